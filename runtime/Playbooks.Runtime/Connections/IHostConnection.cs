@@ -1,0 +1,20 @@
+namespace Playbooks.Connections;
+
+/// <summary>What can be done on one host: scripts in long-lived shells, content, and pipes of one's own. Connects when first used, and again when lost.</summary>
+internal interface IHostConnection : IAsyncDisposable
+{
+    /// <summary>Runs a script in a long-lived shell of its user: one round trip, no new session.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached, or was lost while the script ran.</exception>
+    Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken);
+
+    /// <summary>Runs a script whose standard input is <paramref name="input"/>, in a pipe of its own.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached, or was lost while the script ran.</exception>
+    Task<ScriptOutcome> SendAsync(ShellScript script, Stream input, CancellationToken cancellationToken);
+
+    /// <summary>Opens a pipe to a fresh <c>/bin/sh</c> of a user that reads its commands from standard input.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken);
+
+    /// <summary>Gives up the connection, so that the next use makes a new one; for a host that is about to go away.</summary>
+    Task ResetAsync();
+}

@@ -1,0 +1,7 @@
+namespace Playbooks;
+
+/// <summary>A job that runs on.</summary>
+/// <param name="Host">The host.</param>
+/// <param name="Task">The task that started it.</param>
+/// <param name="Job">The job.</param>
+public sealed record RunningJob(Host Host, TaskInfo Task, JobInfo Job);

@@ -1,0 +1,6 @@
+namespace Playbooks;
+
+/// <summary>A task starts on a host; in a loop, each of its items.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Host">The host.</param>
+public sealed record TaskStarted(TaskInfo Task, Host Host) : TaskEvent(Task, Host);

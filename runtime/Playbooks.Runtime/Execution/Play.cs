@@ -1,0 +1,21 @@
+namespace Playbooks;
+
+/// <summary>The run of a playbook.</summary>
+public sealed class Play
+{
+    internal Play(string runId, DateTimeOffset started, IReadOnlyList<Host> hosts)
+    {
+        RunId = runId;
+        Started = started;
+        Hosts = hosts;
+    }
+
+    /// <summary>The run's id.</summary>
+    public string RunId { get; }
+
+    /// <summary>When it started: the only clock for a playbook's members.</summary>
+    public DateTimeOffset Started { get; }
+
+    /// <summary>The hosts it runs on, in inventory order.</summary>
+    public IReadOnlyList<Host> Hosts { get; }
+}

@@ -1,0 +1,17 @@
+namespace Playbooks;
+
+/// <summary>Runs playbooks from a C# program.</summary>
+public static class PlaybookRunExtensions
+{
+    /// <summary>Runs a playbook.</summary>
+    /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
+    /// <param name="playbook">The playbook.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="cancellationToken">Starts nothing new; jobs run on.</param>
+    /// <returns>How it went; a failure on a host is part of the report.</returns>
+    /// <exception cref="UsageException">Nothing was run: the pattern names no host, say.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static Task<RunReport<TResults>> RunAsync<TResults>(
+        this IPlaybook<TResults> playbook, RunOptions? options = null, CancellationToken cancellationToken = default)
+        where TResults : class => throw new NotSupportedException();
+}

@@ -1,0 +1,35 @@
+namespace Playbooks;
+
+/// <summary>How to run a playbook.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The hosts there are. Defaults to this machine alone, over the local connection: every pattern then means it.</summary>
+    public Inventory Inventory { get; init; } = Inventory.Local;
+
+    /// <summary>A further pattern, to run on fewer hosts. None by default.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>How many hosts run an effect at once. Defaults to all.</summary>
+    public int? Forks { get; init; }
+
+    /// <summary>The user to log in as, where the inventory names none. Defaults to the user who runs this.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The private key's file, where the inventory names none. Defaults to the user's own keys in <c>~/.ssh</c>.</summary>
+    public string? PrivateKey { get; init; }
+
+    /// <summary>The file of known host keys. Defaults to <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c>.</summary>
+    public string? KnownHosts { get; init; }
+
+    /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
+    public string? AsyncDirectory { get; init; }
+
+    /// <summary>Reads the run's events. None by default.</summary>
+    public IRunOutput? Output { get; init; }
+
+    /// <summary>The clock. Defaults to the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes the connections. Defaults to SSH and local ones, as the inventory says.</summary>
+    internal Connections.IConnector? Connector { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Playbooks;
+
+/// <summary>A host could not be reached, or was lost. Trying again may help.</summary>
+public sealed class UnreachableException : Exception
+{
+    /// <summary>Says why a host cannot be reached.</summary>
+    /// <param name="host">The host's name.</param>
+    /// <param name="message">What, where and what to do, in one or two lines.</param>
+    /// <param name="innerException">What told so.</param>
+    public UnreachableException(string host, string message, Exception? innerException = null)
+        : base(message, innerException) => Host = host;
+
+    /// <summary>The host's name.</summary>
+    public string Host { get; }
+
+    /// <summary>Whether the same attempt may succeed later; not so after a refused key or a wrong host key.</summary>
+    public bool IsTransient { get; init; } = true;
+}

@@ -1,0 +1,31 @@
+namespace Playbooks;
+
+/// <summary>A host of the inventory.</summary>
+public sealed class Host
+{
+    /// <summary>Makes a host.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="groups">Its groups.</param>
+    /// <param name="variables">Its variables, its groups' included.</param>
+    public Host(string name, IReadOnlyList<string>? groups = null, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        Name = name;
+        Groups = groups ?? [];
+        Variables = variables ?? new Dictionary<string, string>();
+    }
+
+    /// <summary>Its name in the inventory.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it is reached: <c>ansible_host</c>, by default its name.</summary>
+    public string Address => Variables.GetValueOrDefault("ansible_host", Name);
+
+    /// <summary>The groups that it is in, also through others, without <c>all</c>.</summary>
+    public IReadOnlyList<string> Groups { get; }
+
+    /// <summary>Its variables, as text: its own, and its groups'.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; }
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+}

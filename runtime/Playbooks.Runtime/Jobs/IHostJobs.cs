@@ -1,0 +1,45 @@
+namespace Playbooks.Jobs;
+
+/// <summary>The background jobs on one host.</summary>
+internal interface IHostJobs : IAsyncDisposable
+{
+    /// <summary>Starts a job at most once: where the id is claimed already, that job is it. A lost connection is mended until the limit.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached until the job's limit.</exception>
+    /// <exception cref="JobStartException">The host answered that it cannot run it; nothing was started.</exception>
+    Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Completes at the job's end. One blocking wait a host and user serves all that is waited for. A lost connection is mended
+    /// with back-off until the job's limit and its grace are over.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="poll">The longest that a look may take to come.</param>
+    /// <param name="looked">Called at each look that finds it running.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the job.</param>
+    /// <exception cref="UnreachableException">The host could not be reached until the job's limit.</exception>
+    Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken);
+
+    /// <summary>Looks once: the state, and the end if it has one.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<(JobState State, JobEnd? End)> LookAsync(JobHandle job, CancellationToken cancellationToken);
+
+    /// <summary>Reads the last part of its output.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="most">The most bytes of each stream.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken);
+
+    /// <summary>Ends a job: TERM to all its processes, the grace, KILL. It is gone when this returns. Twice is fine; a job that has ended keeps its state.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken);
+
+    /// <summary>Removes what an ended job left on the host. A job that runs is left alone.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task RemoveAsync(JobHandle job, CancellationToken cancellationToken);
+
+    /// <summary>Removes the directories of jobs that have ended, or were lost, longer ago than this.</summary>
+    /// <returns>The ids of what was removed.</returns>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace Playbooks;
+
+/// <summary>Where a job is, and until when.</summary>
+internal sealed record JobHandle(string Id, string Host, string User, string Directory, DateTimeOffset Started, TimeSpan Limit)
+{
+    /// <summary>The user to become to reach it; <see langword="null"/> for the connection's own.</summary>
+    internal string? Become { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Playbooks.Jobs;
+
+/// <summary>The last part of what a job printed.</summary>
+/// <param name="Stdout">Its standard output.</param>
+/// <param name="Stderr">Its standard error.</param>
+/// <param name="Truncated">Whether there was more before it.</param>
+internal sealed record JobOutput(string Stdout, string Stderr, bool Truncated);

@@ -1,0 +1,23 @@
+namespace Playbooks.Jobs;
+
+/// <summary>A job to be started.</summary>
+internal sealed record JobSpec(string Id, string Script, TimeSpan Limit)
+{
+    /// <summary>From TERM to KILL.</summary>
+    internal TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The playbook's name.</summary>
+    internal required string Playbook { get; init; }
+
+    /// <summary>The task's name as shown.</summary>
+    internal required string Task { get; init; }
+
+    /// <summary>The run's id.</summary>
+    internal required string Run { get; init; }
+
+    /// <summary>The user to become; <see langword="null"/> for the connection's own.</summary>
+    internal string? User { get; init; }
+
+    /// <summary>Further variables of its environment.</summary>
+    internal IReadOnlyDictionary<string, string>? Env { get; init; }
+}

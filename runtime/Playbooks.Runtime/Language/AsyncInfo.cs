@@ -1,0 +1,16 @@
+namespace Playbooks;
+
+/// <summary>How a task runs as a job: its <c>[Async]</c>, with the defaults filled in.</summary>
+/// <param name="Limit">The longest that the job may run, in seconds from its start.</param>
+/// <param name="Poll">The longest that a look may take to come, in seconds; 0 does not wait.</param>
+public sealed record AsyncInfo(int Limit, int Poll)
+{
+    /// <summary>The seconds from TERM to KILL. Defaults to 10.</summary>
+    public int Grace { get; init; } = 10;
+
+    /// <summary>Whether the job's directory stays on the host after the run.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>What the end of the playbook does to it.</summary>
+    public AtEnd AtEnd { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Playbooks;
+
+/// <summary>How often a task is run again: its <c>[Retry]</c>.</summary>
+/// <param name="Count">How many more runs after the first.</param>
+/// <param name="Delay">The seconds between one run's end and the next one's start.</param>
+public sealed record RetryInfo(int Count, int Delay);

@@ -1,0 +1,28 @@
+namespace Playbooks;
+
+/// <summary>A playbook with its variables' values, whose results' type is forgotten.</summary>
+public sealed class RunnablePlaybook
+{
+    private readonly Func<HostRun, Task<object>> _run;
+
+    private RunnablePlaybook(PlaybookInfo info, Func<HostRun, Task<object>> run)
+    {
+        Info = info;
+        _run = run;
+    }
+
+    /// <summary>Its name, pattern and tasks.</summary>
+    public PlaybookInfo Info { get; }
+
+    /// <summary>Forgets the type of a playbook's results.</summary>
+    /// <typeparam name="TResults">That type.</typeparam>
+    /// <param name="playbook">The playbook.</param>
+    public static RunnablePlaybook Of<TResults>(IPlaybook<TResults> playbook)
+        where TResults : class
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        return new(playbook.Info, async run => await playbook.RunAsync(run).ConfigureAwait(false));
+    }
+
+    internal Task<object> RunAsync(HostRun run) => _run(run);
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Playbooks;
+
+/// <summary>What a task gave. A task that ran always has one, also when it failed; a task that did not run has none.</summary>
+public abstract record TaskResult
+{
+    /// <summary>Whether something was changed.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>Whether the task failed, after its <c>FailedWhen</c>.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Whether nothing really ran.</summary>
+    public bool Skipped { get; init; }
+
+    /// <summary>A line for people: why it failed, or what was done.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The module's label, which names the item of a loop.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset Ended { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Writes the result's own properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
+    /// <param name="writer">Where to write.</param>
+    public virtual void WriteProperties(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteBoolean("changed", Changed);
+        writer.WriteBoolean("failed", Failed);
+        writer.WriteBoolean("skipped", Skipped);
+        if (Message is not null)
+        {
+            writer.WriteString("message", Message);
+        }
+
+        if (Label is not null)
+        {
+            writer.WriteString("label", Label);
+        }
+
+        writer.WriteString("started", Started.UtcDateTime);
+        writer.WriteString("ended", Ended.UtcDateTime);
+        writer.WriteNumber("duration", Duration.TotalSeconds);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Playbooks;
+
+/// <summary>A variable of a playbook, as a command line gives it. The generator writes it.</summary>
+public sealed record Variable
+{
+    private readonly Func<IReadOnlyList<string>, object> _parse;
+
+    private Variable(string member, string name, string typeName, Func<IReadOnlyList<string>, object> parse)
+    {
+        Member = member;
+        Name = name;
+        TypeName = typeName;
+        _parse = parse;
+    }
+
+    /// <summary>The property of the record.</summary>
+    public string Member { get; }
+
+    /// <summary>The option's name without the dashes: the property's in kebab case.</summary>
+    public string Name { get; }
+
+    /// <summary>The type, for people: <c>String</c>, <c>Int32</c>; of a list, its items'.</summary>
+    public string TypeName { get; }
+
+    /// <summary>Whether it may be given several times, or with commas.</summary>
+    public bool IsList { get; private init; }
+
+    /// <summary>Whether its option needs no value.</summary>
+    public bool IsSwitch { get; private init; }
+
+    /// <summary>The values that it may have, if they have names.</summary>
+    public IReadOnlyList<string> Choices { get; private init; } = [];
+
+    /// <summary>Whether it must be given.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Its default, for people, if it has one.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>What its documentation says, if it has any.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>A variable whose type parses itself: text, a number, a duration, a switch.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="member">The property of the record.</param>
+    /// <param name="name">The option's name.</param>
+    public static Variable Of<T>(string member, string name)
+        where T : IParsable<T> =>
+        new(member, name, typeof(T).Name, texts => Value<T>(texts[^1])) { IsSwitch = typeof(T) == typeof(bool) };
+
+    /// <summary>A list of values whose type parses itself.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="member">The property of the record.</param>
+    /// <param name="name">The option's name.</param>
+    public static Variable ListOf<T>(string member, string name)
+        where T : IParsable<T> =>
+        new(member, name, typeof(T).Name, texts => Items(texts).Select(Value<T>).ToArray()) { IsList = true };
+
+    /// <summary>A variable whose values have names.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="member">The property of the record.</param>
+    /// <param name="name">The option's name.</param>
+    public static Variable OfEnum<T>(string member, string name)
+        where T : struct, Enum =>
+        new(member, name, typeof(T).Name, texts => Named<T>(texts[^1])) { Choices = Enum.GetNames<T>() };
+
+    /// <summary>A list of values that have names.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="member">The property of the record.</param>
+    /// <param name="name">The option's name.</param>
+    public static Variable ListOfEnum<T>(string member, string name)
+        where T : struct, Enum =>
+        new(member, name, typeof(T).Name, texts => Items(texts).Select(Named<T>).ToArray())
+        {
+            IsList = true,
+            Choices = Enum.GetNames<T>(),
+        };
+
+    /// <summary>Makes the value of what was given.</summary>
+    /// <exception cref="FormatException">A text is none of this type.</exception>
+    /// <exception cref="OverflowException">A number is out of range.</exception>
+    internal object Parse(IReadOnlyList<string> texts) => _parse(texts);
+
+    private static IEnumerable<string> Items(IReadOnlyList<string> texts) =>
+        texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static T Value<T>(string text)
+        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+
+    private static T Named<T>(string text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new FormatException($"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}");
+}

@@ -1,0 +1,47 @@
+using Playbooks.Connections;
+
+namespace Playbooks;
+
+/// <summary>What an <see cref="ActionModule{TResult}"/> may use: its host, and ways to do something there.</summary>
+public sealed class ActionContext
+{
+    internal ActionContext(Host host, Play play, IHostConnection connection, TimeProvider time)
+    {
+        Host = host;
+        Play = play;
+        Connection = connection;
+        Time = time;
+    }
+
+    /// <summary>The host.</summary>
+    public Host Host { get; }
+
+    /// <summary>The run.</summary>
+    public Play Play { get; }
+
+    /// <summary>The clock; the only one that a module may use.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The user as whom the task runs; <see langword="null"/> for the user of the connection.</summary>
+    public string? User { get; internal init; }
+
+    /// <summary>Variables of the environment for what runs on the host.</summary>
+    public IReadOnlyDictionary<string, string>? Env { get; internal init; }
+
+    internal IHostConnection Connection { get; }
+
+    /// <summary>Runs a script on the host, as the task's user, with the task's environment.</summary>
+    /// <param name="script">The script, for <c>/bin/sh</c>.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="UnreachableException">The host was lost.</exception>
+    public Task<ScriptOutcome> RunScriptAsync(string script, CancellationToken cancellationToken) =>
+        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env }, cancellationToken);
+
+    /// <summary>Runs a script on the host whose standard input is the content, byte by byte.</summary>
+    /// <param name="script">The script, for <c>/bin/sh</c>.</param>
+    /// <param name="input">The content; read to its end.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="UnreachableException">The host was lost.</exception>
+    public Task<ScriptOutcome> SendAsync(string script, Stream input, CancellationToken cancellationToken) =>
+        Connection.SendAsync(new ShellScript(script) { User = User, Env = Env }, input, cancellationToken);
+}

@@ -1,0 +1,13 @@
+namespace Playbooks;
+
+/// <summary>A module that is C# on the controller, and may use the host several times: it cannot be a job.</summary>
+/// <typeparam name="TResult">What it gives.</typeparam>
+public abstract record ActionModule<TResult> : Module<TResult>
+    where TResult : TaskResult
+{
+    /// <summary>Does it.</summary>
+    /// <param name="context">The host, and what can be done there.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>What it gave; a failure of the task is a result that says so.</returns>
+    protected internal abstract Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+namespace Playbooks;
+
+/// <summary>What a task does. Modules derive from <see cref="ScriptModule{TResult}"/> or <see cref="ActionModule{TResult}"/>.</summary>
+/// <typeparam name="TResult">What it gives.</typeparam>
+public abstract record Module<TResult>
+    where TResult : TaskResult
+{
+    private protected Module()
+    {
+    }
+
+    /// <summary>Judges whether the task failed. By default what the module itself says.</summary>
+    public Func<TResult, bool>? FailedWhen { get; init; }
+
+    /// <summary>Judges whether the task changed something. By default what the module itself says.</summary>
+    public Func<TResult, bool>? ChangedWhen { get; init; }
+
+    /// <summary>With <c>[Retry]</c>: whether the task need not be run again. By default, when it has not failed.</summary>
+    public Func<TResult, bool>? Until { get; init; }
+
+    /// <summary>Variables of the environment, for what runs on the host. None by default.</summary>
+    public IReadOnlyDictionary<string, string>? Env { get; init; }
+
+    /// <summary>Names the item of a loop.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The user as whom it runs; nearer than every attribute.</summary>
+    public string? Become { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Playbooks;
+
+/// <summary>The command line of a program that holds playbooks.</summary>
+public static class PlaybookProgram
+{
+    /// <summary>Runs the program: what the generated <c>Main</c> calls.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="playbooks">Its playbooks.</param>
+    /// <returns>The exit code: 0 all well; 1 nothing was run; 2 a host failed; 4 a host was unreachable; 6 both; 130 interrupted.</returns>
+    public static Task<int> RunAsync(string[] args, params IReadOnlyList<PlaybookDefinition> playbooks) => throw new NotSupportedException();
+}

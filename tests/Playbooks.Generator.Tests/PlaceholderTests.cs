@@ -1,0 +1,7 @@
+namespace Playbooks.Generator.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void Builds() => Assert.NotNull(typeof(HostRun));
+}
