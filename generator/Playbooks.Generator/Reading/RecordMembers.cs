@@ -22,7 +22,7 @@ internal static class RecordMembers
     internal static IReadOnlyList<ISymbol> Declared(INamedTypeSymbol type) =>
         type.GetMembers()
             .Where(member => member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } or IPropertySymbol { IsIndexer: true })
-            .Where(member => !IsParameter(member))
+            .Where(member => !IsParameter(member) && !IsGenerated(member))
             .Select(member => (Member: member, Order: Order(member)))
             .OrderBy(item => item.Order.File, StringComparer.Ordinal)
             .ThenBy(item => item.Order.Position)
@@ -38,6 +38,11 @@ internal static class RecordMembers
     /// <summary>The part of a record in which a member stands; <see langword="null"/> for one of a library.</summary>
     internal static TypeDeclarationSyntax? Part(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    /// <summary>Whether a member stands in the file that we generate: the analyzer sees it, the generator does not.</summary>
+    internal static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(reference =>
+            Path.GetFileName(Path.GetDirectoryName(reference.SyntaxTree.FilePath)) == typeof(PlaybookGenerator).FullName);
 
     /// <summary>Whether a property is a parameter of its record.</summary>
     private static bool IsParameter(ISymbol member) =>
