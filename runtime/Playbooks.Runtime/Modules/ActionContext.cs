@@ -30,6 +30,8 @@ public sealed class ActionContext
 
     internal IHostConnection Connection { get; }
 
+    internal IJobLooks? Jobs { get; init; }
+
     /// <summary>Runs a script on the host, as the task's user, with the task's environment.</summary>
     /// <param name="script">The script, for <c>/bin/sh</c>.</param>
     /// <param name="cancellationToken">Ends it early.</param>
