@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Playbooks.Ssh.Tests;
+
+/// <summary>A playbook in a file of its own, an example say: built once, then run as its users run it.</summary>
+internal sealed class PlaybookFile
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> _programs = new();
+
+    // Builds share projects, and would write the same files.
+    private static readonly SemaphoreSlim _oneBuild = new(1);
+
+    private readonly string _path;
+
+    private PlaybookFile(string path) => _path = path;
+
+    /// <summary>A file of <c>examples/</c>.</summary>
+    internal static PlaybookFile Example(string name) => new(Repository.Path("examples", $"{name}.cs"));
+
+    /// <summary>A file of <c>tests/programs/</c>.</summary>
+    internal static PlaybookFile Program(string name) => new(Repository.Path("tests", "programs", $"{name}.cs"));
+
+    /// <summary>Runs it, with a home directory of its own on this machine.</summary>
+    internal async Task<Ended> RunAsync(Lab? lab, params IEnumerable<string> options)
+    {
+        using var running = await StartAsync(lab, options);
+        return await running.EndAsync();
+    }
+
+    /// <summary>Starts it on the hosts of a lab or, without one, on this machine alone.</summary>
+    internal async Task<Running> StartAsync(Lab? lab, params IEnumerable<string> options)
+    {
+        var program = await _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
+        return Running.Start("dotnet", [program, .. lab?.Options ?? [], .. options], folder: Path.GetTempPath());
+    }
+
+    private static async Task<string> BuildAsync(string path)
+    {
+        await _oneBuild.WaitAsync();
+        try
+        {
+            var built = await Running.RunAsync("dotnet", ["build", path, "-t:Build", "-getProperty:TargetPath"]);
+            return built.With(exitCode: 0).Stdout.Trim();
+        }
+        finally
+        {
+            _oneBuild.Release();
+        }
+    }
+}
