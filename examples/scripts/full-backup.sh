@@ -6,6 +6,7 @@ umask 077
 
 name=$1 source=$2 target=$3
 [ -d "$source" ] || { echo "full-backup.sh: no such directory: $source" >&2; exit 2; }
+source=$(cd "$source" && pwd)
 
 mkdir -p "$target"
 cd "$target"

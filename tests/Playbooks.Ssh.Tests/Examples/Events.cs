@@ -13,6 +13,11 @@ internal sealed class Events
 
     internal JsonElement Last => _all[^1];
 
+    /// <summary>How many jobs of a task have started, by what a run has told so far.</summary>
+    internal static int Started(string told, string task) =>
+        told.Split('\n')[..^1].Select(line => JsonElement.Parse(line))
+            .Count(one => Text(one, "event") == "job.started" && Text(one, "task") == task);
+
     /// <exception cref="JsonException">A line is not JSON.</exception>
     internal static Events Of(Ended run) => new([.. run.Lines.Select(line => JsonElement.Parse(line))]);
 

@@ -20,18 +20,22 @@ internal sealed class PlaybookFile
     /// <summary>A file of <c>tests/programs/</c>.</summary>
     internal static PlaybookFile Program(string name) => new(Repository.Path("tests", "programs", $"{name}.cs"));
 
-    /// <summary>Runs it, with a home directory of its own on this machine.</summary>
-    internal async Task<Ended> RunAsync(Lab? lab, params IEnumerable<string> options)
+    /// <summary>Runs it to its end.</summary>
+    internal async Task<Ended> RunAsync(IHosts hosts, params IEnumerable<string> options)
     {
-        using var running = await StartAsync(lab, options);
+        using var running = await StartAsync(hosts, options);
         return await running.EndAsync();
     }
 
-    /// <summary>Starts it on the hosts of a lab or, without one, on this machine alone.</summary>
-    internal async Task<Running> StartAsync(Lab? lab, params IEnumerable<string> options)
+    /// <summary>Starts it, far from the repository.</summary>
+    internal async Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options)
     {
         var program = await _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
-        return Running.Start("dotnet", [program, .. lab?.Options ?? [], .. options], folder: Path.GetTempPath());
+        return Running.Start(
+            "dotnet",
+            [program, .. hosts.Options, .. options],
+            new Dictionary<string, string> { ["HOME"] = hosts.LocalHome },
+            folder: hosts.LocalHome);
     }
 
     private static async Task<string> BuildAsync(string path)

@@ -4,7 +4,7 @@ namespace Playbooks.Ssh.Tests;
 /// Real sshd hosts on loopback, <c>h1</c> and up, each with a home, a <c>/tmp</c>, process numbers and a boot id of its own.
 /// As a class fixture it gives three; a class that breaks its hosts meets nobody else's.
 /// </summary>
-public class Lab : IAsyncLifetime
+public class Lab : IHosts, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("playbooks-lab.").FullName;
     private readonly LabNet _net = LabNet.Claim();
@@ -18,7 +18,7 @@ public class Lab : IAsyncLifetime
     protected Lab(int count) => _count = count;
 
     /// <summary>The names of its hosts.</summary>
-    public IReadOnlyList<string> Hosts => [.. Enumerable.Range(1, _count).Select(i => $"h{i}")];
+    public IReadOnlyList<string> Names => [.. Enumerable.Range(1, _count).Select(i => $"h{i}")];
 
     /// <summary>An inventory of all hosts, in the group <c>lab</c>.</summary>
     public string Inventory => Path.Combine(_folder, "inventory.ini");
@@ -37,6 +37,9 @@ public class Lab : IAsyncLifetime
 
     /// <summary>What a run needs to know of the lab.</summary>
     public IReadOnlyList<string> Options => ["-i", Inventory, "--known-hosts", KnownHosts];
+
+    /// <summary>The home directory that a run has on this machine.</summary>
+    public string LocalHome => Path.Combine(_folder, "local");
 
     /// <summary>A host's address.</summary>
     public string Address(string host) => $"{_net.Prefix}.0.{host[1..]}";
@@ -69,7 +72,8 @@ public class Lab : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await RunAsync("up", $"{_count}");
-        foreach (var host in Hosts)
+        Directory.CreateDirectory(LocalHome);
+        foreach (var host in Names)
         {
             Assert.Equal($"good {User}\n", await SshAsync(host, "echo good $(id -un)"));
         }
