@@ -20,22 +20,26 @@ internal sealed class PlaybookFile
     /// <summary>A file of <c>tests/programs/</c>.</summary>
     internal static PlaybookFile Program(string name) => new(Repository.Path("tests", "programs", $"{name}.cs"));
 
-    /// <summary>Runs it to its end.</summary>
-    internal async Task<Ended> RunAsync(IHosts hosts, params IEnumerable<string> options)
+    /// <summary>Runs it to its end, with nothing but these options.</summary>
+    internal async Task<Ended> RunAsync(string home, params IEnumerable<string> options)
     {
-        using var running = await StartAsync(hosts, options);
+        using var running = await StartAsync(home, options);
         return await running.EndAsync();
     }
 
-    /// <summary>Starts it, far from the repository.</summary>
-    internal async Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options)
+    /// <summary>Runs it to its end on some hosts.</summary>
+    internal Task<Ended> RunAsync(IHosts hosts, params IEnumerable<string> options) =>
+        RunAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
+
+    /// <summary>Starts it on some hosts.</summary>
+    internal Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options) =>
+        StartAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
+
+    // Far from the repository, and from the home directory of whoever runs the tests.
+    private async Task<Running> StartAsync(string home, params IEnumerable<string> options)
     {
         var program = await _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
-        return Running.Start(
-            "dotnet",
-            [program, .. hosts.Options, .. options],
-            new Dictionary<string, string> { ["HOME"] = hosts.LocalHome },
-            folder: hosts.LocalHome);
+        return Running.Start("dotnet", [program, .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
     }
 
     private static async Task<string> BuildAsync(string path)
