@@ -160,7 +160,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
 
         var results = RecordMembers.Chain(type)
             .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
-            .Where(item => !item.Member.IsImplicitlyDeclared)
+            .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
             .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.PlaybookAttributeOf(item.Record) is null);
         foreach (var (_, member) in results)
         {

@@ -1,7 +1,7 @@
 namespace Playbooks.Execution;
 
 /// <summary>What modules may ask of jobs: one look, and the removal of stale ones.</summary>
-internal sealed class JobLooks(HostEndpoint endpoint) : IJobLooks
+internal sealed class JobLooks(HostEndpoint endpoint, string? user) : IJobLooks
 {
     private const int TailSize = 4096;
 
@@ -22,6 +22,6 @@ internal sealed class JobLooks(HostEndpoint endpoint) : IJobLooks
         return new() { Id = job.Id, State = state, Result = await running.JoinAsync().WaitAsync(cancellationToken).ConfigureAwait(false) };
     }
 
-    public Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>
         endpoint.Jobs.CleanAsync(user, olderThan, cancellationToken);
 }

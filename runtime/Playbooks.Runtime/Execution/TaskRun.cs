@@ -6,8 +6,6 @@ namespace Playbooks.Execution;
 /// <summary>Runs the tasks of one host, an item at a time: with its attempts, in the foreground or as a job, judged and told.</summary>
 internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJobs jobs)
 {
-    private readonly JobLooks _looks = new(endpoint);
-
     /// <summary>Runs an item until it holds or has no more attempts; a job is waited for.</summary>
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
@@ -181,7 +179,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             User = UserFor(task, module),
             Env = module.Env,
-            Jobs = _looks,
+            Jobs = new JobLooks(endpoint, UserFor(task, module)),
         };
 
     /// <summary>The user to become: the module's word, then the task's, then the playbook's.</summary>

@@ -26,7 +26,9 @@ internal sealed partial record ExplicitWait
     [Async(600, Poll = 0)]
     public Command Build => new("build");
 
+#pragma warning disable PB0010 // Giving up before the job's limit is what is tested.
     [Retry(3, Delay = 20), FailedWhen(false)]
+#pragma warning restore PB0010
     public Wait<CommandResult> Outcome(Job<CommandResult> build) => new(build);
 
     public Debug Done(CommandResult outcome) => new($"rc {outcome.Rc}, gave up {outcome.GaveUp}");

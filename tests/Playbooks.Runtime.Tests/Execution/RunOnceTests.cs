@@ -1,6 +1,6 @@
 namespace Playbooks.Runtime.Tests.Execution;
 
-[Collection(VirtualTimeCollection.Name)]
+[Collection(VirtualTimeTests.Name)]
 public sealed class RunOnceTests
 {
     [Fact]

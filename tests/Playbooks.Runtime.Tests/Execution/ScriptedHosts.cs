@@ -38,9 +38,17 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     internal Task<RunReport<TResults>> RunAsync<TResults>(
-        IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null, CancellationToken cancellationToken = default)
+        IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>
-        Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), cancellationToken));
+        Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), CancellationToken.None));
+
+    /// <summary>Runs a playbook and interrupts it after a while.</summary>
+    internal async Task RunAndInterruptAsync<TResults>(IPlaybook<TResults> playbook, double seconds)
+        where TResults : class
+    {
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Time);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Time.RunAsync(playbook.RunAsync(Options, interrupt.Token)));
+    }
 
     public void Check(IReadOnlyList<Host> hosts)
     {
@@ -51,7 +59,7 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
     public void Take(RunEvent runEvent) => Events.Enqueue(runEvent);
 
     internal ScriptedAnswer Answer(Host host, string script) =>
-        _answers.FirstOrDefault(answer => script.Contains(answer.Text, StringComparison.Ordinal) && (answer.Host ?? host.Name) == host.Name)
+        _answers.FirstOrDefault(answer => ScriptedConnection.Plain(script).Contains(answer.Text, StringComparison.Ordinal) && (answer.Host ?? host.Name) == host.Name)
         ?? new ScriptedAnswer("", null, 0, "", TimeSpan.Zero, IsUnreachable: false);
 
     internal void Note(Host host, string what) => Log.Enqueue($"{host.Name} {what}");

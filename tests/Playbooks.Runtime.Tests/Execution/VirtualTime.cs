@@ -31,7 +31,7 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         var deadline = Environment.TickCount64 + 30_000;
         while (!task.IsCompleted)
         {
-            await QuietAsync();
+            AwaitQuiet();
             if (!task.IsCompleted)
             {
                 Assert.True(Environment.TickCount64 < deadline, "the run neither ends nor waits for a timer");
@@ -42,17 +42,16 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         return await task;
     }
 
-    /// <summary>Returns when the thread pool has had nothing to do for a while.</summary>
-    internal static async Task QuietAsync()
+    /// <summary>Returns when no thread of the pool but this one has had anything to do for a while.</summary>
+    private static void AwaitQuiet()
     {
-        var quiet = 0;
-        var seen = ThreadPool.CompletedWorkItemCount;
-        for (var look = 0; look < 500 && quiet < 4; look++)
+        for (var (look, quiet) = (0, 0); look < 1000 && quiet < 3; look++)
         {
-            await Task.Run(static () => Thread.Sleep(1));
-            var now = ThreadPool.CompletedWorkItemCount;
-            quiet = ThreadPool.PendingWorkItemCount == 0 && now - seen <= 2 ? quiet + 1 : 0;
-            seen = now;
+            Thread.Sleep(1);
+            ThreadPool.GetMaxThreads(out var all, out _);
+            ThreadPool.GetAvailableThreads(out var idle, out _);
+            var busy = all - idle - (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+            quiet = busy == 0 && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
         }
     }
 
