@@ -8,6 +8,9 @@ namespace Playbooks;
 /// <example><code>public Command Backup(Host host) => new($"{ScriptDir}/full-backup.sh {host.Name}");</code></example>
 public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 {
+    /// <summary>The exec of mksh, alone among shells, runs its own builtins.</summary>
+    private const string NoBuiltin = "${KSH_VERSION:+env}";
+
     /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
     public string? WorkingDirectory { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 
     /// <inheritdoc/>
     protected internal override string Script =>
-        Conditioned($"exec {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
+        Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
 
     /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome, Line.ToWords()[0]);

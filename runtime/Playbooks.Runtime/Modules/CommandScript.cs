@@ -71,7 +71,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
             return null;
         }
 
-        var parts = outcome.LastError.Split(": ");
+        var parts = outcome.LastError.Split(": ").Select(part => part.Trim('\'', '‘', '’')).ToArray();
         var isShells = outcome.LastError.Contains($"`{program}'", StringComparison.Ordinal)
             || (parts.Length > 2 && parts[1..].TakeLast(3).SkipLast(1).Contains(program));
         return !isShells ? null : outcome.Rc == 127 ? $"command not found: {program}" : $"not executable: {program}";
