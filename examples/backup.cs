@@ -19,12 +19,14 @@ public partial record NightlyBackup(
     string Target = ".cache/playbooks-examples/backups",
     string? Script = null)
 {
-    public Copy? Install => Script is null ? new("scripts/full-backup.sh", Ours) { Mode = "0755" } : null;
+    public Copy? Install => Script is null ? new("scripts/full-backup.sh", WorkDir) { Mode = "0755" } : null;
 
     [Async(3600, Poll = 30), Name("Run the backup")]
     public Command Backup(Host host) => new($"{Script ?? Ours} {host.Name} {Source} {Target}");
 
     public Debug Show(CommandResult backup) => new($"Backup completed: {backup.Stdout}");
 
-    private const string Ours = ".cache/playbooks-examples/full-backup.sh";
+    private const string WorkDir = ".cache/playbooks-examples/";
+
+    private const string Ours = $"{WorkDir}full-backup.sh";
 }

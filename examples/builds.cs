@@ -14,9 +14,9 @@ using Playbooks;
 [Playbook("all")]
 public partial record Builds(string WorkDir = ".cache/playbooks-examples")
 {
-    public Copy BuildScript => new("scripts/build.sh", $"{WorkDir}/build.sh") { Mode = "0755" };
+    public Copy BuildScript => new("scripts/build.sh", $"{WorkDir}/") { Mode = "0755" };
 
-    public Copy MigrationScript => new("scripts/migrate.sh", $"{WorkDir}/migrate.sh") { Mode = "0755" };
+    public Copy MigrationScript => new("scripts/migrate.sh", $"{WorkDir}/") { Mode = "0755" };
 
     [Async(600, Poll = 0)]
     public Command Frontend => new($"{WorkDir}/build.sh frontend {WorkDir}/build");

@@ -14,7 +14,7 @@ using Playbooks;
 [Playbook("all")]
 public partial record Failures(bool Fail = false, string WorkDir = ".cache/playbooks-examples")
 {
-    public Copy Install => new("scripts/risky-operation.sh", $"{WorkDir}/risky-operation.sh") { Mode = "0755" };
+    public Copy Install => new("scripts/risky-operation.sh", $"{WorkDir}/") { Mode = "0755" };
 
     [Async(1800, Poll = 0)]
     public Command Operation => Fail

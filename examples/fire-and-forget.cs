@@ -19,14 +19,14 @@ public partial record ProcessData(
     string WorkDir = ".cache/playbooks-examples",
     string? Script = null)
 {
-    public Copy? Install => Script is null ? new("scripts/process-data.sh", Ours) { Mode = "0755" } : null;
+    public Copy? Install => Script is null ? new("scripts/process-data.sh", $"{WorkDir}/") { Mode = "0755" } : null;
 
     [Async(7200, Poll = 0)]
     public Command DataJob => new($"{Script ?? Ours} {Source} {WorkDir}/report.txt");
 
-    public Copy Config => new("files/app.conf", $"{WorkDir}/app/app.conf");
+    public Copy Config => new("files/app.conf", $"{WorkDir}/app/");
 
-    public Copy Code => new("files/app.sh", $"{WorkDir}/app/app.sh") { Mode = "0755" };
+    public Copy Code => new("files/app.sh", $"{WorkDir}/app/") { Mode = "0755" };
 
     [Retry(120, Delay = 60), Name("Wait for the data")]
     public Wait<CommandResult> DataDone(Job<CommandResult> dataJob) => new(dataJob);

@@ -20,7 +20,7 @@ public partial record HealthChecks(
     string WorkDir = ".cache/playbooks-examples")
 {
     [When(nameof(IsOurs))]
-    public Copy Install => new("scripts/serve.sh", $"{WorkDir}/serve.sh") { Mode = "0755" };
+    public Copy Install => new("scripts/serve.sh", $"{WorkDir}/") { Mode = "0755" };
 
     [When(nameof(IsOurs)), Async(300, Poll = 0, AtEnd = AtEnd.Cancel)]
     public Command Server => new($"{WorkDir}/serve.sh {OurPort}");

@@ -18,7 +18,7 @@ public partial record ParallelBackups(
     string Target = ".cache/playbooks-examples/backups",
     string? Script = null)
 {
-    public Copy? Install => Script is null ? new("scripts/full-backup.sh", Ours) { Mode = "0755" } : null;
+    public Copy? Install => Script is null ? new("scripts/full-backup.sh", WorkDir) { Mode = "0755" } : null;
 
     [Async(7200, Poll = 0), Name("Start the backup")]
     public Command Backup(Host host) => new($"{Script ?? Ours} {host.Name} {Source} {Target}");
@@ -28,5 +28,7 @@ public partial record ParallelBackups(
 
     public Debug Show(Host host, CommandResult done) => new($"{host.Name}: {done.Stdout}, in {done.Duration.TotalSeconds:0.0} s");
 
-    private const string Ours = ".cache/playbooks-examples/full-backup.sh";
+    private const string WorkDir = ".cache/playbooks-examples/";
+
+    private const string Ours = $"{WorkDir}full-backup.sh";
 }

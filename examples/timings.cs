@@ -22,7 +22,7 @@ using Playbooks;
 public partial record Timings(string Source = "/etc/ssl/certs", string WorkDir = ".cache/playbooks-examples")
 {
     public IEnumerable<Copy> Install => Scripts.Select(name =>
-        new Copy($"scripts/{name}", $"{WorkDir}/{name}") { Mode = "0755", Label = name });
+        new Copy($"scripts/{name}", $"{WorkDir}/") { Mode = "0755", Label = name });
 
     // Usually a minute: a limit of two, looked at every 10 seconds.
     [Async(120, Poll = 10)]

@@ -10,7 +10,7 @@ using Playbooks;
 /// dotnet run examples/upgrade.cs -- -i inventory.ini --everything
 /// </code>
 /// </remarks>
-/// <param name="Packages">The packages to update.</param>
+/// <param name="Packages">The packages to update; one that is missing is installed.</param>
 /// <param name="Everything">Updates all packages, as <c>apt-get dist-upgrade</c> does.</param>
 /// <param name="Flag">The file that says that a reboot is needed.</param>
 [Playbook("all")]
