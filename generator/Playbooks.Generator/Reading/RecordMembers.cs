@@ -18,6 +18,11 @@ internal static class RecordMembers
         return chain;
     }
 
+    /// <summary>Whether the generator itself wrote a member: the analyzer sees its files too. Roslyn puts them below the generator's name.</summary>
+    internal static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences.All(static reference =>
+            reference.SyntaxTree.FilePath.IndexOf(typeof(PlaybookGenerator).FullName, StringComparison.Ordinal) >= 0);
+
     /// <summary>The members that one of these records declares.</summary>
     internal static IReadOnlyList<ISymbol> Declared(INamedTypeSymbol type) =>
         type.GetMembers()
