@@ -18,11 +18,6 @@ internal static class RecordMembers
         return chain;
     }
 
-    /// <summary>Whether the generator itself wrote a member: the analyzer sees its files too. Roslyn puts them below the generator's name.</summary>
-    internal static bool IsGenerated(ISymbol member) =>
-        member.DeclaringSyntaxReferences.All(static reference =>
-            reference.SyntaxTree.FilePath.IndexOf(typeof(PlaybookGenerator).FullName, StringComparison.Ordinal) >= 0);
-
     /// <summary>The members that one of these records declares.</summary>
     internal static IReadOnlyList<ISymbol> Declared(INamedTypeSymbol type) =>
         type.GetMembers()
@@ -44,7 +39,7 @@ internal static class RecordMembers
     internal static TypeDeclarationSyntax? Part(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    /// <summary>Whether a member stands in the file that we generate: the analyzer sees it, the generator does not.</summary>
+    /// <summary>Whether the generator itself wrote a member: the analyzer sees its files too. Roslyn puts them below the generator's name.</summary>
     internal static bool IsGenerated(ISymbol member) =>
         member.DeclaringSyntaxReferences.Any(reference =>
             Path.GetFileName(Path.GetDirectoryName(reference.SyntaxTree.FilePath)) == typeof(PlaybookGenerator).FullName);
