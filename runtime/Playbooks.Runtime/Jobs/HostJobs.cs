@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Playbooks.Connections;
+
+namespace Playbooks.Jobs;
+
+/// <summary>The background jobs on one host, over its connection.</summary>
+internal sealed class HostJobs : IHostJobs
+{
+    private const string DefaultDirectory = "~/.playbooks_async";
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
+
+    // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
+
+    private readonly Host host;
+    private readonly IHostConnection connection;
+    private readonly string directory;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<string, JobEnd> ends = new();
+    private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> starts = new();
+    private readonly ConcurrentDictionary<string, JobWaits> waits = new();
+    private volatile bool reached;
+
+    /// <summary>Makes it; nothing is sent yet.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="connection">Its connection, which stays its owner's.</param>
+    /// <param name="asyncDirectory">Where jobs live on the host; <c>~</c> is the home of the task's user. Defaults to <c>~/.playbooks_async</c>.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="UsageException">The directory's name cannot be used.</exception>
+    internal HostJobs(Host host, IHostConnection connection, string? asyncDirectory, TimeProvider time)
+    {
+        this.host = host;
+        this.connection = connection;
+        this.time = time;
+        directory = asyncDirectory ?? DefaultDirectory;
+        if (directory.Length == 0 || directory.Any(char.IsControl) || (directory[0] == '~' && directory.Length > 1 && directory[1] != '/'))
+        {
+            throw new UsageException($"--async-dir: '{directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
+    {
+        JobId.Check(job.Id);
+        if (job.Limit <= TimeSpan.Zero)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
+        }
+
+        var script = new ShellScript(JobScripts.Start(job, directory)) { User = job.User };
+        await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
+
+        var begun = time.GetTimestamp();
+        var outcome = await MendAsync(job, script, begun, cancellationToken).ConfigureAwait(false);
+        starts[job.Id] = (begun, job.Grace);
+        return Started(job, outcome);
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken)
+    {
+        if (ends.TryGetValue(Check(job).Id, out var known))
+        {
+            return known;
+        }
+
+        var (begun, grace) = starts.GetOrAdd(job.Id, _ => (time.GetTimestamp(), UsualGrace));
+        using var wait = WaitsOf(job.Become).Begin(job, poll);
+        while (true)
+        {
+            var left = job.Limit + grace + Margin - time.GetElapsedTime(begun);
+            try
+            {
+                return Remember(job, await wait.End.WaitAsync(left > TimeSpan.Zero && left < poll ? left : poll, time, cancellationToken).ConfigureAwait(false));
+            }
+            catch (TimeoutException)
+            {
+                // Nothing was heard for that long: look.
+            }
+
+            var overdue = time.GetElapsedTime(begun) >= job.Limit + grace + Margin;
+            switch (await ConfirmAsync(job, overdue, cancellationToken).ConfigureAwait(false))
+            {
+                case (_, { } end):
+                    return end;
+                case (JobState.Starting or JobState.Running, _):
+                    looked?.Invoke();
+                    break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<(JobState State, JobEnd? End)> LookAsync(JobHandle job, CancellationToken cancellationToken)
+    {
+        if (ends.TryGetValue(Check(job).Id, out var known))
+        {
+            return (known.State, known);
+        }
+
+        var report = await ReportAsync(job, JobScripts.Look(job), cancellationToken).ConfigureAwait(false);
+        return report.End(job) is { } end ? (end.State, Remember(job, end)) : (report.State, null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
+    {
+        var outcome = await RunAsync(Check(job), JobScripts.Read(job, most), cancellationToken).ConfigureAwait(false);
+        var truncated = outcome.Rc == 1;
+        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated);
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
+    {
+        if (ends.TryGetValue(Check(job).Id, out var known) && known.State != JobState.Lost)
+        {
+            return known;
+        }
+
+        var report = await ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken).ConfigureAwait(false);
+        return Remember(job, report.End(job) ?? new JobEnd(
+            JobState.Cancelled, null, null, "it was cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
+    {
+        var outcome = await RunAsync(Check(job), JobScripts.Remove(job), cancellationToken).ConfigureAwait(false);
+        if (outcome.Rc != 0)
+        {
+            throw new IOException($"{host.Name}: {job.Directory} cannot be removed: {outcome.Stdout.Trim()}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        var script = new ShellScript(JobScripts.Clean(directory, olderThan)) { User = user };
+        var outcome = await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+        return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Gives up all waits. The jobs go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var user in waits.Values)
+        {
+            await user.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // A handle may come from elsewhere: a journal, or a command line.
+    private static JobHandle Check(JobHandle job)
+    {
+        JobId.Check(job.Id);
+        return job;
+    }
+
+    // What was cut in the middle of a character begins with its remains.
+    private static string Whole(string text, bool truncated) => truncated ? text.TrimStart('\uFFFD') : text;
+
+    // A host that is not there at all is told at once; only what was lost on the way is worth a job's limit.
+    private async Task ReachAsync(string? user, CancellationToken cancellationToken)
+    {
+        if (!reached)
+        {
+            await connection.RunAsync(new ShellScript(":") { User = user }, cancellationToken).ConfigureAwait(false);
+            reached = true;
+        }
+    }
+
+    // The start may have arrived, though its answer was lost: it is sent again, and finds the job started.
+    private async Task<ScriptOutcome> MendAsync(JobSpec job, ShellScript script, long begun, CancellationToken cancellationToken)
+    {
+        for (var delay = FirstDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
+        {
+            try
+            {
+                return await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnreachableException lost) when (lost.IsTransient)
+            {
+                if (time.GetElapsedTime(begun) + delay >= job.Limit + Margin)
+                {
+                    throw new UnreachableException(
+                        host.Name,
+                        $"{host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run; {directory}/{job.Id}/status.json there tells. ({lost.Message})",
+                        lost);
+                }
+            }
+
+            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private JobHandle Started(JobSpec job, ScriptOutcome outcome)
+    {
+        var lines = outcome.Stdout.Split('\n');
+        if (lines.Length < 2 || lines[0].Split(' ') is not ["started", var seconds, var user])
+        {
+            var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
+            throw new JobStartException(
+                $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
+        }
+
+        return new JobHandle(job.Id, host.Name, user, lines[1], JobReport.Epoch(seconds), job.Limit) { Become = job.User };
+    }
+
+    // A host that cannot be reached is no failure until the deadline is over.
+    private async Task<(JobState? State, JobEnd? End)> ConfirmAsync(JobHandle job, bool overdue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LookAsync(job, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (lost.IsTransient)
+        {
+            return overdue
+                ? throw new UnreachableException(
+                    host.Name,
+                    $"{host.Name} could not be reached until the limit of job {job.Id} was over: what became of it, {job.Directory}/status.json there tells. ({lost.Message})",
+                    lost)
+                : (null, null);
+        }
+    }
+
+    private async Task<JobReport> ReportAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
+        JobReport.Parse((await RunAsync(job, script, cancellationToken).ConfigureAwait(false)).Stdout);
+
+    private Task<ScriptOutcome> RunAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
+        connection.RunAsync(new ShellScript(script) { User = job.Become }, cancellationToken);
+
+    private JobWaits WaitsOf(string? user) => waits.GetOrAdd(
+        user ?? "",
+        _ => new JobWaits((sink, cancellationToken) => connection.OpenShellAsync(user, sink, cancellationToken), time));
+
+    private JobEnd Remember(JobHandle job, JobEnd end) => ends[job.Id] = end;
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Jobs;
+
+/// <summary>The ids of jobs, which are also the names of their directories.</summary>
+internal static partial class JobId
+{
+    private const int LongestTask = 60;
+
+    /// <summary>The id of an effect's job: the same for the same effect, so that it is started once.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="task">The path of the task.</param>
+    /// <param name="host">The host's name.</param>
+    /// <param name="item">The index of the loop's item, in a loop.</param>
+    /// <param name="attempt">0, and more for each retry.</param>
+    /// <exception cref="UsageException">The run's id makes no name of a directory.</exception>
+    internal static string For(string run, string task, string host, int? item, int attempt)
+    {
+        // Lengths stand before the texts, so that no two effects are the same text.
+        var effect = Encoding.UTF8.GetBytes($"{run.Length}:{run}{task.Length}:{task}{host.Length}:{host}{item}/{attempt}");
+        var hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(effect));
+        var name = NotInNames().Replace(task, "-").Trim('-').ToLowerInvariant();
+        name = name.Length == 0 ? "task" : name[..Math.Min(name.Length, LongestTask)].TrimEnd('-');
+        return Check($"{run}.{name}{(item is null ? "" : $"-{item}")}{(attempt == 0 ? "" : $"-r{attempt}")}.{hash:x8}");
+    }
+
+    /// <summary>Refuses what is no id: above all, whatever would be a path.</summary>
+    /// <returns>The id.</returns>
+    /// <exception cref="UsageException">It is no id.</exception>
+    internal static string Check(string id) =>
+        Valid().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal)
+            ? id
+            : throw new UsageException($"'{id}' is no id of a job: letters, digits, '.', '_' and '-', at most 128, and no '..'.");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Valid();
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotInNames();
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Playbooks.Jobs;
+
+/// <summary>What a look at a job has found: the one line that <c>report</c> prints on the host.</summary>
+internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? Rc, string? Signal, TimeSpan Duration, string? Reason)
+{
+    private bool HasEnded => State is not (JobState.Starting or JobState.Running);
+
+    /// <summary>Reads the line.</summary>
+    /// <exception cref="FormatException">It is not such a line.</exception>
+    internal static JobReport Parse(string line)
+    {
+        var words = line.TrimEnd('\n').Split(' ');
+        if (words.Length != 6 || !Enum.TryParse<JobState>(words[0], ignoreCase: true, out var state))
+        {
+            throw new FormatException($"A look at a job answered '{line}'.");
+        }
+
+        return new JobReport(
+            state,
+            Given(words[1]) is { } started ? Epoch(started) : null,
+            Given(words[2]) is { } rc ? int.Parse(rc, CultureInfo.InvariantCulture) : null,
+            Given(words[3]),
+            TimeSpan.FromSeconds(double.Parse(Given(words[4]) ?? "0", CultureInfo.InvariantCulture)),
+            Given(words[5]));
+    }
+
+    /// <summary>Seconds since 1970 as a time.</summary>
+    internal static DateTimeOffset Epoch(string seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
+
+    /// <summary>The job's end, if it has one.</summary>
+    internal JobEnd? End(JobHandle job) =>
+        HasEnded ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) : null;
+
+    private static string? Given(string word) => word is "-" or "null" ? null : word;
+
+    private string? Why(JobHandle job) => State switch
+    {
+        JobState.TimedOut => string.Create(CultureInfo.InvariantCulture, $"it was ended at its limit of {Math.Ceiling(job.Limit.TotalSeconds)} s"),
+        JobState.Cancelled => "it was cancelled",
+        JobState.Lost => Reason switch
+        {
+            "rebooted" => "its host was rebooted",
+            "deleted" => $"its directory {job.Directory} was deleted",
+            _ => "its supervisor died without writing an end: it was killed, or the disk was full",
+        },
+        _ => null,
+    };
+}

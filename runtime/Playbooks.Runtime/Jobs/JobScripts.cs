@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Jobs;
+
+/// <summary>
+/// The scripts that are sent to hosts, made of the <c>.sh</c> files beside this one. Each is one compound command, which a
+/// shell reads whole before it runs any of it: a truncated one does nothing.
+/// </summary>
+internal static partial class JobScripts
+{
+    private static readonly string Looking = Part("valid") + Part("common") + Part("job");
+
+    /// <summary>Starts a job, or finds it started.</summary>
+    internal static string Start(JobSpec job, string directory)
+    {
+        var supervisor = Whole(
+            Part("common") + Part("tree") + Part("supervisor"),
+            ("id", job.Id),
+            ("limit", Seconds(job.Limit)),
+            ("grace", Seconds(job.Grace)),
+            ("about", $"\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}"));
+
+        // Nobody can end the here-documents early who does not know this.
+        var end = RandomNumberGenerator.GetHexString(32);
+        var start = Placeholder().Replace(Part("start"), place => place.Value switch
+        {
+            "@supervisor@" => supervisor,
+            "@task@" => Exports(job.Env) + job.Script,
+            _ => place.Value.Trim('@') + end,
+        });
+        return Whole(Part("valid") + Part("common") + Part("base") + start, ("id", job.Id), ("base", directory));
+    }
+
+    /// <summary>Looks once.</summary>
+    internal static string Look(JobHandle job) => About(job, Looking + Part("look"));
+
+    /// <summary>Gives the last part of each stream.</summary>
+    internal static string Read(JobHandle job, int most) =>
+        About(job, Looking + Part("read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Cancels a job.</summary>
+    internal static string Cancel(JobHandle job, TimeSpan grace) =>
+        About(job, Looking + Part("tree") + Part("end"), ("grace", Seconds(grace)));
+
+    /// <summary>Removes an ended job's directory.</summary>
+    internal static string Remove(JobHandle job) => About(job, Looking + Part("remove"));
+
+    /// <summary>Removes the directories of jobs that ended long enough ago.</summary>
+    internal static string Clean(string directory, TimeSpan olderThan) =>
+        Whole(Part("valid") + Part("common") + Part("base") + Part("clean"), ("base", directory), ("older", Seconds(olderThan)));
+
+    /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
+    internal static string Watch() => Whole(Part("valid") + Part("common") + Part("watch"));
+
+    private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);
+
+    private static string Whole(string script, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = new StringBuilder("{\n");
+        foreach (var (name, value) in values)
+        {
+            text.Append(name).Append('=').Append(Quote(value)).Append('\n');
+        }
+
+        return text.Append(script).Append("}\n").ToString();
+    }
+
+    private static string Exports(IReadOnlyDictionary<string, string>? env) =>
+        string.Concat((env ?? new Dictionary<string, string>()).Select(variable => VariableName().IsMatch(variable.Key)
+            ? $"export {variable.Key}={Quote(variable.Value)}\n"
+            : throw new UsageException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
+
+    private static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    // ASCII without quotes or backslashes of its own meaning to a shell's here-document.
+    private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+    private static string Seconds(TimeSpan time) =>
+        Math.Max(0, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    // Without comments and indentation: hosts read it often, people read it here.
+    private static string Part(string name)
+    {
+        using var stream = typeof(JobScripts).Assembly.GetManifestResourceStream($"Playbooks.Jobs.{name}.sh")
+            ?? throw new InvalidOperationException($"The script {name}.sh is not in this assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new StringBuilder();
+        while (reader.ReadLine() is { } line)
+        {
+            var code = line.TrimStart();
+            if (code.Length > 0 && code[0] != '#')
+            {
+                text.Append(code).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex("@(supervisor|task)(-end)?@", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableName();
+}

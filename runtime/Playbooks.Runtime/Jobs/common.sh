@@ -1,0 +1,88 @@
+# What the scripts of a job share. They know it as $id, and its directory as $dir.
+#
+#   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
+#   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
+#   verdict      a symbolic link to what ended the job: made by whoever is first, and then never changed
+#   script, stdout, stderr
+
+# Sets $now to hundredths of a second, by a clock that nobody can set where the host has one.
+clock() {
+    if read -r now rest </proc/uptime; then
+        now=$((${now%.*} * 100 + 1${now#*.} - 100))
+    else
+        now=$(($(date +%s) * 100))
+    fi
+} 2>/dev/null
+
+# Waits a little. Fractions are no part of POSIX.
+pause() {
+    sleep 0.1 2>/dev/null || sleep 1
+}
+
+# Sets $this_boot to what is different after a reboot.
+boot() {
+    read -r this_boot </proc/sys/kernel/random/boot_id ||
+        this_boot=$(sysctl -n kern.boottime | tr -cd 0-9)
+} 2>/dev/null
+
+# Sets $value to a field of $status.
+field() {
+    value=
+    case $status in
+    *\"$1\":*) value=${status#*\"$1\":} value=${value%%,*} value=${value#\"} value=${value%\"} ;;
+    esac
+}
+
+# Sets $state and the other fields from the status that the supervisor has last written.
+read_status() {
+    status=
+    [ ! -f "$dir/status.json" ] || read -r status <"$dir/status.json"
+    field id; stated_id=$value
+    field state; state=${value:-starting}
+    field started; started=$value
+    field limit; limit=$value
+    field pid; pid=$value
+    field child; child=$value
+    field watchdog; watchdog=$value
+    field boot; boot=$value
+    field finished; finished=$value
+    field rc; rc=$value
+    field signal; signal=$value
+    field duration; duration=$value
+}
+
+# Whether a process of the supervisor is there: not only its number, which another may have by now.
+alive() {
+    [ -n "$1" ] && kill -0 "$1" || return 1
+    if [ -r "/proc/$1/cmdline" ]; then
+        grep -qF "$id" "/proc/$1/cmdline"
+    else
+        ps -p "$1" -o args= | grep -qF "$id"
+    fi
+} 2>/dev/null
+
+# Sets $state and the other fields. A job that has no end, and nobody who could give it one, is lost.
+look() {
+    looks=0 reason=
+    boot
+    while read_status; do
+        case $state in succeeded | failed | timedout | cancelled) return ;; esac
+        if [ ! -d "$dir" ]; then
+            state=lost reason=deleted
+        elif [ -n "$boot" ] && [ "$boot" != "$this_boot" ]; then
+            state=lost reason=rebooted
+        elif alive "$pid"; then
+            return
+        elif [ "$looks" -ge 20 ]; then
+            state=lost reason=killed
+        fi
+        [ "$state" != lost ] || return 0
+        looks=$((looks + 1))
+        pause
+    done
+}
+
+# Says what a look has found, in one short line.
+report() {
+    echo "$state ${started:--} ${rc:--} ${signal:--} ${duration:--} ${reason:--}"
+}

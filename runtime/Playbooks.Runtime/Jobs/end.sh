@@ -1,0 +1,24 @@
+# Cancels a job, with $grace seconds from TERM to KILL, and says how it ended. What has ended keeps its state.
+exec 2>/dev/null
+look
+case $state in
+lost)
+    # Its first process may be another's by now: only the mark tells.
+    child=
+    end_tree "$grace"
+    ! alive "$watchdog" || kill -TERM "$watchdog"
+    ;;
+starting | running)
+    claim "cancelled-$grace"
+    clock
+    deadline=$((now + grace * 100 + 1000))
+    while alive "$pid" && [ "$now" -lt "$deadline" ]; do
+        read_status
+        end_tree "$grace"
+        pause
+        clock
+    done
+    look
+    ;;
+esac
+report

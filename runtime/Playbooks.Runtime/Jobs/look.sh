@@ -1,0 +1,4 @@
+# Looks once.
+exec 2>/dev/null
+look
+report

@@ -1,0 +1,50 @@
+# Waits for any number of jobs: reads "watch NUMBER ID DIRECTORY" and "forget NUMBER", and says "NUMBER" and what a look
+# found when that job has ended. Each wait is a subshell that blocks at its job's FIFO: nothing runs, nothing polls.
+exec 2>/dev/null
+watches=
+
+watch() {
+    id=$2 dir=$3
+    (
+        while :; do
+            if [ -p "$dir/alive" ]; then
+                # Opened both ways first, so that it never blocks; the end of file is the supervisor's end.
+                exec 8<>"$dir/alive"
+                exec 7<"$dir/alive"
+                exec 8>&-
+                read -r nothing <&7
+                exec 7<&-
+            fi
+            look
+            case $state in starting | running) pause ;; *) break ;; esac
+        done
+        echo "$1 $(report)"
+    ) </dev/null &
+    watches="$watches $1:$!"
+}
+
+forget() {
+    kept=
+    for entry in $watches; do
+        if [ "${entry%%:*}" = "$1" ]; then
+            kill "${entry#*:}"
+            wait "${entry#*:}"
+        else
+            kept="$kept $entry"
+        fi
+    done
+    watches=$kept
+}
+
+echo ready
+while read -r verb number job directory; do
+    case $verb in
+    watch) ! valid "$job" "$directory" || watch "$number" "$job" "$directory" ;;
+    forget) forget "$number" ;;
+    esac
+done
+# Nobody listens any more.
+for entry in $watches; do
+    kill "${entry#*:}"
+done
+exit

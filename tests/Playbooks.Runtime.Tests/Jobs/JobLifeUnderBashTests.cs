@@ -1,0 +1,3 @@
+namespace Playbooks.Runtime.Tests.Jobs;
+
+public sealed class JobLifeUnderBashTests() : JobLife("bash");

@@ -1,0 +1,3 @@
+namespace Playbooks.Runtime.Tests.Jobs;
+
+public sealed class JobLifeUnderMkshTests() : JobLife("mksh");
