@@ -10,6 +10,7 @@ internal static class Snapshot
 {
     internal static void Verify(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
+        Assert.NotEmpty(run.Files);
         var folder = Path.GetDirectoryName(file)!;
         var test = $"{Path.GetFileNameWithoutExtension(file)}.{method}";
         var expected = Directory.GetFiles(folder, $"{test}#*.verified.cs").ToDictionary(Hint, File.ReadAllText);

@@ -67,10 +67,10 @@ public sealed class ShapeTests
             internal partial interface Inner
             {
                 [Playbook("web")]
-                internal sealed partial record Deploy(string Version) : Base(Version)
+                internal sealed partial record Deploy(string Release) : Base(Release)
                 {
                     [Retry(3)]
-                    public override Command Install => new($"install {Version}");
+                    public override Command Install => new($"install {Release}");
 
                     public Debug Done(CommandResult start) => new(start.Stdout);
                 }
@@ -80,7 +80,7 @@ public sealed class ShapeTests
         """
         namespace Company;
 
-        public abstract record Base(string Version)
+        public abstract record Base(string Release)
         {
             public string Region { get; init; } = "eu";
             public Command Stop => new("stop");
