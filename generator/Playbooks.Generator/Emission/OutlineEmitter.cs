@@ -22,20 +22,35 @@ internal static class OutlineEmitter
         writer.Line($"    {Text.Literal(playbook.CommandName)},");
         writer.Line($"    {Text.Literal(playbook.Pattern)},");
         writer.Indent();
-        WriteList(writer, playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList(), ")");
+        var properties = InfoProperties(playbook).ToList();
+        var end = properties.Count == 0 ? ");" : ")";
+        WriteList(writer, playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList(), end);
         writer.Outdent();
+        if (properties.Count == 0)
+        {
+            return;
+        }
+
         writer.Line("{");
+        foreach (var property in properties)
+        {
+            writer.Line($"    {property},");
+        }
+
+        writer.Line("};");
+    }
+
+    private static IEnumerable<string> InfoProperties(PlaybookModel playbook)
+    {
         if (playbook.Summary is { } summary)
         {
-            writer.Line($"    Summary = {Text.Literal(summary)},");
+            yield return $"Summary = {Text.Literal(summary)}";
         }
 
         if (playbook.Become is { } become)
         {
-            writer.Line($"    Become = {TableEmitter.Become(become)},");
+            yield return $"Become = {TableEmitter.Become(become)}";
         }
-
-        writer.Line("};");
     }
 
     private static void WriteDefinition(CodeWriter writer, PlaybookModel playbook)

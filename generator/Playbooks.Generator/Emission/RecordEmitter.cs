@@ -52,7 +52,14 @@ internal static class RecordEmitter
         writer.Line("/// <summary>Prints the variables; the tasks are not evaluated.</summary>");
         writer.Line("/// <param name=\"builder\">Where to print.</param>");
         writer.Line("/// <returns>Whether there is any.</returns>");
-        writer.Open($"{print.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        var head = $"{print.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)";
+        if (print.Members.Count == 0)
+        {
+            writer.Line($"{head} => false;");
+            return;
+        }
+
+        writer.Open(head);
         var separator = "";
         foreach (var member in print.Members)
         {
@@ -60,7 +67,7 @@ internal static class RecordEmitter
             separator = ", ";
         }
 
-        writer.Line($"return {Text.Literal(print.Members.Count > 0)};");
+        writer.Line("return true;");
         writer.Close();
     }
 

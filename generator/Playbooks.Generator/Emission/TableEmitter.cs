@@ -24,8 +24,16 @@ internal static class TableEmitter
 
     private static void WriteTask(CodeWriter writer, TaskModel task)
     {
-        writer.Open($"internal static readonly global::Playbooks.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})");
-        foreach (var property in Properties(task))
+        var head = $"internal static readonly global::Playbooks.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
+        var properties = Properties(task).ToList();
+        if (properties.Count == 1)
+        {
+            writer.Line($"{head} {{ {properties[0]} }};");
+            return;
+        }
+
+        writer.Open(head);
+        foreach (var property in properties)
         {
             writer.Line($"{property},");
         }
@@ -66,7 +74,7 @@ internal static class TableEmitter
 
         if (attributes.Retry is { } retry)
         {
-            yield return FormattableString.Invariant($"Retry = new({retry.Count}, {retry.Delay})");
+            yield return FormattableString.Invariant($"Retry = new(Count: {retry.Count}, Delay: {retry.Delay})");
         }
 
         if (attributes.Become is { } become)
@@ -96,7 +104,7 @@ internal static class TableEmitter
     }
 
     internal static string Become(BecomeModel become) =>
-        become.User is { } user ? $"new({Text.Literal(become.Enabled)}, {Text.Literal(user)})" : $"new({Text.Literal(become.Enabled)})";
+        become.User is { } user ? $"new(Enabled: {Text.Literal(become.Enabled)}, User: {Text.Literal(user)})" : $"new(Enabled: {Text.Literal(become.Enabled)})";
 
     private static string Async(AsyncModel async)
     {
@@ -117,6 +125,6 @@ internal static class TableEmitter
         }
 
         var rest = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
-        return FormattableString.Invariant($"new({async.Limit}, {async.Poll}){rest}");
+        return FormattableString.Invariant($"new(Limit: {async.Limit}, Poll: {async.Poll}){rest}");
     }
 }

@@ -31,7 +31,12 @@ internal static class PlaybookReader
         }
 
         Bind(type, tasks, members.Unknown, places, problems, token);
-        JobWaits.Check(tasks, places, problems);
+        if (!problems.HasErrors)
+        {
+            // Who waits for what is known only where everything is bound.
+            JobWaits.Check(tasks, places, problems);
+        }
+
         if (PlaybookTypes.PlaybookAttributeOf(type) is not { } attribute || !AttributeArguments.IsValid(attribute))
         {
             problems.NoteCompilerError();

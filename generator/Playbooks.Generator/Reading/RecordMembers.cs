@@ -18,16 +18,11 @@ internal static class RecordMembers
         return chain;
     }
 
-    /// <summary>Whether the generator itself wrote a member: the analyzer sees its files too. Roslyn puts them below the generator's name.</summary>
-    internal static bool IsGenerated(ISymbol member) =>
-        member.DeclaringSyntaxReferences.All(static reference =>
-            reference.SyntaxTree.FilePath.IndexOf(typeof(PlaybookGenerator).FullName, StringComparison.Ordinal) >= 0);
-
     /// <summary>The members that one of these records declares.</summary>
     internal static IReadOnlyList<ISymbol> Declared(INamedTypeSymbol type) =>
         type.GetMembers()
             .Where(member => member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } or IPropertySymbol { IsIndexer: true })
-            .Where(member => !IsParameter(member))
+            .Where(member => !IsParameter(member) && !IsGenerated(member))
             .Select(member => (Member: member, Order: Order(member)))
             .OrderBy(item => item.Order.File, StringComparer.Ordinal)
             .ThenBy(item => item.Order.Position)
@@ -43,6 +38,11 @@ internal static class RecordMembers
     /// <summary>The part of a record in which a member stands; <see langword="null"/> for one of a library.</summary>
     internal static TypeDeclarationSyntax? Part(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    /// <summary>Whether the generator itself wrote a member: the analyzer sees its files too. Roslyn puts them below the generator's name.</summary>
+    internal static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(reference =>
+            Path.GetFileName(Path.GetDirectoryName(reference.SyntaxTree.FilePath)) == typeof(PlaybookGenerator).FullName);
 
     /// <summary>Whether a property is a parameter of its record.</summary>
     private static bool IsParameter(ISymbol member) =>
