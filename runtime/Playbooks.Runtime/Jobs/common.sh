@@ -55,7 +55,7 @@ read_status() {
 alive() {
     [ -n "$1" ] && kill -0 "$1" || return 1
     if [ -r "/proc/$1/cmdline" ]; then
-        grep -qF "$id" "/proc/$1/cmdline"
+        tr '\0' ' ' <"/proc/$1/cmdline" | grep -qF "$id"
     else
         ps -p "$1" -o args= | grep -qF "$id"
     fi

@@ -38,6 +38,7 @@ begin() {
 
 # Keeps the limit. TERM stops it; what it does then, the verdict says.
 watchdog() {
+    exec 9>&-
     stopped= sleeper=
     trap 'stopped=yes; [ -z "$sleeper" ] || kill "$sleeper"' TERM
     left=$limit
@@ -90,16 +91,17 @@ echo "started $started"
 exec >/dev/null 2>&1 3<&-
 
 # A session of its own, where the host has the means, so that it can be ended whole.
+# In braces: a subshell in the background may be two processes, and the first of them is not what it runs.
 detach=
 ! command -v setsid || detach=setsid
-(
+{
     umask "$mask"
     PLAYBOOKS_JOB=$id
     export PLAYBOOKS_JOB
-    exec $detach sh "$dir/script"
-) >"$dir/stdout" 2>"$dir/stderr" 9>&- &
+    exec $detach sh "$dir/script" 9>&-
+} >"$dir/stdout" 2>"$dir/stderr" &
 child=$!
-watchdog 9>&- &
+watchdog &
 watchdog=$!
 write_status running "\"child\":$child,\"watchdog\":$watchdog,"
 

@@ -17,15 +17,24 @@ processes() {
     fi
 } 2>/dev/null
 
+# Prints the environments in /proc that have the job's mark as one whole variable.
+marked() {
+    if echo | grep -qz ''; then
+        grep -lzxF "PLAYBOOKS_JOB=$id" /proc/[0-9]*/environ
+    else
+        for environ in /proc/[0-9]*/environ; do
+            ! tr '\0' '\n' <"$environ" | grep -qxF "PLAYBOOKS_JOB=$id" || echo "$environ"
+        done
+    fi
+} 2>/dev/null
+
 # Sets $pids to the job's processes: those with its mark in their environment, which also finds the ones that went into
 # sessions of their own; its first process $child with its session; and all their descendants.
 members() {
     pids=' '
-    for environ in $(grep -lF "PLAYBOOKS_JOB=$id" /proc/[0-9]*/environ); do
-        if tr '\0' '\n' <"$environ" | grep -qxF "PLAYBOOKS_JOB=$id"; then
-            environ=${environ#/proc/}
-            pids="$pids${environ%/*} "
-        fi
+    for environ in $(marked); do
+        environ=${environ#/proc/}
+        pids="$pids${environ%/*} "
     done
     processes
     grown=yes

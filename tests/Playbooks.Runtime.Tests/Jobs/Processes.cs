@@ -6,12 +6,14 @@ internal static class Processes
     /// <summary>The command lines of all.</summary>
     internal static IReadOnlyList<string> CommandLines() => [.. Read("cmdline").Select(process => process.Text)];
 
-    /// <summary>Those that belong to a job: by its mark, or because its id is among their arguments, as the supervisor's is.</summary>
+    /// <summary>Those that have a job's mark in their environment.</summary>
+    internal static IReadOnlyList<int> Marked(string id) =>
+        [.. Read("environ").Where(process => process.Text.Split('\0').Contains($"PLAYBOOKS_JOB={id}")).Select(process => process.Id)];
+
+    /// <summary>Those, and the ones that have its id among their arguments, as its supervisor has.</summary>
     internal static IReadOnlyList<int> Of(string id) =>
     [
-        .. Read("environ").Where(process => process.Text.Split('\0').Contains($"PLAYBOOKS_JOB={id}"))
-            .Concat(Read("cmdline").Where(process => process.Text.Contains(id, StringComparison.Ordinal)))
-            .Select(process => process.Id).Distinct(),
+        .. Marked(id).Union(Read("cmdline").Where(process => process.Text.Contains(id, StringComparison.Ordinal)).Select(process => process.Id)),
     ];
 
     private static IEnumerable<(int Id, string Text)> Read(string file)
