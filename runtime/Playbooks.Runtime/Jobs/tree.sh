@@ -17,24 +17,26 @@ processes() {
     fi
 } 2>/dev/null
 
-# Prints the environments in /proc that have the job's mark as one whole variable.
-marked() {
-    if echo | grep -qz ''; then
-        grep -lzxF "PLAYBOOKS_JOB=$id" /proc/[0-9]*/environ
+# Prints the processes that have $1 as one whole entry in $2, which is environ or cmdline.
+having() {
+    for found in $(if echo | grep -qz ''; then
+        grep -lzxF "$1" /proc/[0-9]*/"$2"
     else
-        for environ in /proc/[0-9]*/environ; do
-            ! tr '\0' '\n' <"$environ" | grep -qxF "PLAYBOOKS_JOB=$id" || echo "$environ"
+        for file in /proc/[0-9]*/"$2"; do
+            ! tr '\0' '\n' <"$file" | grep -qxF "$1" || echo "$file"
         done
-    fi
+    fi); do
+        found=${found#/proc/}
+        echo "${found%/*}"
+    done
 } 2>/dev/null
 
 # Sets $pids to the job's processes: those with its mark in their environment, which also finds the ones that went into
 # sessions of their own; its first process $child with its session; and all their descendants.
 members() {
     pids=' '
-    for environ in $(marked); do
-        environ=${environ#/proc/}
-        pids="$pids${environ%/*} "
+    for process in $(having "PLAYBOOKS_JOB=$id" environ); do
+        pids="$pids$process "
     done
     processes
     grown=yes

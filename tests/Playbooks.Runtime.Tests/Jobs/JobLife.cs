@@ -597,7 +597,7 @@ public abstract class JobLife : IAsyncLifetime
         Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(host.JobsDirectory));
         Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(job.Directory));
         var files = Directory.EnumerateFiles(job.Directory).ToList();
-        Assert.Equal(["alive", "script", "status.json", "stderr", "stdout"], files.Select(Path.GetFileName).Order());
+        Assert.Equal(["alive", "script", "status.json", "stderr", "stdout", "timer"], files.Select(Path.GetFileName).Order());
         Assert.All(files, file => Assert.Equal(owner, File.GetUnixFileMode(file)));
     }
 
@@ -693,11 +693,8 @@ public abstract class JobLife : IAsyncLifetime
 
     private static Task GoneAsync(JobHandle job) => UntilAsync(() => Processes.Of(job.Id).Count == 0);
 
-    // The sleep that keeps a job's limit: the child of its watchdog.
-    private static int Sleeper(JobHandle job) =>
-        StateOf(job) == "running" && File.ReadAllText($"/proc/{StatusOf(job).GetProperty("watchdog").GetInt32()}/task/{StatusOf(job).GetProperty("watchdog").GetInt32()}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var child]
-            ? int.Parse(child, CultureInfo.InvariantCulture)
-            : 0;
+    // The sleep that keeps a job's limit.
+    private static int Sleeper(JobHandle job) => Processes.Having("environ", $"PLAYBOOKS_TIMER={job.Id}").SingleOrDefault();
 
     // The shells of this host's pipes: one a pipe, and one a wait.
     private int WatchingShells() => Directory.EnumerateDirectories("/proc").Count(process =>
