@@ -7,5 +7,10 @@ public static class PlaybookProgram
     /// <param name="args">The program's arguments.</param>
     /// <param name="playbooks">Its playbooks.</param>
     /// <returns>The exit code: 0 all well; 1 nothing was run; 2 a host failed; 4 a host was unreachable; 6 both; 130 interrupted.</returns>
-    public static Task<int> RunAsync(string[] args, params IReadOnlyList<PlaybookDefinition> playbooks) => throw new NotSupportedException();
+    public static Task<int> RunAsync(string[] args, params IReadOnlyList<PlaybookDefinition> playbooks)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(playbooks);
+        return new CommandLineProgram(Surroundings.OfProcess(), playbooks).RunAsync(args);
+    }
 }

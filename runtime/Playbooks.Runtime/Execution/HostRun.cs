@@ -1,93 +1,189 @@
+using Playbooks.Execution;
+
 namespace Playbooks;
 
 /// <summary>The run of a playbook on one host: what the generated code calls, one call a task, in order.</summary>
 public sealed class HostRun
 {
-    internal HostRun(Host host, Play play)
+    private const string NothingToDo = "nothing to do";
+
+    private readonly RunContext _context;
+    private readonly TaskRun _tasks;
+    private readonly TaskFlow _flow;
+
+    internal HostRun(RunContext context, HostEndpoint endpoint)
     {
-        Host = host;
-        Play = play;
+        _context = context;
+        Host = endpoint.Host;
+        Tally = new HostTally(Host);
+        Jobs = new BlockJobs(context, Host, Tally);
+        _flow = new TaskFlow(context, Host, Tally, Jobs);
+        _tasks = new TaskRun(context, endpoint, Jobs);
     }
 
     /// <summary>The host.</summary>
     public Host Host { get; }
 
     /// <summary>The run.</summary>
-    public Play Play { get; }
+    public Play Play => _context.Play;
+
+    /// <summary>The task that has begun and has not ended.</summary>
+    internal TaskInfo? Current => _flow.Current;
+
+    internal HostTally Tally { get; }
+
+    internal BlockJobs Jobs { get; }
 
     /// <summary>Begins a task that waits for jobs before it can be evaluated.</summary>
     /// <param name="task">The task.</param>
-    public Task BeginAsync(TaskInfo task) => throw new NotSupportedException();
+    public Task BeginAsync(TaskInfo task) => _flow.BeginAsync(task);
 
     /// <summary>Begins a task that a member of the playbook may skip.</summary>
     /// <param name="task">The task.</param>
     /// <param name="when">Whether it runs.</param>
     /// <returns>Whether it runs.</returns>
-    public Task<bool> BeginAsync(TaskInfo task, Func<bool> when) => throw new NotSupportedException();
+    public Task<bool> BeginAsync(TaskInfo task, Func<bool> when) => _flow.DecideAsync(task, when);
 
     /// <summary>Runs a task to its end.</summary>
     /// <typeparam name="TResult">What it gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does.</param>
-    public Task<TResult> ExecuteAsync<TResult>(TaskInfo task, Func<Module<TResult>> module)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<TResult> ExecuteAsync<TResult>(TaskInfo task, Func<Module<TResult>> module)
+        where TResult : TaskResult => (await ExecuteOptionalAsync(task, module).ConfigureAwait(false))!;
 
     /// <summary>Runs a task to its end, unless there is nothing to do.</summary>
     /// <typeparam name="TResult">What it gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
     public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module)
-        where TResult : TaskResult => throw new NotSupportedException();
+        where TResult : TaskResult =>
+        _flow.RunAsync(task, async () =>
+        {
+            if (_flow.Evaluate(task, module) is not { } evaluated)
+            {
+                _flow.Skip(task, NothingToDo);
+                return null;
+            }
+
+            var result = await _flow.GuardAsync(task, () => _tasks.RunAsync(task, evaluated, item: null)).ConfigureAwait(false);
+            _flow.Conclude(task, [result]);
+            return result;
+        });
 
     /// <summary>Runs every item of a loop to its end: one after the other, or as jobs side by side.</summary>
     /// <typeparam name="TResult">What each item gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
-    public Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
+        where TResult : TaskResult =>
+        (await _flow.RunAsync(task, async () =>
+        {
+            var items = _flow.Evaluate(task, () => modules().ToList());
+            Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
+            IReadOnlyList<TResult> results = task.Async is null
+                ? await OneAfterTheOtherAsync(items.Count, run).ConfigureAwait(false)
+                : await Task.WhenAll(Enumerable.Range(0, items.Count).Select(run)).ConfigureAwait(false);
+            _flow.Conclude(task, results);
+            return results;
+        }).ConfigureAwait(false))!;
 
     /// <summary>Starts a task as a job, and does not wait for it.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does.</param>
-    public Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>> module)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>> module)
+        where TResult : TaskResult => (await StartOptionalAsync(task, module).ConfigureAwait(false))!;
 
     /// <summary>Starts a task as a job, unless there is nothing to do, and does not wait for it.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
     public Task<Job<TResult>?> StartOptionalAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> module)
-        where TResult : TaskResult => throw new NotSupportedException();
+        where TResult : TaskResult =>
+        _flow.RunAsync(task, async () =>
+        {
+            if (_flow.Evaluate(task, module) is not { } evaluated)
+            {
+                _flow.Skip(task, NothingToDo);
+                return null;
+            }
+
+            var job = await _flow.GuardAsync(task, () => _tasks.StartAsync(task, evaluated, item: null, _flow.AskersOf(task))).ConfigureAwait(false);
+            Tally.Count(TaskOutcome.Changed);
+            return job;
+        });
 
     /// <summary>Starts every item of a loop as a job, and waits for none.</summary>
     /// <typeparam name="TResult">What each job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
-    public Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules)
+        where TResult : TaskResult =>
+        (await _flow.RunAsync(task, async () =>
+        {
+            var items = _flow.Evaluate(task, () => modules().ToList());
+            var jobs = await Task.WhenAll(items.Select((module, item) =>
+                _flow.GuardAsync(task, () => _tasks.StartAsync(task, module, item, _flow.AskersOf(task))))).ConfigureAwait(false);
+            if (jobs.Length == 0)
+            {
+                _flow.SkipEmpty(task);
+            }
+            else
+            {
+                Tally.Count(TaskOutcome.Changed);
+            }
+
+            return (IReadOnlyList<Job<TResult>>)jobs;
+        }).ConfigureAwait(false))!;
 
     /// <summary>Waits for a job; its failure is the failure of the task that started it. Joined once: later calls give the same result.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="job">The job.</param>
-    public Task<TResult> WaitAsync<TResult>(Job<TResult> job)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<TResult> WaitAsync<TResult>(Job<TResult> job)
+        where TResult : TaskResult
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var running = job.Running;
+        using (running.Waiting())
+        {
+            await Jobs.WaitAsync(running.End, running).ConfigureAwait(false);
+        }
+
+        var result = await running.JoinAsync().ConfigureAwait(false);
+        Jobs.Judge(running, result);
+        return result;
+    }
 
     /// <summary>Waits for a job, if there is one.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="job">The job, if its task was not skipped.</param>
-    public Task<TResult?> WaitOptionalAsync<TResult>(Job<TResult>? job)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<TResult?> WaitOptionalAsync<TResult>(Job<TResult>? job)
+        where TResult : TaskResult => job is null ? null : await WaitAsync(job).ConfigureAwait(false);
 
     /// <summary>Waits for the jobs of a loop.</summary>
     /// <typeparam name="TResult">What each job gives.</typeparam>
     /// <param name="jobs">The jobs, in item order.</param>
     public Task<IReadOnlyList<TResult>> WaitEachAsync<TResult>(IReadOnlyList<Job<TResult>> jobs)
-        where TResult : TaskResult => throw new NotSupportedException();
+        where TResult : TaskResult
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return OneAfterTheOtherAsync(jobs.Count, item => WaitAsync(jobs[item]));
+    }
 
     /// <summary>Waits for the jobs of a loop, if it was not skipped.</summary>
     /// <typeparam name="TResult">What each job gives.</typeparam>
     /// <param name="jobs">The jobs, in item order.</param>
-    public Task<IReadOnlyList<TResult>?> WaitEachOptionalAsync<TResult>(IReadOnlyList<Job<TResult>>? jobs)
-        where TResult : TaskResult => throw new NotSupportedException();
+    public async Task<IReadOnlyList<TResult>?> WaitEachOptionalAsync<TResult>(IReadOnlyList<Job<TResult>>? jobs)
+        where TResult : TaskResult => jobs is null ? null : await WaitEachAsync(jobs).ConfigureAwait(false);
+
+    private static async Task<IReadOnlyList<T>> OneAfterTheOtherAsync<T>(int count, Func<int, Task<T>> run)
+    {
+        var results = new List<T>(count);
+        for (var item = 0; item < count; item++)
+        {
+            results.Add(await run(item).ConfigureAwait(false));
+        }
+
+        return results;
+    }
 }

@@ -1,3 +1,5 @@
+using Playbooks.Execution;
+
 namespace Playbooks;
 
 /// <summary>Runs playbooks from a C# program.</summary>
@@ -11,7 +13,17 @@ public static class PlaybookRunExtensions
     /// <returns>How it went; a failure on a host is part of the report.</returns>
     /// <exception cref="UsageException">Nothing was run: the pattern names no host, say.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static Task<RunReport<TResults>> RunAsync<TResults>(
+    public static async Task<RunReport<TResults>> RunAsync<TResults>(
         this IPlaybook<TResults> playbook, RunOptions? options = null, CancellationToken cancellationToken = default)
-        where TResults : class => throw new NotSupportedException();
+        where TResults : class
+    {
+        var report = await PlaybookRun
+            .ReportAsync(RunnablePlaybook.Of(playbook), options ?? new(), cancellationToken)
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(
+            report.RunId,
+            [.. report.Hosts.Select(host => new HostReport<TResults>(host.Host, host.Counts, (TResults?)host.Results, host.Failure))],
+            report.ExitCode);
+    }
 }

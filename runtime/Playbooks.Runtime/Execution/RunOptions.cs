@@ -1,3 +1,6 @@
+using Playbooks.Connections;
+using Playbooks.Jobs;
+
 namespace Playbooks;
 
 /// <summary>How to run a playbook.</summary>
@@ -31,5 +34,9 @@ public sealed record RunOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the connections. Defaults to SSH and local ones, as the inventory says.</summary>
-    internal Connections.IConnector? Connector { get; init; }
+    internal IConnector? Connector { get; init; }
+
+    /// <summary>Makes the jobs' side of a host. Defaults to the supervisor on the host.</summary>
+    internal Func<Host, IHostConnection, RunOptions, IHostJobs> Jobs { get; init; } =
+        static (host, connection, options) => new HostJobs(host, connection, options.AsyncDirectory, options.Time);
 }

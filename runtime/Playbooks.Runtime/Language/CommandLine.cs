@@ -5,26 +5,142 @@ namespace Playbooks;
 
 /// <summary>
 /// A command line whose holes are data: every <c>{hole}</c> is one argument, quoted for the shell, whatever it contains;
-/// a sequence becomes one argument an item; <c>{text:raw}</c> opts out.
+/// a sequence becomes one argument an item, and none if it is empty; <c>{text:raw}</c> opts out.
 /// </summary>
+/// <remarks>
+/// Values are written culture-invariantly, <c>bool</c> as <c>true</c> and <c>false</c>, <see langword="null"/> as one empty argument.
+/// Line ends in the text are <c>\n</c>, whatever the source file has.
+/// What a program does with its arguments is its own affair: <c>sh -c</c>, <c>eval</c> and <c>ssh</c> read theirs as text again.
+/// </remarks>
+/// <example><code>public Command Pack => new($"tar -czf {Archive} {Files}");</code></example>
 [InterpolatedStringHandler]
 public sealed class CommandLine
 {
-    private readonly StringBuilder _text = new();
+    private readonly List<CommandLinePart> _parts;
 
     /// <summary>Begins a command line; called by the compiler.</summary>
     /// <param name="literalLength">The length of the text outside of the holes.</param>
     /// <param name="formattedCount">The number of holes.</param>
-    public CommandLine(int literalLength, int formattedCount)
+    public CommandLine(int literalLength, int formattedCount) => _parts = new((2 * formattedCount) + 1);
+
+    /// <summary>Takes a constant as a command line; anything else does not compile (PB0011), see <see cref="Parse"/>.</summary>
+    /// <param name="text">The constant.</param>
+    public static implicit operator CommandLine(string text) => Parse(text);
+
+    /// <summary>Takes a text from elsewhere as a command line, on purpose: nothing in it is quoted.</summary>
+    /// <param name="text">The command line.</param>
+    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    public static CommandLine Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = new CommandLine(text.Length, 0);
+        line.AppendLiteral(text);
+        return line;
     }
 
     /// <summary>Adds text; called by the compiler.</summary>
     /// <param name="value">The text.</param>
-    public void AppendLiteral(string value) => _text.Append(value);
+    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    public void AppendLiteral(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        AppendText(value.Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
 
     /// <summary>Adds a hole; called by the compiler.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">The value.</param>
-    public void AppendFormatted<T>(T value) => _text.Append(value);
+    /// <param name="value">The value: one argument, or a sequence of arguments.</param>
+    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    public void AppendFormatted<T>(T value) => AppendFormatted<T>(value, null);
+
+    /// <summary>Adds a hole without a type of its own, such as <see langword="null"/>; called by the compiler.</summary>
+    /// <param name="value">The value: one argument, or a sequence of arguments.</param>
+    /// <param name="format">As in the other overload.</param>
+    /// <exception cref="FormatException">It contains a NUL character, or the format is none of the value's.</exception>
+    public void AppendFormatted(object? value, string? format = null) => AppendFormatted<object?>(value, format);
+
+    /// <summary>Adds a hole with a format; called by the compiler.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value: one argument, or a sequence of arguments.</param>
+    /// <param name="format"><c>raw</c> adds the value as text; any other is the value's own, as in <see cref="string.Format(string, object)"/>.</param>
+    /// <exception cref="FormatException">It contains a NUL character, or the format is none of the value's.</exception>
+    public void AppendFormatted<T>(T value, string? format)
+    {
+        if (format == "raw")
+        {
+            AppendText(string.Join(' ', CommandLineHole.Of(value, null).Values));
+        }
+        else
+        {
+            _parts.Add(CommandLineHole.Of(value, format));
+        }
+    }
+
+    /// <summary>The command line for people. It is not for a shell.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            text.Append(part switch
+            {
+                CommandLineText literal => literal.Value,
+                CommandLineHole hole => string.Join(' ', hole.Values.Select(ShellText.QuoteIfNeeded)),
+                _ => "",
+            });
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The words of a program and its arguments: the text split as POSIX does, quotes honoured, nothing expanded.</summary>
+    /// <exception cref="FormatException">A quote is not closed, there is no word, or a sequence is part of one.</exception>
+    internal IReadOnlyList<string> ToWords()
+    {
+        var words = new CommandLineWords();
+        foreach (var part in _parts)
+        {
+            words.Read(part);
+        }
+
+        return words.End();
+    }
+
+    /// <summary>A line for a shell: the text as it is, every hole quoted for where it stands.</summary>
+    /// <exception cref="FormatException">A hole stands where nothing can be quoted safely.</exception>
+    internal string ToShell()
+    {
+        var outline = new StringBuilder();
+        var position = new ShellPosition(outline);
+        var text = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            if (part is CommandLineText literal)
+            {
+                position.Read(literal.Value);
+                text.Append(literal.Value);
+                outline.Append(literal.Value);
+            }
+            else if (part is CommandLineHole hole)
+            {
+                outline.Append("{…}");
+                text.Append(position.Quote(hole));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private void AppendText(string text)
+    {
+        ShellText.RefuseNul(text);
+        if (_parts is [.., CommandLineText last])
+        {
+            _parts[^1] = new CommandLineText(last.Value + text);
+        }
+        else
+        {
+            _parts.Add(new CommandLineText(text));
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Playbooks.Execution;
+
 namespace Playbooks;
 
 /// <summary>A background job on a host: enough to find it from anywhere.</summary>
@@ -5,31 +7,25 @@ namespace Playbooks;
 public sealed class Job<TResult>
     where TResult : TaskResult
 {
-    internal Job(JobHandle handle, Func<ScriptOutcome, TResult> parse)
-    {
-        Handle = handle;
-        Parse = parse;
-    }
+    internal Job(StartedJob<TResult> started) => Running = started;
 
     /// <summary>Its id, which is also its directory's name.</summary>
-    public string Id => Handle.Id;
+    public string Id => Running.Handle.Id;
 
     /// <summary>The name of the host on which it runs.</summary>
-    public string Host => Handle.Host;
+    public string Host => Running.Handle.Host;
 
     /// <summary>The user as whom it runs.</summary>
-    public string User => Handle.User;
+    public string User => Running.Handle.User;
 
     /// <summary>Its directory on the host.</summary>
-    public string Directory => Handle.Directory;
+    public string Directory => Running.Handle.Directory;
 
     /// <summary>When it started, by the host's clock.</summary>
-    public DateTimeOffset Started => Handle.Started;
+    public DateTimeOffset Started => Running.Handle.Started;
 
     /// <summary>The longest that it may run.</summary>
-    public TimeSpan Limit => Handle.Limit;
+    public TimeSpan Limit => Running.Handle.Limit;
 
-    internal JobHandle Handle { get; }
-
-    internal Func<ScriptOutcome, TResult> Parse { get; }
+    internal StartedJob<TResult> Running { get; }
 }

@@ -14,6 +14,9 @@ public abstract record TaskResult
     /// <summary>Whether nothing really ran.</summary>
     public bool Skipped { get; init; }
 
+    /// <summary>Whether a <c>Wait</c> stopped waiting before the job's end: the job goes on, owned by its playbook.</summary>
+    public bool GaveUp { get; init; }
+
     /// <summary>A line for people: why it failed, or what was done.</summary>
     public string? Message { get; init; }
 
@@ -37,6 +40,11 @@ public abstract record TaskResult
         writer.WriteBoolean("changed", Changed);
         writer.WriteBoolean("failed", Failed);
         writer.WriteBoolean("skipped", Skipped);
+        if (GaveUp)
+        {
+            writer.WriteBoolean("gaveUp", GaveUp);
+        }
+
         if (Message is not null)
         {
             writer.WriteString("message", Message);

@@ -30,6 +30,18 @@ public sealed class ActionContext
 
     internal IHostConnection Connection { get; }
 
+    /// <summary>Whether the host is the machine that runs the playbook, without a connection.</summary>
+    internal bool IsLocal => Host.Variables.GetValueOrDefault("ansible_connection") switch
+    {
+        null => Host.Name == "localhost" && !Host.Variables.ContainsKey("ansible_host") && !Host.Variables.ContainsKey("ansible_port"),
+        var connection => connection == "local",
+    };
+
+    /// <summary>The background jobs.</summary>
+    internal IJobLooks? Jobs { get; init; }
+
+    internal IJobLooks JobLooks => Jobs ?? throw new InvalidOperationException("This context has no background jobs.");
+
     /// <summary>Runs a script on the host, as the task's user, with the task's environment.</summary>
     /// <param name="script">The script, for <c>/bin/sh</c>.</param>
     /// <param name="cancellationToken">Ends it early.</param>

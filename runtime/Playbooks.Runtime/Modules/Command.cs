@@ -1,12 +1,31 @@
 namespace Playbooks;
 
-/// <summary>Runs a program without a shell.</summary>
+/// <summary>
+/// Runs a program without a shell: the text is split into words as POSIX does, quotes and backslashes honoured, and nothing in it
+/// is expanded. Changed whenever it ran; failed unless its exit status is 0.
+/// </summary>
 /// <param name="Line">The program and its arguments.</param>
+/// <example><code>public Command Backup(Host host) => new($"{ScriptDir}/full-backup.sh {host.Name}");</code></example>
 public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <inheritdoc/>
-    protected internal override string Script => throw new NotSupportedException();
+    /// <summary>The exec of mksh, alone among shells, runs its own builtins.</summary>
+    private const string NoBuiltin = "${KSH_VERSION:+env}";
+
+    /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>A path; if it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    public string? Creates { get; init; }
+
+    /// <summary>A path; unless it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    public string? Removes { get; init; }
 
     /// <inheritdoc/>
-    protected internal override CommandResult Parse(ScriptOutcome outcome) => throw new NotSupportedException();
+    protected internal override string Script =>
+        Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
+
+    /// <inheritdoc/>
+    protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome, Line.ToWords()[0]);
+
+    private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
 }

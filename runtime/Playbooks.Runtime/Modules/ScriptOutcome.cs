@@ -3,6 +3,8 @@ namespace Playbooks;
 /// <summary>What a script gave.</summary>
 public sealed record ScriptOutcome
 {
+    private const int LongestError = 500;
+
     /// <summary>The exit status, 128 and the signal's number after a signal; <see langword="null"/> where the script did not end by itself.</summary>
     public int? Rc { get; init; }
 
@@ -26,4 +28,33 @@ public sealed record ScriptOutcome
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>Whether it did not come to its own end: it timed out, was cancelled, or was lost. There is no <see cref="Rc"/> then.</summary>
+    public bool WasEnded => State is JobState.TimedOut or JobState.Cancelled or JobState.Lost;
+
+    /// <summary>Why it failed, in a line for people; <see langword="null"/> where it ended with exit status 0.</summary>
+    public string? Failure => State switch
+    {
+        JobState.TimedOut => Because("timed out", "it reached its limit and was ended"),
+        JobState.Cancelled => Because("cancelled", "it was ended on request"),
+        JobState.Lost => Because("lost", "it died without saying so"),
+        _ when Rc == 0 => null,
+        _ when Signal is not null => WithError($"ended by the signal {Signal}"),
+        _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it did not end by itself"),
+    };
+
+    /// <summary>The last line of its errors that is not blank; empty if there is none.</summary>
+    internal string LastError
+    {
+        get
+        {
+            var line = Stderr.AsSpan().TrimEnd();
+            line = line[(line.LastIndexOf('\n') + 1)..].Trim();
+            return line.Length <= LongestError ? line.ToString() : $"{line[..LongestError]}…";
+        }
+    }
+
+    private string Because(string what, string why) => $"{what}: {Reason ?? why}";
+
+    private string WithError(string what) => LastError.Length == 0 ? what : $"{what}: {LastError}";
 }

@@ -1,0 +1,153 @@
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints what a command line needs of a playbook: what it is, its variables, and how it is made of their values.</summary>
+internal static class OutlineEmitter
+{
+    internal static void Write(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open($"file static class {playbook.Outline}");
+        WriteInfo(writer, playbook);
+        writer.Line();
+        WriteDefinition(writer, playbook);
+        writer.Line();
+        WriteFactory(writer, playbook);
+        writer.Close();
+    }
+
+    private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Line("internal static readonly global::Playbooks.PlaybookInfo Info = new(");
+        writer.Line($"    {Text.Literal(playbook.CommandName)},");
+        writer.Line($"    {Text.Literal(playbook.Pattern)},");
+        writer.Indent();
+        var properties = InfoProperties(playbook).ToList();
+        var end = properties.Count == 0 ? ");" : ")";
+        WriteList(writer, playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList(), end);
+        writer.Outdent();
+        if (properties.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("{");
+        foreach (var property in properties)
+        {
+            writer.Line($"    {property},");
+        }
+
+        writer.Line("};");
+    }
+
+    private static IEnumerable<string> InfoProperties(PlaybookModel playbook)
+    {
+        if (playbook.Summary is { } summary)
+        {
+            yield return $"Summary = {Text.Literal(summary)}";
+        }
+
+        if (playbook.Become is { } become)
+        {
+            yield return $"Become = {TableEmitter.Become(become)}";
+        }
+    }
+
+    private static void WriteDefinition(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Line("internal static readonly global::Playbooks.PlaybookDefinition Definition = new(");
+        writer.Indent();
+        writer.Line("Info,");
+        WriteList(writer, playbook.Variables.Select(Variable).ToList(), ",");
+        writer.Line("Create);");
+        writer.Outdent();
+    }
+
+    private static void WriteList(CodeWriter writer, List<string> items, string end)
+    {
+        if (items.Count == 0)
+        {
+            writer.Line($"[]{end}");
+            return;
+        }
+
+        writer.Line("[");
+        writer.Indent();
+        foreach (var item in items)
+        {
+            writer.Line($"{item},");
+        }
+
+        writer.Outdent();
+        writer.Line($"]{end}");
+    }
+
+    private static string Variable(VariableModel variable)
+    {
+        var properties = new List<string>();
+        if (variable.IsRequired)
+        {
+            properties.Add("IsRequired = true");
+        }
+
+        if (variable.ShownDefault is { } shown)
+        {
+            properties.Add($"Default = {Text.Literal(shown)}");
+        }
+
+        if (variable.Summary is { } summary)
+        {
+            properties.Add($"Summary = {Text.Literal(summary)}");
+        }
+
+        var rest = properties.Count == 0 ? "" : $" with {{ {string.Join(", ", properties)} }}";
+        return $"global::Playbooks.Variable.{variable.Factory}<{variable.ItemType}>({Text.Literal(variable.Member)}, {Text.Literal(variable.Option)}){rest}";
+    }
+
+    private static void WriteFactory(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open("private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)");
+        WriteConstruction(writer, playbook);
+        foreach (var variable in playbook.Variables.Where(variable => variable.Place == VariablePlace.With))
+        {
+            writer.Open($"if (values.Has({Text.Literal(variable.Member)}))");
+            writer.Line($"playbook = playbook with {{ {variable.Identifier} = {Value(variable)} }};");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line($"return global::Playbooks.RunnablePlaybook.Of<{playbook.FullName}.Results>(playbook);");
+        writer.Close();
+    }
+
+    private static void WriteConstruction(CodeWriter writer, PlaybookModel playbook)
+    {
+        var arguments = playbook.Variables.Where(variable => variable.Place == VariablePlace.Argument)
+            .Select(variable => $"{variable.Identifier}: {Value(variable)}").ToList();
+        var properties = playbook.Variables.Where(variable => variable.Place == VariablePlace.Initializer)
+            .Select(variable => $"{variable.Identifier} = {Value(variable)}").ToList();
+        var end = properties.Count == 0 ? ";" : "";
+        if (arguments.Count == 0)
+        {
+            writer.Line($"var playbook = new {playbook.FullName}(){end}");
+        }
+        else
+        {
+            writer.Line($"var playbook = new {playbook.FullName}(");
+            writer.Line($"    {string.Join(",\n    ", arguments)}){end}");
+        }
+
+        if (properties.Count > 0)
+        {
+            writer.Line("{");
+            writer.Line($"    {string.Join(",\n    ", properties)},");
+            writer.Line("};");
+        }
+
+        writer.Line();
+    }
+
+    private static string Value(VariableModel variable) => variable.Default is { } fallback
+        ? $"values.Get<{variable.Type}>({Text.Literal(variable.Member)}, {fallback})"
+        : $"values.Get<{variable.Type}>({Text.Literal(variable.Member)})";
+}

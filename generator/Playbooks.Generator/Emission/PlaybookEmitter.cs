@@ -1,0 +1,36 @@
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints the generated file of a playbook.</summary>
+internal static class PlaybookEmitter
+{
+    internal static string Emit(PlaybookModel playbook)
+    {
+        var writer = new CodeWriter();
+        FileHead.Write(writer, playbook.DisabledWarnings);
+        if (playbook.Namespace is { } space)
+        {
+            writer.Line();
+            writer.Line($"namespace {space};");
+        }
+
+        writer.Line();
+        foreach (var container in playbook.Containers)
+        {
+            writer.Open(container);
+        }
+
+        RecordEmitter.Write(writer, playbook);
+        foreach (var _ in playbook.Containers)
+        {
+            writer.Close();
+        }
+
+        writer.Line();
+        TableEmitter.Write(writer, playbook);
+        writer.Line();
+        OutlineEmitter.Write(writer, playbook);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,96 @@
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints the generated part of the record: its results, its run, and how it prints itself.</summary>
+internal static class RecordEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+
+    internal static void Write(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>");
+        writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
+        writer.Line();
+        writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
+        writer.Line();
+        WriteRun(writer, playbook);
+        if (playbook.Print is { } print)
+        {
+            writer.Line();
+            WritePrint(writer, print);
+        }
+
+        writer.Line();
+        WriteResults(writer, playbook);
+        writer.Close();
+    }
+
+    private static void WriteRun(CodeWriter writer, PlaybookModel playbook)
+    {
+        var head = $"{Task}<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)";
+        if (playbook.Steps.Count == 0)
+        {
+            writer.Line($"{head} =>");
+            writer.Line($"    {Task}.FromResult(new Results());");
+            return;
+        }
+
+        writer.Open($"async {head}");
+        foreach (var step in playbook.Steps)
+        {
+            StepEmitter.Write(writer, step, playbook.TaskTable);
+            writer.Line();
+        }
+
+        writer.Line($"return new Results({string.Join(", ", playbook.Tasks.Select(task => task.Local))});");
+        writer.Close();
+    }
+
+    private static void WritePrint(CodeWriter writer, PrintModel print)
+    {
+        writer.Line("/// <summary>Prints the variables; the tasks are not evaluated.</summary>");
+        writer.Line("/// <param name=\"builder\">Where to print.</param>");
+        writer.Line("/// <returns>Whether there is any.</returns>");
+        var head = $"{print.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)";
+        if (print.Members.Count == 0)
+        {
+            writer.Line($"{head} => false;");
+            return;
+        }
+
+        writer.Open(head);
+        var separator = "";
+        foreach (var member in print.Members)
+        {
+            writer.Line($"builder.Append(\"{separator}{member.TrimStart('@')} = \").Append({member});");
+            separator = ", ";
+        }
+
+        writer.Line("return true;");
+        writer.Close();
+    }
+
+    private static void WriteResults(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Line("/// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>");
+        foreach (var task in playbook.Tasks)
+        {
+            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? $"What the task \"{task.Name}\" gave.")}</param>");
+        }
+
+        var modifiers = playbook.HidesResults ? "public new sealed" : "public sealed";
+        if (playbook.Tasks.Count == 0)
+        {
+            writer.Line($"{modifiers} record Results;");
+            return;
+        }
+
+        writer.Line($"{modifiers} record Results(");
+        for (var i = 0; i < playbook.Tasks.Count; i++)
+        {
+            var end = i == playbook.Tasks.Count - 1 ? ");" : ",";
+            writer.Line($"    {playbook.Tasks[i].ResultType} {playbook.Tasks[i].Identifier}{end}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints the table of what each task is.</summary>
+internal static class TableEmitter
+{
+    internal static void Write(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open($"file static class {playbook.TaskTable}");
+        for (var i = 0; i < playbook.Tasks.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            WriteTask(writer, playbook.Tasks[i]);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteTask(CodeWriter writer, TaskModel task)
+    {
+        var head = $"internal static readonly global::Playbooks.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
+        var properties = Properties(task).ToList();
+        if (properties.Count == 1)
+        {
+            writer.Line($"{head} {{ {properties[0]} }};");
+            return;
+        }
+
+        writer.Open(head);
+        foreach (var property in properties)
+        {
+            writer.Line($"{property},");
+        }
+
+        writer.Close(";");
+    }
+
+    private static IEnumerable<string> Properties(TaskModel task)
+    {
+        yield return $"Name = {Text.Literal(task.Name)}";
+        if (task.IsLoop)
+        {
+            yield return "IsLoop = true";
+        }
+
+        if (task.IsConditional)
+        {
+            yield return "IsConditional = true";
+        }
+
+        foreach (var property in Properties(task.Attributes))
+        {
+            yield return property;
+        }
+
+        if (task.Needs.Count > 0)
+        {
+            yield return $"Needs = [{string.Join(", ", task.Needs.Select(Text.Literal))}]";
+        }
+    }
+
+    private static IEnumerable<string> Properties(TaskAttributes attributes)
+    {
+        if (attributes.Async is { } async)
+        {
+            yield return $"Async = {Async(async)}";
+        }
+
+        if (attributes.Retry is { } retry)
+        {
+            yield return FormattableString.Invariant($"Retry = new(Count: {retry.Count}, Delay: {retry.Delay})");
+        }
+
+        if (attributes.Become is { } become)
+        {
+            yield return $"Become = {Become(become)}";
+        }
+
+        if (attributes.RunOnce)
+        {
+            yield return "RunOnce = true";
+        }
+
+        if (attributes.IgnoreErrors)
+        {
+            yield return "IgnoreErrors = true";
+        }
+
+        if (attributes.FailedWhen is { } failed)
+        {
+            yield return $"FailedWhen = {Text.Literal(failed)}";
+        }
+
+        if (attributes.ChangedWhen is { } changed)
+        {
+            yield return $"ChangedWhen = {Text.Literal(changed)}";
+        }
+    }
+
+    internal static string Become(BecomeModel become) =>
+        become.User is { } user ? $"new(Enabled: {Text.Literal(become.Enabled)}, User: {Text.Literal(user)})" : $"new(Enabled: {Text.Literal(become.Enabled)})";
+
+    private static string Async(AsyncModel async)
+    {
+        var properties = new List<string>();
+        if (async.Grace != 10)
+        {
+            properties.Add($"Grace = {async.Grace.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (async.Keep)
+        {
+            properties.Add("Keep = true");
+        }
+
+        if (async.AtEnd != "Join")
+        {
+            properties.Add($"AtEnd = global::Playbooks.AtEnd.{async.AtEnd}");
+        }
+
+        var rest = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+        return FormattableString.Invariant($"new(Limit: {async.Limit}, Poll: {async.Poll}){rest}");
+    }
+}

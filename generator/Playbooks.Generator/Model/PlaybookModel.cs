@@ -1,0 +1,38 @@
+namespace Playbooks.Generator.Model;
+
+/// <summary>A playbook that is legal, with every decision made that its generated file needs.</summary>
+/// <param name="HintName">The generated file's name, unique in its compilation whatever the case.</param>
+/// <param name="Namespace">Its namespace; <see langword="null"/> for the global one.</param>
+/// <param name="Containers">The types around it, outermost first: <c>partial class Outer</c>.</param>
+/// <param name="Name">Its name, as code.</param>
+/// <param name="FullName">Its name from <c>global::</c> on.</param>
+/// <param name="CommandName">Its name on the command line.</param>
+/// <param name="Pattern">The hosts it runs on.</param>
+/// <param name="Summary">The first line of its documentation.</param>
+/// <param name="Become">How its tasks become another user.</param>
+/// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
+/// <param name="TaskTable">What the table of its tasks is called.</param>
+/// <param name="Outline">What the table of all else is called.</param>
+/// <param name="Tasks">Its tasks, in order.</param>
+/// <param name="Steps">What runs them, in order.</param>
+/// <param name="Variables">Its variables, in order.</param>
+/// <param name="Print">Its <c>PrintMembers</c>, unless the user wrote one.</param>
+/// <param name="DisabledWarnings">The warnings that using the user's own members would bring into generated code.</param>
+internal sealed record PlaybookModel(
+    string HintName,
+    string? Namespace,
+    EquatableArray<string> Containers,
+    string Name,
+    string FullName,
+    string CommandName,
+    string Pattern,
+    string? Summary,
+    BecomeModel? Become,
+    bool HidesResults,
+    string TaskTable,
+    string Outline,
+    EquatableArray<TaskModel> Tasks,
+    EquatableArray<StepModel> Steps,
+    EquatableArray<VariableModel> Variables,
+    PrintModel? Print,
+    EquatableArray<string> DisabledWarnings);

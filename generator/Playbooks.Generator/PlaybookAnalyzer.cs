@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Reading;
+
+namespace Playbooks.Generator;
+
+/// <summary>Says what is wrong with playbooks: the generator's own reader, with somebody listening.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.PartialRecord, Rules.NoEarlierTask, Rules.WrongResultType, Rules.MayBeSkipped, Rules.NoJob, Rules.NobodyWaits,
+        Rules.OutOfRange, Rules.PollNotBelowLimit, Rules.UnusualPoll, Rules.GivesUpEarly, Rules.WrongTarget, Rules.OutsideOrder,
+        Rules.VariableNotGiven, Rules.NameTaken, Rules.MisplacedAttribute, Rules.HiddenModule, Rules.NullableOff,
+        Rules.MutableState, Rules.CommandLineName,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Playbooks with one base record share its mistakes: each is told once.
+            var told = new ConcurrentDictionary<Diagnostic, bool>();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, told), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (PlaybookTypes.PlaybookAttributeOf(type) is not null)
+        {
+            PlaybookReader.Read(type, new Sink(context, told), context.CancellationToken);
+        }
+    }
+
+    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told) : IProblems
+    {
+        public void Report(Diagnostic problem)
+        {
+            if (told.TryAdd(problem, true))
+            {
+                context.ReportDiagnostic(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generator.Emission;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading;
+
+namespace Playbooks.Generator;
+
+/// <summary>Makes a typed runner of every <c>[Playbook]</c> record, and an entry point for a program that has none.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PlaybookGenerator : IIncrementalGenerator
+{
+    internal const string PlaybooksStep = "Playbooks";
+    internal const string ProgramStep = "Program";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var playbooks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+            .WithTrackingName(PlaybooksStep);
+
+        // A broken playbook still asks for an entry point: a missing Main beside the real error would only confuse.
+        var program = playbooks.Collect()
+            .Combine(context.CompilationProvider.Select(ProgramReader.NeedsEntryPoint))
+            .Select(static (source, _) => source.Right && !source.Left.IsEmpty ? Program(source.Left) : null)
+            .WithTrackingName(ProgramStep);
+
+        context.RegisterSourceOutput(playbooks, static (output, playbook) =>
+        {
+            if (playbook is not null)
+            {
+                output.AddSource(playbook.HintName, SourceText.From(PlaybookEmitter.Emit(playbook), Encoding.UTF8));
+            }
+        });
+        context.RegisterSourceOutput(program, static (output, program) =>
+        {
+            if (program is not null)
+            {
+                output.AddSource(ProgramEmitter.HintName, SourceText.From(ProgramEmitter.Emit(program), Encoding.UTF8));
+            }
+        });
+    }
+
+    private static PlaybookModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    {
+        // C# refuses a second [Playbook] on another part of the record; the first alone is read.
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        return PlaybookTypes.PlaybookAttributeOf(type) is { ApplicationSyntaxReference: { } first }
+            && first.SyntaxTree == context.TargetNode.SyntaxTree
+            && context.TargetNode.Span.Contains(first.Span)
+                ? PlaybookReader.Read(type, sink: null, token)
+                : null;
+    }
+
+    private static ProgramModel Program(IReadOnlyCollection<PlaybookModel?> playbooks)
+    {
+        var sound = playbooks.OfType<PlaybookModel>().OrderBy(playbook => playbook.FullName, StringComparer.Ordinal).ToList();
+        return new(
+            sound.Select(playbook => playbook.FullName).ToEquatableArray(),
+            sound.SelectMany(playbook => playbook.DisabledWarnings).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray());
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Binds parameters: by type where the type says it all, else by name to an earlier task.</summary>
+internal sealed class Binder(
+    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Places places, Problems problems)
+{
+    /// <summary>Binds the parameters of a task or of its condition.</summary>
+    /// <param name="member">The task or the condition.</param>
+    /// <param name="place">The task's place among the tasks.</param>
+    internal IReadOnlyList<Binding> Bind(ISymbol member, int place) =>
+        member is IMethodSymbol method
+            ? method.Parameters.Select(parameter => Bind(parameter, place)).OfType<Binding>().ToList()
+            : [];
+
+    private Binding? Bind(IParameterSymbol parameter, int place)
+    {
+        if (PlaybookTypes.Is(parameter.Type, "Host"))
+        {
+            return new(BindingKind.Host);
+        }
+
+        if (PlaybookTypes.Is(parameter.Type, "Play"))
+        {
+            return new(BindingKind.Play);
+        }
+
+        if (TaskShape.IsUnknown(parameter.Type) || unknown.Contains(parameter.Name))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var task = Named(parameter.Name, tasks.Take(place));
+        if (task is null)
+        {
+            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, WhatInstead(parameter, place));
+            return null;
+        }
+
+        return BindResult(parameter, task);
+    }
+
+    private Binding? BindResult(IParameterSymbol parameter, TaskSymbol task)
+    {
+        var item = task.IsLoop ? ListItem(parameter.Type) : parameter.Type;
+        BindingKind? kind = item switch
+        {
+            null => null,
+            _ when SymbolEqualityComparer.Default.Equals(item, task.Result) => BindingKind.Result,
+            INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
+                && SymbolEqualityComparer.Default.Equals(job.TypeArguments[0], task.Result) => BindingKind.Job,
+            _ => null,
+        };
+
+        if (kind is null)
+        {
+            problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
+            return null;
+        }
+
+        if (task.IsConditional && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            problems.Report(Rules.MayBeSkipped, places.Of(parameter), task.Name, $"{TypeNames.Shown(parameter.Type)}? {parameter.Name}");
+            return null;
+        }
+
+        return new(kind.Value, task);
+    }
+
+    private static ITypeSymbol? ListItem(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list
+            ? list.TypeArguments[0]
+            : null;
+
+    /// <summary>What others may ask of a task, for people.</summary>
+    private static string Gives(TaskSymbol task)
+    {
+        var result = TypeNames.Shown(task.Result);
+        var mark = task.IsConditional ? "?" : "";
+        string Quote(string item) => task.IsLoop ? $"'IReadOnlyList<{item}>{mark}'" : $"'{item}{mark}'";
+        return task.IsJob ? $"{Quote($"Job<{result}>")} or, waiting for it, {Quote(result)}" : Quote(result);
+    }
+
+    private string WhatInstead(IParameterSymbol parameter, int place)
+    {
+        var name = parameter.Name;
+        if (parameter.Type.Name == "Host")
+        {
+            return $"its type is '{parameter.Type.ToDisplayString()}'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
+        }
+
+        if (Named(name, tasks.Skip(place).Take(1)) is not null)
+        {
+            return "it is the task itself; ask for a task that stands before it";
+        }
+
+        if (Named(name, tasks.Skip(place + 1)) is { } later)
+        {
+            return $"the task '{later.Name}' stands later; move it before '{tasks[place].Name}'";
+        }
+
+        if (variables.FirstOrDefault(variable => string.Equals(variable, name, StringComparison.OrdinalIgnoreCase)) is { } own)
+        {
+            return $"'{own}' is a variable; take the parameter away and use the property '{own}'";
+        }
+
+        var earlier = tasks.Take(place).Select(task => task.Name).ToList();
+        if (NearestName.Of(name, earlier) is { } near)
+        {
+            return $"the nearest is '{near}'; call the parameter '{Words.Camel(near)}'";
+        }
+
+        if (NearestName.Of(name, tasks.Skip(place + 1).Select(task => task.Name)) is { } nearLater)
+        {
+            return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{Words.Camel(nearLater)}'";
+        }
+
+        return earlier.Count == 0
+            ? "no task stands before it"
+            : $"call it as one of these: {string.Join(", ", earlier.Select(Words.Camel))}";
+    }
+
+    private static TaskSymbol? Named(string name, IEnumerable<TaskSymbol> among) =>
+        among.FirstOrDefault(task => string.Equals(task.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,17 @@
+namespace Playbooks.Generator.Reading;
+
+/// <summary>What a parameter may be bound to.</summary>
+internal enum BindingKind
+{
+    /// <summary>The host.</summary>
+    Host,
+
+    /// <summary>The run.</summary>
+    Play,
+
+    /// <summary>The result of an earlier task.</summary>
+    Result,
+
+    /// <summary>The job of an earlier task.</summary>
+    Job,
+}

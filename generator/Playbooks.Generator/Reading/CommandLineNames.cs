@@ -1,0 +1,19 @@
+namespace Playbooks.Generator.Reading;
+
+/// <summary>PB0024: what the command line of every program with playbooks has already.</summary>
+internal static class CommandLineNames
+{
+    private static readonly HashSet<string> _options = new(StringComparer.Ordinal)
+    {
+        "inventory", "i", "limit", "l", "forks", "f", "verbose", "v", "output", "o", "list-hosts", "list-tasks", "user", "u",
+        "private-key", "known-hosts", "async-dir", "help", "h", "version",
+    };
+
+    private static readonly HashSet<string> _commands = new(StringComparer.Ordinal) { "list", "jobs", "runs", "inventory", "exec" };
+
+    /// <summary>What the option of that name does, if there is one.</summary>
+    internal static string? Option(string name) => _options.Contains(name) ? "is an option of every playbook" : null;
+
+    /// <summary>What the command of that name does, if there is one.</summary>
+    internal static string? Command(string name) => _commands.Contains(name) ? "is a command of every program with playbooks" : null;
+}

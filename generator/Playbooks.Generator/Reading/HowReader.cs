@@ -1,0 +1,149 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Reads how a task runs: its attributes, one by one.</summary>
+internal sealed class HowReader(Places places, Problems problems)
+{
+    internal void Read(TaskSymbol task)
+    {
+        task.How = new TaskAttributes(
+            ReadAsync(task),
+            ReadRetry(task),
+            Valid(task, "BecomeAttribute") is { } become ? ReadBecome(become) : null,
+            task.Attributes.Find("RunOnceAttribute") is not null,
+            task.Attributes.Find("IgnoreErrorsAttribute") is not null,
+            Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
+            Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0));
+
+        if (task.IsJob && task.Attributes.Find("RetryAttribute") is { } retry)
+        {
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(retry),
+                "Retry",
+                task.Name,
+                "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
+        }
+    }
+
+    /// <summary>What is shown for a task.</summary>
+    internal static string Name(TaskSymbol task) =>
+        task.Attributes.Find("NameAttribute")?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
+
+    private static BecomeModel ReadBecome(AttributeData attribute) =>
+        attribute.ConstructorArguments.Any(argument => argument.Value is false)
+            ? new(false, null)
+            : new(true, attribute.Positional<string>(0));
+
+    private AsyncModel? ReadAsync(TaskSymbol task)
+    {
+        if (Valid(task, "AsyncAttribute") is not { } attribute)
+        {
+            return null;
+        }
+
+        var limit = attribute.Positional<int>(0);
+        if (limit <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A limit", limit, "the seconds after which the job is ended, above zero");
+        }
+
+        var usualPoll = Math.Min(15, Math.Max(1, limit / 2));
+        var poll = attribute.Named("Poll", usualPoll);
+        var grace = attribute.Named("Grace", 10);
+        RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
+        RequireNotNegative(attribute, "Grace", grace, "seconds, or 0 for KILL at once");
+        if (limit > 0 && poll > 0 && attribute.Has("Poll"))
+        {
+            CheckPoll(attribute, limit, poll, usualPoll);
+        }
+
+        if (!PlaybookTypes.CanBeJob(task.Module))
+        {
+            problems.Report(Rules.NoJob, places.Of(attribute), task.Module.Name, WhyNoJob(task.Module));
+        }
+
+        return new(limit, poll, grace, attribute.Named("Keep", false), AtEnd(attribute));
+    }
+
+    /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
+    private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)
+    {
+        if (poll >= limit)
+        {
+            problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, usualPoll);
+            return;
+        }
+
+        var (low, high) = (limit / 2) switch
+        {
+            < 300 => (Math.Min(10, usualPoll), 15),
+            <= 1800 => (30, 60),
+            _ => (60, 120),
+        };
+        if (poll * 2 < low || poll > high * 2)
+        {
+            problems.Report(Rules.UnusualPoll, places.Of(attribute, "Poll"), poll, limit, low, high);
+        }
+    }
+
+    private RetryModel? ReadRetry(TaskSymbol task)
+    {
+        if (Valid(task, "RetryAttribute") is not { } attribute)
+        {
+            return null;
+        }
+
+        var count = attribute.Positional<int>(0);
+        var delay = attribute.Named("Delay", 5);
+        if (count <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A number of retries", count, "how many more runs there may be, above zero");
+        }
+
+        RequireNotNegative(attribute, "Delay", delay, "seconds, or 0 for at once");
+        return new(count, delay);
+    }
+
+    private void RequireNotNegative(AttributeData attribute, string name, int value, string what)
+    {
+        if (value < 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, name), $"A {name}", value, what);
+        }
+    }
+
+    /// <summary>An attribute that C# accepts as it is written.</summary>
+    private AttributeData? Valid(TaskSymbol task, string name)
+    {
+        if (task.Attributes.Find(name) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (AttributeArguments.IsValid(attribute))
+        {
+            return attribute;
+        }
+
+        problems.NoteCompilerError();
+        return null;
+    }
+
+    private static string AtEnd(AttributeData attribute) => attribute.Named("AtEnd", 0) switch
+    {
+        1 => "Cancel",
+        2 => "Leave",
+        _ => "Join",
+    };
+
+    private static string WhyNoJob(INamedTypeSymbol module) => module.Name switch
+    {
+        "Raw" => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
+        "Wait" => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
+        "Reboot" => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
+        _ => "it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell",
+    };
+}

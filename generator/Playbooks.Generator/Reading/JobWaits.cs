@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>PB0006 and PB0010: what becomes of the jobs that are not waited for at once.</summary>
+internal static class JobWaits
+{
+    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    {
+        var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs));
+        foreach (var task in tasks)
+        {
+            if (task.IsJob && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
+            {
+                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), task.Name);
+            }
+
+            if (PlaybookTypes.Is(task.Module, "Wait", arity: 1) && task.Attributes.Find("RetryAttribute") is { } retry)
+            {
+                CheckPatience(task, retry, places, problems);
+            }
+        }
+    }
+
+    private static void CheckPatience(TaskSymbol wait, AttributeData retry, Places places, Problems problems)
+    {
+        var longest = wait.Parameters
+            .Where(binding => binding.Kind == BindingKind.Job)
+            .Select(binding => binding.Task!)
+            .OrderByDescending(task => task.How.Async!.Limit)
+            .FirstOrDefault();
+        if (longest is null || wait.How.Retry is not { Count: > 0, Delay: > 0 } patience)
+        {
+            return;
+        }
+
+        var limit = longest.How.Async!.Limit;
+        var seconds = (long)patience.Count * patience.Delay;
+        if (seconds < limit)
+        {
+            var enough = (limit + (long)patience.Delay - 1) / patience.Delay;
+            problems.Report(
+                Rules.GivesUpEarly, places.Of(retry), patience.Count, patience.Delay, seconds, longest.Name, limit, enough);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Finds the tasks among a record's members, in order; says which members are mistakes.</summary>
+internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problems problems)
+{
+    /// <summary>The names that every record has, or that the generated part brings.</summary>
+    private static readonly HashSet<string> _reserved = new(StringComparer.Ordinal)
+    {
+        "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType",
+        "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
+    };
+
+    private const string Results = "Results";
+
+    private readonly List<TaskSymbol> _tasks = [];
+
+    /// <summary>Members whose type C# does not know: nobody can say what they are.</summary>
+    internal HashSet<string> Unknown { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    internal IReadOnlyList<TaskSymbol> Read(CancellationToken token)
+    {
+        foreach (var record in RecordMembers.Chain(type))
+        {
+            token.ThrowIfCancellationRequested();
+            var own = new List<TaskSymbol>();
+            foreach (var member in RecordMembers.Declared(record))
+            {
+                Read(member, own);
+            }
+
+            CheckParts(record, own);
+        }
+
+        CheckNames();
+        return _tasks;
+    }
+
+    private void Read(ISymbol member, List<TaskSymbol> own)
+    {
+        if (member.DeclaredAccessibility != Accessibility.Public)
+        {
+            MutableState.Check(member, places, problems);
+            CheckAttributes(member, "it is not public and therefore no task: make it public, or take the attribute away");
+            return;
+        }
+
+        if (TaskShape.TypeOf(member) is { } memberType && TaskShape.IsUnknown(memberType))
+        {
+            problems.NoteCompilerError();
+            Unknown.Add(member.Name);
+            return;
+        }
+
+        var shape = TaskShape.Of(member);
+        if (shape.Flaw is { } flaw)
+        {
+            problems.Report(Rules.HiddenModule, places.Of(member), member.Name, flaw);
+            Unknown.Add(member.Name);
+        }
+        else if (shape.Task is { } task)
+        {
+            CheckAnnotations(task);
+            own.Add(task);
+            Place(task);
+        }
+        else
+        {
+            MutableState.Check(member, places, problems);
+            CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away");
+        }
+    }
+
+    /// <summary>An override keeps the place of what it overrides.</summary>
+    private void Place(TaskSymbol task)
+    {
+        var overridden = MemberAttributes.Overridden(task.Member);
+        var place = overridden is null
+            ? -1
+            : _tasks.FindIndex(earlier => SymbolEqualityComparer.Default.Equals(earlier.Member, overridden));
+        if (place < 0)
+        {
+            _tasks.Add(task);
+        }
+        else
+        {
+            _tasks[place] = task;
+        }
+    }
+
+    private void CheckAttributes(ISymbol member, string reason)
+    {
+        foreach (var attribute in new MemberAttributes(member).OfTasks())
+        {
+            var name = attribute.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute, places.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), member.Name, reason);
+        }
+    }
+
+    private void CheckAnnotations(TaskSymbol task)
+    {
+        var types = task.Member is IMethodSymbol method
+            ? method.Parameters.Select(parameter => parameter.Type).Prepend(method.ReturnType)
+            : [TaskShape.TypeOf(task.Member)!];
+        if (types.Any(memberType => memberType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }))
+        {
+            problems.Report(Rules.NullableOff, places.Of(task.Member), task.Name);
+        }
+
+        if (types.Any(memberType => !TypeVisibility.IsVisible(memberType, task.Member.ContainingType)))
+        {
+            problems.NoteCompilerError();
+        }
+    }
+
+    private void CheckParts(INamedTypeSymbol record, List<TaskSymbol> own)
+    {
+        if (RecordMembers.OrderingPart(record, own) is not { } part)
+        {
+            return;
+        }
+
+        var where = PlaybookTypes.PlaybookAttributeOf(record) is null ? "where the others stand" : "with [Playbook]";
+        foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
+        {
+            problems.Report(Rules.OutsideOrder, places.Of(task.Member), task.Name, record.Name, where);
+        }
+    }
+
+    private void CheckNames()
+    {
+        var seen = new Dictionary<string, TaskSymbol>(StringComparer.OrdinalIgnoreCase);
+        foreach (var task in _tasks)
+        {
+            if (_reserved.Contains(task.Name))
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, "every record has a member of that name; give the task another one");
+            }
+            else if (task.Name == type.Name)
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, "the playbook itself is called so; give the task another one");
+            }
+            else if (seen.TryGetValue(task.Name, out var other))
+            {
+                problems.Report(
+                    Rules.NameTaken,
+                    places.Of(task.Member),
+                    task.Name,
+                    task.Name == other.Name
+                        ? "another task is called so, and parameters ask for tasks by name; give one of them another one"
+                        : $"the task '{other.Name}' differs only in case, which parameters cannot tell; give one of them another one");
+            }
+            else
+            {
+                seen.Add(task.Name, task);
+            }
+        }
+
+        var results = RecordMembers.Chain(type)
+            .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
+            .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
+            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.PlaybookAttributeOf(item.Record) is null);
+        foreach (var (_, member) in results)
+        {
+            problems.Report(Rules.NameTaken, places.Of(member), Results, "what the playbook's tasks give is called so; use another one");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>The one authority on what a playbook is: the generator takes its model, the analyzer its problems.</summary>
+internal static class PlaybookReader
+{
+    /// <summary>Reads a playbook.</summary>
+    /// <param name="type">The type with <c>[Playbook]</c>.</param>
+    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
+    /// <param name="token">Ends it early.</param>
+    /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
+    internal static PlaybookModel? Read(INamedTypeSymbol type, IProblems? sink, CancellationToken token)
+    {
+        var problems = new Problems(sink);
+        var places = new Places(type);
+        RecordShape.Check(type, places, problems);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        var members = new MemberReader(type, places, problems);
+        var tasks = members.Read(token);
+        var variables = new VariableReader(type, places, problems).Read(token);
+        var how = new HowReader(places, problems);
+        foreach (var task in tasks)
+        {
+            how.Read(task);
+        }
+
+        Bind(type, tasks, members.Unknown, places, problems, token);
+        if (!problems.HasErrors)
+        {
+            // Who waits for what is known only where everything is bound.
+            JobWaits.Check(tasks, places, problems);
+        }
+
+        if (PlaybookTypes.PlaybookAttributeOf(type) is not { } attribute || !AttributeArguments.IsValid(attribute))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        return problems.HasErrors ? null : Model(type, attribute, tasks, variables, token);
+    }
+
+    private static void Bind(
+        INamedTypeSymbol type,
+        IReadOnlyList<TaskSymbol> tasks,
+        ISet<string> unknown,
+        Places places,
+        Problems problems,
+        CancellationToken token)
+    {
+        var variableNames = RecordMembers.Chain(type)
+            .SelectMany(record => record.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => property is { SetMethod.IsInitOnly: true, DeclaredAccessibility: Accessibility.Public })
+            .Select(property => property.Name)
+            .ToList();
+        var binder = new Binder(tasks, variableNames, unknown, places, problems);
+        var targets = new TargetReader(type, tasks, places, problems);
+        for (var place = 0; place < tasks.Count; place++)
+        {
+            token.ThrowIfCancellationRequested();
+            var task = tasks[place];
+            task.Condition = targets.Condition(task);
+            task.ConditionParameters = task.Condition is { } condition ? binder.Bind(condition, place) : [];
+            task.Parameters = binder.Bind(task.Member, place);
+            task.After = targets.After(task, place);
+        }
+    }
+
+    private static PlaybookModel Model(
+        INamedTypeSymbol type, AttributeData attribute, IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<VariableModel> variables, CancellationToken token)
+    {
+        var planner = new RunPlanner(tasks);
+        var becomeUser = attribute.Named<string?>("BecomeUser", null);
+        return new PlaybookModel(
+            GeneratedNames.Hint(type),
+            TypeNames.Namespace(type.ContainingNamespace),
+            UserWarnings.Containers(type).Reverse().Select(Container).ToEquatableArray(),
+            TypeNames.Identifier(type.Name),
+            TypeNames.Code(type),
+            Words.Kebab(type.Name),
+            attribute.Positional<string>(0) ?? "",
+            Documentation.Summary(type),
+            attribute.Named("Become", false) ? new(true, becomeUser) : becomeUser is null ? null : new(false, becomeUser),
+            BasePlaybooks(type).Any(playbook => HasResults(playbook, token)),
+            GeneratedNames.Beside(type, "Tasks"),
+            GeneratedNames.Beside(type, "Outline"),
+            tasks.Select(task => Task(task, planner)).ToEquatableArray(),
+            planner.Plan(),
+            variables.ToEquatableArray(),
+            PrintReader.Read(type, variables),
+            UserWarnings.Of(type, tasks).ToEquatableArray());
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasePlaybooks(INamedTypeSymbol type) =>
+        RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.PlaybookAttributeOf(record) is not null);
+
+    /// <summary>Whether a base playbook has its <c>Results</c>, or will be given them.</summary>
+    private static bool HasResults(INamedTypeSymbol playbook, CancellationToken token) =>
+        !playbook.GetTypeMembers("Results").IsEmpty || Read(playbook, null, token) is not null;
+
+    private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(
+        task.Name,
+        TypeNames.Identifier(task.Name),
+        task.Module.Name,
+        HowReader.Name(task),
+        Documentation.Summary(task.Member),
+        task.IsLoop,
+        task.IsConditional,
+        task.How,
+        task.Needs.Select(need => need.Name).ToEquatableArray(),
+        planner.Local(task),
+        RunPlanner.GivenType(task));
+
+    private static string Container(INamedTypeSymbol container)
+    {
+        var keyword = container switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return $"partial {keyword} {TypeNames.Identifier(container.Name)}";
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Reads what <c>PrintMembers</c> prints: the variables only, because the compiler's own would evaluate every task.</summary>
+internal static class PrintReader
+{
+    /// <summary><see langword="null"/> where the user, or a base record for good, has written one.</summary>
+    internal static PrintModel? Read(INamedTypeSymbol type, IReadOnlyList<VariableModel> variables)
+    {
+        if (Written(type) is not null || RecordMembers.Chain(type).Any(record => Written(record) is { IsSealed: true }))
+        {
+            return null;
+        }
+
+        var modifiers = (type.IsSealed, type.BaseType!.SpecialType == SpecialType.System_Object) switch
+        {
+            (_, false) => "protected override",
+            (true, true) => "private",
+            (false, true) => "protected virtual",
+        };
+        return new(modifiers, variables.Where(variable => CanRead(type, variable.Member)).Select(variable => variable.Identifier).ToEquatableArray());
+    }
+
+    private static IMethodSymbol? Written(INamedTypeSymbol type) => type.GetMembers("PrintMembers")
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(method => !method.IsImplicitlyDeclared && !RecordMembers.IsGenerated(method) && method.Parameters.Length == 1 && method.Parameters[0].Type.Name == "StringBuilder");
+
+    private static bool CanRead(INamedTypeSymbol type, string name) => RecordMembers.Chain(type).Reverse()
+        .SelectMany(record => record.GetMembers(name))
+        .FirstOrDefault() is IFieldSymbol or IPropertySymbol { GetMethod: not null };
+}

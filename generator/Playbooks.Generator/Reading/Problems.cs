@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Passes problems on, if somebody listens, and remembers whether the playbook can work at all.</summary>
+internal sealed class Problems(IProblems? sink)
+{
+    /// <summary>Whether there is an error, of ours or of C#.</summary>
+    internal bool HasErrors { get; private set; }
+
+    internal void Report(DiagnosticDescriptor rule, Location location, params object[] arguments)
+    {
+        HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+        sink?.Report(Diagnostic.Create(rule, location, arguments));
+    }
+
+    /// <summary>Notes an error that the C# compiler reports itself.</summary>
+    internal void NoteCompilerError() => HasErrors = true;
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>PB0001: whether a type can be a playbook at all.</summary>
+internal static class RecordShape
+{
+    internal static void Check(INamedTypeSymbol type, Places places, Problems problems)
+    {
+        if (Flaw(type) is { } flaw)
+        {
+            problems.Report(Rules.PartialRecord, places.Of(type), type.Name, flaw);
+            return;
+        }
+
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            if (ContainerFlaw(container) is { } containerFlaw)
+            {
+                problems.Report(Rules.PartialRecord, places.Of(container), type.Name, containerFlaw);
+            }
+        }
+    }
+
+    /// <summary>The constructor whose parameters are the variables; <see langword="null"/> where the record has no parameter list.</summary>
+    internal static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }));
+
+    /// <summary>Whether the generated file can name it.</summary>
+    internal static bool IsVisible(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static string? Flaw(INamedTypeSymbol type)
+    {
+        if (!type.IsRecord || type.TypeKind != TypeKind.Class || !IsPartial(type))
+        {
+            return "make it a 'partial record'";
+        }
+
+        if (type.IsGenericType && type.Arity > 0)
+        {
+            return "it cannot be generic, for nobody would say of what; make what differs a variable";
+        }
+
+        if (type.IsAbstract)
+        {
+            return "it is abstract; put [Playbook] on the records that derive from it";
+        }
+
+        if (type.IsFileLocal)
+        {
+            return "it is local to its file; take 'file' away";
+        }
+
+        if (!IsVisible(type))
+        {
+            return "the program cannot see it; make it public or internal";
+        }
+
+        var hasConstructor = PrimaryConstructor(type) is not null
+            || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsVisible(constructor));
+        return hasConstructor ? null : "its variables are unknown; give it a primary constructor, or one without parameters";
+    }
+
+    private static string? ContainerFlaw(INamedTypeSymbol container)
+    {
+        if (!IsPartial(container))
+        {
+            return $"make '{container.Name}' around it partial";
+        }
+
+        if (container.Arity > 0)
+        {
+            return $"move it out of '{container.Name}', which is generic";
+        }
+
+        if (container.IsFileLocal)
+        {
+            return $"'{container.Name}' around it is local to its file; take 'file' away";
+        }
+
+        return IsVisible(container) ? null : $"the program cannot see '{container.Name}' around it; make that public or internal";
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}

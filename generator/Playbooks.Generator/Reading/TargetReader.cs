@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>PB0012: finds the members that <c>[When]</c> and <c>[After]</c> name.</summary>
+internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+{
+    /// <summary>The condition of a task, if it has one.</summary>
+    internal ISymbol? Condition(TaskSymbol task)
+    {
+        if (task.Attributes.Find("WhenAttribute") is not { } attribute || TargetName(attribute, "When") is not { } name)
+        {
+            return null;
+        }
+
+        var candidates = Members(name).ToList();
+        var conditions = candidates.Where(IsCondition).ToList();
+        if (conditions.Count == 1)
+        {
+            return conditions[0];
+        }
+
+        Report(attribute, "When", name, candidates.Count switch
+        {
+            0 when NearestName.Of(name, ConditionNames()) is { } near => $"the nearest is '{near}'",
+            0 => $"'{type.Name}' has no such member; name a bool property or a non-generic bool method of it",
+            1 => $"it is {Description(candidates[0])}; name a bool property or a non-generic bool method",
+            _ => "there are several of that name; give the one that is meant a name of its own",
+        });
+        return null;
+    }
+
+    /// <summary>The tasks whose jobs a task waits for first.</summary>
+    internal IReadOnlyList<TaskSymbol> After(TaskSymbol task, int place)
+    {
+        var found = new List<TaskSymbol>();
+        foreach (var attribute in task.Attributes.All("AfterAttribute"))
+        {
+            if (TargetName(attribute, "After") is not { } name)
+            {
+                continue;
+            }
+
+            var jobs = tasks.Take(place).Where(earlier => earlier.IsJob).ToList();
+            if (jobs.FirstOrDefault(job => job.Name == name) is { } target)
+            {
+                found.Add(target);
+                continue;
+            }
+
+            Report(attribute, "After", name, WhyNoJob(name, place, jobs));
+        }
+
+        return found;
+    }
+
+    private string WhyNoJob(string name, int place, List<TaskSymbol> jobs)
+    {
+        if (tasks.Take(place).Any(earlier => earlier.Name == name))
+        {
+            return "that task has ended when this one is reached; take [After] away, or start it with Poll = 0";
+        }
+
+        if (tasks[place].Name == name)
+        {
+            return "it is the task itself; name a task that stands before it";
+        }
+
+        if (tasks.Any(later => later.Name == name))
+        {
+            return $"that task stands later; move it before '{tasks[place].Name}'";
+        }
+
+        return NearestName.Of(name, jobs.Select(job => job.Name)) is { } near
+            ? $"the nearest is '{near}'"
+            : "name an earlier task that is started with Poll = 0";
+    }
+
+    private IEnumerable<string> ConditionNames() => RecordMembers.Chain(type)
+        .SelectMany(record => record.GetMembers())
+        .Where(member => member is IPropertySymbol { IsIndexer: false } or IMethodSymbol { MethodKind: MethodKind.Ordinary })
+        .Where(member => !member.IsImplicitlyDeclared && IsCondition(member))
+        .Select(member => member.Name);
+
+    /// <summary>The members of a name: the record's own, or else those of the nearest base record that has any.</summary>
+    private IEnumerable<ISymbol> Members(string name) => RecordMembers.Chain(type)
+        .Reverse()
+        .Select(record => record.GetMembers(name)
+            .Where(member => SymbolEqualityComparer.Default.Equals(record, type) || member.DeclaredAccessibility != Accessibility.Private)
+            .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
+        .FirstOrDefault(members => members.Any()) ?? [];
+
+    private static bool IsCondition(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property is { Type.SpecialType: SpecialType.System_Boolean, GetMethod: not null },
+        IMethodSymbol method => method is { ReturnType.SpecialType: SpecialType.System_Boolean, IsGenericMethod: false }
+            && method.Parameters.All(parameter => parameter.RefKind == RefKind.None),
+        _ => false,
+    };
+
+    private static string Description(ISymbol member) => member switch
+    {
+        IFieldSymbol => "a field",
+        IMethodSymbol { IsGenericMethod: true } => "a generic method",
+        _ => $"of type '{TypeNames.Shown(TaskShape.TypeOf(member)!)}'",
+    };
+
+    /// <summary>The name that an attribute gives; <see langword="null"/>, and reported, if it is that of another type's member.</summary>
+    private string? TargetName(AttributeData attribute, string shown)
+    {
+        if (!AttributeArguments.IsValid(attribute) || attribute.Positional<string>(0) is not { } name)
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        if (Qualifier(attribute) is { } qualifier && RecordMembers.Chain(type).All(record => record.Name != qualifier))
+        {
+            Report(attribute, shown, $"{qualifier}.{name}", $"name a member of '{type.Name}' itself");
+            return null;
+        }
+
+        return name;
+    }
+
+    /// <summary>The type in <c>nameof(Type.Member)</c>.</summary>
+    private static string? Qualifier(AttributeData attribute)
+    {
+        var argument = Places.Syntax(attribute)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression;
+        return argument is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
+            && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax access
+                ? access.Expression switch
+                {
+                    SimpleNameSyntax simple => simple.Identifier.ValueText,
+                    MemberAccessExpressionSyntax nested => nested.Name.Identifier.ValueText,
+                    _ => null,
+                }
+                : null;
+    }
+
+    private void Report(AttributeData attribute, string shown, string name, string what) =>
+        problems.Report(Rules.WrongTarget, places.Of(attribute, 0), name, shown, what);
+}

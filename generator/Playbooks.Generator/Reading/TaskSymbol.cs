@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>A task while it is read.</summary>
+internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol result)
+{
+    internal ISymbol Member { get; } = member;
+
+    internal string Name => Member.Name;
+
+    internal INamedTypeSymbol Module { get; } = module;
+
+    /// <summary>What the module gives.</summary>
+    internal ITypeSymbol Result { get; } = result;
+
+    internal bool IsLoop { get; init; }
+
+    /// <summary>Whether the member itself may give no module.</summary>
+    internal bool IsNullable { get; init; }
+
+    internal MemberAttributes Attributes { get; } = new(member);
+
+    internal TaskAttributes How { get; set; } = new(null, null, null, false, false, null, null);
+
+    /// <summary>Whether it is started and not waited for.</summary>
+    internal bool IsJob => How.Async is { Poll: 0 };
+
+    /// <summary>Whether what it gives may be null.</summary>
+    internal bool IsConditional => IsNullable || Attributes.Find("WhenAttribute") is not null;
+
+    /// <summary>What its parameters are bound to.</summary>
+    internal IReadOnlyList<Binding> Parameters { get; set; } = [];
+
+    /// <summary>The member of its <c>[When]</c>.</summary>
+    internal ISymbol? Condition { get; set; }
+
+    /// <summary>What the parameters of its <c>[When]</c> are bound to.</summary>
+    internal IReadOnlyList<Binding> ConditionParameters { get; set; } = [];
+
+    /// <summary>The tasks of its <c>[After]</c>.</summary>
+    internal IReadOnlyList<TaskSymbol> After { get; set; } = [];
+
+    /// <summary>The earlier tasks that it asks for in any way.</summary>
+    internal IEnumerable<TaskSymbol> Needs =>
+        ConditionParameters.Concat(Parameters).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Writes types and names: for code, and for people.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat CodeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat ShownFormat = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>From <c>global::</c> on, with its nullable annotations.</summary>
+    internal static string Code(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
+
+    /// <summary>As short as people write it.</summary>
+    internal static string Shown(ITypeSymbol type) => type.ToDisplayString(ShownFormat);
+
+    /// <summary>A namespace, as code; <see langword="null"/> for the global one.</summary>
+    internal static string? Namespace(INamespaceSymbol space) =>
+        space.IsGlobalNamespace
+            ? null
+            : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>A name that may be a keyword, as code.</summary>
+    internal static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? "@" + name : name;
+}

@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>Reads the variables of a playbook: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
+internal sealed class VariableReader(INamedTypeSymbol type, Places places, Problems problems)
+{
+    private const string WhatCanBeGiven =
+        "give it a default, or a type that the command line can read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+
+    internal IReadOnlyList<VariableModel> Read(CancellationToken token)
+    {
+        CheckPlaybookName();
+        var variables = new List<VariableModel>();
+        foreach (var parameter in RecordShape.PrimaryConstructor(type)?.Parameters ?? [])
+        {
+            token.ThrowIfCancellationRequested();
+            Add(variables, parameter, ReadParameter(parameter));
+        }
+
+        foreach (var property in Properties())
+        {
+            token.ThrowIfCancellationRequested();
+            Add(variables, property, ReadProperty(property));
+        }
+
+        foreach (var field in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IFieldSymbol>().Where(field => field.IsRequired))
+        {
+            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, "it is a field; make it a public 'required' property with 'init'");
+        }
+
+        return variables;
+    }
+
+    /// <summary>The properties that a creator of the record sets; an override in place of what it overrides.</summary>
+    private List<IPropertySymbol> Properties()
+    {
+        var properties = new List<IPropertySymbol>();
+        foreach (var property in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IPropertySymbol>())
+        {
+            if (property.IsStatic || property.IsIndexer || property.SetMethod is null || !(property.IsRequired || property.SetMethod.IsInitOnly))
+            {
+                continue;
+            }
+
+            properties.RemoveAll(earlier => earlier.Name == property.Name);
+            properties.Add(property);
+        }
+
+        return properties;
+    }
+
+    private void Add(List<VariableModel> variables, ISymbol symbol, VariableModel? variable)
+    {
+        if (variable is null || variables.Any(earlier => earlier.Member == variable.Member))
+        {
+            return;
+        }
+
+        variables.Add(variable);
+        if (CommandLineNames.Option(variable.Option) is { } meaning)
+        {
+            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", meaning);
+        }
+        else if (_options.TryGetValue(variable.Option, out var other))
+        {
+            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", $"gives the variable '{other}' already");
+        }
+        else
+        {
+            _options.Add(variable.Option, variable.Member);
+        }
+    }
+
+    private void CheckPlaybookName()
+    {
+        var name = Words.Kebab(type.Name);
+        if (CommandLineNames.Command(name) is { } meaning)
+        {
+            problems.Report(Rules.CommandLineName, places.Of(type), type.Name, $"'{name}'", meaning);
+        }
+    }
+
+    private VariableModel? ReadParameter(IParameterSymbol parameter)
+    {
+        if (TaskShape.IsUnknown(parameter.Type))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var isSwitch = parameter.Type.SpecialType == SpecialType.System_Boolean;
+        if (parameter.RefKind != RefKind.None || VariableType.Of(parameter.Type) is not { } variableType)
+        {
+            if (!parameter.HasExplicitDefaultValue)
+            {
+                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, WhatCanBeGiven);
+            }
+
+            return null;
+        }
+
+        var fallback = parameter.HasExplicitDefaultValue
+            ? DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue)
+            : isSwitch ? new DefaultValue("false", "false") : null;
+        return new VariableModel(
+            parameter.Name,
+            TypeNames.Identifier(parameter.Name),
+            Words.Kebab(parameter.Name),
+            variableType.Factory,
+            TypeNames.Code(variableType.Item),
+            TypeNames.Code(parameter.Type),
+            VariablePlace.Argument,
+            fallback is null,
+            fallback?.Code,
+            fallback?.Shown,
+            Documentation.Parameter(type, parameter.Name));
+    }
+
+    private VariableModel? ReadProperty(IPropertySymbol property)
+    {
+        if (TaskShape.IsUnknown(property.Type))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var isPublic = property.DeclaredAccessibility == Accessibility.Public && property.SetMethod!.DeclaredAccessibility == Accessibility.Public;
+        if (!isPublic || TaskShape.Of(property).Flaw is not null || VariableType.Of(property.Type) is not { } variableType)
+        {
+            if (property.IsRequired && TaskShape.Of(property).Flaw is null)
+            {
+                problems.Report(
+                    Rules.VariableNotGiven, places.Of(property), property.Name, isPublic ? WhatCanBeGiven : "make it and its 'init' public");
+            }
+
+            return null;
+        }
+
+        return new VariableModel(
+            property.Name,
+            TypeNames.Identifier(property.Name),
+            Words.Kebab(property.Name),
+            variableType.Factory,
+            TypeNames.Code(variableType.Item),
+            TypeNames.Code(property.Type),
+            property.IsRequired ? VariablePlace.Initializer : VariablePlace.With,
+            property.IsRequired,
+            null,
+            property.IsRequired ? null : ShownInitializer(property),
+            Documentation.Summary(property));
+    }
+
+    /// <summary>A property's default for people, where it is a literal; anything else would need the run of it.</summary>
+    private static string? ShownInitializer(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(declaration => declaration.Initializer?.Value)
+            .OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.ValueText)
+            .FirstOrDefault();
+}

@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator;
+
+/// <summary>Everything that the compiler says about playbooks. Ids are never reused; each has a page in <c>docs/rules</c>.</summary>
+internal static class Rules
+{
+    internal static readonly DiagnosticDescriptor PartialRecord = Error(
+        "PB0001",
+        "A playbook must be a partial record",
+        "'{0}' cannot be a playbook: {1}");
+
+    internal static readonly DiagnosticDescriptor NoEarlierTask = Error(
+        "PB0002",
+        "The parameter names no earlier task",
+        "'{0}' names no earlier task: {1}");
+
+    internal static readonly DiagnosticDescriptor WrongResultType = Error(
+        "PB0003",
+        "The parameter's type is not what the task gives",
+        "The task '{0}' gives {1}, not '{2}': change the parameter's type");
+
+    internal static readonly DiagnosticDescriptor MayBeSkipped = Error(
+        "PB0004",
+        "The task may be skipped",
+        "The task '{0}' may be skipped and then gives null: ask for '{1}'");
+
+    internal static readonly DiagnosticDescriptor NoJob = Error(
+        "PB0005",
+        "The module cannot be a job",
+        "'{0}' cannot be a job: {1}");
+
+    internal static readonly DiagnosticDescriptor NobodyWaits = Warning(
+        "PB0006",
+        "Nobody waits for the job",
+        "No later task asks for '{0}', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)");
+
+    internal static readonly DiagnosticDescriptor OutOfRange = Error(
+        "PB0007",
+        "The number is out of range",
+        "{0} of {1} makes no sense: write {2}");
+
+    internal static readonly DiagnosticDescriptor PollNotBelowLimit = Warning(
+        "PB0008",
+        "The poll is not below the limit",
+        "With Poll = {0} and a limit of {1} s the job would be looked at only after it was ended: write a Poll below {1}, or leave it out for {2} s");
+
+    internal static readonly DiagnosticDescriptor UnusualPoll = new(
+        "PB0009",
+        "The poll is far from the usual",
+        "Poll = {0} is far from the usual for a limit of {1} s: {2} to {3} s balance a prompt answer against needless looks",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + "PB0009.md");
+
+    internal static readonly DiagnosticDescriptor GivesUpEarly = Warning(
+        "PB0010",
+        "The wait gives up before the job's limit",
+        "{0} looks, {1} s apart, give up after {2} s, but the job of '{3}' may run for {4} s: write {5} retries, or leave [Retry] out to wait until the limit");
+
+    internal static readonly DiagnosticDescriptor UnquotedCommandLine = Error(
+        "PB0011",
+        "The command line is neither a constant nor one interpolated string",
+        "Nothing in this text would be quoted: write one interpolated string right here (choose with 'c ? new($\"…\") : new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose");
+
+    internal static readonly DiagnosticDescriptor WrongTarget = Error(
+        "PB0012",
+        "The attribute's target is not a member of the right kind",
+        "'{0}' is nothing that [{1}] can name here: {2}");
+
+    internal static readonly DiagnosticDescriptor OutsideOrder = Error(
+        "PB0013",
+        "The task stands outside the declaration that orders the tasks",
+        "The task '{0}' stands in another part of '{1}', so its place among the tasks is unknown: move it to the part {2}");
+
+    internal static readonly DiagnosticDescriptor VariableNotGiven = Error(
+        "PB0015",
+        "The command line cannot give the variable, and it has no default",
+        "The variable '{0}' has no default and cannot be given on the command line: {1}");
+
+    internal static readonly DiagnosticDescriptor NameTaken = Error(
+        "PB0018",
+        "The name is taken",
+        "The name '{0}' is taken: {1}");
+
+    internal static readonly DiagnosticDescriptor MisplacedAttribute = Error(
+        "PB0019",
+        "The attribute cannot stand here",
+        "[{0}] cannot stand on '{1}': {2}");
+
+    internal static readonly DiagnosticDescriptor HiddenModule = Error(
+        "PB0020",
+        "The member hides a module in a shape that is no task",
+        "'{0}' is no task: {1}");
+
+    internal static readonly DiagnosticDescriptor NullableOff = Error(
+        "PB0021",
+        "Nullable annotations are off",
+        "Nullable annotations are off at '{0}', so what may be skipped cannot be seen: write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project");
+
+    internal static readonly DiagnosticDescriptor MutableState = Warning(
+        "PB0022",
+        "The playbook has mutable state",
+        "'{0}' can change, but one instance of the playbook serves all hosts at once: {1}");
+
+    internal static readonly DiagnosticDescriptor CommandLineName = Error(
+        "PB0024",
+        "The name is one of the command line's own",
+        "'{0}' would be {1} on the command line, which {2}: give it another name");
+
+    private const string Category = "Playbooks";
+
+    private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+}

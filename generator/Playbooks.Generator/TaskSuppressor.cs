@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Reading;
+
+namespace Playbooks.Generator;
+
+/// <summary>Keeps "mark it static" from tasks: a member of a playbook is a task because it belongs to an instance.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskSuppressor : DiagnosticSuppressor
+{
+    private static readonly SuppressionDescriptor _static = new(
+        "PBS001", "CA1822", "A playbook's public member is a task, which cannot be static");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [_static];
+
+    /// <inheritdoc/>
+    public override void ReportSuppressions(SuppressionAnalysisContext context)
+    {
+        foreach (var diagnostic in context.ReportedDiagnostics)
+        {
+            if (diagnostic.Location.SourceTree is { } tree
+                && context.GetSemanticModel(tree).GetDeclaredSymbol(
+                    tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan), context.CancellationToken) is { } member
+                && member.ContainingType is { } type
+                && PlaybookTypes.PlaybookAttributeOf(type) is not null)
+            {
+                context.ReportSuppression(Suppression.Create(_static, diagnostic));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Playbooks.Connections;
+
+/// <summary>How to get in.</summary>
+internal sealed record ConnectionOptions
+{
+    /// <summary>The user to log in as, where the inventory names none. Defaults to the user who runs this.</summary>
+    internal string? User { get; init; }
+
+    /// <summary>The private key's file, where the inventory names none. Defaults to the user's own keys in <c>~/.ssh</c>.</summary>
+    internal string? PrivateKey { get; init; }
+
+    /// <summary>The file of known host keys. Defaults to <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c>.</summary>
+    internal string? KnownHosts { get; init; }
+
+    /// <summary>The home of the user who runs this.</summary>
+    internal string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>The user who runs this.</summary>
+    internal string LocalUser { get; init; } = Environment.UserName;
+
+    /// <summary>What a run's options say of it.</summary>
+    internal static ConnectionOptions From(RunOptions options) => new()
+    {
+        User = options.User,
+        PrivateKey = options.PrivateKey,
+        KnownHosts = options.KnownHosts,
+    };
+
+    /// <summary>A path with <c>~</c> expanded.</summary>
+    internal string Expand(string path) =>
+        path == "~" ? Home : path.StartsWith("~/", StringComparison.Ordinal) ? Path.Join(Home, path[2..]) : path;
+}

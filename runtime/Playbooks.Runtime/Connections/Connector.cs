@@ -1,0 +1,56 @@
+using Playbooks.Connections.Local;
+using Playbooks.Connections.SshNet;
+
+namespace Playbooks.Connections;
+
+/// <summary>Makes local connections and SSH ones, as the inventory says.</summary>
+internal sealed class Connector : IConnector
+{
+    private readonly ConnectionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Lazy<KnownHosts> _knownHosts;
+
+    internal Connector(ConnectionOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        _knownHosts = new Lazy<KnownHosts>(() => KnownHosts.Load(options));
+    }
+
+    /// <summary>The connector that a run's options ask for.</summary>
+    internal static Connector For(RunOptions options) =>
+        new(new ConnectionOptions { User = options.User, PrivateKey = options.PrivateKey, KnownHosts = options.KnownHosts }, options.Time);
+
+    /// <inheritdoc/>
+    public void Check(IReadOnlyList<Host> hosts)
+    {
+        var keys = new HashSet<string>();
+        foreach (var host in hosts.Where(host => !IsLocal(host)))
+        {
+            var endpoint = SshEndpoint.Of(host, _options);
+            if (endpoint.NamedKey is { } key && keys.Add(key.Path))
+            {
+                using var file = KeyFile.Load(key);
+            }
+
+            _ = _knownHosts.Value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IHostConnection Connect(Host host) => IsLocal(host)
+        ? new HostConnection(host.Name, _options.LocalUser, _ => Task.FromResult<ITransport>(new LocalTransport(host.Name, _time)), _time)
+        : new HostConnection(
+            host.Name,
+            SshEndpoint.UserOf(host, _options),
+            token => SshNetTransport.ConnectAsync(host, _options, () => _knownHosts.Value, _time, token),
+            _time);
+
+    private static bool IsLocal(Host host) => host.Variables.GetValueOrDefault("ansible_connection") switch
+    {
+        "local" => true,
+        "ssh" => false,
+        null => host.Name == "localhost" && !host.Variables.ContainsKey("ansible_host") && !host.Variables.ContainsKey("ansible_port"),
+        var other => throw new UsageException($"{host.Name}: ansible_connection is '{other}', which there is not. Use 'ssh' or 'local'."),
+    };
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Playbooks.Connections;
+
+/// <summary>
+/// A script on its way through a long-lived shell. It is one compound command, so that a shell that was sent only a part of
+/// it runs nothing. Begin and end are marked on standard output and on standard error with a word that nobody can guess.
+/// </summary>
+internal sealed class Frame
+{
+    private readonly TaskCompletionSource<int> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FrameEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int? _status;
+    private int _open = 2;
+
+    /// <summary>Frames a script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="readsInput">Whether it is the shell's last one, and reads what else comes on the shell's standard input.</param>
+    /// <exception cref="FormatException">No shell can be given this: a NUL, or a bad name of a variable.</exception>
+    internal Frame(ShellScript script, bool readsInput = false)
+    {
+        var nonce = RandomNumberGenerator.GetHexString(20, lowercase: true);
+        BeginMark = Encoding.ASCII.GetBytes($"B{nonce}");
+        EndMark = Encoding.ASCII.GetBytes($"E{nonce}");
+        Bytes = Encoding.UTF8.GetBytes(Text(script, nonce, readsInput));
+    }
+
+    /// <summary>What the shell is sent.</summary>
+    internal ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Stands at the beginning of a line that goes before the script's output.</summary>
+    internal byte[] BeginMark { get; }
+
+    /// <summary>Stands right after the script's output.</summary>
+    internal byte[] EndMark { get; }
+
+    /// <summary>The process id of the shell, once the script has begun. Cancelled if it never will.</summary>
+    internal Task<int> Began => _began.Task;
+
+    /// <summary>The end of the script, or of its shell.</summary>
+    internal Task<FrameEnd> Ended => _ended.Task;
+
+    /// <summary>Takes the line that goes before the script's output.</summary>
+    internal void Begin(string line)
+    {
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var processId))
+        {
+            _began.TrySetResult(processId);
+        }
+    }
+
+    /// <summary>Takes the line that ends one of the two streams.</summary>
+    internal void End(string line)
+    {
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var status))
+        {
+            // 128 and the signal's number is what most shells say; yash adds 384, ksh 256.
+            _status = status < 256 ? status : 128 + (status & 127);
+        }
+
+        if (Interlocked.Decrement(ref _open) == 0)
+        {
+            _ended.TrySetResult(new FrameEnd(_status, Began: true));
+        }
+    }
+
+    /// <summary>Takes the end of the shell.</summary>
+    internal void Break(PipeExit exit)
+    {
+        var began = !_began.TrySetCanceled();
+        _ended.TrySetResult(new FrameEnd(null, began, exit));
+    }
+
+    // The shell's own standard error is shut while it waits: it would report a killed script together with the whole text of
+    // the command, secrets included. The script gets the real one through descriptor 9, and then no descriptor 9. The colon
+    // is for dash and busybox: of `{ (…) 2>&9; } 9>&2` they forget the inner redirections.
+    private static string Text(ShellScript script, string nonce, bool readsInput)
+    {
+        if (script.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new FormatException("The script has a NUL character, which no shell can read.");
+        }
+
+        var text = new StringBuilder(script.Text.Length + 300);
+        text.Append(CultureInfo.InvariantCulture, $"{{ echo B{nonce} $$; echo B{nonce} >&2; {{ :; (\n");
+        foreach (var (name, value) in script.Env ?? new Dictionary<string, string>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"export {Name(name)}={Value(name, value)}\n");
+        }
+
+        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellQuote.Quote(script.Text)).Append("\n) 2>&9 9>&-");
+        text.Append(readsInput ? "" : " </dev/null");
+        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; echo E{nonce} $?; echo E{nonce} >&2{(readsInput ? "; exit" : "")}; }}\n");
+        return text.ToString();
+    }
+
+    private static string Name(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? name
+            : throw new FormatException($"'{name}' cannot be the name of a variable of the environment: use letters, digits and '_'.");
+
+    private static string Value(string name, string value) =>
+        value.Contains('\0', StringComparison.Ordinal)
+            ? throw new FormatException($"The variable {name} of the environment has a NUL character.")
+            : ShellQuote.Quote(value);
+}

@@ -1,0 +1,72 @@
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace Playbooks.Connections.SshNet;
+
+/// <summary>Reads private keys.</summary>
+internal static class KeyFile
+{
+    private static readonly string[] Defaults = ["id_ed25519", "id_ecdsa", "id_rsa"];
+
+    /// <summary>The keys to log in with: the one that was named, or the user's own that can be read.</summary>
+    /// <exception cref="UsageException">There is none; the message says why.</exception>
+    internal static IReadOnlyList<PrivateKeyFile> LoadAll(SshEndpoint endpoint, ConnectionOptions options, out string tried)
+    {
+        if (endpoint.NamedKey is { } named)
+        {
+            tried = named.Path;
+            return [Load(named)];
+        }
+
+        var keys = new List<PrivateKeyFile>();
+        var paths = new List<string>();
+        UsageException? unusable = null;
+        foreach (var path in Defaults.Select(name => Path.Join(options.Home, ".ssh", name)).Where(File.Exists))
+        {
+            try
+            {
+                keys.Add(Load(new NamedKey(path, null)));
+                paths.Add(path);
+            }
+            catch (UsageException e)
+            {
+                unusable ??= e;
+            }
+        }
+
+        tried = string.Join(", ", paths);
+        return keys.Count > 0
+            ? keys
+            : throw unusable ?? new UsageException(
+                $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. Name one with --private-key or ansible_ssh_private_key_file.");
+    }
+
+    /// <summary>Reads a key.</summary>
+    /// <exception cref="UsageException">It cannot be read or used; the message says why.</exception>
+    internal static PrivateKeyFile Load(NamedKey key)
+    {
+        var name = key.Source is { } source ? $"The private key {key.Path} ({source})" : $"The private key {key.Path}";
+        try
+        {
+            using var file = File.OpenRead(key.Path);
+            return new PrivateKeyFile(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{name} is not there. Mend the path, or make a key with ssh-keygen.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name} cannot be read: {e.Message}", e);
+        }
+        catch (SshPassPhraseNullOrEmptyException e)
+        {
+            throw new UsageException($"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.", e);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The parser of SSH.NET throws what its reading of wrong bytes happens to lead to.
+            throw new UsageException($"{name} is no private key that can be read: {e.Message} Name the private half, in OpenSSH's or PEM format.", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Playbooks.Connections.SshNet;
+
+/// <summary>Where a host is reached, and as whom.</summary>
+internal sealed record SshEndpoint(string Host, string Address, int Port, string User, NamedKey? NamedKey)
+{
+    /// <summary>What messages call it: <c>user@address:port</c>.</summary>
+    public override string ToString() => Port == 22 ? $"{User}@{Address}" : $"{User}@{Address}:{Port}";
+
+    /// <summary>Reads a host's variables.</summary>
+    /// <exception cref="UsageException">A variable is wrong.</exception>
+    internal static SshEndpoint Of(Host host, ConnectionOptions options) =>
+        new(host.Name, host.Address, PortOf(host), UserOf(host, options), KeyOf(host, options));
+
+    /// <summary>The user to log in as.</summary>
+    internal static string UserOf(Host host, ConnectionOptions options) =>
+        host.Variables.GetValueOrDefault("ansible_user") ?? options.User ?? options.LocalUser;
+
+    private static int PortOf(Host host)
+    {
+        if (!host.Variables.TryGetValue("ansible_port", out var text))
+        {
+            return 22;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
+            ? port
+            : throw new UsageException($"{host.Name}: ansible_port is '{text}', which is no port. Use a number from 1 to 65535.");
+    }
+
+    private static NamedKey? KeyOf(Host host, ConnectionOptions options)
+    {
+        if (host.Variables.TryGetValue("ansible_ssh_private_key_file", out var path))
+        {
+            return new NamedKey(options.Expand(path), $"ansible_ssh_private_key_file of {host.Name}");
+        }
+
+        return options.PrivateKey is { } named ? new NamedKey(options.Expand(named), "--private-key") : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
+
+namespace Playbooks.Connections.SshNet;
+
+/// <summary>Says what went wrong in words that help.</summary>
+internal static class SshErrors
+{
+    /// <summary>Whether it means that a connection is gone.</summary>
+    internal static bool IsLoss(Exception e) =>
+        e is SshException or SocketException or IOException or InvalidOperationException or NullReferenceException;
+
+    /// <summary>A connection that was not made.</summary>
+    internal static UnreachableException NotConnected(SshEndpoint endpoint, string keys, Exception e) => e switch
+    {
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => Failed(endpoint, $"{At(endpoint)} refused the connection: no SSH server listens there.", e, true),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved. Mend it, or give its address as ansible_host.", e, false),
+        SocketException { SocketErrorCode: SocketError.TryAgain } => Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved now: {e.Message}.", e, true),
+        SshOperationTimeoutException or TimeoutException => Failed(endpoint, $"{At(endpoint)} did not answer within {SshNetTransport.ConnectTimeout.TotalSeconds:0} s.", e, true),
+        SshAuthenticationException => Refused(endpoint, keys, e.Message, e),
+        SshConnectionException { DisconnectReason: DisconnectReason.NoMoreAuthenticationMethodsAvailable } => Refused(endpoint, keys, e.Message, e),
+        SshConnectionException when e.Message.Contains("authentication failures", StringComparison.OrdinalIgnoreCase) => Refused(endpoint, keys, e.Message, e),
+        SshConnectionException { DisconnectReason: DisconnectReason.KeyExchangeFailed } => Failed(endpoint, $"{At(endpoint)} and we have no algorithm in common: {e.Message}", e, false),
+        _ => Failed(endpoint, $"{At(endpoint)} cannot be reached: {e.Message}", e, true),
+    };
+
+    /// <summary>A host key that is not to be trusted.</summary>
+    internal static UnreachableException NotTrusted(SshEndpoint endpoint, HostKeyVerdict verdict, string type, string fingerprint, KnownHosts known)
+    {
+        var name = KnownHosts.Name(endpoint.Address, endpoint.Port);
+        var key = $"{type} SHA256:{fingerprint}";
+        var port = endpoint.Port == 22 ? "" : $"-p {endpoint.Port} ";
+        var message = verdict switch
+        {
+            { Trust: HostKeyTrust.Revoked, Line: { } line } => $"The host key of {name} is revoked: {key}, by {line.File}:{line.Number}. Give the host a new key.",
+            { Trust: HostKeyTrust.Changed, Line: { } line } =>
+                $"The host key of {name} has changed: it shows {key}, but {line.File}:{line.Number} knows another ({line.KeyType}). Somebody may be in between.\n"
+                + $"Only if you know why it changed: ssh-keygen -R '{name}' -f {line.File}, and add the new one.",
+            _ => $"The host key of {name} is unknown: {key}.\n"
+                + $"Compare the fingerprint with the host's own, then add it: ssh-keyscan {port}{endpoint.Address} >> {known.File}",
+        };
+        return new UnreachableException(endpoint.Host, message) { IsTransient = false };
+    }
+
+    private static UnreachableException Refused(SshEndpoint endpoint, string keys, string said, Exception e) =>
+        Failed(endpoint, $"{endpoint} refused to let us in with {keys}: {said.TrimEnd('.')}. Add the key's public half to that user's ~/.ssh/authorized_keys, or name another user or key.", e, false);
+
+    private static UnreachableException Failed(SshEndpoint endpoint, string message, Exception e, bool isTransient) =>
+        new(endpoint.Host, message, e) { IsTransient = isTransient };
+
+    private static string At(SshEndpoint endpoint) => $"{endpoint.Address}:{endpoint.Port}";
+}

@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using Renci.SshNet;
+using Renci.SshNet.Messages;
+using Renci.SshNet.Messages.Connection;
+
+namespace Playbooks.Connections.SshNet;
+
+/// <summary>
+/// The members of SSH.NET 2026.0.0 that are not public and without which its pool threads would block, its dead peers go
+/// unnoticed, and empty inputs not end. Bound at compile time by name, checked by the tests.
+/// </summary>
+internal static class SshNetInternals
+{
+    /// <summary>Ends a command's input, which SSH.NET does by itself only where something was written.</summary>
+    internal static void End(Stream input)
+    {
+        ref var written = ref TotalPosition(input);
+        written = Math.Max(written, 1);
+        input.Dispose();
+    }
+
+    /// <summary>Sends the request that every server answers, if only with a refusal (RFC 4254, 4).</summary>
+    internal static void AskForLife(Session session) => SendMessage(session, GlobalRequest("keepalive@openssh.com"u8.ToArray(), wantReply: true));
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_OutputStream")]
+    internal static extern void SetOutput(SshCommand command, Stream stream);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_ExtendedOutputStream")]
+    internal static extern void SetExtendedOutput(SshCommand command, Stream stream);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_socket")]
+    internal static extern ref Socket? SocketOf(Session session);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "SendMessage")]
+    private static extern void SendMessage(Session session, Message message);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern GlobalRequestMessage GlobalRequest(byte[] name, bool wantReply);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_totalPosition")]
+    private static extern ref long TotalPosition([UnsafeAccessorType("Renci.SshNet.Common.ChannelInputStream, Renci.SshNet")] object stream);
+}

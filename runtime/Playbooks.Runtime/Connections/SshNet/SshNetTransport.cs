@@ -1,0 +1,167 @@
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace Playbooks.Connections.SshNet;
+
+/// <summary>An SSH connection by SSH.NET, whose types stay in this folder.</summary>
+internal sealed class SshNetTransport : ITransport
+{
+    /// <summary>How long a connection may take to be made, without the waiting for its turn.</summary>
+    internal static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    // A thousand handshakes at once only time each other out; 32 keep both sides busy.
+    private static readonly SemaphoreSlim Handshakes = new(32);
+
+    private readonly SshEndpoint _endpoint;
+    private readonly SshClient _client;
+    private readonly Session _session;
+    private readonly Heartbeat _heartbeat;
+    private volatile string? _lost;
+
+    private SshNetTransport(SshEndpoint endpoint, SshClient client, Session session, TimeProvider time)
+    {
+        _endpoint = endpoint;
+        _client = client;
+        _session = session;
+        session.ErrorOccured += (_, e) => _lost ??= Reason(e.Exception);
+        session.Disconnected += (_, _) => _lost ??= "the host closed the connection";
+        _heartbeat = new Heartbeat(session, time, () => Abort("the host has not answered for some 10 s"));
+    }
+
+    /// <inheritdoc/>
+    public bool IsAlive => _lost is null && _client.IsConnected;
+
+    /// <summary>Connects and logs in.</summary>
+    /// <exception cref="UnreachableException">It did not work; the message says why, and what to do.</exception>
+    internal static async Task<ITransport> ConnectAsync(
+        Host host, ConnectionOptions options, Func<KnownHosts> knownHosts, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var endpoint = SshEndpoint.Of(host, options);
+            var keys = KeyFile.LoadAll(endpoint, options, out var tried);
+            using var login = new KeyLogin(endpoint.User, keys);
+            return await ConnectAsync(endpoint, login, tried, knownHosts(), time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UsageException e)
+        {
+            throw new UnreachableException(host.Name, e.Message, e) { IsTransient = false };
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IPipe> OpenAsync(string command, IPipeSink sink, CancellationToken cancellationToken)
+    {
+        SshNetPipe? pipe = null;
+        var opening = Blocking.RunAsync(() => pipe = SshNetPipe.Open(this, _client, command, sink), CancellationToken.None);
+        try
+        {
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return pipe!;
+        }
+        catch (OperationCanceledException)
+        {
+            _ = CloseAsync();
+            throw;
+        }
+        catch (SshException e) when (IsAlive && e is not SshConnectionException)
+        {
+            throw new UnreachableException(_endpoint.Host, $"{_endpoint} opens no further session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
+        }
+        catch (Exception e) when (SshErrors.IsLoss(e) || e is ObjectDisposedException)
+        {
+            throw Lost(e);
+        }
+
+        async Task CloseAsync()
+        {
+            await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (pipe is not null)
+            {
+                await pipe.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _heartbeat.Dispose();
+        if (_lost is not null)
+        {
+            Abort(_lost);
+        }
+
+        await Blocking.RunAsync(_client.Dispose).ConfigureAwait(false);
+    }
+
+    /// <summary>Why the connection is gone, for people.</summary>
+    internal string WhyLost(Exception e) => _lost ?? Reason(e);
+
+    /// <summary>The connection is gone.</summary>
+    internal UnreachableException Lost(Exception e) => new(_endpoint.Host, $"The connection to {_endpoint} was lost: {WhyLost(e)}.", e);
+
+    private static async Task<ITransport> ConnectAsync(
+        SshEndpoint endpoint, KeyLogin login, string tried, KnownHosts known, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var info = new ConnectionInfo(endpoint.Address, endpoint.Port, endpoint.User, login)
+        {
+            Timeout = ConnectTimeout,
+            MaxSessions = int.MaxValue,
+            RetryAttempts = 1,
+        };
+        SshAlgorithms.Choose(info, known.KeyTypes(endpoint.Address, endpoint.Port));
+        var client = new SshClient(info);
+        UnreachableException? distrust = null;
+        client.HostKeyReceived += (_, e) =>
+        {
+            var verdict = known.Judge(endpoint.Address, endpoint.Port, e.HostKey);
+            e.CanTrust = verdict.Trust == HostKeyTrust.Known;
+            distrust = e.CanTrust ? null : SshErrors.NotTrusted(endpoint, verdict, e.HostKeyName, e.FingerPrintSHA256, known);
+        };
+
+        await Handshakes.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var connecting = Blocking.RunAsync(client.Connect, CancellationToken.None);
+        _ = connecting.ContinueWith(_ => Handshakes.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _ = DisposeAsync(client, connecting);
+            if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            throw distrust ?? SshErrors.NotConnected(endpoint, tried, e);
+        }
+
+        // From here on the heartbeat ends every waiting; a peer that is slow to take its input is no dead one.
+        info.Timeout = Timeout.InfiniteTimeSpan;
+        return new SshNetTransport(endpoint, client, login.Session!, time);
+    }
+
+    private static async Task DisposeAsync(SshClient client, Task connecting)
+    {
+        await connecting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Blocking.RunAsync(client.Dispose).ConfigureAwait(false);
+    }
+
+    private static string Reason(Exception e) => e.Message.TrimEnd('.');
+
+    /// <summary>Ends the connection at once. The socket itself is shut: whoever blocks on it is set free, where a polite farewell would queue behind him.</summary>
+    private void Abort(string why)
+    {
+        _lost ??= why;
+        try
+        {
+            SshNetInternals.SocketOf(_session)?.Shutdown(System.Net.Sockets.SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is System.Net.Sockets.SocketException or ObjectDisposedException)
+        {
+            // It is shut already.
+        }
+    }
+}

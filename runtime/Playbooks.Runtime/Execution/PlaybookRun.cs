@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using Playbooks.Connections;
+
+namespace Playbooks.Execution;
+
+/// <summary>The run of a playbook: all its hosts at once, to the end of the last.</summary>
+internal sealed class PlaybookRun
+{
+    private const int Interrupted = 130;
+
+    private readonly RunnablePlaybook _playbook;
+    private readonly RunContext _context;
+    private readonly EventStream _events;
+
+    private PlaybookRun(RunnablePlaybook playbook, RunContext context)
+    {
+        _playbook = playbook;
+        _context = context;
+        _events = context.Events;
+    }
+
+    /// <summary>Runs a playbook, and gives the exit code: 0, 2, 4, 6, or 130 where it was interrupted.</summary>
+    /// <exception cref="UsageException">Nothing was run.</exception>
+    internal static async Task<int> RunAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken) =>
+        (await ReportAsync(playbook, options, cancellationToken).ConfigureAwait(false)).ExitCode;
+
+    /// <summary>Runs a playbook, and reports.</summary>
+    /// <exception cref="UsageException">Nothing was run.</exception>
+    internal static async Task<RunReport<object>> ReportAsync(
+        RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Forks is < 1)
+        {
+            throw new UsageException($"--forks is {options.Forks}: at least one host must run at a time.");
+        }
+
+        var started = options.Time.GetUtcNow();
+        var play = new Play(NewRunId(started), started, Hosts(playbook.Info, options));
+        var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
+        connector.Check(play.Hosts);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = new RunContext(
+            playbook.Info, play, options, new EventStream(options.Output, options.Time), cancellationToken, over.Token);
+        var endpoints = play.Hosts.Select(host => new HostEndpoint(host, connector, options)).ToList();
+        try
+        {
+            return await new PlaybookRun(playbook, context).RunAsync(endpoints).ConfigureAwait(false);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(endpoints.Select(endpoint => endpoint.DisposeAsync().AsTask())).ConfigureAwait(false);
+        }
+    }
+
+    private static IReadOnlyList<Host> Hosts(PlaybookInfo playbook, RunOptions options)
+    {
+        var hosts = options.Inventory.Select(playbook.Pattern);
+        if (options.Limit is not { } limit)
+        {
+            return hosts;
+        }
+
+        var limited = options.Inventory.Select(limit).Select(host => host.Name).ToHashSet();
+        var left = hosts.Where(host => limited.Contains(host.Name)).ToList();
+        return left.Count > 0
+            ? left
+            : throw new UsageException(
+                $"The limit '{limit}' leaves no host of '{playbook.Pattern}', on which {playbook.Name} runs: see --list-hosts.");
+    }
+
+    private static string NewRunId(DateTimeOffset started) =>
+        $"{started.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 4)}";
+
+    private async Task<RunReport<object>> RunAsync(IReadOnlyList<HostEndpoint> endpoints)
+    {
+        _events.Tell(new RunStarted(_context.Play, _context.Playbook));
+        var runs = endpoints.Select(endpoint => new HostRun(_context, endpoint)).ToList();
+        var reports = await Task.WhenAll(runs.Select(RunAsync)).ConfigureAwait(false);
+        if (_context.Stop.IsCancellationRequested)
+        {
+            _events.Tell(new RunInterrupted([.. runs.SelectMany(RunningJobs)]));
+        }
+
+        var exitCode = ExitCode(reports);
+        _events.Tell(new RunFinished([.. reports.Select(report => report.Counts)], exitCode));
+        return new RunReport<object>(_context.Play.RunId, reports, exitCode);
+    }
+
+    private int ExitCode(IReadOnlyList<HostReport<object>> reports)
+    {
+        if (_context.Stop.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+
+        var failed = reports.Any(report => report.Failure is TaskFailedException) ? 2 : 0;
+        var unreachable = reports.Any(report => report.Counts.Unreachable > 0) ? 4 : 0;
+        return failed + unreachable;
+    }
+
+    private async Task<HostReport<object>> RunAsync(HostRun run)
+    {
+        object? results = null;
+        Exception? failure = null;
+        try
+        {
+            results = await _playbook.RunAsync(run).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
+        {
+            failure = thrown;
+        }
+        finally
+        {
+            _context.Leave(run.Host, failure);
+        }
+
+        failure = await EndAsync(run, failure).ConfigureAwait(false);
+        return new HostReport<object>(run.Host, run.Tally.Counts, failure is null ? results : null, failure);
+    }
+
+    /// <summary>The end of the outermost block: a normal one, or what follows a failure.</summary>
+    /// <returns>The first failure.</returns>
+    private async Task<Exception?> EndAsync(HostRun run, Exception? failure)
+    {
+        try
+        {
+            if (failure is null)
+            {
+                await run.Jobs.EndAsync().ConfigureAwait(false);
+                return null;
+            }
+        }
+        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
+        {
+            failure = thrown;
+        }
+
+        switch (failure)
+        {
+            case OperationCanceledException:
+                return failure;
+            case UnreachableException lost:
+                TellLost(run, lost);
+                return failure;
+            default:
+                return await CancelAsync(run, failure!).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Exception> CancelAsync(HostRun run, Exception failure)
+    {
+        try
+        {
+            await run.Jobs.CancelAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost)
+        {
+            TellLost(run, lost);
+        }
+        catch (OperationCanceledException)
+        {
+            return failure;
+        }
+
+        return failure;
+    }
+
+    private void TellLost(HostRun run, UnreachableException lost)
+    {
+        run.Tally.Lost();
+        var jobs = string.Join(", ", run.Jobs.Running.Select(job => job.Handle.Directory));
+        var message = jobs.Length == 0 ? lost.Message : $"{lost.Message} Jobs that may still run there, to their limits: {jobs}.";
+        _events.Tell(new HostUnreachable(run.Host, message) { Task = run.Current });
+    }
+
+    private static IEnumerable<RunningJob> RunningJobs(HostRun run) =>
+        run.Jobs.Running.Select(job => new RunningJob(run.Host, job.Task, job.Describe(JobState.Running)));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+
+namespace Playbooks.Execution;
+
+/// <summary>What the hosts of a run share.</summary>
+internal sealed class RunContext
+{
+    private readonly SemaphoreSlim? _forks;
+    private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
+
+    internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
+    {
+        Watching = watching;
+        Playbook = playbook;
+        Play = play;
+        Events = events;
+        Time = options.Time;
+        Stop = stop;
+        Order = new LinearOrder(play.Hosts);
+        _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
+    }
+
+    internal PlaybookInfo Playbook { get; }
+
+    internal Play Play { get; }
+
+    internal EventStream Events { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal LinearOrder Order { get; }
+
+    /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
+    internal CancellationToken Stop { get; }
+
+    /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
+    internal CancellationToken Watching { get; }
+
+    /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
+    internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
+
+    /// <summary>A host is done: whoever counts on it is told.</summary>
+    internal void Leave(Host host, Exception? failure)
+    {
+        foreach (var once in _once.Values.Where(once => once.Runner == host))
+        {
+            once.Abandon(failure ?? new OperationCanceledException());
+        }
+
+        Order.Leave(host);
+    }
+
+    /// <summary>Runs one effect, in a fork slot. Every effect of a run passes here, under its id.</summary>
+    internal async Task<T> EffectAsync<T>(EffectId id, Func<EffectId, Task<T>> effect)
+    {
+        Stop.ThrowIfCancellationRequested();
+        if (_forks is null)
+        {
+            return await effect(id).ConfigureAwait(false);
+        }
+
+        await _forks.WaitAsync(Stop).ConfigureAwait(false);
+        try
+        {
+            return await effect(id).ConfigureAwait(false);
+        }
+        finally
+        {
+            _forks.Release();
+        }
+    }
+}

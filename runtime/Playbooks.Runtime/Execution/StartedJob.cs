@@ -1,0 +1,103 @@
+using Playbooks.Jobs;
+
+namespace Playbooks.Execution;
+
+/// <summary>A job that this run has started, watched until its end.</summary>
+internal abstract class StartedJob
+{
+    private int _waiting;
+
+    private protected StartedJob(RunContext context, HostEndpoint endpoint, TaskInfo task, JobHandle handle, int? item, string? label)
+    {
+        Context = context;
+        Endpoint = endpoint;
+        Task = task;
+        Handle = handle;
+        Item = item;
+        Label = label;
+        Async = task.Async!;
+        StartedAt = context.Time.GetTimestamp();
+        End = endpoint.Jobs.WaitAsync(handle, PollInterval(Async), Looked, context.Watching);
+    }
+
+    internal TaskInfo Task { get; }
+
+    internal JobHandle Handle { get; }
+
+    internal AsyncInfo Async { get; }
+
+    internal int? Item { get; }
+
+    internal string? Label { get; }
+
+    internal Host Host => Endpoint.Host;
+
+    /// <summary>The job's end. Never observed for a job that is left.</summary>
+    internal Task<JobEnd> End { get; }
+
+    /// <summary>How many later tasks of the block still ask for it.</summary>
+    internal int Askers { get; set; }
+
+    /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
+    internal bool IsJudged { get; set; }
+
+    internal bool HasEnded => End.IsCompleted;
+
+    private protected RunContext Context { get; }
+
+    private protected HostEndpoint Endpoint { get; }
+
+    private protected bool IsCancelledByUs { get; private set; }
+
+    private long StartedAt { get; }
+
+    internal JobInfo Describe(JobState state) => new(Handle.Id, state, Handle.Limit)
+    {
+        Directory = Handle.Directory,
+        Elapsed = Context.Time.GetElapsedTime(StartedAt),
+    };
+
+    /// <summary>Says while it lasts that somebody waits, so that looks are told.</summary>
+    internal IDisposable Waiting()
+    {
+        Interlocked.Increment(ref _waiting);
+        return new WaitingScope(this);
+    }
+
+    /// <summary>Waits for the end, reads the output, judges it by the task that started it. Done once; later calls give the same.</summary>
+    internal abstract Task<TaskResult> JoinResultAsync();
+
+    /// <summary>Ends it, and returns when it is gone.</summary>
+    internal async Task<TaskResult> CancelAsync()
+    {
+        IsCancelledByUs = true;
+        await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
+        return await JoinResultAsync().ConfigureAwait(false);
+    }
+
+    internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
+    {
+        var (state, _) = await Endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);
+        return state;
+    }
+
+    internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
+        Endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
+
+    /// <summary>The same default as the attribute's, for the looks at a job that is not polled.</summary>
+    private static TimeSpan PollInterval(AsyncInfo async) =>
+        TimeSpan.FromSeconds(async.Poll > 0 ? async.Poll : Math.Clamp(async.Limit / 2, 1, 15));
+
+    private void Looked()
+    {
+        if (Volatile.Read(ref _waiting) > 0)
+        {
+            Context.Events.Tell(new JobLooked(Task, Host, Describe(JobState.Running)) { Item = Item, Label = Label });
+        }
+    }
+
+    private sealed class WaitingScope(StartedJob job) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref job._waiting);
+    }
+}

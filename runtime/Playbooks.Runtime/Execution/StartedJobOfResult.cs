@@ -1,0 +1,90 @@
+using Playbooks.Jobs;
+
+namespace Playbooks.Execution;
+
+/// <summary>A job that this run has started, with the module that reads its result.</summary>
+internal sealed class StartedJob<TResult>(
+    RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, JobHandle handle, int? item)
+    : StartedJob(context, endpoint, task, handle, item, module.Label)
+    where TResult : TaskResult
+{
+    /// <summary>The most of each stream that a result keeps; the whole stays on the host where there was more.</summary>
+    private const int MostOutput = 1024 * 1024;
+
+    private readonly Lock _gate = new();
+    private Task<TResult>? _joined;
+
+    /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
+    internal Task<TResult> JoinAsync()
+    {
+        lock (_gate)
+        {
+            return _joined ??= ReadEndAsync();
+        }
+    }
+
+    internal override async Task<TaskResult> JoinResultAsync() => await JoinAsync().ConfigureAwait(false);
+
+    /// <summary>The result of a wait that has given up while the job goes on.</summary>
+    internal TResult GaveUp(string message)
+    {
+        var result = module.Parse(new ScriptOutcome
+        {
+            State = JobState.Running,
+            Reason = message,
+            Started = Handle.Started,
+            Duration = Describe(JobState.Running).Elapsed,
+        });
+        return (TResult)((TaskResult)result with
+        {
+            Failed = true,
+            Changed = false,
+            GaveUp = true,
+            Message = message,
+            Label = Label,
+            Started = Handle.Started,
+            Duration = Describe(JobState.Running).Elapsed,
+        });
+    }
+
+    private async Task<TResult> ReadEndAsync()
+    {
+        var end = await End.ConfigureAwait(false);
+        var output = await Endpoint.Jobs.ReadAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
+        var result = module.Parse(new ScriptOutcome
+        {
+            Rc = end.Rc,
+            Signal = end.Signal,
+            State = end.State,
+            Reason = end.Reason,
+            Stdout = output.Stdout,
+            Stderr = output.Stderr,
+            Started = end.Started,
+            Duration = end.Duration,
+        });
+        result = (TResult)((TaskResult)result with
+        {
+            Started = end.Started,
+            Ended = end.Started + end.Duration,
+            Duration = end.Duration,
+            Message = output.Truncated ? Truncated(result.Message) : result.Message,
+        });
+        result = IsCancelledByUs && end.State == JobState.Cancelled
+            ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
+            : Verdict.Judge(Task, module, result);
+        if (!Async.Keep && !output.Truncated)
+        {
+            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), result)
+        {
+            Item = Item,
+            Label = Label,
+        });
+        return result;
+    }
+
+    private string Truncated(string? message) =>
+        $"{message}{(message is null ? "" : "; ")}only the last {MostOutput / 1024} KiB of each stream are here, the whole is in {Handle.Directory} on {Host.Name}";
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+
+namespace Playbooks.Execution;
+
+/// <summary>The way of one host through its tasks: their boundaries, what runs once, what is skipped, and how each is counted.</summary>
+internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, BlockJobs jobs)
+{
+    private Host? _firstLive;
+
+    /// <summary>The task that has begun and has not ended.</summary>
+    internal TaskInfo? Current { get; private set; }
+
+    /// <summary>A task boundary: waits for the other hosts, and fails where a job that nobody asks for has failed.</summary>
+    internal async Task BeginAsync(TaskInfo task)
+    {
+        if (Current == task)
+        {
+            return;
+        }
+
+        _firstLive = await context.Order.ArriveAsync(context.Stop).ConfigureAwait(false);
+        Current = task;
+        await jobs.JudgeEndedAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a task with a condition runs; if it runs once, its first live host judges for all.</summary>
+    internal async Task<bool> DecideAsync(TaskInfo task, Func<bool> when)
+    {
+        await BeginAsync(task).ConfigureAwait(false);
+        bool runs;
+        if (OnceOf(task) is { } once && once.Runner != host)
+        {
+            runs = await FromRunnerAsync(task, once, once.Decision).ConfigureAwait(false);
+        }
+        else
+        {
+            runs = Evaluate(task, when);
+            OnceOf(task)?.Decide(runs);
+        }
+
+        if (!runs)
+        {
+            Skip(task, "its condition does not hold");
+            End(task);
+        }
+
+        return runs;
+    }
+
+    /// <summary>Runs a task from its boundary to its end; if it runs once, on its first live host for all.</summary>
+    internal async Task<T?> RunAsync<T>(TaskInfo task, Func<Task<T?>> body)
+        where T : class
+    {
+        await BeginAsync(task).ConfigureAwait(false);
+        T? result;
+        if (OnceOf(task) is not { } once)
+        {
+            result = await body().ConfigureAwait(false);
+        }
+        else if (once.Runner == host)
+        {
+            result = await body().ConfigureAwait(false);
+            once.Complete(result);
+        }
+        else
+        {
+            result = (T?)await FromRunnerAsync(task, once, once.Result).ConfigureAwait(false);
+        }
+
+        End(task);
+        return result;
+    }
+
+    /// <summary>Evaluates a member of the playbook; what it throws is the task's failure, told with file and line.</summary>
+    internal T Evaluate<T>(TaskInfo task, Func<T> member)
+    {
+        try
+        {
+            return member();
+        }
+        catch (Exception thrown)
+        {
+            var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrame(0);
+            var where = frame?.GetFileName() is { } file ? $" ({file}:{frame.GetFileLineNumber()})" : "";
+            throw Fail(task, result: null, $"{thrown.GetType().Name}: {thrown.Message}{where}", thrown);
+        }
+    }
+
+    /// <summary>Runs an item; what a module throws, other than that its host was lost, is the task's failure.</summary>
+    internal async Task<T> GuardAsync<T>(TaskInfo task, Func<Task<T>> item)
+    {
+        try
+        {
+            return await item().ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (thrown is not (UnreachableException or TaskFailedException)
+            && !(thrown is OperationCanceledException && context.Stop.IsCancellationRequested))
+        {
+            throw Fail(task, result: null, thrown.Message, thrown);
+        }
+    }
+
+    /// <summary>Counts a task whose items have all run, and fails the block where one failed.</summary>
+    internal void Conclude(TaskInfo task, IReadOnlyList<TaskResult> results)
+    {
+        if (results.Count == 0)
+        {
+            SkipEmpty(task);
+            return;
+        }
+
+        var outcomes = results.Select(result => Verdict.Outcome(task, result)).ToList();
+        tally.Count(
+            outcomes.Contains(TaskOutcome.Failed) ? TaskOutcome.Failed
+            : outcomes.Contains(TaskOutcome.Ignored) ? TaskOutcome.Ignored
+            : outcomes.Contains(TaskOutcome.Changed) ? TaskOutcome.Changed
+            : outcomes.Contains(TaskOutcome.Ok) ? TaskOutcome.Ok
+            : TaskOutcome.Skipped);
+        var failed = results.Where(result => result.Failed).ToList();
+        if (failed.Count > 0 && !task.IgnoreErrors)
+        {
+            var message = failed[0].Message ?? "failed";
+            throw new TaskFailedException(
+                task, host, failed[0], task.IsLoop ? $"{failed.Count} of {results.Count} items failed, first {failed[0].Label}: {message}" : message);
+        }
+    }
+
+    internal void SkipEmpty(TaskInfo task) => Skip(task, "no items");
+
+    internal void Skip(TaskInfo task, string reason)
+    {
+        tally.Count(TaskOutcome.Skipped);
+        context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Skipped, Result: null) { Message = reason });
+    }
+
+    /// <summary>How many later tasks ask for a task's job.</summary>
+    internal int AskersOf(TaskInfo task) =>
+        context.Playbook.Tasks.SkipWhile(other => other != task).Skip(1).Count(later => later.Needs.Contains(task.Member));
+
+    private OnceTask? OnceOf(TaskInfo task) => task.RunOnce ? context.Once(task, _firstLive!) : null;
+
+    private async Task<T> FromRunnerAsync<T>(TaskInfo task, OnceTask once, Task<T> shared)
+    {
+        try
+        {
+            return await shared.WaitAsync(context.Stop).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException)
+        {
+            throw Fail(task, (thrown as TaskFailedException)?.Result, $"it runs once, and failed on {once.Runner.Name}: {thrown.Message}", thrown);
+        }
+    }
+
+    private TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception cause)
+    {
+        tally.Count(TaskOutcome.Failed);
+        context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Failed, result) { Message = message });
+        return new TaskFailedException(task, host, result, message, cause);
+    }
+
+    private void End(TaskInfo task)
+    {
+        jobs.Asked(task);
+        Current = null;
+    }
+}

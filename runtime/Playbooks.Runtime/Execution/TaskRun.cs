@@ -1,0 +1,197 @@
+using Playbooks.Connections;
+using Playbooks.Jobs;
+
+namespace Playbooks.Execution;
+
+/// <summary>Runs the tasks of one host, an item at a time: with its attempts, in the foreground or as a job, judged and told.</summary>
+internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJobs jobs)
+{
+    /// <summary>Runs an item until it holds or has no more attempts; a job is waited for.</summary>
+    internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
+        where TResult : TaskResult
+    {
+        context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
+        var more = module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await AttemptAsync(task, module, item, attempt).ConfigureAwait(false);
+            var holds = module.Until?.Invoke(result) ?? !result.Failed;
+            if (!holds && attempt <= more)
+            {
+                context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, result) { Item = item, Label = module.Label });
+                await Task.Delay(TimeSpan.FromSeconds(task.Retry!.Delay), context.Time, context.Stop).ConfigureAwait(false);
+                continue;
+            }
+
+            if (!holds && !result.Failed)
+            {
+                var message = attempt == 1 ? "its Until did not hold" : $"its Until did not hold in {attempt} runs";
+                result = (TResult)((TaskResult)result with { Failed = true, Message = message });
+            }
+
+            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), result)
+            {
+                Item = item,
+                Label = module.Label,
+                Message = result.Message,
+            });
+            return result;
+        }
+    }
+
+    /// <summary>Starts an item as a job that is not waited for.</summary>
+    internal async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int askers)
+        where TResult : TaskResult
+    {
+        context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
+        var started = await StartJobAsync(task, module, item, attempt: 1, askers).ConfigureAwait(false);
+        context.Events.Tell(new TaskFinished(task, endpoint.Host, TaskOutcome.Changed, Result: null)
+        {
+            Item = item,
+            Label = module.Label,
+            Message = $"job {started.Handle.Id} started",
+        });
+        return new Job<TResult>(started);
+    }
+
+    private async Task<TResult> AttemptAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, int attempt)
+        where TResult : TaskResult
+    {
+        var started = context.Time.GetUtcNow();
+        var stamp = context.Time.GetTimestamp();
+        TResult result;
+        switch (module)
+        {
+            case Wait<TResult> wait:
+                return Verdict.Judge(task, module, await LookForAsync(task, wait, item).ConfigureAwait(false));
+            case ScriptModule<TResult> script when task.Async is not null:
+                try
+                {
+                    return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
+                }
+                catch (JobStartException refused)
+                {
+                    result = script.Parse(new ScriptOutcome { State = JobState.Failed, Reason = refused.Message });
+                    result = (TResult)((TaskResult)result with { Failed = true, Message = refused.Message });
+                }
+
+                break;
+            case ScriptModule<TResult> script:
+                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script).ConfigureAwait(false))).ConfigureAwait(false);
+                break;
+            case ActionModule<TResult> action:
+                result = await EffectAsync(task, item, attempt, _ => action.RunAsync(ContextFor(task, module), context.Stop)).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvalidOperationException($"{module.GetType().Name} is neither a script nor an action.");
+        }
+
+        var timed = (TaskResult)result with
+        {
+            Started = started,
+            Ended = context.Time.GetUtcNow(),
+            Duration = context.Time.GetElapsedTime(stamp),
+        };
+        return Verdict.Judge(task, module, (TResult)timed);
+    }
+
+    private Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, ScriptModule<TResult> script)
+        where TResult : TaskResult =>
+        endpoint.Connection.RunAsync(
+            new ShellScript(script.Script) { User = UserFor(task, script), Env = script.Env }, CancellationToken.None);
+
+    private async Task<TResult> RunJobAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int attempt)
+        where TResult : TaskResult
+    {
+        var started = await StartJobAsync(task, module, item, attempt, askers: 1).ConfigureAwait(false);
+        using (started.Waiting())
+        {
+            await jobs.WaitAsync(started.End, started).ConfigureAwait(false);
+        }
+
+        var result = await started.JoinAsync().ConfigureAwait(false);
+        started.IsJudged = true;
+        return result;
+    }
+
+    private async Task<StartedJob<TResult>> StartJobAsync<TResult>(
+        TaskInfo task, ScriptModule<TResult> module, int? item, int attempt, int askers)
+        where TResult : TaskResult
+    {
+        var async = task.Async!;
+        var handle = await EffectAsync(task, item, attempt, id => endpoint.Jobs.StartAsync(
+            new JobSpec(JobId.For(context.Play.RunId, id.Task, id.Host, id.Item, id.Attempt), module.Script, TimeSpan.FromSeconds(async.Limit))
+            {
+                Grace = TimeSpan.FromSeconds(async.Grace),
+                Playbook = context.Playbook.Name,
+                Task = task.Name,
+                Run = context.Play.RunId,
+                User = UserFor(task, module),
+                Env = module.Env,
+            },
+            context.Stop)).ConfigureAwait(false);
+        var started = new StartedJob<TResult>(context, endpoint, task, module, handle, item) { Askers = askers };
+        jobs.Add(started);
+        context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running)) { Item = item, Label = module.Label });
+        return started;
+    }
+
+    /// <summary>An explicit wait: to the job's limit or, with <c>[Retry]</c>, for so many looks.</summary>
+    private async Task<TResult> LookForAsync<TResult>(TaskInfo task, Wait<TResult> wait, int? item)
+        where TResult : TaskResult
+    {
+        var job = wait.Job.Running;
+        using var waiting = job.Waiting();
+        if (task.Retry is not { } retry)
+        {
+            await jobs.WaitAsync(job.End, job).ConfigureAwait(false);
+        }
+        else
+        {
+            for (var look = 1; look <= retry.Count && !job.HasEnded; look++)
+            {
+                var pause = Task.Delay(TimeSpan.FromSeconds(retry.Delay), context.Time, context.Stop);
+                await jobs.WaitAsync(Task.WhenAny(job.End, pause), job).ConfigureAwait(false);
+                if (!job.HasEnded)
+                {
+                    context.Events.Tell(new JobLooked(task, endpoint.Host, job.Describe(JobState.Running)) { Item = item, Label = wait.Label });
+                }
+            }
+
+            if (!job.HasEnded)
+            {
+                return job.GaveUp(
+                    $"gave up after {retry.Count} looks, {retry.Delay} s apart: job {job.Handle.Id} still runs on {job.Handle.Host}");
+            }
+        }
+
+        var result = await job.JoinAsync().ConfigureAwait(false);
+        job.IsJudged = true;
+        return result;
+    }
+
+    private Task<T> EffectAsync<T>(TaskInfo task, int? item, int attempt, Func<EffectId, Task<T>> effect) =>
+        context.EffectAsync(new EffectId(context.Playbook.Name, task.Member, endpoint.Host.Name, item, attempt), effect);
+
+    private ActionContext ContextFor<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult =>
+        new(endpoint.Host, context.Play, endpoint.Connection, context.Time)
+        {
+            User = UserFor(task, module),
+            Env = module.Env,
+            Jobs = new JobLooks(endpoint, UserFor(task, module)),
+        };
+
+    /// <summary>The user to become: the module's word, then the task's, then the playbook's.</summary>
+    private string? UserFor<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult
+    {
+        if (module.Become is not null)
+        {
+            return module.Become;
+        }
+
+        var become = task.Become ?? context.Playbook.Become;
+        return become is { Enabled: true } ? become.User ?? context.Playbook.Become?.User ?? "root" : null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net;
+
+namespace Playbooks;
+
+/// <summary>How a host is written in an inventory: names, maybe with ranges, and maybe a port.</summary>
+internal static class HostAddress
+{
+    /// <summary>Reads <c>web1</c>, <c>web[01:20]</c>, <c>web1:2222</c>, <c>2001:db8::1</c>, <c>[2001:db8::1]:22</c>.</summary>
+    /// <exception cref="FormatException">It is none of these.</exception>
+    internal static (IReadOnlyList<string> Names, string? Port) Parse(string text)
+    {
+        if (IsIPv6(text))
+        {
+            return ([text], null);
+        }
+
+        var close = text.IndexOf(']', StringComparison.Ordinal);
+        if (text[0] == '[' && close > 0 && IsIPv6(text[1..close]))
+        {
+            var rest = text[(close + 1)..];
+            return rest.Length == 0
+                ? ([text[1..close]], null)
+                : ([text[1..close]], rest[0] == ':' ? Port(rest[1..]) : throw new FormatException($"'{rest}' after the address is no port"));
+        }
+
+        var colon = Colon(text);
+        var name = colon < 0 ? text : text[..colon];
+        var port = colon < 0 ? null : Port(text[(colon + 1)..]);
+        var names = HostRange.Expand(name);
+        foreach (var one in names)
+        {
+            CheckName(one);
+        }
+
+        return (names, port);
+    }
+
+    /// <summary>Checks a port.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static string Port(string text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+            ? text
+            : throw new FormatException($"'{text}' is no port: a port is a number from 1 to 65535");
+
+    private static void CheckName(string name)
+    {
+        if (name.Length == 0)
+        {
+            throw new FormatException("the host's name is missing");
+        }
+
+        if (name.EndsWith(','))
+        {
+            throw new FormatException($"'{name}': one host a line, without commas");
+        }
+
+        if (name[0] is '-' or '!' or '&' or '~' || name.AsSpan().IndexOfAny(",*?/") >= 0 || name.AsSpan().IndexOfAny('=', '"') >= 0)
+        {
+            throw new FormatException($"'{name}' cannot be a host's name: no - ! & ~ at its start, no , * ? / = in it");
+        }
+    }
+
+    /// <summary>The one colon outside of brackets, or -1.</summary>
+    private static int Colon(string text)
+    {
+        var found = -1;
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (text[i] == ':' && depth == 0)
+            {
+                found = found < 0 ? i : throw new FormatException($"'{text}' has more than one ':' and is no IPv6 address");
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsIPv6(string text) =>
+        text.AsSpan().Count(':') > 1 && text[0] != '[' && IPAddress.TryParse(text, out _);
+}

@@ -1,0 +1,221 @@
+using System.IO.Enumeration;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Playbooks;
+
+/// <summary>Finds the hosts that a pattern names: terms, joined by <c>,</c> or <c>:</c>; <c>&amp;</c> and <c>!</c> before a term keep and take away.</summary>
+internal sealed class HostPattern(Inventory inventory)
+{
+    /// <summary>The hosts.</summary>
+    /// <exception cref="FormatException">A term is malformed, or names what there is not.</exception>
+    internal HashSet<Host> Match(string pattern)
+    {
+        var terms = Terms(pattern);
+        var hosts = new HashSet<Host>();
+        var isAny = false;
+        foreach (var term in terms)
+        {
+            if (term[0] is not ('!' or '&'))
+            {
+                isAny = true;
+                hosts.UnionWith(Find(term));
+            }
+        }
+
+        if (!isAny)
+        {
+            hosts.UnionWith(inventory.Hosts);
+        }
+
+        foreach (var term in terms)
+        {
+            if (term[0] == '&')
+            {
+                hosts.IntersectWith(Find(term[1..]));
+            }
+        }
+
+        foreach (var term in terms)
+        {
+            if (term[0] == '!')
+            {
+                hosts.ExceptWith(Find(term[1..]));
+            }
+        }
+
+        return hosts;
+    }
+
+    /// <summary>The terms. A separator inside of brackets separates nothing, nor does a colon of an IPv6 address.</summary>
+    private static List<string> Terms(string pattern)
+    {
+        var terms = new List<string>();
+        foreach (var part in Split(pattern, ','))
+        {
+            var address = part.TrimStart('!', '&');
+            if (address.AsSpan().Count(':') > 1 && IPAddress.TryParse(address, out _))
+            {
+                terms.Add(part);
+            }
+            else
+            {
+                terms.AddRange(Split(part, ':'));
+            }
+        }
+
+        if (terms.Count == 0)
+        {
+            throw new FormatException("it is empty: name hosts or groups, or all.");
+        }
+
+        foreach (var term in terms)
+        {
+            if (term is "!" or "&")
+            {
+                throw new FormatException($"after {term} a host or a group is missing.");
+            }
+        }
+
+        return terms;
+    }
+
+    private static IEnumerable<string> Split(string text, char separator)
+    {
+        var start = 0;
+        var depth = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || (text[i] == separator && depth == 0))
+            {
+                var term = text[start..i].Trim();
+                start = i + 1;
+                if (term.Length > 0)
+                {
+                    yield return term;
+                }
+            }
+            else if (text[i] is '[' or '(' or '{')
+            {
+                depth++;
+            }
+            else if (text[i] is ']' or ')' or '}' && depth > 0)
+            {
+                depth--;
+            }
+        }
+    }
+
+    private IReadOnlyCollection<Host> Find(string term)
+    {
+        if (term is InventoryGroup.All or "*")
+        {
+            return inventory.Hosts;
+        }
+
+        if (term[0] == '~')
+        {
+            return Matching(Expression(term));
+        }
+
+        if (Named(term) is { } named)
+        {
+            return named;
+        }
+
+        if (term.AsSpan().ContainsAny('[', ']'))
+        {
+            return InRange(term);
+        }
+
+        return term.AsSpan().ContainsAny('*', '?') ? Matching(Wildcard(term)) : throw Unknown(term);
+    }
+
+    /// <summary>The hosts of a group or the host of that name; <see langword="null"/> where there is none.</summary>
+    private HashSet<Host>? Named(string name)
+    {
+        HashSet<Host>? found = inventory.Group(name) is { } group ? [.. group] : null;
+        foreach (var host in inventory.Hosts)
+        {
+            if (host.Name == name)
+            {
+                (found ??= []).Add(host);
+            }
+        }
+
+        return found ?? (name == inventory.Localhost.Name ? [inventory.Localhost] : null);
+    }
+
+    private HashSet<Host> InRange(string term)
+    {
+        var found = new HashSet<Host>();
+        var isAny = false;
+        IReadOnlyList<string> names;
+        try
+        {
+            names = HostRange.Expand(term);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException($"{wrong.Message}.", wrong);
+        }
+
+        foreach (var name in names)
+        {
+            var hosts = Named(name) ?? (name.AsSpan().ContainsAny('*', '?') ? Matching(Wildcard(name)) : null);
+            isAny |= hosts is not null;
+            found.UnionWith(hosts ?? []);
+        }
+
+        return isAny ? found : throw Unknown(term);
+    }
+
+    private HashSet<Host> Matching(Func<string, bool> matches)
+    {
+        var found = new HashSet<Host>();
+        foreach (var group in inventory.GroupNames)
+        {
+            if (matches(group))
+            {
+                found.UnionWith(inventory.Group(group)!);
+            }
+        }
+
+        foreach (var host in inventory.Hosts)
+        {
+            if (matches(host.Name))
+            {
+                found.Add(host);
+            }
+        }
+
+        return found;
+    }
+
+    private static Func<string, bool> Wildcard(string term) =>
+        name => FileSystemName.MatchesSimpleExpression(term, name, ignoreCase: false);
+
+    private static Func<string, bool> Expression(string term)
+    {
+        try
+        {
+            return new Regex($@"\A(?:{term[1..]})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).IsMatch;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new FormatException($"'{term}' is no regular expression: {wrong.Message}", wrong);
+        }
+    }
+
+    private FormatException Unknown(string term)
+    {
+        if (inventory.IsLocal)
+        {
+            return new FormatException($"'{term}' is not there: without an inventory there is only localhost. Give one with -i.");
+        }
+
+        var names = inventory.GroupNames.Concat(inventory.Hosts.Select(host => host.Name));
+        return new FormatException(
+            $"'{term}' is no host and no group of {inventory.Source}.{NearestName.Question(term, names)}");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Playbooks;
+
+/// <summary>Names with ranges: <c>web[01:20]</c>, <c>web[01:20:2]</c>, <c>db-[a:f]</c>; several in a name give all combinations.</summary>
+internal static class HostRange
+{
+    private const int Most = 100_000;
+
+    /// <summary>The names, in order; a name without a range is itself.</summary>
+    /// <exception cref="FormatException">A range is malformed.</exception>
+    internal static IReadOnlyList<string> Expand(string text)
+    {
+        if (text.AsSpan().IndexOfAny('[', ']') < 0)
+        {
+            return [text];
+        }
+
+        var names = new List<string>();
+        Expand("", text, names);
+        return names;
+    }
+
+    private static void Expand(string before, string text, List<string> names)
+    {
+        var open = text.IndexOf('[', StringComparison.Ordinal);
+        var close = text.IndexOf(']', StringComparison.Ordinal);
+        if (open < 0 && close < 0)
+        {
+            if (names.Count == Most)
+            {
+                throw new FormatException($"its ranges make more than {Most:N0} names");
+            }
+
+            names.Add(before + text);
+            return;
+        }
+
+        if (open < 0 || close < open)
+        {
+            throw new FormatException(close < 0 ? "the ']' of its range is missing" : "the '[' of its range is missing");
+        }
+
+        foreach (var value in Values(text[(open + 1)..close]))
+        {
+            Expand(before + text[..open] + value, text[(close + 1)..], names);
+        }
+    }
+
+    private static IEnumerable<string> Values(string range)
+    {
+        var parts = range.Split(':');
+        if (parts.Length is not (2 or 3) || parts[1].Length == 0)
+        {
+            throw Malformed(range, "a range is [first:last] or [first:last:step]");
+        }
+
+        var step = 1;
+        if (parts.Length == 3 && (!TryNumber(parts[2], out step) || step < 1))
+        {
+            throw Malformed(range, "its step must be a number from 1");
+        }
+
+        if (parts[0].Length == 1 && parts[1].Length == 1 && char.IsAsciiLetter(parts[0][0]) && char.IsAsciiLetter(parts[1][0]))
+        {
+            return Letters(range, parts[0][0], parts[1][0], step);
+        }
+
+        return Numbers(range, parts[0].Length == 0 ? "0" : parts[0], parts[1], step);
+    }
+
+    private static IEnumerable<string> Letters(string range, char first, char last, int step)
+    {
+        if (char.IsAsciiLetterLower(first) != char.IsAsciiLetterLower(last) || first > last)
+        {
+            throw Malformed(range, "its letters must be of one case and rise");
+        }
+
+        return Rising(first, last, step, value => ((char)value).ToString());
+    }
+
+    private static IEnumerable<string> Numbers(string range, string first, string last, int step)
+    {
+        if (!TryNumber(first, out var from) || !TryNumber(last, out var to))
+        {
+            throw Malformed(range, "it must go from a number to a number, or from a letter to a letter");
+        }
+
+        if (from > to)
+        {
+            throw Malformed(range, "its first number is above its last");
+        }
+
+        var width = first.Length > 1 && first[0] == '0' ? first.Length : 0;
+        if (width > 0 && last.Length != width)
+        {
+            throw Malformed(range, "with leading zeros both numbers must have as many digits");
+        }
+
+        return Rising(from, to, step, value => value.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'));
+    }
+
+    private static IEnumerable<string> Rising(long first, long last, long step, Func<long, string> text)
+    {
+        for (var value = first; value <= last; value += step)
+        {
+            yield return text(value);
+        }
+    }
+
+    private static bool TryNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static FormatException Malformed(string range, string why) => new($"the range [{range}] is malformed: {why}");
+}

@@ -1,0 +1,167 @@
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>Splits a command line into the words of a program and its arguments, as POSIX does, but expands nothing.</summary>
+internal sealed class CommandLineWords
+{
+    private const char None = '\0';
+
+    private readonly List<string> _words = [];
+    private readonly StringBuilder _outline = new();
+    private StringBuilder? _word;
+    private char _quote;
+    private int _quoteAt;
+    private bool _escaped;
+    private bool _afterSequence;
+
+    internal void Read(CommandLinePart part)
+    {
+        if (part is CommandLineText text)
+        {
+            foreach (var c in text.Value)
+            {
+                Read(c);
+                _outline.Append(c);
+            }
+        }
+        else if (part is CommandLineHole hole)
+        {
+            Read(hole);
+            _outline.Append("{…}");
+        }
+    }
+
+    /// <exception cref="FormatException">A quote is not closed, or there is no program.</exception>
+    internal IReadOnlyList<string> End()
+    {
+        if (_quote != None)
+        {
+            throw new FormatException(
+                $"The {_quote} at character {_quoteAt + 1} of the command line `{_outline}` is not closed.");
+        }
+
+        if (_escaped)
+        {
+            throw new FormatException($"The command line `{_outline}` ends in a backslash: write two for one.");
+        }
+
+        EndWord();
+        return _words switch
+        {
+            [] => throw new FormatException("The command line is empty."),
+            ["", ..] => throw new FormatException($"The program's name is empty in the command line `{_outline}`."),
+            [['-', ..], ..] => throw new FormatException($"The program's name begins with a dash in `{_outline}`: write ./ before it."),
+            _ => _words,
+        };
+    }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n';
+
+    private void Read(char c)
+    {
+        if (_afterSequence && !IsBlank(c))
+        {
+            throw Touching();
+        }
+
+        _afterSequence = false;
+        if (_escaped)
+        {
+            ReadEscaped(c);
+        }
+        else if (_quote == None)
+        {
+            ReadPlain(c);
+        }
+        else if (c == _quote)
+        {
+            _quote = None;
+        }
+        else if (c == '\\' && _quote == '"')
+        {
+            _escaped = true;
+        }
+        else
+        {
+            Word().Append(c);
+        }
+    }
+
+    private void ReadEscaped(char c)
+    {
+        _escaped = false;
+        if (c == '\n')
+        {
+            return;
+        }
+
+        // Inside double quotes a backslash is itself, except before these.
+        if (_quote == '"' && c is not ('$' or '`' or '"' or '\\'))
+        {
+            Word().Append('\\');
+        }
+
+        Word().Append(c);
+    }
+
+    private void ReadPlain(char c)
+    {
+        if (IsBlank(c))
+        {
+            EndWord();
+        }
+        else if (c == '\\')
+        {
+            _escaped = true;
+        }
+        else if (c is '\'' or '"')
+        {
+            Word();
+            _quote = c;
+            _quoteAt = _outline.Length;
+        }
+        else
+        {
+            Word().Append(c);
+        }
+    }
+
+    private void Read(CommandLineHole hole)
+    {
+        if (_escaped)
+        {
+            throw new FormatException($"The hole after `{_outline}` stands directly after a backslash: write two for one.");
+        }
+
+        if (_afterSequence || (hole.IsSequence && (_quote != None || _word is not null)))
+        {
+            throw Touching();
+        }
+
+        if (hole.IsSequence)
+        {
+            _words.AddRange(hole.Values);
+            _afterSequence = true;
+        }
+        else
+        {
+            Word().Append(hole.Values[0]);
+        }
+    }
+
+    private FormatException Touching() => new(
+        $"The sequence in `{_outline}` must stand alone, between blanks and outside quotes: " +
+        "each item is an argument; put what belongs to each into the items.");
+
+    private StringBuilder Word() => _word ??= new();
+
+    private void EndWord()
+    {
+        if (_word is not null)
+        {
+            _words.Add(_word.ToString());
+            _word = null;
+        }
+    }
+}

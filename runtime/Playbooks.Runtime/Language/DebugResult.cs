@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace Playbooks;
+
+/// <summary>What <see cref="Debug"/> told.</summary>
+public sealed record DebugResult : TaskResult
+{
+    /// <summary>The text; it is the <see cref="TaskResult.Message"/> too.</summary>
+    public string Text { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        base.WriteProperties(writer);
+        writer.WriteString("text", Text);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Playbooks;
+
+/// <summary>What a server answered.</summary>
+public sealed record HttpResult : TaskResult
+{
+    /// <summary>The status code of the last answer; <see langword="null"/> where none came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The body of the last answer, as UTF-8.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>The headers of the last answer, by name in any case; several of one name are joined by commas.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the last answer came from.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>Whether that is elsewhere than was asked.</summary>
+    public bool Redirected { get; init; }
+
+    /// <inheritdoc/>
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        base.WriteProperties(writer);
+        if (Status is { } status)
+        {
+            writer.WriteNumber("status", status);
+        }
+        else
+        {
+            writer.WriteNull("status");
+        }
+
+        writer.WriteString("content", Content);
+        writer.WriteStartObject("headers");
+        foreach (var (name, value) in Headers)
+        {
+            writer.WriteString(name, value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteString("url", Url);
+        writer.WriteBoolean("redirected", Redirected);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Playbooks;
+
+/// <summary>One level of what encloses a place in a shell's line.</summary>
+internal sealed class ShellFrame(ShellFrameKind kind)
+{
+    internal ShellFrameKind Kind { get; } = kind;
+
+    /// <summary>The open parentheses; 0 in the outermost commands, which no parenthesis ends.</summary>
+    internal int Depth { get; set; }
+
+    /// <summary>Inside of backquotes: the position in the line that their text, with its backslashes undone, is.</summary>
+    internal ShellPosition? Inner { get; init; }
+}

@@ -1,0 +1,339 @@
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>
+/// Follows a shell's line as far as is needed to know how a hole must be quoted where it stands. Where shells differ,
+/// or nothing could be quoted, it refuses rather than guesses.
+/// </summary>
+/// <remarks>After "Shell Command Language", 2.2 Quoting, 2.3 Token Recognition and 2.6 Word Expansions, of POSIX.1-2017.</remarks>
+/// <param name="outline">The line so far, without values; for messages.</param>
+internal sealed class ShellPosition(StringBuilder outline)
+{
+    private readonly Stack<ShellFrame> _frames = new([new ShellFrame(ShellFrameKind.Commands)]);
+    private string? _lost;
+    private bool _tokenMayBegin = true;
+    private bool _afterBackslash;
+    private bool _afterDollar;
+    private bool _afterSequence;
+
+    private ShellFrame Top => _frames.Peek();
+
+    private bool IsInDoubleQuotes =>
+        _frames.TakeWhile(frame => frame.Kind != ShellFrameKind.Commands).Any(frame => frame.Kind == ShellFrameKind.DoubleQuotes);
+
+    private bool IsOutermost => _frames.Count == 1;
+
+    /// <summary>Goes on by text.</summary>
+    /// <exception cref="FormatException">The text touches a sequence.</exception>
+    internal void Read(string text)
+    {
+        if (_afterSequence && text is not ("" or [' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '`', ..]))
+        {
+            throw NotAlone();
+        }
+
+        if (text.Length > 0)
+        {
+            _afterSequence = _afterBackslash = _afterDollar = false;
+        }
+
+        for (var i = 0; i < text.Length && _lost is null;)
+        {
+            i += Step(text, i);
+        }
+    }
+
+    /// <summary>What stands for a hole here.</summary>
+    /// <exception cref="FormatException">Nothing can be quoted safely here.</exception>
+    internal string Quote(CommandLineHole hole)
+    {
+        if ((_lost ?? Refusal(hole)) is { } reason)
+        {
+            throw new FormatException($"In the command line `{outline}`, the last hole {reason}.");
+        }
+
+        if (Top.Kind == ShellFrameKind.Commands)
+        {
+            if (_afterSequence || (hole.IsSequence && !_tokenMayBegin))
+            {
+                throw NotAlone();
+            }
+
+            _tokenMayBegin = false;
+            _afterSequence = hole.IsSequence;
+
+            // A blank for none, lest what stands before and after it become one operator.
+            return hole.Values.Count == 0 ? " " : string.Join(' ', hole.Values.Select(ShellText.Quote));
+        }
+
+        return Top switch
+        {
+            { Kind: ShellFrameKind.SingleQuotes } => ShellText.Inside(hole.Values[0]),
+            { Kind: ShellFrameKind.DoubleQuotes } => Escape(hole.Values[0], "$`\"\\"),
+            { Kind: ShellFrameKind.Arithmetic } => hole.Values[0].StartsWith('-') ? " " + hole.Values[0] : hole.Values[0],
+            { Inner: { } inner } => Escape(inner.Quote(hole), "$`\\"),
+            _ => "",
+        };
+    }
+
+    private static string Escape(string value, string special)
+    {
+        var text = new StringBuilder();
+        foreach (var c in value)
+        {
+            text.Append(special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsWholeNumber(string value) =>
+        value.AsSpan(value.StartsWith('-') ? 1 : 0) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
+
+    private static bool IsBlankOrOperator(char c) => c is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>';
+
+    private static bool HasAt(string text, int i, string part) => string.CompareOrdinal(text, i, part, 0, part.Length) == 0;
+
+    /// <summary>The word that lets an unbalanced parenthesis follow.</summary>
+    private static bool IsCase(string text, int i) =>
+        HasAt(text, i, "case") && (i + 4 == text.Length || IsBlankOrOperator(text[i + 4]) || text[i + 4] == '\\');
+
+    private FormatException NotAlone() => new(
+        $"In the command line `{outline}`, the sequence must stand alone, between blanks and outside quotes: " +
+        "each item is an argument; put what belongs to each into the items.");
+
+    private string? Refusal(CommandLineHole hole) => Top.Kind switch
+    {
+        _ when _afterBackslash => "stands directly after a backslash: write two for one",
+        _ when _afterDollar => "stands directly after a $: write {name} alone for the value, or '$' for a dollar sign",
+        ShellFrameKind.Parameter => "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first",
+        ShellFrameKind.Arithmetic when hole.IsSequence || !IsWholeNumber(hole.Values[0]) =>
+            "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell",
+        ShellFrameKind.Backquotes when Top.Inner is null => "stands inside backquotes inside other quotes, which shells read differently: write $(…)",
+        ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when hole.IsSequence =>
+            "is a sequence inside quotes: put it outside, where each item is an argument",
+        _ => null,
+    };
+
+    /// <summary>Reads what begins at a character; gives how many characters it was.</summary>
+    private int Step(string text, int i) => Top.Kind switch
+    {
+        ShellFrameKind.Commands => StepCommands(text, i),
+        ShellFrameKind.SingleQuotes => text[i] == '\'' ? Leave(1) : 1,
+        ShellFrameKind.DoubleQuotes => text[i] == '"' ? Leave(1) : StepExpansion(text, i),
+        ShellFrameKind.Parameter => StepParameter(text, i),
+        ShellFrameKind.Arithmetic => StepArithmetic(text, i),
+        ShellFrameKind.Comment => StepComment(text, i),
+        _ => StepBackquotes(text, i),
+    };
+
+    private int StepCommands(string text, int i)
+    {
+        var c = text[i];
+        var begins = _tokenMayBegin;
+        if (c == '\\' && HasAt(text, i, "\\\n"))
+        {
+            return 2;
+        }
+
+        _tokenMayBegin = IsBlankOrOperator(c);
+        switch (c)
+        {
+            case '\'':
+                return Enter(ShellFrameKind.SingleQuotes, 1);
+            case '"':
+                return Enter(ShellFrameKind.DoubleQuotes, 1);
+            case '#' when begins:
+                return Enter(ShellFrameKind.Comment, 1);
+            case '<' when HasAt(text, i, "<<"):
+                return Lose("stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<");
+            case '(' when HasAt(text, i, "(("):
+                return Enter(ShellFrameKind.Arithmetic, 2, depth: 2);
+            case '(':
+                Top.Depth += IsOutermost ? 0 : 1;
+                _tokenMayBegin = true;
+                return 1;
+            case ')':
+                return CloseParenthesis();
+            case 'c' when begins && !IsOutermost && IsCase(text, i):
+                return Lose("stands after a case inside $(…), whose end shells find differently: put the case outside");
+            default:
+                return StepExpansion(text, i);
+        }
+    }
+
+    private int CloseParenthesis()
+    {
+        if (!IsOutermost && --Top.Depth == 0)
+        {
+            return Leave(1);
+        }
+
+        _tokenMayBegin = true;
+        return 1;
+    }
+
+    private int StepParameter(string text, int i)
+    {
+        var c = text[i];
+        if (c == '}')
+        {
+            return Leave(1);
+        }
+
+        if (c is not ('\'' or '"'))
+        {
+            return StepExpansion(text, i);
+        }
+
+        return IsInDoubleQuotes
+            ? Lose("stands after quotes inside \"${…}\", which shells read differently: give the value to a variable of the shell first")
+            : Enter(c == '"' ? ShellFrameKind.DoubleQuotes : ShellFrameKind.SingleQuotes, 1);
+    }
+
+    private int StepArithmetic(string text, int i)
+    {
+        switch (text[i])
+        {
+            case '(':
+                Top.Depth++;
+                return 1;
+            case ')':
+                return --Top.Depth == 0 ? Leave(1) : 1;
+            case '"':
+                return Enter(ShellFrameKind.DoubleQuotes, 1);
+            case '\'' or '\n':
+            case '#' when i == 0 || !char.IsAsciiDigit(text[i - 1]):
+            case 'c' when IsCase(text, i):
+                return Lose("stands after (( that may be no arithmetic: write ( ( for a subshell");
+            default:
+                return StepExpansion(text, i);
+        }
+    }
+
+    private int StepComment(string text, int i)
+    {
+        var c = text[i];
+        if (c == '\n')
+        {
+            return Leave(0);
+        }
+
+        return _frames.Count > 2 && c is '\'' or '"' or '`' or '(' or ')' or '\\'
+            ? Lose("stands after a comment inside $(…) that has quotes or parentheses, which shells read differently: take them out")
+            : 1;
+    }
+
+    private int StepBackquotes(string text, int i)
+    {
+        var end = i;
+        while (end < text.Length && text[end] != '`')
+        {
+            end += text[end] == '\\' ? 2 : 1;
+        }
+
+        _afterBackslash = end > text.Length;
+        end = Math.Min(end, text.Length);
+        ReadBackquotes(text[i..end]);
+        return end < text.Length && _lost is null ? LeaveBackquotes() + end - i : end - i;
+    }
+
+    private void ReadBackquotes(string text)
+    {
+        var inner = Top.Inner;
+        if (inner is null)
+        {
+            return;
+        }
+
+        var decoded = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '`' or '\\')
+            {
+                i++;
+            }
+
+            decoded.Append(text[i]);
+        }
+
+        inner.Read(decoded.ToString());
+    }
+
+    private int LeaveBackquotes()
+    {
+        if (Top.Inner is { } inner && (inner._lost is not null || !inner.IsOutermost))
+        {
+            return Lose("stands after backquotes whose end shells find differently: write $(…)");
+        }
+
+        return Leave(1);
+    }
+
+    /// <summary>What is the same in commands, in double quotes and in expansions: backslashes, dollars and backquotes.</summary>
+    private int StepExpansion(string text, int i)
+    {
+        switch (text[i])
+        {
+            case '\\':
+                _afterBackslash = i + 1 == text.Length;
+                return Math.Min(2, text.Length - i);
+            case '`':
+                var inner = Top.Kind == ShellFrameKind.Commands ? new ShellPosition(outline) : null;
+                _frames.Push(new ShellFrame(ShellFrameKind.Backquotes) { Inner = inner });
+                return 1;
+            case '$':
+                return StepDollar(text, i);
+            default:
+                return 1;
+        }
+    }
+
+    private int StepDollar(string text, int i)
+    {
+        switch (i + 1 < text.Length ? text[i + 1] : '\0')
+        {
+            case '\0':
+                _afterDollar = true;
+                return 1;
+            case '$':
+                return 2;
+            case '(':
+                return HasAt(text, i, "$((") ? Enter(ShellFrameKind.Arithmetic, 3, depth: 2) : EnterSubstitution();
+            case '{' when i + 2 < text.Length && text[i + 2] is ' ' or '\t' or '\n' or '|':
+            case '[':
+            case '\'' when !IsInDoubleQuotes:
+                return Lose($"stands after ${text[i + 1]}, which shells read differently: write it another way");
+            case '{':
+                return Enter(ShellFrameKind.Parameter, 2);
+            default:
+                return 1;
+        }
+    }
+
+    private int EnterSubstitution()
+    {
+        _tokenMayBegin = true;
+        return Enter(ShellFrameKind.Commands, 2, depth: 1);
+    }
+
+    private int Enter(ShellFrameKind kind, int length, int depth = 0)
+    {
+        _frames.Push(new ShellFrame(kind) { Depth = depth });
+        return length;
+    }
+
+    private int Leave(int length)
+    {
+        _frames.Pop();
+        _tokenMayBegin = false;
+        return length;
+    }
+
+    private int Lose(string reason)
+    {
+        _lost = reason;
+        return 1;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Playbooks;
+
+/// <summary>Looks at a job once, and waits for nothing: gives its state, the tail of its output and, if it has ended, its result.</summary>
+/// <typeparam name="TResult">What the job gives.</typeparam>
+/// <param name="Job">The job.</param>
+public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobStatus<TResult>>
+    where TResult : TaskResult
+{
+    /// <inheritdoc/>
+    protected internal override Task<JobStatus<TResult>> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.JobLooks.LookAsync(Job, cancellationToken);
+    }
+}

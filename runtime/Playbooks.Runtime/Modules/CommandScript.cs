@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>The script of a command with its conditions, and what it gave.</summary>
+/// <param name="Line">What runs, for <c>/bin/sh</c>.</param>
+/// <param name="WorkingDirectory">Where it runs; <see langword="null"/> is the user's home.</param>
+/// <param name="Creates">If this exists, it does not run.</param>
+/// <param name="Removes">Unless this exists, it does not run.</param>
+internal sealed record CommandScript(string Line, string? WorkingDirectory, string? Creates, string? Removes)
+{
+    internal string Text
+    {
+        get
+        {
+            var script = new StringBuilder();
+            if (WorkingDirectory is not null)
+            {
+                var complaint = ShellText.Quote($"cannot enter the working directory {WorkingDirectory}");
+                script.Append($"CDPATH= cd {ShellText.Path(WorkingDirectory)} || {{ echo {complaint} >&2; exit 1; }}\n");
+            }
+
+            Skip(script, Creates, "[ -e", SkippedByCreates);
+            Skip(script, Removes, "! [ -e", SkippedByRemoves);
+            return script.Append(Line).ToString();
+        }
+    }
+
+    private string SkippedByCreates => $"skipped, since {Creates} exists";
+
+    private string SkippedByRemoves => $"skipped, since {Removes} does not exist";
+
+    /// <summary>What the script gave.</summary>
+    /// <param name="outcome">What it gave.</param>
+    /// <param name="program">The program, where it is known; its absence is told as such.</param>
+    internal CommandResult Parse(ScriptOutcome outcome, string? program = null)
+    {
+        var stdout = WithoutLineEnd(outcome.Stdout);
+        var skipped = outcome.Rc == 0
+            && ((Creates is not null && stdout == SkippedByCreates) || (Removes is not null && stdout == SkippedByRemoves));
+        return new CommandResult
+        {
+            Changed = !skipped,
+            Skipped = skipped,
+            Failed = outcome.Failure is not null,
+            Message = skipped ? stdout : NotRun(outcome, program) ?? outcome.Failure,
+            Rc = outcome.WasEnded ? null : outcome.Rc,
+            Stdout = skipped ? "" : stdout,
+            Stderr = WithoutLineEnd(outcome.Stderr),
+            TimedOut = outcome.State == JobState.TimedOut,
+            Signal = outcome.Signal,
+        };
+    }
+
+    private static void Skip(StringBuilder script, string? path, string test, string message)
+    {
+        if (path is not null)
+        {
+            script.Append($"if {test} {ShellText.Path(path)} ]; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n");
+        }
+    }
+
+    /// <summary>
+    /// That the shell itself could not run the program. Programs end with these exit statuses too: it is the shell's own complaint
+    /// if its last words are on the program (<c>sh: 1: exec: nope: not found</c>, <c>exec: no such command `nope'</c>).
+    /// </summary>
+    private static string? NotRun(ScriptOutcome outcome, string? program)
+    {
+        if (program is null || outcome.WasEnded || outcome.Rc is not (126 or 127))
+        {
+            return null;
+        }
+
+        var parts = outcome.LastError.Split(": ").Select(part => part.Trim('\'', '‘', '’')).ToArray();
+        var isShells = outcome.LastError.Contains($"`{program}'", StringComparison.Ordinal)
+            || (parts.Length > 2 && parts[1..].TakeLast(3).SkipLast(1).Contains(program));
+        return !isShells ? null : outcome.Rc == 127 ? $"command not found: {program}" : $"not executable: {program}";
+    }
+
+    private static string WithoutLineEnd(string text) =>
+        text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+}

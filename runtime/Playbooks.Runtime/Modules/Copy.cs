@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>
+/// Copies a file, or a text, to the host. What is there is compared by its SHA-256, and nothing is sent if it is the same; otherwise the
+/// new file takes the place of the old in one step, so that nobody sees half of it. Changed if content, mode, owner or group changed.
+/// </summary>
+/// <remarks>
+/// Where no mode, owner or group is asked for, an existing file keeps its own, and a new one has those that the task's user gives to new
+/// files. A directory as source is not supported.
+/// </remarks>
+/// <example><code>public Copy Config => new("new-config.yml", "/etc/myapp/config.yml") { Mode = "0640", Group = "myapp" };</code></example>
+public sealed record Copy : ActionModule<CopyResult>
+{
+    private readonly ReadOnlyMemory<byte>? _content;
+
+    // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
+    private static string BaseFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+
+    /// <summary>Copies a file of the machine that runs the playbook.</summary>
+    /// <param name="source">
+    /// The file; relative to the folder of the playbook's own file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory.
+    /// </param>
+    /// <param name="destination">
+    /// The file on the host; relative to the home of the task's user. A path that ends in a slash is a directory, which is made if it is
+    /// missing; into a directory the file goes under its own name.
+    /// </param>
+    public Copy(string source, string destination)
+    {
+        Source = source;
+        Destination = destination;
+    }
+
+    private Copy(ReadOnlyMemory<byte> content, string destination)
+    {
+        _content = content;
+        Destination = destination;
+    }
+
+    /// <summary>The file of the machine that runs the playbook; <see langword="null"/> where the content was given itself.</summary>
+    public string? Source { get; }
+
+    /// <summary>The file, or with a slash at its end the directory, on the host.</summary>
+    public string Destination { get; }
+
+    /// <summary>The permissions in octal: <c>"0644"</c>. By default those of the file that is there.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The owner, by name or number. By default that of the file that is there.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The group, by name or number. By default that of the file that is there.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Whether to keep the former content beside it, as <c>NAME.YYYYMMDDhhmmss~</c>. Defaults to <see langword="false"/>.</summary>
+    public bool Backup { get; init; }
+
+    /// <summary>
+    /// Whether a symbolic link at the destination is followed. Defaults to <see langword="false"/>: the file takes the link's place, as with
+    /// Ansible. A link to a directory is always followed.
+    /// </summary>
+    public bool Follow { get; init; }
+
+    /// <summary>Copies a text, as UTF-8.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="destination">The file on the host.</param>
+    public static Copy Text(string text, string destination) => new(Encoding.UTF8.GetBytes(text), destination);
+
+    /// <summary>Copies bytes.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="destination">The file on the host.</param>
+    public static Copy Bytes(ReadOnlyMemory<byte> content, string destination) => new(content, destination);
+
+    /// <inheritdoc/>
+    protected internal override async Task<CopyResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var result = new CopyResult { Destination = Destination };
+        try
+        {
+            var script = new CopyScript(this);
+            var content = OpenContent();
+            await using (content.ConfigureAwait(false))
+            {
+                result = result with
+                {
+                    Size = content.Length,
+                    Checksum = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false)),
+                };
+                content.Position = 0;
+                return await RunAsync(context, script, content, result, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return Failed(result, exception.Message);
+        }
+    }
+
+    private static CopyResult Failed(CopyResult result, string message) =>
+        result with { Failed = true, Message = $"{result.Destination}: {message}" };
+
+    private static CopyResult Failed(CopyResult result, ScriptOutcome outcome) =>
+        Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer makes no sense");
+
+    private static async Task<CopyResult> RunAsync(
+        ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)
+    {
+        var looked = await context.RunScriptAsync(script.Look, cancellationToken).ConfigureAwait(false);
+        if (looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target)
+        {
+            return Failed(result, looked);
+        }
+
+        result = result with { Destination = target.Path };
+        if (target.File is { IsLink: false, Checksum: { } there } && there == result.Checksum)
+        {
+            if (script.Mend(target) is not { } mend)
+            {
+                return result;
+            }
+
+            var mended = await context.RunScriptAsync(mend, cancellationToken).ConfigureAwait(false);
+            return mended.Failure is null ? result with { Changed = true } : Failed(result, mended);
+        }
+
+        var sent = await context
+            .SendAsync(script.Receive(target, result.Size, result.Checksum, context.Time.GetUtcNow()), content, cancellationToken)
+            .ConfigureAwait(false);
+        return sent.Failure is null
+            ? result with { Changed = true, BackupFile = sent.Stdout.Length == 0 ? null : sent.Stdout[..^1] }
+            : Failed(result, sent);
+    }
+
+    /// <exception cref="IOException">There is no such file, or it is a directory.</exception>
+    private Stream OpenContent()
+    {
+        if (_content is { } bytes)
+        {
+            return new MemoryStream(bytes.ToArray(), writable: false);
+        }
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var path = Source is ['~', '/', ..] ? Path.Join(home, Source[2..]) : Path.GetFullPath(Source ?? "", BaseFolder);
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"the source {path} is a directory, which Copy does not support: copy its files, or an archive of it");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"there is no source {path} on the machine that runs the playbook");
+        }
+
+        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
+        return content.CanSeek ? content : throw new IOException($"the source {path} is no regular file");
+    }
+}

@@ -1,0 +1,10 @@
+namespace Playbooks;
+
+/// <summary>Tells something. It runs nothing on the host, and changes nothing.</summary>
+/// <param name="Text">What it tells.</param>
+public sealed record Debug(string Text) : ActionModule<DebugResult>
+{
+    /// <inheritdoc/>
+    protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new DebugResult { Text = Text, Message = Text });
+}

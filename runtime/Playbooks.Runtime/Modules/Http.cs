@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Playbooks;
+
+/// <summary>
+/// Asks a web server, from the host, by <c>curl</c> or <c>wget</c>, whichever is there. Failed if no answer comes, or one of another status
+/// than expected; never changed. Headers and body do not show in the host's process list.
+/// </summary>
+/// <remarks>The <c>wget</c> of busybox sends no headers of one's own and knows <c>GET</c> and <c>POST</c> alone; what it cannot do is refused.</remarks>
+/// <param name="Url">The address: <c>http://…</c> or <c>https://…</c>.</param>
+/// <example><code>public Http Check => new($"http://{service}:8080/health") { Timeout = TimeSpan.FromSeconds(10), Status = [200, 204] };</code></example>
+public sealed partial record Http(string Url) : ScriptModule<HttpResult>
+{
+    /// <summary>The method. Defaults to <c>GET</c>, and to <c>POST</c> with a body.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Headers to send. None by default.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The body to send, as UTF-8; <c>application/x-www-form-urlencoded</c> unless a header says otherwise. None by default.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The longest that it may take, from the connection to the end of the answer, in whole seconds. Defaults to 30 s; more than zero.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The status codes that are no failure. Defaults to 200.</summary>
+    public IReadOnlyList<int> Status { get; init; } = [200];
+
+    /// <summary>Whether redirections are followed, 20 at most. Defaults to <see langword="true"/>.</summary>
+    public bool FollowRedirects { get; init; } = true;
+
+    /// <summary>Whether the server's certificate must be valid. Defaults to <see langword="true"/>.</summary>
+    public bool ValidateCertificates { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected internal override string Script
+    {
+        get
+        {
+            Check();
+            return HttpScript.Of(this);
+        }
+    }
+
+    /// <summary>The method that is used.</summary>
+    internal string UsedMethod => Method ?? (Body is null ? "GET" : "POST");
+
+    /// <summary>The time, in whole seconds.</summary>
+    internal string Seconds => Math.Ceiling(Timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected internal override HttpResult Parse(ScriptOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome.Failure is { } failure)
+        {
+            return Failed(outcome is { WasEnded: false, LastError.Length: > 0 } ? outcome.LastError : failure);
+        }
+
+        if (HttpAnswer.Parse(outcome.Stdout, outcome.Stderr) is not { } answer)
+        {
+            return Failed("the host's answer makes no sense");
+        }
+
+        var result = new HttpResult
+        {
+            Status = answer.Status,
+            Content = UsedMethod == "HEAD" ? "" : answer.Content,
+            Headers = answer.Headers,
+            Url = answer.UrlAfter(Url),
+            Redirected = answer.IsRedirected,
+        };
+        var reason = answer.Failure(Seconds) ?? (answer.Status is { } status && !Status.Contains(status)
+            ? $"the answer is {answer.StatusLine}, expected was {string.Join(" or ", Status)}"
+            : null);
+        return reason is null ? result : result with { Failed = true, Message = Told(reason) };
+    }
+
+    [GeneratedRegex(@"\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Token { get; }
+
+    private HttpResult Failed(string reason) => new() { Failed = true, Url = Url, Message = Told(reason) };
+
+    /// <summary>The address without what may be secret in it: user, password and query.</summary>
+    private string Told(string reason) => Uri.TryCreate(Url, UriKind.Absolute, out var uri)
+        ? $"{UsedMethod} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}: {reason}"
+        : $"{UsedMethod}: {reason}";
+
+    private void Check()
+    {
+        if (Url.AsSpan().ContainsAnyInRange('\0', ' ') || !Uri.TryCreate(Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new FormatException($"Http: '{Url}' is no http:// or https:// address.");
+        }
+
+        if (Timeout <= TimeSpan.Zero)
+        {
+            throw new FormatException($"Http: the Timeout must be more than zero ({Timeout}).");
+        }
+
+        if (!Token.IsMatch(UsedMethod))
+        {
+            throw new FormatException($"Http: '{Method}' is no method.");
+        }
+
+        foreach (var (name, value) in Headers)
+        {
+            if (!Token.IsMatch(name) || value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            {
+                throw new FormatException($"Http: the header '{name}' has a name or a value that no header can have.");
+            }
+        }
+
+        ShellText.RefuseNul(Body ?? "");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Playbooks;
+
+/// <summary>
+/// Sends a line to the host's shell as it is: holes are quoted as in <see cref="Shell"/>, and nothing is added. It cannot be a job;
+/// use <see cref="Shell"/> for one. Changed whenever it ran; failed unless its exit status is 0.
+/// </summary>
+/// <param name="Line">The line.</param>
+public sealed record Raw(CommandLine Line) : ActionModule<CommandResult>
+{
+    /// <inheritdoc/>
+    protected internal override async Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var script = new CommandScript(Line.ToShell(), null, null, null);
+        return script.Parse(await context.RunScriptAsync(script.Text, cancellationToken).ConfigureAwait(false));
+    }
+}

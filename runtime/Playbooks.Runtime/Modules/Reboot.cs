@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace Playbooks;
+
+/// <summary>
+/// Reboots the host, and waits until it answers and has been booted anew. Always changed. Over the local connection it is refused: it would
+/// end the run itself. The task's user must be allowed to reboot; see <c>[Become]</c>.
+/// </summary>
+/// <example><code>public Reboot Restart => new() { Timeout = TimeSpan.FromMinutes(5) };</code></example>
+public sealed record Reboot : ActionModule<RebootResult>
+{
+    private const string BootId =
+        """
+        if [ -r /proc/sys/kernel/random/boot_id ]; then cat /proc/sys/kernel/random/boot_id
+        else PATH=$PATH:/usr/sbin:/sbin; sysctl -n kern.boottime 2>/dev/null || who -b
+        fi
+        """;
+
+    private const string DefaultCommand =
+        """
+        PATH=$PATH:/usr/sbin:/sbin; export PATH
+        if command -v shutdown >/dev/null 2>&1; then exec shutdown -r now; else exec reboot; fi
+        """;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest wait for the host, from the command. Defaults to 600 s; more than zero.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>How long to wait before the reboot. Defaults to zero.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>What reboots the host, for <c>/bin/sh</c>. Defaults to <c>shutdown -r now</c>, or <c>reboot</c> where there is no <c>shutdown</c>.</summary>
+    public CommandLine? Command { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override async Task<RebootResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero)
+        {
+            return Failed($"the Timeout of a reboot must be more than zero ({Timeout}), and its Delay not less ({Delay})");
+        }
+
+        if (context.IsLocal)
+        {
+            return Failed(
+                $"{context.Host.Name} is the machine that runs the playbook: rebooting it would end the run; reboot it yourself, or reach it over SSH");
+        }
+
+        var command = Command?.ToShell() ?? DefaultCommand;
+        var before = await ReadBootIdAsync(context, cancellationToken).ConfigureAwait(false);
+        if (before.Length == 0)
+        {
+            return Failed($"{context.Host.Name} does not say when it was booted: neither /proc, sysctl nor who can; nothing was done");
+        }
+
+        await Task.Delay(Delay, context.Time, cancellationToken).ConfigureAwait(false);
+        var start = context.Time.GetTimestamp();
+        if (await StartAsync(context, command, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            return Failed(refusal);
+        }
+
+        return await WaitAsync(context, before, start, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RebootResult Failed(string message) => new() { Failed = true, Message = message };
+
+    private static async Task<string> ReadBootIdAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        var outcome = await context.RunScriptAsync(BootId, cancellationToken).ConfigureAwait(false);
+        return outcome.Failure is null ? outcome.Stdout.Trim() : "";
+    }
+
+    /// <summary>Gives the command; a host that goes away over it has been given it. Says why it was not taken, where it was not.</summary>
+    private async Task<string?> StartAsync(ActionContext context, string command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await TryAsync(context, Timeout, token => context.RunScriptAsync(command, token), cancellationToken).ConfigureAwait(false);
+            var ended = outcome.Signal is not null || outcome.Rc is null or > 128;
+            return outcome.Failure is { } failure && !ended ? $"the reboot was refused: {failure}" : null;
+        }
+        catch (UnreachableException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<RebootResult> WaitAsync(ActionContext context, string before, long start, CancellationToken cancellationToken)
+    {
+        var wentAway = false;
+        var last = "";
+        for (var pause = FirstPause; ; pause = Min(pause * 2, LongestPause))
+        {
+            await context.Connection.ResetAsync().ConfigureAwait(false);
+            var elapsed = context.Time.GetElapsedTime(start);
+            if (elapsed >= Timeout)
+            {
+                return new RebootResult { Changed = true, Failed = true, Elapsed = elapsed, Message = HowFar(context.Host, wentAway, last) };
+            }
+
+            await Task.Delay(Min(pause, Timeout - elapsed), context.Time, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var now = await TryAsync(context, Timeout - elapsed, token => ReadBootIdAsync(context, token), cancellationToken).ConfigureAwait(false);
+                if (now.Length > 0 && now != before)
+                {
+                    elapsed = context.Time.GetElapsedTime(start);
+                    return new RebootResult
+                    {
+                        Changed = true,
+                        Rebooted = true,
+                        Elapsed = elapsed,
+                        Message = string.Create(CultureInfo.InvariantCulture, $"{context.Host.Name} was rebooted in {elapsed.TotalSeconds:0} s"),
+                    };
+                }
+            }
+            catch (UnreachableException exception)
+            {
+                (wentAway, last) = (true, exception.Message);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                (wentAway, last) = (true, "it did not answer");
+            }
+        }
+    }
+
+    private string HowFar(Host host, bool wentAway, string last)
+    {
+        var waited = string.Create(CultureInfo.InvariantCulture, $"after {Timeout.TotalSeconds:0.###} s");
+        return wentAway
+            ? $"{host.Name} went down and was not back {waited}: {last}"
+            : $"{host.Name} had not rebooted {waited}: it took the command, and still answers as before";
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>A try that ends by itself: a host that is going down may never answer.</summary>
+    private static async Task<T> TryAsync<T>(
+        ActionContext context, TimeSpan most, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Min(most, LongestTry), context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        return await run(either.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Playbooks;
+
+/// <summary>
+/// Runs a line in <c>/bin/sh</c>: the text is the shell's, and each hole is quoted for where it stands. Changed whenever it ran;
+/// failed unless its exit status is 0.
+/// </summary>
+/// <param name="Line">The line; it may have several lines.</param>
+/// <example><code>public Shell Count => new($"grep -c {pattern} /var/log/app/*.log | sort -n");</code></example>
+public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
+{
+    /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>A path; if it exists, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    public string? Creates { get; init; }
+
+    /// <summary>A path; unless it exists, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    public string? Removes { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override string Script => Conditioned(Line.ToShell()).Text;
+
+    /// <inheritdoc/>
+    protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
+
+    private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
+}

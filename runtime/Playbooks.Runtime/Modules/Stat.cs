@@ -1,0 +1,56 @@
+namespace Playbooks;
+
+/// <summary>Looks at a path on the host. Never changed; a path where there is nothing is no failure.</summary>
+/// <param name="Path">The path; relative to the home of the task's user.</param>
+/// <example><code>public Stat RebootFlag => new("/var/run/reboot-required");</code></example>
+public sealed record Stat(string Path) : ScriptModule<StatResult>
+{
+    /// <summary>Whether to look at what a symbolic link leads to. Defaults to <see langword="false"/>: at the link.</summary>
+    public bool Follow { get; init; }
+
+    /// <summary>Whether to compute the SHA-256 of a regular file. Defaults to <see langword="false"/>.</summary>
+    public bool Checksum { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override string Script =>
+        $$"""
+        {{StatScript.Functions}}
+        p={{ShellText.Path(Path)}}
+        if ! [ -e "$p" ] && { {{(Follow ? ":" : "! [ -L \"$p\" ]")}}; }; then reach "$p"; echo absent; exit; fi
+        look "$p" {{(Follow ? "-L" : "")}}
+        if {{(Checksum ? "true" : "false")}} && [ -f "$p" ]; then s=$(sum "$p") || fail "cannot be read"; printf '%s\n' "$s"; else echo; fi
+        if {{(Follow ? "false" : "[ -L \"$p\" ]")}}; then readlink "$p"; fi
+        """;
+
+    /// <inheritdoc/>
+    protected internal override StatResult Parse(ScriptOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome.Failure is { } failure)
+        {
+            return Failed(outcome.LastError.Length > 0 && outcome.Rc == 1 ? outcome.LastError : failure);
+        }
+
+        if (outcome.Stdout.TrimEnd() == "absent")
+        {
+            return new StatResult();
+        }
+
+        var lines = outcome.Stdout.Split('\n', 3);
+        if (lines.Length < 3 || StatScript.Parse(lines[0]) is not { } result)
+        {
+            return Failed("the host's answer makes no sense: neither stat nor ls work there as expected");
+        }
+
+        var checksum = Checksum && result.IsRegular ? StatScript.Checksum(lines[1]) : null;
+        return Checksum && result.IsRegular && checksum is null
+            ? Failed("no tool for SHA-256 on the host: sha256sum, shasum, openssl or busybox")
+            : result with
+            {
+                Checksum = checksum,
+                LinkTarget = result.IsLink ? lines[2].EndsWith('\n') ? lines[2][..^1] : lines[2] : null,
+            };
+    }
+
+    private StatResult Failed(string message) => new() { Failed = true, Message = $"{Path}: {message}" };
+}

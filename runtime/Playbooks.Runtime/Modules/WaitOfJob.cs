@@ -1,0 +1,18 @@
+namespace Playbooks;
+
+/// <summary>
+/// Waits for a job, and gives what it gave. Without <c>[Retry]</c> it waits until the job's limit; with <c>[Retry(120, Delay = 60)]</c>
+/// it gives up after that many looks, which is its own failure and not the job's: the job goes on.
+/// </summary>
+/// <typeparam name="TResult">What the job gives.</typeparam>
+/// <param name="Job">The job.</param>
+public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
+    where TResult : TaskResult
+{
+    /// <inheritdoc/>
+    protected internal override Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.JobLooks.WaitAsync(Job, cancellationToken);
+    }
+}

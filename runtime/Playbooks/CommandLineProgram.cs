@@ -1,0 +1,214 @@
+using System.Text;
+using Playbooks.Output;
+
+namespace Playbooks;
+
+/// <summary>A program that holds playbooks, from its arguments to its exit code.</summary>
+internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyList<PlaybookDefinition> playbooks)
+{
+    private const int NothingRan = 1;
+
+    private readonly OutputStream _out = new(surroundings.Out, surroundings.Error);
+    private RunArguments? _arguments;
+    private JsonOutput? _json;
+
+    internal async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return await DispatchAsync(args).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            return Fail(args, wrong.Message, wrong);
+        }
+        catch (Exception defect)
+        {
+            return Fail(
+                args,
+                $"The program itself failed, and not a host: {defect.GetType().Name}: {defect.Message}{(Arguments(args).Verbosity < 3 ? " (-vvv shows where)" : "")}",
+                defect);
+        }
+    }
+
+    private async Task<int> DispatchAsync(string[] args)
+    {
+        if (args is ["list", .. var more])
+        {
+            return More(more);
+        }
+
+        if (playbooks.Count == 0)
+        {
+            throw new UsageException("This program holds no playbook: write a partial record with [Playbook].");
+        }
+
+        var isNamed = args.Length > 0 && !args[0].StartsWith('-');
+        if (!isNamed && playbooks.Count > 1)
+        {
+            return Several(args);
+        }
+
+        var playbook = isNamed ? Find(args[0]) : playbooks[0];
+        _arguments = new RunArguments(isNamed ? args[1..] : args, playbook.Variables);
+        if (_arguments.IsHelp)
+        {
+            return Print(PlaybookTexts.Help(surroundings, playbook, isOnly: playbooks.Count == 1));
+        }
+
+        _arguments.Check();
+        return _arguments.IsListHosts || _arguments.IsListTasks
+            ? List(playbook.Info, _arguments)
+            : await RunAsync(playbook, _arguments).ConfigureAwait(false);
+    }
+
+    private int More(string[] more) =>
+        more.Length == 0
+            ? Print(PlaybookTexts.List(playbooks))
+            : throw new UsageException($"'list' takes nothing more, and there was '{more[0]}'.");
+
+    /// <summary>Without a name: help, or the list and the word that nothing was run.</summary>
+    private int Several(string[] args)
+    {
+        if (args is ["--help" or "-h", ..])
+        {
+            return Print(PlaybookTexts.Help(surroundings, playbooks));
+        }
+
+        if (args.Length == 0)
+        {
+            Print(PlaybookTexts.List(playbooks));
+        }
+
+        throw new UsageException($"Nothing was run: name a playbook first, {Names()}, and its options behind it.");
+    }
+
+    private PlaybookDefinition Find(string name)
+    {
+        PlaybookDefinition? found = null;
+        foreach (var playbook in playbooks)
+        {
+            if (playbook.Info.Name == name)
+            {
+                found = found is null ? playbook : throw new UsageException($"Two playbooks are called {name}: rename one of the records.");
+            }
+        }
+
+        return found ?? throw new UsageException(
+            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list"])}");
+    }
+
+    private string Names() => string.Join(", ", playbooks.Select(playbook => playbook.Info.Name));
+
+    private int List(PlaybookInfo playbook, RunArguments arguments)
+    {
+        var json = arguments.IsJson ? Json() : null;
+        if (arguments.IsListHosts)
+        {
+            var hosts = Inventory(arguments).Select(playbook.Pattern, arguments.Last(ProgramOption.Limit));
+            if (json is null)
+            {
+                Print(PlaybookTexts.Hosts(hosts));
+            }
+            else
+            {
+                json.List(surroundings.Time.GetUtcNow(), "hosts.listed", playbook.Name, "hosts", [.. hosts.Select(host => host.Name)]);
+            }
+        }
+
+        if (arguments.IsListTasks)
+        {
+            if (json is null)
+            {
+                Print(PlaybookTexts.Tasks(playbook));
+            }
+            else
+            {
+                json.List(surroundings.Time.GetUtcNow(), "tasks.listed", playbook.Name, "tasks", [.. playbook.Tasks.Select(task => task.Member)]);
+            }
+        }
+
+        return 0;
+    }
+
+    private async Task<int> RunAsync(PlaybookDefinition definition, RunArguments arguments)
+    {
+        var options = Options(definition.Info, arguments);
+        var playbook = definition.Create(VariableReader.Read(definition, arguments, surroundings.Environment));
+        using var interruption = new Interruption(surroundings);
+        try
+        {
+            return await surroundings.Run(playbook, options, interruption.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return Interruption.ExitCode;
+        }
+    }
+
+    private RunOptions Options(PlaybookInfo playbook, RunArguments arguments)
+    {
+        var forks = arguments.Forks();
+        var limit = arguments.Last(ProgramOption.Limit);
+        var key = HomePath.Readable(arguments.Last(ProgramOption.PrivateKey), "The private key", surroundings);
+        var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The file of known hosts", surroundings);
+        var inventory = Inventory(arguments);
+        inventory.Select(playbook.Pattern, limit);
+        return new RunOptions
+        {
+            Inventory = inventory,
+            Limit = limit,
+            Forks = forks,
+            User = arguments.Last(ProgramOption.User),
+            PrivateKey = key,
+            KnownHosts = knownHosts,
+            AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
+            Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),
+            Time = surroundings.Time,
+        };
+    }
+
+    private Inventory Inventory(RunArguments arguments)
+    {
+        var inventory = InventoryChoice.Load(arguments.Inventories, surroundings);
+        foreach (var note in inventory.Notes)
+        {
+            surroundings.Error.WriteLine(note);
+        }
+
+        if (inventory.IsLocal)
+        {
+            surroundings.Error.WriteLine("No inventory: running on this machine alone (localhost). Name hosts with -i.");
+        }
+
+        return inventory;
+    }
+
+    private int Print(string text)
+    {
+        _out.Write(Encoding.UTF8.GetBytes(text));
+        return 0;
+    }
+
+    private int Fail(string[] args, string message, Exception cause)
+    {
+        var arguments = Arguments(args);
+        surroundings.Error.WriteLine(message);
+        if (arguments.Verbosity > 2)
+        {
+            surroundings.Error.WriteLine(cause);
+        }
+
+        if (arguments.IsJson)
+        {
+            Json().Fail(surroundings.Time.GetUtcNow(), message);
+        }
+
+        return NothingRan;
+    }
+
+    private JsonOutput Json() => _json ??= new JsonOutput(_out);
+
+    /// <summary>The arguments as far as they were understood: how to tell what is wrong with them.</summary>
+    private RunArguments Arguments(string[] args) => _arguments ??= new RunArguments(args, []);
+}

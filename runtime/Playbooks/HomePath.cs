@@ -1,0 +1,36 @@
+namespace Playbooks;
+
+/// <summary>Paths on this machine, as somebody writes them.</summary>
+internal static class HomePath
+{
+    /// <summary>A path whose <c>~</c> is the user's home, as a shell would have it, also behind a <c>=</c>.</summary>
+    internal static string Expand(string path, Surroundings surroundings) =>
+        path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
+            ? (surroundings.Environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)) + path[1..]
+            : path;
+
+    /// <summary>The path of a file that can be read.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
+    internal static string? Readable(string? path, string what, Surroundings surroundings)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        var expanded = Expand(path, surroundings);
+        try
+        {
+            File.OpenHandle(expanded).Dispose();
+            return expanded;
+        }
+        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{what} {expanded} cannot be read: there is no such file.", wrong);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"{what} {expanded} cannot be read: {wrong.Message}", wrong);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Playbooks;
+
+/// <summary>Which inventory a run has: the one that was given, the environment's, the default, or none.</summary>
+internal static class InventoryChoice
+{
+    internal const string Variable = "PLAYBOOKS_INVENTORY";
+
+    private static readonly string[] s_unread = ["inventory.yml", "inventory.yaml"];
+
+    /// <summary>Loads it.</summary>
+    /// <exception cref="UsageException">There is none where one is named, or it is wrong.</exception>
+    internal static Inventory Load(IReadOnlyList<string> given, Surroundings surroundings)
+    {
+        if (given.Count > 0)
+        {
+            return Inventory.Load([.. given.Select(source => HomePath.Expand(source, surroundings))]);
+        }
+
+        if (surroundings.Environment(Variable) is { Length: > 0 } named)
+        {
+            return Inventory.Load(HomePath.Expand(named, surroundings));
+        }
+
+        return Default(surroundings) is { } found ? Inventory.Load(found) : Inventory.Local;
+    }
+
+    private static string? Default(Surroundings surroundings)
+    {
+        var places = new[] { surroundings.ProgramDirectory, surroundings.WorkingDirectory };
+        foreach (var place in places)
+        {
+            var file = Path.Combine(place, "inventory.ini");
+            if (File.Exists(file))
+            {
+                return file;
+            }
+
+            var directory = Path.Combine(place, "inventory");
+            if (Directory.Exists(directory))
+            {
+                return directory;
+            }
+        }
+
+        foreach (var place in places)
+        {
+            foreach (var name in s_unread)
+            {
+                var file = Path.Combine(place, name);
+                if (File.Exists(file))
+                {
+                    throw new UsageException(
+                        $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i.");
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Playbooks.Output;
+
+/// <summary>What went wrong on which host, said again at the end of a run, where one looks first.</summary>
+internal sealed class Failures
+{
+    private readonly List<(Host Host, string What, string Why)> _failures = [];
+
+    internal void Add(Host host, string what, string why) => _failures.Add((host, what, why));
+
+    /// <summary>Adds a line a failure, and how to run again on these hosts alone.</summary>
+    internal void AppendTo(StringBuilder text, IReadOnlyList<HostCounts> hosts)
+    {
+        var bad = new List<string>();
+        foreach (var counts in hosts)
+        {
+            if (counts.Failed > 0 || counts.Unreachable > 0)
+            {
+                text.Append(bad.Count == 0 ? "\n" : "");
+                bad.Add(counts.Host.Name);
+                AppendTo(text, counts.Host);
+            }
+        }
+
+        if (bad.Count > 0 && bad.Count < hosts.Count)
+        {
+            text.Append("Again on what went wrong alone: --limit ").AppendPrintable(string.Join(',', bad)).Append('\n');
+        }
+    }
+
+    private void AppendTo(StringBuilder text, Host host)
+    {
+        foreach (var (failed, what, why) in _failures)
+        {
+            if (failed == host)
+            {
+                text.AppendPrintable(host.Name).Append(": ").AppendPrintable(what).Append(": ").AppendPrintable(FirstLine(why)).Append('\n');
+            }
+        }
+    }
+
+    private static string FirstLine(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\n', '\r');
+        return end < 0 ? text : text[..end] + " …";
+    }
+}

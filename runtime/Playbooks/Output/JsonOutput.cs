@@ -1,0 +1,224 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Playbooks.Output;
+
+/// <summary>One JSON object a line, an event each. The names are public and stable: see <c>docs/command-line.md</c>.</summary>
+internal sealed class JsonOutput(OutputStream stream) : IRunOutput
+{
+    private const int Version = 1;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private RunStarted? _started;
+
+    /// <summary>As few escapes as JSON allows: what reads this reads UTF-8, and no HTML.</summary>
+    internal static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public void Take(RunEvent runEvent)
+    {
+        ArgumentNullException.ThrowIfNull(runEvent);
+        _started ??= runEvent as RunStarted;
+        Write(runEvent.At, Name(runEvent), runEvent, WriteEvent);
+    }
+
+    /// <summary>Tells what ends the program with exit code 1.</summary>
+    internal void Fail(DateTimeOffset at, string message) =>
+        Write(at, "error", message, static (writer, text) =>
+        {
+            writer.WriteString("message", text);
+            writer.WriteNumber("exitCode", 1);
+        });
+
+    /// <summary>Tells a list of names that was asked for instead of a run.</summary>
+    internal void List(DateTimeOffset at, string eventName, string playbook, string property, IReadOnlyList<string> names) =>
+        Write(at, eventName, (playbook, property, names), static (writer, list) =>
+        {
+            writer.WriteString("playbook", list.playbook);
+            writer.WriteStartArray(list.property);
+            foreach (var name in list.names)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+        });
+
+    private void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
+    {
+        using (var writer = new Utf8JsonWriter(_buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("event", name);
+            writer.WriteString("at", at.UtcDateTime);
+            if (_started is { } started)
+            {
+                writer.WriteString("run", started.Play.RunId);
+                writer.WriteString("playbook", started.Playbook.Name);
+            }
+
+            properties(writer, value);
+            writer.WriteEndObject();
+        }
+
+        _buffer.Write("\n"u8);
+        stream.Write(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
+    }
+
+    private static string Name(RunEvent runEvent) => runEvent switch
+    {
+        RunStarted => "run.started",
+        TaskStarted => "task.started",
+        TaskRetrying => "task.retrying",
+        TaskFinished => "task.finished",
+        JobStarted => "job.started",
+        JobLooked => "job.looked",
+        JobFinished => "job.finished",
+        HostUnreachable => "host.unreachable",
+        RunInterrupted => "run.interrupted",
+        RunFinished => "run.finished",
+        _ => throw new InvalidOperationException($"{runEvent.GetType().Name} has no name in JSON."),
+    };
+
+    private static void WriteEvent(Utf8JsonWriter writer, RunEvent runEvent)
+    {
+        if (runEvent is TaskEvent task)
+        {
+            WriteTask(writer, task);
+        }
+
+        switch (runEvent)
+        {
+            case RunStarted:
+                writer.WriteNumber("version", Version);
+                break;
+            case TaskRetrying retrying:
+                writer.WriteNumber("attempt", retrying.Attempt);
+                WriteResult(writer, retrying.Result);
+                break;
+            case TaskFinished finished:
+                WriteOutcome(writer, finished.Outcome, finished.Message);
+                WriteResult(writer, finished.Result);
+                break;
+            case JobStarted started:
+                WriteJob(writer, started.Job);
+                break;
+            case JobLooked looked:
+                WriteJob(writer, looked.Job);
+                break;
+            case JobFinished finished:
+                WriteJob(writer, finished.Job);
+                WriteOutcome(writer, finished.Outcome, message: null);
+                WriteResult(writer, finished.Result);
+                break;
+            case HostUnreachable lost:
+                WriteLost(writer, lost);
+                break;
+            case RunInterrupted interrupted:
+                WriteInterrupted(writer, interrupted);
+                break;
+            case RunFinished finished:
+                WriteFinished(writer, finished);
+                break;
+        }
+    }
+
+    private static void WriteTask(Utf8JsonWriter writer, TaskEvent task)
+    {
+        writer.WriteString("task", task.Task.Member);
+        writer.WriteString("host", task.Host.Name);
+        if (task.Item is { } item)
+        {
+            writer.WriteNumber("item", item);
+        }
+
+        if (task.Label is not null)
+        {
+            writer.WriteString("label", task.Label);
+        }
+    }
+
+    private static void WriteOutcome(Utf8JsonWriter writer, TaskOutcome outcome, string? message)
+    {
+        writer.WriteString("outcome", Camel(outcome.ToString()));
+        if (message is not null)
+        {
+            writer.WriteString("message", message);
+        }
+    }
+
+    private static void WriteResult(Utf8JsonWriter writer, TaskResult? result)
+    {
+        if (result is not null)
+        {
+            writer.WriteStartObject("result");
+            result.WriteProperties(writer);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteJob(Utf8JsonWriter writer, JobInfo job)
+    {
+        writer.WriteStartObject("job");
+        writer.WriteString("id", job.Id);
+        writer.WriteString("state", Camel(job.State.ToString()));
+        writer.WriteNumber("limit", job.Limit.TotalSeconds);
+        writer.WriteNumber("elapsed", job.Elapsed.TotalSeconds);
+        if (job.Directory is not null)
+        {
+            writer.WriteString("directory", job.Directory);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLost(Utf8JsonWriter writer, HostUnreachable lost)
+    {
+        writer.WriteString("host", lost.Host.Name);
+        if (lost.Task is { } task)
+        {
+            writer.WriteString("task", task.Member);
+        }
+
+        writer.WriteString("message", lost.Message);
+    }
+
+    private static void WriteInterrupted(Utf8JsonWriter writer, RunInterrupted interrupted)
+    {
+        writer.WriteStartArray("jobs");
+        foreach (var running in interrupted.Jobs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("host", running.Host.Name);
+            writer.WriteString("task", running.Task.Member);
+            WriteJob(writer, running.Job);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFinished(Utf8JsonWriter writer, RunFinished finished)
+    {
+        writer.WriteStartObject("hosts");
+        foreach (var host in finished.Hosts)
+        {
+            writer.WriteStartObject(host.Host.Name);
+            writer.WriteNumber("ok", host.Ok);
+            writer.WriteNumber("changed", host.Changed);
+            writer.WriteNumber("failed", host.Failed);
+            writer.WriteNumber("skipped", host.Skipped);
+            writer.WriteNumber("unreachable", host.Unreachable);
+            writer.WriteNumber("rescued", host.Rescued);
+            writer.WriteNumber("ignored", host.Ignored);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteNumber("exitCode", finished.ExitCode);
+    }
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

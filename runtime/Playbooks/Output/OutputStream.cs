@@ -1,0 +1,27 @@
+namespace Playbooks.Output;
+
+/// <summary>Standard output. When its reader goes away (<c>| head</c>), that is said once, and the run goes on: hosts must not suffer for a closed pipe.</summary>
+internal sealed class OutputStream(Stream stream, TextWriter error)
+{
+    private bool _isClosed;
+
+    /// <summary>Writes an event's bytes at once.</summary>
+    internal void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+        catch (IOException gone)
+        {
+            _isClosed = true;
+            error.WriteLine($"Standard output cannot be written any more ({gone.Message}); the run goes on without it.");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text;
+
+namespace Playbooks.Output;
+
+/// <summary>For logs, and for terminals without colours: a header a task, a line a host, and a recap.</summary>
+internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutput
+{
+    private readonly StringBuilder _text = new();
+    private readonly HashSet<TaskInfo> _headed = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Host> _lost = [];
+    private readonly Failures _failures = new();
+    private RunStarted? _started;
+    private TaskInfo? _current;
+    private int _hostWidth;
+
+    /// <inheritdoc/>
+    public void Take(RunEvent runEvent)
+    {
+        Write(runEvent);
+        if (_text.Length > 0)
+        {
+            stream.Write(Encoding.UTF8.GetBytes(_text.ToString()));
+            _text.Clear();
+        }
+    }
+
+    private void Write(RunEvent runEvent)
+    {
+        switch (runEvent)
+        {
+            case RunStarted started:
+                Start(started);
+                break;
+            case TaskStarted started:
+                Head(started.Task, started.At);
+                break;
+            case TaskRetrying retrying:
+                Retry(retrying);
+                break;
+            case JobStarted started:
+                Line(started, "started", $"job {started.Job.Id}, at most {Durations.Text(started.Job.Limit)}");
+                break;
+            case JobLooked looked:
+                Line(looked, "running", $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}");
+                break;
+            case JobFinished finished:
+                FinishJob(finished);
+                break;
+            case TaskFinished finished:
+                Finish(finished);
+                break;
+            case HostUnreachable lost:
+                Lose(lost.Host, lost.Task, lost.Message, lost.At);
+                break;
+            case RunInterrupted interrupted:
+                Interrupt(interrupted);
+                break;
+            case RunFinished finished:
+                Recap(finished);
+                break;
+        }
+    }
+
+    private void Start(RunStarted started)
+    {
+        _started = started;
+        foreach (var host in started.Play.Hosts)
+        {
+            _hostWidth = Math.Max(_hostWidth, host.Name.Length);
+        }
+
+        _text.Append("PLAYBOOK ").Append(started.Playbook.Name).Append(" on ").Append(Hosts(started.Play.Hosts.Count))
+            .Append(", run ").Append(started.Play.RunId)
+            .Append(CultureInfo.InvariantCulture, $", {started.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n");
+    }
+
+    private void Head(TaskInfo task, DateTimeOffset at)
+    {
+        if (_headed.Add(task))
+        {
+            _current = task;
+            _text.Append("\nTASK ").AppendPrintable(task.Name).Append(CultureInfo.InvariantCulture, $" ({at.UtcDateTime:HH:mm:ss})\n");
+        }
+    }
+
+    private void Retry(TaskRetrying retrying)
+    {
+        var task = retrying.Task;
+        var of = task.Retry is { } retry ? $" of {retry.Count + 1}, in {Durations.Text(TimeSpan.FromSeconds(retry.Delay))}" : "";
+        Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {ResultText.Why(retrying.Result, message: null)}");
+        if (verbosity > 0)
+        {
+            _text.AppendResult(retrying.Result, isWhole: true);
+        }
+    }
+
+    private void FinishJob(JobFinished finished)
+    {
+        var job = finished.Job;
+        var end = $"job {job.Id} {Words.Of(job.State)} after {Durations.Text(job.Elapsed)} of at most {Durations.Text(job.Limit)}";
+        if (finished.Task.Async is not { Poll: 0 })
+        {
+            Line(finished, "ended", end);
+            return;
+        }
+
+        var failed = finished.Outcome is TaskOutcome.Failed or TaskOutcome.Ignored;
+        Line(finished, Words.Of(finished.Outcome), failed ? $"{end}: {ResultText.Why(finished.Result, message: null)}" : end);
+        Close(finished, finished.Outcome, finished.Result, message: null);
+    }
+
+    private void Finish(TaskFinished finished)
+    {
+        if (finished.Outcome == TaskOutcome.Unreachable)
+        {
+            Lose(finished.Host, finished.Task, finished.Message ?? "the host was lost", finished.At);
+            return;
+        }
+
+        if (finished is { Task.Async.Poll: 0, Outcome: TaskOutcome.Changed, Result: null })
+        {
+            // The line of the job's start has said it.
+            return;
+        }
+
+        var failed = finished.Outcome is TaskOutcome.Failed or TaskOutcome.Ignored;
+        Line(finished, Words.Of(finished.Outcome), failed ? ResultText.Why(finished.Result, finished.Message) : finished.Message ?? finished.Result?.Message ?? "");
+        Close(finished, finished.Outcome, finished.Result, finished.Message);
+    }
+
+    /// <summary>What stands below the line of an outcome, and what is said again at the end.</summary>
+    private void Close(TaskEvent at, TaskOutcome outcome, TaskResult? result, string? message)
+    {
+        if (outcome == TaskOutcome.Failed)
+        {
+            _failures.Add(at.Host, $"'{at.Task.Name}'{Item(at)} failed", ResultText.Why(result, message));
+        }
+
+        if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
+        {
+            _text.AppendResult(result, isWhole: verbosity > 0);
+        }
+    }
+
+    private void Lose(Host host, TaskInfo? task, string message, DateTimeOffset at)
+    {
+        if (!_lost.Add(host))
+        {
+            return;
+        }
+
+        if (task is not null)
+        {
+            Head(task, at);
+        }
+
+        Line(host, task, "UNREACHABLE", message);
+        _failures.Add(host, task is null ? "unreachable" : $"unreachable at '{task.Name}'", message);
+    }
+
+    private void Interrupt(RunInterrupted interrupted)
+    {
+        _text.Append("\nINTERRUPTED: nothing new was started.");
+        if (interrupted.Jobs.Count == 0)
+        {
+            _text.Append(" No job runs on.\n");
+            return;
+        }
+
+        _text.Append(CultureInfo.InvariantCulture, $" {interrupted.Jobs.Count} ")
+            .Append(interrupted.Jobs.Count == 1 ? "job runs on, to its end or its limit:\n" : "jobs run on, to their ends or their limits:\n");
+        foreach (var running in interrupted.Jobs)
+        {
+            _text.Append("  ").AppendPrintable(running.Host.Name.PadRight(_hostWidth)).Append("  ").AppendPrintable(running.Task.Name)
+                .Append(", job ").AppendPrintable(running.Job.Id)
+                .Append(CultureInfo.InvariantCulture, $", {Durations.Text(running.Job.Elapsed)} of at most {Durations.Text(running.Job.Limit)}\n");
+            if (running.Job.Directory is { } directory)
+            {
+                _text.Append(' ', _hostWidth + 4).Append("its state and output: ").AppendPrintable(directory).Append('\n');
+            }
+        }
+    }
+
+    private void Recap(RunFinished finished)
+    {
+        _text.Append("\nRECAP");
+        if (_started is { } started)
+        {
+            _text.Append(' ').Append(started.Playbook.Name).Append(", run ").Append(started.Play.RunId)
+                .Append(", ").Append(Durations.Text(finished.At - started.At));
+        }
+
+        var width = Math.Max(_hostWidth, "host".Length);
+        _text.Append("\n  ").Append("host".PadRight(width)).Append("   ok  changed  unreachable  failed  skipped  rescued  ignored\n");
+        foreach (var host in finished.Hosts)
+        {
+            _text.Append("  ").AppendPrintable(host.Host.Name.PadRight(width)).Append(
+                CultureInfo.InvariantCulture,
+                $"{host.Ok,5}{host.Changed,9}{host.Unreachable,13}{host.Failed,8}{host.Skipped,9}{host.Rescued,9}{host.Ignored,9}\n");
+        }
+
+        _failures.AppendTo(_text, finished.Hosts);
+    }
+
+    private void Line(TaskEvent at, string word, string text)
+    {
+        Head(at.Task, at.At);
+        Line(at.Host, at.Task, word, text, Item(at));
+    }
+
+    /// <summary>A line of a host; a message's further lines stand below it, and an earlier task is named.</summary>
+    private void Line(Host host, TaskInfo? task, string word, string text, string item = "")
+    {
+        var from = _text.Length;
+        _text.Append("  ").AppendPrintable(host.Name.PadRight(_hostWidth)).Append("  ").Append(word.PadRight(11)).Append(' ')
+            .AppendPrintable(item).Append(' ');
+        var lines = Printable.Lines(text);
+        if (lines.Count > 0)
+        {
+            _text.AppendPrintable(text.AsSpan()[lines[0]]);
+        }
+
+        if (task is not null && task != _current)
+        {
+            _text.Append(" [").AppendPrintable(task.Name).Append(']');
+        }
+
+        while (_text.Length > from && _text[^1] == ' ')
+        {
+            _text.Length--;
+        }
+
+        _text.Append('\n');
+        for (var i = 1; i < lines.Count; i++)
+        {
+            _text.Append(' ', _hostWidth + 17).AppendPrintable(text.AsSpan()[lines[i]]).Append('\n');
+        }
+    }
+
+    private static string Item(TaskEvent at) =>
+        at.Label is { } label ? $" ({label})"
+        : at.Item is { } item ? string.Create(CultureInfo.InvariantCulture, $" (item {item + 1})")
+        : "";
+
+    private static string Hosts(int count) => count == 1 ? "1 host" : string.Create(CultureInfo.InvariantCulture, $"{count} hosts");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Playbooks.Output;
+
+/// <summary>A result in text: why a task failed, and what it gave.</summary>
+internal static class ResultText
+{
+    private const int Indent = 6;
+
+    /// <summary>How many lines of each stream are shown where not the whole is asked for.</summary>
+    private const int MostLines = 50;
+
+    /// <summary>Why a task failed.</summary>
+    internal static string Why(TaskResult? result, string? message) =>
+        message ?? result?.Message ?? (result is CommandResult command ? End(command) : "it failed");
+
+    /// <summary>Adds what a task gave, below its line.</summary>
+    internal static void AppendResult(this StringBuilder text, TaskResult result, bool isWhole)
+    {
+        if (result is not CommandResult command)
+        {
+            text.Append(' ', Indent).Append("result: ").AppendPrintable(Json(result)).Append('\n');
+            return;
+        }
+
+        text.Append(' ', Indent).Append(End(command)).Append(", after ").Append(Durations.Text(command.Duration)).Append('\n');
+        AppendStream(text, "stderr", command.Stderr, isWhole);
+        AppendStream(text, "stdout", command.Stdout, isWhole);
+    }
+
+    private static void AppendStream(StringBuilder text, string name, string content, bool isWhole)
+    {
+        var lines = Printable.Lines(content);
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        var first = isWhole ? 0 : Math.Max(0, lines.Count - MostLines);
+        text.Append(' ', Indent).Append(name).Append(
+            first == 0 ? ":\n" : string.Create(CultureInfo.InvariantCulture, $" (the last {MostLines} of {lines.Count} lines; -v shows all):\n"));
+        for (var i = first; i < lines.Count; i++)
+        {
+            text.Append(' ', Indent + 2).AppendPrintable(content.AsSpan()[lines[i]]).Append('\n');
+        }
+    }
+
+    private static string End(CommandResult command) => command switch
+    {
+        { TimedOut: true } => "it reached its limit and was ended",
+        { Signal: { } signal } => $"ended by signal {signal}",
+        { Rc: { } rc } => string.Create(CultureInfo.InvariantCulture, $"rc {rc}"),
+        _ => "no exit status",
+    };
+
+    private static string Json(TaskResult result)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, JsonOutput.Options))
+        {
+            writer.WriteStartObject();
+            result.WriteProperties(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+}

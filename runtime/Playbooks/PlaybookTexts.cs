@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+using Playbooks.Output;
+
+namespace Playbooks;
+
+/// <summary>What a program says of its playbooks: help and lists.</summary>
+internal static class PlaybookTexts
+{
+    /// <summary>The help of one playbook.</summary>
+    internal static string Help(Surroundings surroundings, PlaybookDefinition playbook, bool isOnly)
+    {
+        var text = new StringBuilder();
+        var name = isOnly ? "" : $" {playbook.Info.Name}";
+        text.Append(playbook.Info.Name).Append(playbook.Info.Summary is { } summary ? $": {summary}" : "").Append('\n');
+        text.Append("\nUsage: ").Append(surroundings.ProgramName).Append(name).Append(" [options]")
+            .Append(playbook.Variables.Count > 0 ? " [--variable value …]\n" : "\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(" list\n");
+        text.Append("\nHosts: ").Append(playbook.Info.Pattern).Append('\n');
+        AppendVariables(text, playbook.Variables);
+        AppendOptions(text);
+        return text.ToString();
+    }
+
+    /// <summary>The help of a program with several playbooks.</summary>
+    internal static string Help(Surroundings surroundings, IReadOnlyList<PlaybookDefinition> playbooks)
+    {
+        var text = new StringBuilder();
+        text.Append("Usage: ").Append(surroundings.ProgramName).Append(" PLAYBOOK [options] [--variable value …]\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(" PLAYBOOK --help\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(" list\n\nPlaybooks:\n");
+        var rows = new List<(string, string)>();
+        foreach (var playbook in playbooks)
+        {
+            rows.Add((playbook.Info.Name, playbook.Info.Summary ?? $"on {playbook.Info.Pattern}"));
+        }
+
+        AppendRows(text, rows);
+        AppendOptions(text);
+        return text.ToString();
+    }
+
+    /// <summary>Playbooks with their variables and tasks.</summary>
+    internal static string List(IReadOnlyList<PlaybookDefinition> playbooks)
+    {
+        var text = new StringBuilder();
+        foreach (var playbook in playbooks)
+        {
+            text.Append(text.Length > 0 ? "\n" : "").Append(playbook.Info.Name)
+                .Append(playbook.Info.Summary is { } summary ? $": {summary}\n" : "\n");
+            text.Append("\nHosts: ").Append(playbook.Info.Pattern).Append('\n');
+            AppendVariables(text, playbook.Variables);
+            text.Append('\n').Append(Tasks(playbook.Info));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A playbook's tasks.</summary>
+    internal static string Tasks(PlaybookInfo playbook)
+    {
+        var text = new StringBuilder().Append("Tasks:\n");
+        var rows = new List<(string, string)>();
+        foreach (var task in playbook.Tasks)
+        {
+            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {task.Name}"), Describe(task)));
+        }
+
+        AppendRows(text, rows);
+        return text.ToString();
+    }
+
+    /// <summary>The hosts of a run.</summary>
+    internal static string Hosts(IReadOnlyList<Host> hosts)
+    {
+        var text = new StringBuilder().Append("Hosts:\n");
+        foreach (var host in hosts)
+        {
+            text.Append("  ").Append(host.Name).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Describe(TaskInfo task)
+    {
+        var text = new StringBuilder(task.Module);
+        if (task.Async is { } job)
+        {
+            text.Append(", job of at most ").Append(Durations.Text(TimeSpan.FromSeconds(job.Limit)))
+                .Append(job.Poll == 0 ? ", not waited for" : $", a look every {Durations.Text(TimeSpan.FromSeconds(job.Poll))}");
+        }
+
+        text.Append(task.IsLoop ? ", loop" : "")
+            .Append(task.IsConditional ? ", conditional" : "")
+            .Append(task.RunOnce ? ", run once" : "")
+            .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
+            .Append(task.IgnoreErrors ? ", errors ignored" : "")
+            .Append(task.Become is { Enabled: true } become ? $", as {become.User ?? "root"}" : "");
+        return text.ToString();
+    }
+
+    private static void AppendVariables(StringBuilder text, IReadOnlyList<Variable> variables)
+    {
+        if (variables.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\nVariables (also from the environment: ").Append(VariableReader.EnvironmentName(variables[0])).Append("):\n");
+        var rows = new List<(string, string)>();
+        foreach (var variable in variables)
+        {
+            var value = variable.IsSwitch ? "" : variable.Choices.Count > 0 ? " <name>" : $" <{VariableReader.Kind(variable)}>";
+            rows.Add(($"--{variable.Name}{value}", Describe(variable)));
+        }
+
+        AppendRows(text, rows);
+    }
+
+    private static string Describe(Variable variable)
+    {
+        var notes = new List<string>();
+        if (variable.Choices.Count > 0)
+        {
+            notes.Add($"one of {string.Join(", ", variable.Choices)}");
+        }
+
+        if (variable.IsList)
+        {
+            notes.Add("a list: repeat it, or use commas");
+        }
+
+        if (variable.IsRequired)
+        {
+            notes.Add("required");
+        }
+        else if (variable.Default is { } fallback)
+        {
+            notes.Add($"default: {fallback}");
+        }
+
+        var note = string.Join("; ", notes);
+        return variable.Summary is not { Length: > 0 } summary ? note : note.Length == 0 ? summary : $"{summary} ({note})";
+    }
+
+    private static void AppendOptions(StringBuilder text)
+    {
+        text.Append("\nOptions:\n");
+        var rows = new List<(string, string)>();
+        foreach (var option in ProgramOption.All)
+        {
+            rows.Add(($"{(option.Short is { } shortName ? $"{shortName}, " : "    ")}{option.Name}{(option.Value is { } value ? $" {value}" : "")}", option.Summary));
+        }
+
+        AppendRows(text, rows);
+        text.Append("\nWithout -i: ").Append(InventoryChoice.Variable)
+            .Append(", inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.\n")
+            .Append("Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.\n");
+    }
+
+    private static void AppendRows(StringBuilder text, List<(string Left, string Right)> rows)
+    {
+        var width = 0;
+        foreach (var (left, _) in rows)
+        {
+            width = Math.Max(width, left.Length);
+        }
+
+        foreach (var (left, right) in rows)
+        {
+            text.Append("  ").Append(right.Length == 0 ? left : left.PadRight(width + 2)).Append(right).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace Playbooks;
+
+/// <summary>An option of every program that holds playbooks.</summary>
+/// <param name="Name">Its name, with the dashes.</param>
+/// <param name="Short">Its short name, with the dash, if it has one.</param>
+/// <param name="Value">What its value is called; <see langword="null"/> where it has none.</param>
+/// <param name="Summary">What it is for.</param>
+internal sealed record ProgramOption(string Name, string? Short, string? Value, string Summary)
+{
+    internal static ProgramOption Inventory { get; } = new(
+        "--inventory", "-i", "PATH", "the hosts: an INI file, a directory of them, or host1,host2, (repeatable)");
+
+    internal static ProgramOption Limit { get; } = new("--limit", "-l", "PATTERN", "run on fewer hosts: web*:!web3, db:&eu, h[01:20], ~regex");
+
+    internal static ProgramOption Forks { get; } = new("--forks", "-f", "N", "how many hosts work at once (default: all)");
+
+    internal static ProgramOption User { get; } = new("--user", "-u", "NAME", "log in as, where the inventory names nobody (default: you)");
+
+    internal static ProgramOption PrivateKey { get; } = new("--private-key", null, "FILE", "the key to log in with, where the inventory names none (default: those in ~/.ssh)");
+
+    internal static ProgramOption KnownHosts { get; } = new("--known-hosts", null, "FILE", "the known host keys (default: ~/.ssh/known_hosts and the system's)");
+
+    internal static ProgramOption AsyncDirectory { get; } = new("--async-dir", null, "PATH", "where jobs live on the hosts (default: ~/.playbooks_async)");
+
+    internal static ProgramOption ListHosts { get; } = new("--list-hosts", null, null, "list the hosts, and stop");
+
+    internal static ProgramOption ListTasks { get; } = new("--list-tasks", null, null, "list the tasks, and stop");
+
+    internal static ProgramOption Format { get; } = new("--output", "-o", "plain|json", "text, or one JSON event a line (default: plain)");
+
+    internal static ProgramOption Verbose { get; } = new("--verbose", "-v", null, "show results; -vvv shows stack traces too");
+
+    internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
+
+    internal static IReadOnlyList<ProgramOption> All { get; } =
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, AsyncDirectory, ListHosts, ListTasks, Format, Verbose, Help];
+}

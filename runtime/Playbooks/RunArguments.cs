@@ -1,0 +1,194 @@
+using System.CommandLine;
+using System.Globalization;
+using OptionCommand = System.CommandLine.Command;
+
+namespace Playbooks;
+
+/// <summary>The arguments of a run, parsed; what is wrong with them is told in our own words.</summary>
+internal sealed class RunArguments
+{
+    private static readonly ParserConfiguration s_configuration = new() { ResponseFileTokenReplacer = null };
+
+    private readonly Dictionary<string, Option<string[]>> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _needValue = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _args;
+    private readonly ParseResult _result;
+
+    /// <summary>Parses arguments.</summary>
+    /// <exception cref="UsageException">A variable has the name of an option.</exception>
+    internal RunArguments(IReadOnlyList<string> args, IReadOnlyList<Variable> variables)
+    {
+        var command = new OptionCommand("run");
+        foreach (var option in ProgramOption.All)
+        {
+            Add(command, option.Name, option.Short, option.Value is null ? ArgumentArity.Zero : ArgumentArity.OneOrMore);
+        }
+
+        foreach (var variable in variables)
+        {
+            var name = $"--{variable.Name}";
+            if (_options.ContainsKey(name))
+            {
+                throw new UsageException($"The variable {variable.Member} has the name of the option {name}: rename it in the playbook.");
+            }
+
+            Add(command, name, null, variable.IsSwitch ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore);
+        }
+
+        _args = args;
+        _result = command.Parse(Separated(args), s_configuration);
+    }
+
+    internal bool IsHelp => Is(ProgramOption.Help);
+
+    internal bool IsListHosts => Is(ProgramOption.ListHosts);
+
+    internal bool IsListTasks => Is(ProgramOption.ListTasks);
+
+    internal bool IsJson => Last(ProgramOption.Format) == "json";
+
+    internal int Verbosity => _result.GetResult(_options[ProgramOption.Verbose.Name])?.IdentifierTokenCount ?? 0;
+
+    internal IReadOnlyList<string> Inventories => Texts(ProgramOption.Inventory.Name) ?? [];
+
+    /// <summary>Checks that everything is known and has its value.</summary>
+    /// <exception cref="UsageException">It is not so.</exception>
+    internal void Check()
+    {
+        foreach (var name in _needValue)
+        {
+            if (Texts(name) is { } texts)
+            {
+                CheckValues(name, texts);
+            }
+        }
+
+        if (_args is [['[', ..] directive, ..])
+        {
+            // The parser takes it for a directive of its own, and says nothing.
+            throw Unknown(directive);
+        }
+
+        if (_result.UnmatchedTokens.Count > 0)
+        {
+            throw Unknown(_result.UnmatchedTokens[0]);
+        }
+
+        if (_result.Errors.Count > 0)
+        {
+            throw new UsageException(_result.Errors[0].Message);
+        }
+
+        if (Last(ProgramOption.Format) is { } format and not ("plain" or "json"))
+        {
+            throw new UsageException($"--output is '{format}': there are plain and json.");
+        }
+    }
+
+    /// <summary>The last value of an option, or <see langword="null"/>.</summary>
+    internal string? Last(ProgramOption option) => Texts(option.Name) is [.., var last] ? last : null;
+
+    /// <summary>How many hosts work at once.</summary>
+    /// <exception cref="UsageException">That is no number from 1.</exception>
+    internal int? Forks()
+    {
+        if (Last(ProgramOption.Forks) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var forks) && forks > 0
+            ? forks
+            : throw new UsageException($"--forks is '{text}': it must be a whole number from 1, the hosts that work at once.");
+    }
+
+    /// <summary>What was given for a variable, or <see langword="null"/>.</summary>
+    internal IReadOnlyList<string>? Texts(Variable variable) =>
+        Texts($"--{variable.Name}") is { } texts ? (texts.Count == 0 ? ["true"] : texts) : null;
+
+    private void Add(OptionCommand command, string name, string? shortName, ArgumentArity arity)
+    {
+        var option = new Option<string[]>(name) { Arity = arity };
+        if (shortName is not null)
+        {
+            option.Aliases.Add(shortName);
+        }
+
+        if (arity.MinimumNumberOfValues > 0)
+        {
+            _needValue.Add(name);
+        }
+
+        _options.Add(name, option);
+        command.Add(option);
+    }
+
+    /// <summary><c>--name=</c> as two arguments: the parser would take the next argument as the value.</summary>
+    private static IReadOnlyList<string> Separated(IReadOnlyList<string> args)
+    {
+        List<string>? separated = null;
+        for (var i = 0; i < args.Count; i++)
+        {
+            var isOpen = args[i].Length > 3 && args[i].StartsWith("--", StringComparison.Ordinal) && args[i].IndexOf('=', StringComparison.Ordinal) == args[i].Length - 1;
+            if (isOpen)
+            {
+                separated ??= [.. args.Take(i)];
+                separated.Add(args[i][..^1]);
+                separated.Add("");
+            }
+            else
+            {
+                separated?.Add(args[i]);
+            }
+        }
+
+        return separated ?? args;
+    }
+
+    private bool Is(ProgramOption option) => _result.GetResult(_options[option.Name]) is { Implicit: false };
+
+    private List<string>? Texts(string name)
+    {
+        if (_result.GetResult(_options[name]) is not { Implicit: false } result)
+        {
+            return null;
+        }
+
+        var texts = new List<string>(result.Tokens.Count);
+        foreach (var token in result.Tokens)
+        {
+            texts.Add(token.Value);
+        }
+
+        return texts;
+    }
+
+    private void CheckValues(string name, List<string> texts)
+    {
+        if (texts.Count == 0 || texts.Count < _result.GetResult(_options[name])!.IdentifierTokenCount)
+        {
+            throw new UsageException($"{name} needs a value.");
+        }
+
+        foreach (var text in texts)
+        {
+            if (_options.ContainsKey(text) && _args.Contains(text))
+            {
+                throw new UsageException($"{name} needs a value; if {text} is meant to be it, write {name}={text}.");
+            }
+        }
+    }
+
+    private UsageException Unknown(string token)
+    {
+        if (!token.StartsWith('-') || token.Length == 1)
+        {
+            return new($"'{token}' belongs to no option: values stand behind their options, as in --limit web1.");
+        }
+
+        var equals = token.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? token : token[..equals];
+        var question = NearestName.Question(name, _options.Keys);
+        return new($"There is no option {name}.{(question.Length > 0 ? question : " --help lists them.")}");
+    }
+}

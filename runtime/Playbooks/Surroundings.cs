@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Playbooks.Execution;
+
+namespace Playbooks;
+
+/// <summary>What a program has around it: its streams, its environment, its places, its signals, and the engine.</summary>
+internal sealed class Surroundings
+{
+    internal required string ProgramName { get; init; }
+
+    internal required Stream Out { get; init; }
+
+    internal required TextWriter Error { get; init; }
+
+    internal required Func<string, string?> Environment { get; init; }
+
+    /// <summary>The directory of the program, of a file-based one that of its source: where its own inventory is looked for.</summary>
+    internal required string ProgramDirectory { get; init; }
+
+    internal required string WorkingDirectory { get; init; }
+
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal Func<RunnablePlaybook, RunOptions, CancellationToken, Task<int>> Run { get; init; } = PlaybookRun.RunAsync;
+
+    /// <summary>Calls an action at each interruption, until what it gives is disposed of.</summary>
+    internal Func<Action, IDisposable> Interruptions { get; init; } = Signals.Register;
+
+    /// <summary>Ends the program at once.</summary>
+    internal Action<int> Exit { get; init; } = System.Environment.Exit;
+
+    /// <summary>Those of this process. The console class is not touched: it would cost start-up time.</summary>
+    internal static Surroundings OfProcess() => new()
+    {
+        ProgramName = AppDomain.CurrentDomain.FriendlyName,
+        Out = Console.OpenStandardOutput(),
+        Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+        Environment = System.Environment.GetEnvironmentVariable,
+        ProgramDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? AppContext.BaseDirectory,
+        WorkingDirectory = System.Environment.CurrentDirectory,
+    };
+
+    private sealed class Signals : IDisposable
+    {
+        private readonly PosixSignalRegistration _interrupt;
+        private readonly PosixSignalRegistration _terminate;
+
+        private Signals(Action action)
+        {
+            _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
+            _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+
+            void Handle(PosixSignalContext context)
+            {
+                context.Cancel = true;
+                action();
+            }
+        }
+
+        public void Dispose()
+        {
+            _interrupt.Dispose();
+            _terminate.Dispose();
+        }
+
+        internal static Signals Register(Action action) => new(action);
+    }
+}

@@ -1,0 +1,83 @@
+namespace Playbooks;
+
+/// <summary>Reads a playbook's variables from the arguments and the environment; an argument is the nearer word.</summary>
+internal static class VariableReader
+{
+    /// <summary>The environment variable of a variable.</summary>
+    internal static string EnvironmentName(Variable variable) =>
+        $"PLAYBOOKS_VAR_{variable.Name.Replace('-', '_').ToUpperInvariant()}";
+
+    /// <summary>The values that were given.</summary>
+    /// <exception cref="UsageException">One is missing, or of the wrong type.</exception>
+    internal static VariableValues Read(PlaybookDefinition playbook, RunArguments arguments, Func<string, string?> environment)
+    {
+        var values = new Dictionary<string, object>(playbook.Variables.Count, StringComparer.Ordinal);
+        List<Variable>? missing = null;
+        foreach (var variable in playbook.Variables)
+        {
+            if (arguments.Texts(variable) is { } texts)
+            {
+                values.Add(variable.Member, Parse(variable, texts, $"--{variable.Name}"));
+            }
+            else if (environment(EnvironmentName(variable)) is { } text)
+            {
+                values.Add(variable.Member, Parse(variable, [text], $"{EnvironmentName(variable)} (in the environment)"));
+            }
+            else if (variable.IsRequired)
+            {
+                (missing ??= []).Add(variable);
+            }
+        }
+
+        return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);
+    }
+
+    /// <summary>What a value of a variable is, for people.</summary>
+    internal static string Kind(Variable variable)
+    {
+        if (variable.Choices.Count > 0)
+        {
+            return string.Join('|', variable.Choices);
+        }
+
+        return variable.TypeName switch
+        {
+            "String" => "text",
+            "Boolean" => "true|false",
+            "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
+            "Single" or "Double" or "Decimal" => "number",
+            "TimeSpan" => "duration as hh:mm:ss",
+            "DateOnly" => "date as yyyy-mm-dd",
+            "TimeOnly" => "time as hh:mm",
+            "DateTime" or "DateTimeOffset" => "date and time as yyyy-mm-ddThh:mm",
+            _ => variable.TypeName,
+        };
+    }
+
+    private static object Parse(Variable variable, IReadOnlyList<string> texts, string from)
+    {
+        try
+        {
+            return variable.Parse(texts);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
+        {
+            var kind = variable.IsList ? "a list of values" : "a value";
+            throw new UsageException(
+                $"{from} is '{string.Join(',', texts)}': the variable {variable.Member} expects {kind} of type {variable.TypeName} ({Kind(variable)}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
+                wrong);
+        }
+    }
+
+    private static UsageException Missing(string playbook, List<Variable> missing)
+    {
+        var options = new List<string>(missing.Count);
+        foreach (var variable in missing)
+        {
+            options.Add($"--{variable.Name} ({Kind(variable)})");
+        }
+
+        return new(
+            $"The playbook {playbook} needs {string.Join(" and ", options)}: give {(missing.Count == 1 ? "it" : "them")} as an option or in the environment (as {EnvironmentName(missing[0])}).");
+    }
+}

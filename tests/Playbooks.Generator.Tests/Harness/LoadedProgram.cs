@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Playbooks.Generator.Tests.Harness;
+
+/// <summary>A user's program, compiled with its generated files and loaded.</summary>
+internal sealed class LoadedProgram
+{
+    private readonly Assembly _assembly;
+
+    private LoadedProgram(Assembly assembly) => _assembly = assembly;
+
+    internal static LoadedProgram Of(GeneratorRun run)
+    {
+        using var image = new MemoryStream();
+        var result = run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        image.Position = 0;
+        return new(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+    }
+
+    internal static LoadedProgram Of(string source) => Of(GeneratorRun.Of(source));
+
+    /// <summary>Calls a public static method of the program's.</summary>
+    internal T Call<T>(string type, string method, params object?[] arguments) =>
+        (T)_assembly.GetType(type, throwOnError: true)!.GetMethod(method)!.Invoke(null, arguments)!;
+
+    internal MethodInfo? EntryPoint => _assembly.EntryPoint;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Tests.Harness;
+
+/// <summary>What a rule says about a source.</summary>
+internal static class Rule
+{
+    /// <summary>Asserts that the marked places, and nothing else, break this rule and no other.</summary>
+    /// <returns>The messages, in order of the places.</returns>
+    internal static async Task<IReadOnlyList<string>> BrokenAsync(string id, string marked, params string[] alsoSaidByTheCompiler)
+    {
+        var source = MarkedSource.Parse(marked);
+        var run = GeneratorRun.Of(UserProgram.Library(source.Text), alsoSaidByTheCompiler);
+        var said = await run.AnalyzeAsync();
+        var found = said.OrderBy(problem => problem.Location.SourceSpan.Start).ToList();
+        Assert.Equal(
+            source.Spans.OrderBy(span => span.Start).Select(span => $"{id} {source.Text.Substring(span.Start, span.Length)} at {span}"),
+            found.Select(problem => $"{problem.Id} {problem.Location.SourceTree!.ToString().Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length)} at {problem.Location.SourceSpan}"));
+        if (id != "PB0011")
+        {
+            Assert.Equal(found.Exists(problem => problem.Severity == DiagnosticSeverity.Error), run.Files.Count == 0);
+        }
+
+        return found.ConvertAll(problem => problem.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Asserts that nothing at all is said about a source.</summary>
+    internal static async Task KeptAsync(params string[] sources) => Assert.Empty(await GeneratorRun.Of(sources).AnalyzeAsync());
+}

@@ -1,0 +1,41 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Playbooks.Generator.Tests.Harness;
+
+/// <summary>A user's program: its source, compiled against the runtime as a console project of the SDK would.</summary>
+internal static class UserProgram
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Playbooks;
+        """;
+
+    private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly MetadataReference[] _references =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(HostRun).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(PlaybookProgram).Assembly.Location),
+    ];
+
+    internal static CSharpCompilation Library(params string[] sources) => Of(OutputKind.DynamicallyLinkedLibrary, sources);
+
+    internal static CSharpCompilation Executable(params string[] sources) => Of(OutputKind.ConsoleApplication, sources);
+
+    internal static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, _parseOptions, path);
+
+    private static CSharpCompilation Of(OutputKind kind, string[] sources) => CSharpCompilation.Create(
+        "UserProgram",
+        [.. sources.Select((source, i) => Parse(source, $"Source{i}.cs")), Parse(ImplicitUsings, "GlobalUsings.cs")],
+        _references,
+        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable).WithWarningLevel(9999));
+}

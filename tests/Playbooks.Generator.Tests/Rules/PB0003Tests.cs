@@ -1,0 +1,49 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0003Tests
+{
+    private const string Tasks = """
+            public Command Single => new("true");
+            public Command? Maybe => null;
+            public IEnumerable<Command> Loop => [];
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Job => new("true");
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command? MaybeJob => null;
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public IEnumerable<Command> LoopJobs => [];
+            [Async(60)] public Command Polled => new("true");
+        """;
+
+    [Theory]
+    [InlineData("CommandResult single, CommandResult? maybe, IReadOnlyList<CommandResult> loop, CommandResult polled")]
+    [InlineData("CommandResult job, CommandResult? maybeJob, IReadOnlyList<CommandResult> loopJobs")]
+    [InlineData("Job<CommandResult> job, Job<CommandResult>? maybeJob, IReadOnlyList<Job<CommandResult>> loopJobs")]
+    [InlineData("CommandResult? single, IReadOnlyList<CommandResult>? loop, Job<CommandResult>? job")]
+    public Task What_a_task_gives_may_be_asked_for(string parameters) => Rule.KeptAsync($$"""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+        {{Tasks}}
+            public Debug Show({{parameters}}) => new("");
+        }
+        """);
+
+    [Theory]
+    [InlineData("string [|single|]", "The task 'Single' gives 'CommandResult', not 'string': change the parameter's type")]
+    [InlineData("Job<CommandResult> [|single|]", "The task 'Single' gives 'CommandResult', not 'Job<CommandResult>': change the parameter's type")]
+    [InlineData("Job<CommandResult> [|polled|]", "The task 'Polled' gives 'CommandResult', not 'Job<CommandResult>': change the parameter's type")]
+    [InlineData("DebugResult? [|maybe|]", "The task 'Maybe' gives 'CommandResult?', not 'DebugResult?': change the parameter's type")]
+    [InlineData("CommandResult [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'CommandResult': change the parameter's type")]
+    [InlineData("List<CommandResult> [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'List<CommandResult>': change the parameter's type")]
+    [InlineData("IReadOnlyList<Job<CommandResult>> [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'IReadOnlyList<Job<CommandResult>>': change the parameter's type")]
+    [InlineData("DebugResult [|job|]", "The task 'Job' gives 'Job<CommandResult>' or, waiting for it, 'CommandResult', not 'DebugResult': change the parameter's type")]
+    [InlineData("Job<CommandResult> [|loopJobs|]", "The task 'LoopJobs' gives 'IReadOnlyList<Job<CommandResult>>' or, waiting for it, 'IReadOnlyList<CommandResult>', not 'Job<CommandResult>': change the parameter's type")]
+    public async Task Anything_else_is_told_what_there_is(string parameter, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0003", $$"""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+        {{Tasks}}
+            public Debug Show({{parameter}}) => new("");
+        }
+        """));
+}

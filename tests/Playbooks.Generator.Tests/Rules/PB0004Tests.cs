@@ -1,0 +1,31 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0004Tests
+{
+    [Theory]
+    [InlineData("public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
+    [InlineData("[When(nameof(Is))] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
+    [InlineData("[When(nameof(Is))] public IEnumerable<Command> Backup => [];", "IReadOnlyList<CommandResult> [|backup|]", "IReadOnlyList<CommandResult>? backup")]
+    [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "Job<CommandResult> [|backup|]", "Job<CommandResult>? backup")]
+    [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
+    public async Task What_may_be_skipped_is_asked_for_as_nullable(string task, string parameter, string right)
+    {
+        Assert.Equal([$"The task 'Backup' may be skipped and then gives null: ask for '{right}'"], await Rule.BrokenAsync("PB0004", Source(task, parameter)));
+        await Rule.KeptAsync(Source(task, right));
+    }
+
+    [Fact]
+    public Task A_loop_may_be_empty_but_is_there() =>
+        Rule.KeptAsync(Source("public IEnumerable<Command> Backup => [];", "IReadOnlyList<CommandResult> backup"));
+
+    private static string Source(string task, string parameter) => $$"""
+        [Playbook("all")]
+        public partial record Nightly(bool Is = true)
+        {
+            {{task}}
+            public Debug Show({{parameter}}) => new("");
+        }
+        """;
+}

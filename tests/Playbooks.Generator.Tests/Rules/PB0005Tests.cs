@@ -1,0 +1,50 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0005Tests
+{
+    [Theory]
+    [InlineData("Debug Show => new(\"\")", "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell")]
+    [InlineData("Raw Show => new(\"true\")", "'Raw' cannot be a job: its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away")]
+    [InlineData("Wait<CommandResult> Show(Job<CommandResult> backup) => new(backup)", "'Wait' cannot be a job: it waits for a job already; take [Async] away, and bound the wait by [Retry]")]
+    [InlineData("IEnumerable<Debug> Show => []", "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell")]
+    public async Task What_needs_the_connection_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Shell Backup => new("true");
+            [[|Async(60)|]] public {{task}};
+        }
+        """));
+
+    [Fact]
+    public Task A_users_own_script_can_be_a_job() => Rule.KeptAsync("""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [Async(60)] public Own Backup => new();
+        }
+
+        public sealed record Own : ScriptModule<CommandResult>
+        {
+            protected override string Script => "true";
+            protected override CommandResult Parse(ScriptOutcome outcome) => new();
+        }
+        """);
+
+    [Fact]
+    public Task A_users_own_action_cannot() => Rule.BrokenAsync("PB0005", """
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [[|Async(60)|]] public Own Backup => new();
+        }
+
+        public sealed record Own : ActionModule<CommandResult>
+        {
+            protected override Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+                Task.FromResult(new CommandResult());
+        }
+        """);
+}

@@ -1,0 +1,29 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0006Tests
+{
+    private const string Job = """[Async(60, Poll = 0)] public Command Backup => new("true");""";
+
+    [Fact]
+    public async Task A_job_that_nobody_asks_for_is_told() => Assert.Equal(
+        ["No later task asks for 'Backup', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)"],
+        await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true");""")));
+
+    [Theory]
+    [InlineData("public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);")]
+    [InlineData("public Debug Show(CommandResult backup) => new(backup.Stdout);")]
+    [InlineData("[After(nameof(Backup))] public Debug Show => new(\"\");")]
+    [InlineData("[When(nameof(Worked))] public Debug Show => new(\"\"); private bool Worked(CommandResult backup) => backup.Rc == 0;")]
+    public Task Asking_for_it_in_any_way_is_enough(string asking) => Rule.KeptAsync(Playbook(Job + asking));
+
+    [Theory]
+    [InlineData("Join")]
+    [InlineData("Cancel")]
+    [InlineData("Leave")]
+    public Task So_is_saying_what_the_end_does(string end) =>
+        Rule.KeptAsync(Playbook($$"""[Async(60, Poll = 0, AtEnd = AtEnd.{{end}})] public Command Backup => new("true");"""));
+
+    private static string Playbook(string tasks) => $$"""[Playbook("all")] public partial record Nightly { {{tasks}} }""";
+}

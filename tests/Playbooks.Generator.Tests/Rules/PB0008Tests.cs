@@ -1,0 +1,21 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0008Tests
+{
+    [Theory]
+    [InlineData(60, 60, 15)]
+    [InlineData(20, 30, 10)]
+    public async Task A_poll_that_is_not_below_the_limit_is_told(int limit, int poll, int usual) => Assert.Equal(
+        [$"With Poll = {poll} and a limit of {limit} s the job would be looked at only after it was ended: write a Poll below {limit}, or leave it out for {usual} s"],
+        await Rule.BrokenAsync("PB0008", Playbook($"{limit}, [|Poll = {poll}|]")));
+
+    [Theory]
+    [InlineData("20, Poll = 19")]
+    [InlineData("1")]
+    public Task Below_it_or_left_out_is_right(string arguments) => Rule.KeptAsync(Playbook(arguments));
+
+    private static string Playbook(string arguments) =>
+        $$"""[Playbook("all")] public partial record Nightly { [Async({{arguments}})] public Command Backup => new("true"); }""";
+}

@@ -1,0 +1,59 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0012Tests
+{
+    [Theory]
+    [InlineData("[When(nameof(IsDebian))]")]
+    [InlineData("[When(nameof(Nightly.IsDebian))]")]
+    [InlineData("[When(\"IsDebian\")]")]
+    [InlineData("[When(nameof(Force))]")]
+    [InlineData("[When(nameof(IsMain))]")]
+    [InlineData("[When(nameof(IsInherited))]")]
+    [InlineData("[After(nameof(Init))]")]
+    public Task A_member_of_the_right_kind_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
+
+    [Theory]
+    [InlineData("[When([|nameof(Text)|])]", "'Text' is nothing that [When] can name here: it is of type 'string'; name a bool property or a non-generic bool method")]
+    [InlineData("[When([|nameof(Field)|])]", "'Field' is nothing that [When] can name here: it is a field; name a bool property or a non-generic bool method")]
+    [InlineData("[When([|nameof(Generic)|])]", "'Generic' is nothing that [When] can name here: it is a generic method; name a bool property or a non-generic bool method")]
+    [InlineData("[When([|nameof(Twice)|])]", "'Twice' is nothing that [When] can name here: there are several of that name; give the one that is meant a name of its own")]
+    [InlineData("[When([|\"IsDebain\"|])]", "'IsDebain' is nothing that [When] can name here: the nearest is 'IsDebian'")]
+    [InlineData("[When([|\"Whatever\"|])]", "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method of it")]
+    [InlineData("[When([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [When] can name here: name a member of 'Nightly' itself")]
+    [InlineData("[After([|nameof(Quick)|])]", "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; take [After] away, or start it with Poll = 0")]
+    [InlineData("[After([|nameof(Later)|])]", "'Later' is nothing that [After] can name here: that task stands later; move it before 'Task'")]
+    [InlineData("[After([|nameof(Task)|])]", "'Task' is nothing that [After] can name here: it is the task itself; name a task that stands before it")]
+    [InlineData("[After([|\"Inti\"|])]", "'Inti' is nothing that [After] can name here: the nearest is 'Init'")]
+    [InlineData("[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0")]
+    public async Task Anything_else_is_told_why(string attribute, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
+
+    private static string Playbook(string attribute) => $$"""
+        public abstract record Base
+        {
+            protected bool IsInherited => true;
+        }
+
+        [Playbook("all")]
+        public partial record Nightly(bool Force = false) : Base
+        {
+            private static readonly bool Field = true;
+
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Init => new("true");
+            public Command Quick => new("true");
+            {{attribute}} public Debug Task => new(Field ? "" : Text);
+            [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Later => new("true");
+
+            private static string Text => "";
+            private static bool IsDebian(Host host) => host.Groups.Contains("debian");
+            private bool IsMain => true;
+            private static bool Generic<T>() => true;
+            private static bool Twice() => true;
+            private static bool Twice(Host host) => true;
+        }
+
+        public static class Other { public static bool IsDebian => true; }
+        """;
+}

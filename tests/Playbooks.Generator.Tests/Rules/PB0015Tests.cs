@@ -1,0 +1,41 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0015Tests
+{
+    private const string Advice = "give it a default, or a type that the command line can read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+
+    [Theory]
+    [InlineData("string A, int B, decimal C, bool D, TimeSpan E, DayOfWeek Day, Guid G")]
+    [InlineData("string? A, int? B, DayOfWeek? Day")]
+    [InlineData("IReadOnlyList<string> A, IEnumerable<int> B, TimeSpan[] C, IReadOnlyCollection<DayOfWeek> D")]
+    [InlineData("object? A = null, Uri? B = null, CancellationToken C = default")]
+    public Task What_the_command_line_can_read_or_need_not_give_is_right(string parameters) =>
+        Rule.KeptAsync($$"""[Playbook("all")] public partial record Nightly({{parameters}});""");
+
+    [Theory]
+    [InlineData("object [|A|]")]
+    [InlineData("Func<string> [|A|]")]
+    [InlineData("List<string> [|A|]")]
+    [InlineData("Command [|A|]")]
+    [InlineData("IReadOnlyList<int?> [|A|]")]
+    public async Task Anything_else_needs_a_default(string parameters) => Assert.Equal(
+        [$"The variable 'A' has no default and cannot be given on the command line: {Advice}"],
+        await Rule.BrokenAsync("PB0015", $$"""[Playbook("all")] public partial record Nightly({{parameters}});"""));
+
+    [Fact]
+    public async Task So_does_what_the_record_requires() => Assert.Equal(
+        [
+            $"The variable 'A' has no default and cannot be given on the command line: {Advice}",
+            "The variable 'B' has no default and cannot be given on the command line: make it and its 'init' public",
+        ],
+        await Rule.BrokenAsync("PB0015", """
+            [Playbook("all")]
+            internal partial record Nightly
+            {
+                public required object [|A|] { get; init; }
+                internal required string [|B|] { get; init; }
+            }
+            """));
+}

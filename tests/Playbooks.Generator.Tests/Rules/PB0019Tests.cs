@@ -1,0 +1,25 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0019Tests
+{
+    [Fact]
+    public async Task Nobody_can_retry_what_nobody_waits_for() => Assert.Equal(
+        ["[Retry] cannot stand on 'Backup': nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away"],
+        await Rule.BrokenAsync("PB0019", Playbook("""[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|Retry(3)|]] public Command Backup => new("true");""")));
+
+    [Theory]
+    [InlineData("[Async(60), Retry(3)] public Command Backup => new(\"true\");")]
+    [InlineData("[Retry(3)] public Command Backup => new(\"true\");")]
+    public Task Anything_else_can_be_retried(string task) => Rule.KeptAsync(Playbook(task));
+
+    [Theory]
+    [InlineData("[[|RunOnce|]] private Command Backup => new(\"true\");", "[RunOnce] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
+    [InlineData("[[|Async(60)|]] public int Backup => 1;", "[Async] cannot stand on 'Backup': it returns no module and is therefore no task: take the attribute away")]
+    [InlineData("[[|Name(\"x\")|]] public void Backup() { }", "[Name] cannot stand on 'Backup': it returns no module and is therefore no task: take the attribute away")]
+    public async Task What_is_no_task_has_no_attributes_of_tasks(string member, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(member)));
+
+    private static string Playbook(string members) => $$"""[Playbook("all")] public partial record Nightly { {{members}} }""";
+}

@@ -1,0 +1,22 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0022Tests
+{
+    [Theory]
+    [InlineData("private int [|_count|] = 1; private int Count => _count;", "'_count' can change, but one instance of the playbook serves all hosts at once: make it readonly, or hand values on as results")]
+    [InlineData("public int [|Count|] { get; set; }", "'Count' can change, but one instance of the playbook serves all hosts at once: write 'init' for 'set', or hand values on as results")]
+    public async Task What_can_change_is_shared_by_all_hosts(string member, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync("PB0022", Playbook(member)));
+
+    [Theory]
+    [InlineData("private readonly int _count = 1; private int Count => _count;")]
+    [InlineData("public int Count { get; init; }")]
+    [InlineData("private const int Limit = 5;")]
+    [InlineData("private static int Count { get => 1; set { } }")]
+    public Task What_cannot_is_right(string member) => Rule.KeptAsync(Playbook(member));
+
+    private static string Playbook(string members) =>
+        $$"""[Playbook("all")] public partial record Nightly { {{members}} public Command Backup => new("true"); }""";
+}

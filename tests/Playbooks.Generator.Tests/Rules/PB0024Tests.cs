@@ -1,0 +1,38 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0024Tests
+{
+    [Theory]
+    [InlineData("Inventory", "inventory")]
+    [InlineData("KnownHosts", "known-hosts")]
+    [InlineData("ListTasks", "list-tasks")]
+    [InlineData("V", "v")]
+    [InlineData("Help", "help")]
+    public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
+        [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
+        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "");"""));
+
+    [Theory]
+    [InlineData("Jobs", "jobs")]
+    [InlineData("Exec", "exec")]
+    public async Task Nor_a_playbook_that_of_a_command(string name, string command) => Assert.Equal(
+        [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: give it another name"],
+        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|];"""));
+
+    [Fact]
+    public async Task Nor_two_variables_the_same_option() => Assert.Equal(
+        ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
+        await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]);"""));
+
+    [Fact]
+    public Task Tasks_and_other_names_are_free() => Rule.KeptAsync("""
+        [Playbook("all")]
+        public partial record NightlyJobs(string InventoryFile = "")
+        {
+            public Command Inventory => new($"cat {InventoryFile}");
+            public Command List => new("true");
+        }
+        """);
+}

@@ -1,0 +1,196 @@
+namespace Playbooks.Runtime.Tests.Programs;
+
+public sealed class BadInputTests : IDisposable
+{
+    private const string NoInventory = "No inventory: running on this machine alone (localhost). Name hosts with -i.\n";
+
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory]
+    [InlineData("--inventry x", "There is no option --inventry. Did you mean --inventory?")]
+    [InlineData("--scriptdir=x", "There is no option --scriptdir. Did you mean --script-dir?")]
+    [InlineData("--nothing-like-it", "There is no option --nothing-like-it. --help lists them.")]
+    [InlineData("-z", "There is no option -z. --help lists them.")]
+    [InlineData("--copies 3 web1", "'web1' belongs to no option: values stand behind their options, as in --limit web1.")]
+    [InlineData("--limit", "--limit needs a value.")]
+    [InlineData("--script-dir --copies 3", "--script-dir needs a value; if --copies is meant to be it, write --script-dir=--copies.")]
+    [InlineData("-o yaml", "--output is 'yaml': there are plain and json.")]
+    [InlineData("--list-hosts=x", "'x' belongs to no option: values stand behind their options, as in --limit web1.")]
+    [InlineData("list all", "'list' takes nothing more, and there was 'all'.")]
+    [InlineData("nightly-bakcup", "There is no playbook 'nightly-bakcup'; this program has nightly-backup. Did you mean nightly-backup?")]
+    [InlineData("nightly-backup [x]", "'[x]' belongs to no option: values stand behind their options, as in --limit web1.")]
+    [InlineData("--forks 0", "--forks is '0': it must be a whole number from 1, the hosts that work at once.")]
+    [InlineData("--forks -3", "--forks is '-3': it must be a whole number from 1, the hosts that work at once.")]
+    [InlineData("-f many", "--forks is 'many': it must be a whole number from 1, the hosts that work at once.")]
+    [InlineData("--private-key /nowhere/key", "The private key /nowhere/key cannot be read: there is no such file.")]
+    [InlineData("--known-hosts /nowhere/known", "The file of known hosts /nowhere/known cannot be read: there is no such file.")]
+    [InlineData("-i /nowhere/hosts", "There is no inventory /nowhere/hosts: give a file that exists, a directory of files, or a list of hosts as host1,host2,")]
+    [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is no host and no group of db1,db2,.")]
+    public async Task It_is_told_in_a_line_and_nothing_is_run(string args, string message)
+    {
+        Assert.Equal(1, await _program.RunAsync(args.Split(' ')));
+
+        Assert.Equal(message + "\n", _program.Error);
+        Assert.Equal("", _program.Out);
+        Assert.Null(_program.Options);
+    }
+
+    [Theory]
+    [InlineData("--copies many", "--copies is 'many': the variable Copies expects a value of type Int32 (whole number).")]
+    [InlineData("--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number, and this is out of its range).")]
+    [InlineData("--copies=", "--copies is '': the variable Copies expects a value of type Int32 (whole number).")]
+    [InlineData("--dry-run=maybe", "--dry-run is 'maybe': the variable DryRun expects a value of type Boolean (true|false).")]
+    [InlineData("--day noday", "--day is 'noday': the variable Day expects a value of type DayOfWeek (Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday).")]
+    [InlineData("-l web3", "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.")]
+    public async Task It_is_told_after_the_word_on_the_inventory(string args, string message)
+    {
+        Assert.Equal(1, await _program.RunAsync(args.Split(' ')));
+
+        Assert.Equal(NoInventory + message + "\n", _program.Error);
+        Assert.Null(_program.Options);
+    }
+
+    [Fact]
+    public async Task A_wrong_type_in_the_environment_names_the_environment()
+    {
+        _program.Environment["PLAYBOOKS_VAR_COPIES"] = "many";
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Equal(
+            NoInventory + "PLAYBOOKS_VAR_COPIES (in the environment) is 'many': the variable Copies expects a value of type Int32 (whole number).\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task Missing_variables_are_named_all_at_once()
+    {
+        _program.Playbooks =
+        [
+            _program.Definition with
+            {
+                Variables =
+                [
+                    Variable.Of<string>("Target", "target") with { IsRequired = true },
+                    Variable.Of<int>("Copies", "copies"),
+                    Variable.Of<TimeSpan>("MaxAge", "max-age") with { IsRequired = true },
+                ],
+            },
+        ];
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Equal(
+            NoInventory + "The playbook nightly-backup needs --target (text) and --max-age (duration as hh:mm:ss): give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
+            _program.Error);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_a_directory_cannot_be_read()
+    {
+        Assert.Equal(1, await _program.RunAsync("--private-key", _program.WorkingDirectory));
+
+        Assert.StartsWith($"The private key {_program.WorkingDirectory} cannot be read: ", _program.Error, StringComparison.Ordinal);
+        Assert.Null(_program.Options);
+    }
+
+    [Fact]
+    public async Task An_inventory_in_yaml_alone_is_told()
+    {
+        var file = _program.Write("inventory.yml", "all:\n");
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Equal(
+            $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i.\n",
+            _program.Error);
+    }
+
+    [Fact]
+    public async Task Options_before_the_playbooks_name_are_told()
+    {
+        _program.Playbooks =
+        [
+            _program.Definition,
+            _program.Definition with { Info = _program.Definition.Info with { Name = "other" } },
+        ];
+
+        Assert.Equal(1, await _program.RunAsync("-i", "db1,", "other"));
+
+        Assert.Equal("Nothing was run: name a playbook first, nightly-backup, other, and its options behind it.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task A_variable_with_the_name_of_an_option_is_told()
+    {
+        _program.Playbooks = [_program.Definition with { Variables = [Variable.Of<string>("Limit", "limit")] }];
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Equal("The variable Limit has the name of the option --limit: rename it in the playbook.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task Two_playbooks_of_one_name_are_told()
+    {
+        _program.Playbooks = [_program.Definition, _program.Definition];
+
+        Assert.Equal(1, await _program.RunAsync("nightly-backup"));
+
+        Assert.Equal("Two playbooks are called nightly-backup: rename one of the records.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task A_program_without_playbooks_says_so()
+    {
+        _program.Playbooks = [];
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Equal("This program holds no playbook: write a partial record with [Playbook].\n", _program.Error);
+    }
+
+    [Theory]
+    [InlineData("-o json --copies many")]
+    [InlineData("--copies many --output=json")]
+    public async Task With_json_it_is_an_event_too(string args)
+    {
+        Assert.Equal(1, await _program.RunAsync(args.Split(' ')));
+
+        Assert.Equal(
+            """{"event":"error","at":"2026-01-02T03:04:05Z","message":"--copies is 'many': the variable Copies expects a value of type Int32 (whole number).","exitCode":1}""" + "\n",
+            _program.Out);
+        Assert.Contains("--copies is 'many'", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_json_an_unknown_playbook_is_an_event_too()
+    {
+        Assert.Equal(1, await _program.RunAsync("other", "-o", "json"));
+
+        Assert.StartsWith("""{"event":"error","at":"2026-01-02T03:04:05Z","message":"There is no playbook 'other'""", _program.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_engine_refuses_is_told_likewise()
+    {
+        _program.Engine = (_, _) => throw new UsageException("The key cannot be read.");
+
+        Assert.Equal(1, await _program.RunAsync("-i", "databases,"));
+
+        Assert.Equal("The key cannot be read.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task A_stack_trace_is_shown_with_vvv_only()
+    {
+        _program.Engine = (_, _) => throw new InvalidOperationException("oops");
+
+        Assert.Equal(1, await _program.RunAsync("-i", "databases,"));
+        Assert.Equal("The program itself failed, and not a host: InvalidOperationException: oops (-vvv shows where)\n", _program.Error);
+
+        Assert.Equal(1, await _program.RunAsync("-i", "databases,", "-vvv"));
+        Assert.Contains("   at Playbooks.", _program.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,144 @@
+namespace Playbooks.Runtime.Tests.Programs;
+
+public sealed class HelpTests : IDisposable
+{
+    private const string Options =
+        """
+
+        Options:
+          -i, --inventory PATH     the hosts: an INI file, a directory of them, or host1,host2, (repeatable)
+          -l, --limit PATTERN      run on fewer hosts: web*:!web3, db:&eu, h[01:20], ~regex
+          -f, --forks N            how many hosts work at once (default: all)
+          -u, --user NAME          log in as, where the inventory names nobody (default: you)
+              --private-key FILE   the key to log in with, where the inventory names none (default: those in ~/.ssh)
+              --known-hosts FILE   the known host keys (default: ~/.ssh/known_hosts and the system's)
+              --async-dir PATH     where jobs live on the hosts (default: ~/.playbooks_async)
+              --list-hosts         list the hosts, and stop
+              --list-tasks         list the tasks, and stop
+          -o, --output plain|json  text, or one JSON event a line (default: plain)
+          -v, --verbose            show results; -vvv shows stack traces too
+          -h, --help               show this, and stop
+
+        Without -i: PLAYBOOKS_INVENTORY, inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.
+        Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.
+
+        """;
+
+    private const string Variables =
+        """
+
+        Variables (also from the environment: PLAYBOOKS_VAR_SCRIPT_DIR):
+          --script-dir <text>      Where the scripts are. (default: /opt/scripts)
+          --copies <whole number>  default: 3
+          --dry-run                Only says what it would do. (default: false)
+          --tables <text>          a list: repeat it, or use commas
+          --day <name>             one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday; default: Sunday
+
+        """;
+
+    private const string Tasks =
+        """
+        Tasks:
+           1  Run database backup  Command, job of at most 1 h, a look every 30 s, up to 2 retries
+           2  Warm                 Command, job of at most 10 min, not waited for, loop
+           3  Show                 Debug, conditional, run once
+
+        """;
+
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("nightly-backup --help")]
+    [InlineData("--wrong --help")]
+    public async Task Help_shows_summary_variables_and_options(string args)
+    {
+        Assert.Equal(0, await _program.RunAsync(args.Split(' ')));
+
+        Assert.Equal(
+            """
+            nightly-backup: Backs up every database.
+
+            Usage: backups [options] [--variable value …]
+                   backups list
+
+            Hosts: databases
+
+            """ + Variables + Options,
+            _program.Out);
+        Assert.Equal("", _program.Error);
+    }
+
+    [Fact]
+    public async Task Help_of_several_playbooks_names_them()
+    {
+        _program.Playbooks =
+        [
+            _program.Definition,
+            _program.Definition with { Info = new PlaybookInfo("restore", "databases", []), Variables = [] },
+        ];
+
+        Assert.Equal(0, await _program.RunAsync("--help"));
+
+        Assert.Equal(
+            """
+            Usage: backups PLAYBOOK [options] [--variable value …]
+                   backups PLAYBOOK --help
+                   backups list
+
+            Playbooks:
+              nightly-backup  Backs up every database.
+              restore         on databases
+
+            """ + Options,
+            _program.Out);
+    }
+
+    [Fact]
+    public async Task List_shows_playbooks_with_variables_and_tasks()
+    {
+        Assert.Equal(0, await _program.RunAsync("list"));
+
+        Assert.Equal("nightly-backup: Backs up every database.\n\nHosts: databases\n" + Variables + "\n" + Tasks, _program.Out);
+    }
+
+    [Fact]
+    public async Task List_tasks_needs_no_inventory_and_no_variables()
+    {
+        _program.Playbooks = [_program.Definition with { Variables = [Variable.Of<int>("X", "x") with { IsRequired = true }] }];
+
+        Assert.Equal(0, await _program.RunAsync("--list-tasks"));
+
+        Assert.Equal((Tasks, ""), (_program.Out, _program.Error));
+    }
+
+    [Fact]
+    public async Task List_hosts_shows_what_the_limit_leaves()
+    {
+        _program.Write("inventory.ini", "web1\n[databases]\ndb1\ndb2\ndb3\n");
+
+        Assert.Equal(0, await _program.RunAsync("--list-hosts", "--limit", "!db2"));
+
+        Assert.Equal("Hosts:\n  db1\n  db3\n", _program.Out);
+        Assert.Null(_program.Options);
+    }
+
+    [Fact]
+    public async Task Lists_are_events_in_json()
+    {
+        _program.Write("inventory.ini", "[databases]\ndb1\ndb2\n");
+
+        Assert.Equal(0, await _program.RunAsync("--list-hosts", "--list-tasks", "-o", "json"));
+
+        Assert.Equal(
+            """
+            {"event":"hosts.listed","at":"2026-01-02T03:04:05Z","playbook":"nightly-backup","hosts":["db1","db2"]}
+            {"event":"tasks.listed","at":"2026-01-02T03:04:05Z","playbook":"nightly-backup","tasks":["Backup","Warm","Show"]}
+
+            """,
+            _program.Out);
+    }
+}

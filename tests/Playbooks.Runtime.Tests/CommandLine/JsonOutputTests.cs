@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using static Playbooks.Runtime.Tests.Programs.TestEvents;
+
+namespace Playbooks.Runtime.Tests.Programs;
+
+public sealed class JsonOutputTests
+{
+    [Fact]
+    public void Each_event_is_an_object_a_line_with_the_public_names()
+    {
+        var text = Json().Of(
+            Start(Db1),
+            new TaskStarted(Warm, Db1) { Item = 1, Label = "blue" },
+            new TaskRetrying(Backup, Db1, 2, Result(7)),
+            new JobStarted(Backup, Db1, Job(JobState.Running, 0)),
+            new JobLooked(Backup, Db1, Job(JobState.Running, 30.5)),
+            new JobFinished(Backup, Db1, Job(JobState.TimedOut, 3600), TaskOutcome.Failed, Result(null)),
+            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "no items" },
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0, "häns <b>")),
+            new HostUnreachable(Db1, "refused") { Task = Show },
+            new RunInterrupted([new RunningJob(Db1, Backup, Job(JobState.Running, 12))]),
+            new RunFinished([new HostCounts(Db1, 1, 2, 3, 4, 5, 6, 7)], 130));
+
+        const string result = "\"started\":\"2026-01-02T03:04:05Z\",\"ended\":\"2026-01-02T03:04:06.5Z\",\"duration\":1.5";
+        Assert.Equal(
+            $$$"""
+            {"event":"run.started","at":"2026-01-02T03:04:05Z","run":"run-1","playbook":"nightly-backup","version":1}
+            {"event":"task.started","at":"2026-01-02T03:04:06Z","run":"run-1","playbook":"nightly-backup","task":"Warm","host":"db1","item":1,"label":"blue"}
+            {"event":"task.retrying","at":"2026-01-02T03:04:07Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","attempt":2,"result":{"changed":true,"failed":true,"skipped":false,{{{result}}},"rc":7,"stdout":"","stderr":"","timedOut":false}}
+            {"event":"job.started","at":"2026-01-02T03:04:08Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"running","limit":3600,"elapsed":0,"directory":"/root/.playbooks_async/job-1"}}
+            {"event":"job.looked","at":"2026-01-02T03:04:09Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"running","limit":3600,"elapsed":30.5,"directory":"/root/.playbooks_async/job-1"}}
+            {"event":"job.finished","at":"2026-01-02T03:04:10Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"timedOut","limit":3600,"elapsed":3600,"directory":"/root/.playbooks_async/job-1"},"outcome":"failed","result":{"changed":true,"failed":true,"skipped":false,{{{result}}},"rc":null,"stdout":"","stderr":"","timedOut":false}}
+            {"event":"task.finished","at":"2026-01-02T03:04:11Z","run":"run-1","playbook":"nightly-backup","task":"Show","host":"db1","outcome":"skipped","message":"no items"}
+            {"event":"task.finished","at":"2026-01-02T03:04:12Z","run":"run-1","playbook":"nightly-backup","task":"Show","host":"db1","outcome":"ok","result":{"changed":true,"failed":false,"skipped":false,{{{result}}},"rc":0,"stdout":"häns <b>","stderr":"","timedOut":false}}
+            {"event":"host.unreachable","at":"2026-01-02T03:04:13Z","run":"run-1","playbook":"nightly-backup","host":"db1","task":"Show","message":"refused"}
+            {"event":"run.interrupted","at":"2026-01-02T03:04:14Z","run":"run-1","playbook":"nightly-backup","jobs":[{"host":"db1","task":"Backup","job":{"id":"job-1","state":"running","limit":3600,"elapsed":12,"directory":"/root/.playbooks_async/job-1"}}]}
+            {"event":"run.finished","at":"2026-01-02T03:04:15Z","run":"run-1","playbook":"nightly-backup","hosts":{"db1":{"ok":1,"changed":2,"failed":3,"skipped":4,"unreachable":5,"rescued":6,"ignored":7}},"exitCode":130}
+
+            """,
+            text);
+    }
+
+    [Theory]
+    [InlineData(TaskOutcome.Ok, "ok")]
+    [InlineData(TaskOutcome.Changed, "changed")]
+    [InlineData(TaskOutcome.Failed, "failed")]
+    [InlineData(TaskOutcome.Skipped, "skipped")]
+    [InlineData(TaskOutcome.Unreachable, "unreachable")]
+    [InlineData(TaskOutcome.Ignored, "ignored")]
+    public void Outcomes_have_their_public_names(TaskOutcome outcome, string name)
+    {
+        using var parsed = JsonDocument.Parse(Json().Of(new TaskFinished(Show, Db1, outcome, null)));
+
+        Assert.Equal(name, parsed.RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public void Whatever_a_host_prints_an_event_is_one_line_without_control_characters_and_keeps_it_whole()
+    {
+        var printed = string.Concat(Enumerable.Range(0, 0x300).Select(c => (char)c)) + "\u2028\u202e\ud83d\ude00";
+
+        var line = Json().Of(new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0, printed)));
+
+        Assert.Equal('\n', line[^1]);
+        Assert.DoesNotContain(line[..^1], char.IsControl);
+        using var parsed = JsonDocument.Parse(line);
+        Assert.Equal(printed, parsed.RootElement.GetProperty("result").GetProperty("stdout").GetString());
+    }
+
+    [Fact]
+    public void A_closed_pipe_is_said_once_and_stops_nothing()
+    {
+        using var closed = new ClosedStream();
+        using var error = new StringWriter();
+        var output = new Output.JsonOutput(new Output.OutputStream(closed, error));
+
+        output.Take(new TaskStarted(Show, Db1));
+        output.Take(new TaskStarted(Show, Db1));
+
+        Assert.Equal("Standard output cannot be written any more (Broken pipe); the run goes on without it.\n", error.ToString());
+    }
+
+    [Fact]
+    public void An_event_is_written_at_once_and_in_one_piece()
+    {
+        using var counting = new CountingStream();
+        var output = new Output.JsonOutput(new Output.OutputStream(counting, TextWriter.Null));
+
+        output.Take(new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0, new string('x', 100_000))));
+
+        Assert.Equal(1, counting.Writes);
+    }
+
+    private sealed class ClosedStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+    }
+
+    private sealed class CountingStream : MemoryStream
+    {
+        internal int Writes { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Writes++;
+    }
+}

@@ -1,0 +1,260 @@
+using static Playbooks.Runtime.Tests.Programs.TestEvents;
+
+namespace Playbooks.Runtime.Tests.Programs;
+
+public sealed class PlainOutputTests
+{
+    [Fact]
+    public void A_run_has_a_header_a_task_a_line_a_host_and_a_recap()
+    {
+        var text = Plain().Of(
+            Start(Db1, Database2),
+            new TaskStarted(Backup, Db1),
+            new TaskStarted(Backup, Database2),
+            new JobStarted(Backup, Db1, Job(JobState.Running, 0)),
+            new JobStarted(Backup, Database2, Job(JobState.Running, 0)),
+            new JobLooked(Backup, Db1, Job(JobState.Running, 270)),
+            new JobFinished(Backup, Db1, Job(JobState.Succeeded, 300.04), TaskOutcome.Changed, Result(0)),
+            new TaskFinished(Backup, Db1, TaskOutcome.Changed, Result(0)),
+            new JobFinished(Backup, Database2, Job(JobState.Failed, 20.25), TaskOutcome.Failed, Result(2)),
+            new TaskFinished(Backup, Database2, TaskOutcome.Failed, Result(2, "dumping\nhalf", "pg_dump: error\nno space left\n")),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0)) { Message = "Backup completed:\n12 tables" },
+            new RunFinished([Counts(Db1, ok: 2, changed: 1), Counts(Database2, failed: 1)], 2));
+
+        Assert.Equal(
+            """
+            PLAYBOOK nightly-backup on 2 hosts, run run-1, 2026-01-02 03:04:05 UTC
+
+            TASK Run database backup (03:04:06)
+              db1        started      job job-1, at most 1 h
+              database2  started      job job-1, at most 1 h
+              db1        running      job job-1, 4 min 30 s of at most 1 h
+              db1        ended        job job-1 succeeded after 5 min of at most 1 h
+              db1        changed
+              database2  ended        job job-1 failed after 20.3 s of at most 1 h
+              database2  FAILED       rc 2
+                  rc 2, after 1.5 s
+                  stderr:
+                    pg_dump: error
+                    no space left
+                  stdout:
+                    dumping
+                    half
+
+            TASK Show (03:04:15)
+              db1        ok           Backup completed:
+                                      12 tables
+
+            RECAP nightly-backup, run run-1, 12 s
+              host        ok  changed  unreachable  failed  skipped  rescued  ignored
+              db1          2        1            0       0        0        0        0
+              database2    0        0            0       1        0        0        0
+
+            database2: 'Run database backup' failed: rc 2
+            Again on what went wrong alone: --limit database2
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void A_job_that_is_not_waited_for_says_when_it_starts_and_how_it_ends()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskStarted(Warm, Db1) { Item = 0, Label = "blue" },
+            new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 0, Label = "blue" },
+            new TaskFinished(Warm, Db1, TaskOutcome.Changed, null) { Item = 0, Label = "blue", Message = "job job-1 started" },
+            new TaskStarted(Warm, Db1) { Item = 1 },
+            new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 1 },
+            new TaskFinished(Warm, Db1, TaskOutcome.Changed, null) { Item = 1 },
+            new TaskStarted(Show, Db1),
+            new JobFinished(Warm, Db1, Job(JobState.Succeeded, 3), TaskOutcome.Changed, Result(0)) { Item = 0, Label = "blue" },
+            new JobFinished(Warm, Db1, Job(JobState.TimedOut, 3600), TaskOutcome.Failed, Result(null) with { TimedOut = true }) { Item = 1 },
+            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition does not hold" },
+            new RunFinished([Counts(Db1, changed: 1, failed: 1, skipped: 1)], 2));
+
+        Assert.Equal(
+            """
+            PLAYBOOK nightly-backup on 1 host, run run-1, 2026-01-02 03:04:05 UTC
+
+            TASK Warm caches (03:04:06)
+              db1  started      (blue) job job-1, at most 1 h
+              db1  started      (item 2) job job-1, at most 1 h
+
+            TASK Show (03:04:12)
+              db1  changed      (blue) job job-1 succeeded after 3 s of at most 1 h [Warm caches]
+              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its limit and was ended [Warm caches]
+                  it reached its limit and was ended, after 1.5 s
+              db1  skipped      its condition does not hold
+
+            RECAP nightly-backup, run run-1, 11 s
+              host   ok  changed  unreachable  failed  skipped  rescued  ignored
+              db1     0        1            0       1        1        0        0
+
+            db1: 'Warm caches' (item 2) failed: it reached its limit and was ended
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void A_lost_host_is_told_once_and_again_at_the_end()
+    {
+        var text = Plain().Of(
+            Start(Db1, Database2),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Unreachable, null) { Message = "connection refused" },
+            new HostUnreachable(Db1, "connection refused") { Task = Show },
+            new HostUnreachable(Database2, "no route to host"),
+            new RunFinished([Counts(Db1, unreachable: 1), Counts(Database2, unreachable: 1)], 4));
+
+        Assert.Equal(
+            """
+            PLAYBOOK nightly-backup on 2 hosts, run run-1, 2026-01-02 03:04:05 UTC
+
+            TASK Show (03:04:06)
+              db1        UNREACHABLE  connection refused
+              database2  UNREACHABLE  no route to host
+
+            RECAP nightly-backup, run run-1, 5 s
+              host        ok  changed  unreachable  failed  skipped  rescued  ignored
+              db1          0        0            1       0        0        0        0
+              database2    0        0            1       0        0        0        0
+
+            db1: unreachable at 'Show': connection refused
+            database2: unreachable: no route to host
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void Retries_and_ignored_failures_say_why()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskStarted(Backup, Db1),
+            new TaskRetrying(Backup, Db1, 2, Result(7, stderr: "busy")),
+            new TaskFinished(Backup, Db1, TaskOutcome.Ignored, Result(8) with { Message = "still busy\nreally" }));
+
+        Assert.EndsWith(
+            """
+            TASK Run database backup (03:04:06)
+              db1  retrying     attempt 2 of 3, in 10 s; the last: rc 7
+              db1  ignored      still busy
+                                really
+                  rc 8, after 1.5 s
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_v_every_result_is_shown()
+    {
+        var text = Plain(verbosity: 1).Of(
+            Start(Db1),
+            new TaskStarted(Backup, Db1),
+            new TaskFinished(Backup, Db1, TaskOutcome.Ok, Result(0, "one\n\ntwo")),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, new JobStatus<CommandResult> { Id = "x", State = JobState.Running }));
+
+        Assert.EndsWith(
+            """
+            TASK Run database backup (03:04:06)
+              db1  ok
+                  rc 0, after 1.5 s
+                  stdout:
+                    one
+
+                    two
+
+            TASK Show (03:04:08)
+              db1  ok
+                  result: {"changed":false,"failed":false,"skipped":false,"started":"0001-01-01T00:00:00Z","ended":"0001-01-01T00:00:00Z","duration":0,"id":"x","state":"running","finished":false,"stdoutTail":"","stderrTail":""}
+
+            """.Replace("\n\n        two", "\n        \n        two", StringComparison.Ordinal),
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_long_output_a_failure_shows_the_end()
+    {
+        var lines = string.Join('\n', Enumerable.Range(1, 60));
+
+        var text = Plain().Of(Start(Db1), new TaskFinished(Show, Db1, TaskOutcome.Failed, Result(1, stdout: lines)));
+
+        Assert.Contains("      stdout (the last 50 of 60 lines; -v shows all):\n        11\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n        60\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_host_prints_cannot_drive_the_terminal()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Failed, Result(1, "\e[2J\e]0;title\a", "50%\r100%\r\n\u009b31mred\u202edlrow\u2028\tä…"))
+            {
+                Label = "a\nb\e[0m",
+                Message = "\e[31mno",
+            });
+
+        Assert.EndsWith(
+            """
+              db1  FAILED       (a\nb\e[0m) \e[31mno
+                  rc 1, after 1.5 s
+                  stderr:
+                    50%\r100%
+                    \u009b31mred\u202edlrow\u2028TABä…
+                  stdout:
+                    \e[2J\e]0;title\u0007
+
+            """.Replace("TAB", "\t", StringComparison.Ordinal),
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interruption_names_the_jobs_that_run_on()
+    {
+        var text = Plain().Of(
+            Start(Db1, Database2),
+            new RunInterrupted([new RunningJob(Db1, Backup, Job(JobState.Running, 12)), new RunningJob(Database2, Warm, Job(JobState.Running, 5))]));
+
+        Assert.EndsWith(
+            """
+
+            INTERRUPTED: nothing new was started. 2 jobs run on, to their ends or their limits:
+              db1        Run database backup, job job-1, 12 s of at most 1 h
+                         its state and output: /root/.playbooks_async/job-1
+              database2  Warm caches, job job-1, 5 s of at most 1 h
+                         its state and output: /root/.playbooks_async/job-1
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interruption_without_jobs_says_so() =>
+        Assert.EndsWith(
+            "\nINTERRUPTED: nothing new was started. No job runs on.\n", Plain().Of(Start(Db1), new RunInterrupted([])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "0 s")]
+    [InlineData(0.04, "0 s")]
+    [InlineData(0.05, "0.1 s")]
+    [InlineData(59.94, "59.9 s")]
+    [InlineData(59.96, "1 min")]
+    [InlineData(61, "1 min 1 s")]
+    [InlineData(3599.6, "1 h")]
+    [InlineData(7500, "2 h 5 min")]
+    [InlineData(86400, "1 d")]
+    [InlineData(97200, "1 d 3 h")]
+    public void Durations_are_as_people_say_them(double seconds, string text) =>
+        Assert.Equal(text, Output.Durations.Text(TimeSpan.FromSeconds(seconds)));
+}

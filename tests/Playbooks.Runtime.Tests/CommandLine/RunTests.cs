@@ -1,0 +1,190 @@
+namespace Playbooks.Runtime.Tests.Programs;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task Without_an_inventory_it_runs_on_this_machine_and_says_so()
+    {
+        Assert.Equal(0, await _program.RunAsync());
+
+        Assert.True(_program.Options!.Inventory.IsLocal);
+        Assert.Equal("No inventory: running on this machine alone (localhost). Name hosts with -i.\n", _program.Error);
+        Assert.Equal("", _program.Out);
+    }
+
+    [Fact]
+    public async Task Every_option_reaches_the_run()
+    {
+        var inventory = _program.Write("hosts", "[databases]\ndb1\ndb2\n");
+        var key = _program.Write("key", "");
+        var known = _program.Write("known", "");
+
+        Assert.Equal(0, await _program.RunAsync(
+            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs"));
+
+        var options = _program.Options!;
+        Assert.Equal(["db1", "db2", "db3"], options.Inventory.Hosts.Select(host => host.Name));
+        Assert.Equal(("db1", 2, "deploy"), (options.Limit, options.Forks, options.User));
+        Assert.Equal((key, known, "/var/jobs"), (options.PrivateKey, options.KnownHosts, options.AsyncDirectory));
+        Assert.IsType<Output.PlainOutput>(options.Output);
+        Assert.Equal("", _program.Error);
+    }
+
+    [Fact]
+    public async Task Json_is_chosen_by_its_option()
+    {
+        await _program.RunAsync("--output=json");
+
+        Assert.IsType<Output.JsonOutput>(_program.Options!.Output);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public async Task The_exit_code_is_the_runs(int code)
+    {
+        _program.Engine = (_, _) => Task.FromResult(code);
+
+        Assert.Equal(code, await _program.RunAsync());
+    }
+
+    [Fact]
+    public async Task Variables_come_from_options()
+    {
+        Assert.Equal(0, await _program.RunAsync(
+            "--script-dir", "/srv/a b", "--copies", "-5", "--dry-run", "--tables", "a,b", "--tables=c", "--day", "monday"));
+
+        var playbook = _program.Playbook!;
+        Assert.Equal(("/srv/a b", -5, true, DayOfWeek.Monday), (playbook.ScriptDir, playbook.Copies, playbook.DryRun, playbook.Day));
+        Assert.Equal(["a", "b", "c"], playbook.Tables);
+    }
+
+    [Fact]
+    public async Task Variables_come_from_the_environment_and_an_option_is_nearer()
+    {
+        _program.Environment["PLAYBOOKS_VAR_SCRIPT_DIR"] = "/srv";
+        _program.Environment["PLAYBOOKS_VAR_COPIES"] = "7";
+        _program.Environment["PLAYBOOKS_VAR_DRY_RUN"] = "true";
+
+        Assert.Equal(0, await _program.RunAsync("--copies", "1"));
+
+        Assert.Equal(("/srv", 1, true), (_program.Playbook!.ScriptDir, _program.Playbook.Copies, _program.Playbook.DryRun));
+    }
+
+    [Fact]
+    public async Task Variables_that_nobody_gives_have_their_defaults()
+    {
+        Assert.Equal(0, await _program.RunAsync());
+
+        Assert.Equal(("/opt/scripts", 3, false), (_program.Playbook!.ScriptDir, _program.Playbook.Copies, _program.Playbook.DryRun));
+    }
+
+    [Theory]
+    [InlineData("--dry-run", true)]
+    [InlineData("--dry-run=true", true)]
+    [InlineData("--dry-run=false", false)]
+    public async Task A_switch_may_have_a_value(string arg, bool expected)
+    {
+        Assert.Equal(0, await _program.RunAsync(arg));
+
+        Assert.Equal(expected, _program.Playbook!.DryRun);
+    }
+
+    [Fact]
+    public async Task A_value_may_be_empty_or_begin_with_dashes_or_an_at_sign()
+    {
+        Assert.Equal(0, await _program.RunAsync("--script-dir=", "--tables=--limit", "--tables", "@x"));
+
+        Assert.Equal("", _program.Playbook!.ScriptDir);
+        Assert.Equal(["--limit", "@x"], _program.Playbook.Tables);
+    }
+
+    [Fact]
+    public async Task The_only_playbook_may_be_named()
+    {
+        Assert.Equal(0, await _program.RunAsync("nightly-backup", "--copies", "9"));
+
+        Assert.Equal(9, _program.Playbook!.Copies);
+    }
+
+    [Fact]
+    public async Task Of_several_playbooks_the_first_argument_names_one()
+    {
+        _program.Playbooks = [Named("first"), Named("second")];
+
+        Assert.Equal(0, await _program.RunAsync("second"));
+
+        Assert.NotNull(_program.Options);
+    }
+
+    [Fact]
+    public async Task Of_several_playbooks_none_is_run_by_itself_they_are_listed()
+    {
+        _program.Playbooks = [Named("first"), Named("second")];
+
+        Assert.Equal(1, await _program.RunAsync());
+
+        Assert.Null(_program.Options);
+        Assert.StartsWith("first: Backs up every database.\n", _program.Out, StringComparison.Ordinal);
+        Assert.Contains("\nsecond: Backs up every database.\n", _program.Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing was run: name a playbook first, first, second, and its options behind it.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task The_inventory_beside_the_program_is_the_default()
+    {
+        _program.Write(Path.Combine(_program.ProgramDirectory, "inventory.ini"), "[databases]\nbeside\n");
+        _program.Write("inventory.ini", "[databases]\nworking\n");
+
+        await _program.RunAsync();
+
+        Assert.Equal("beside", Assert.Single(_program.Options!.Inventory.Hosts).Name);
+        Assert.Equal("", _program.Error);
+    }
+
+    [Fact]
+    public async Task The_inventory_in_the_working_directory_is_the_default_may_be_a_directory()
+    {
+        Directory.CreateDirectory(Path.Combine(_program.WorkingDirectory, "inventory"));
+        _program.Write(Path.Combine("inventory", "hosts"), "[databases]\nworking\n");
+
+        await _program.RunAsync();
+
+        Assert.Equal("working", Assert.Single(_program.Options!.Inventory.Hosts).Name);
+    }
+
+    [Fact]
+    public async Task The_environment_names_an_inventory_before_the_default_and_an_option_before_it()
+    {
+        _program.Write("inventory.ini", "[databases]\nworking\n");
+        _program.Environment["HOME"] = _program.ProgramDirectory;
+        _program.Write(Path.Combine(_program.ProgramDirectory, "mine"), "[databases]\nenvironment\n");
+        _program.Environment["PLAYBOOKS_INVENTORY"] = "~/mine";
+        var given = _program.Write(Path.Combine(_program.ProgramDirectory, "given"), "[databases]\noption\n");
+
+        await _program.RunAsync();
+        Assert.Equal("environment", Assert.Single(_program.Options!.Inventory.Hosts).Name);
+
+        await _program.RunAsync("-i", given);
+        Assert.Equal("option", Assert.Single(_program.Options.Inventory.Hosts).Name);
+    }
+
+    [Fact]
+    public async Task Variables_in_files_that_are_not_read_are_told()
+    {
+        Directory.CreateDirectory(Path.Combine(_program.WorkingDirectory, "group_vars"));
+        _program.Write("inventory.ini", "[databases]\ndb1\n");
+
+        Assert.Equal(0, await _program.RunAsync());
+
+        Assert.Contains("group_vars is not read", _program.Error, StringComparison.Ordinal);
+    }
+
+    private PlaybookDefinition Named(string name) =>
+        _program.Definition with { Info = _program.Definition.Info with { Name = name } };
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Playbooks.Runtime.Tests.Programs;
+
+/// <summary>A program with its surroundings held still: what it prints and what it would run are looked at.</summary>
+internal sealed class TestProgram : IDisposable
+{
+    private readonly MemoryStream _out = new();
+    private readonly StringWriter _error = new();
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("playbooks-test-");
+
+    internal TestProgram()
+    {
+        Definition = BackupPlaybook.Define(playbook => Playbook = playbook);
+        Playbooks = [Definition];
+        ProgramDirectory = _directory.CreateSubdirectory("program").FullName;
+        WorkingDirectory = _directory.CreateSubdirectory("work").FullName;
+    }
+
+    internal string ProgramDirectory { get; }
+
+    internal string WorkingDirectory { get; }
+
+    internal Dictionary<string, string> Environment { get; } = [];
+
+    internal IReadOnlyList<PlaybookDefinition> Playbooks { get; set; }
+
+    internal PlaybookDefinition Definition { get; }
+
+    /// <summary>The engine: by default it remembers what it was given, and all is well.</summary>
+    internal Func<RunOptions, CancellationToken, Task<int>> Engine { get; set; } = (_, _) => Task.FromResult(0);
+
+    internal RunOptions? Options { get; private set; }
+
+    internal BackupPlaybook? Playbook { get; private set; }
+
+    internal Action? Interrupt { get; private set; }
+
+    internal int? Exited { get; private set; }
+
+    internal string Out => Encoding.UTF8.GetString(_out.ToArray());
+
+    internal string Error => _error.ToString();
+
+    public void Dispose()
+    {
+        _directory.Delete(recursive: true);
+        _out.Dispose();
+        _error.Dispose();
+    }
+
+    internal Task<int> RunAsync(params string[] args) => new CommandLineProgram(
+        new Surroundings
+        {
+            ProgramName = "backups",
+            Out = _out,
+            Error = _error,
+            Environment = Environment.GetValueOrDefault,
+            ProgramDirectory = ProgramDirectory,
+            WorkingDirectory = WorkingDirectory,
+            Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            Run = (_, options, token) =>
+            {
+                Options = options;
+                return Engine(options, token);
+            },
+            Interruptions = action =>
+            {
+                Interrupt = action;
+                return new MemoryStream();
+            },
+            Exit = code => Exited = code,
+        },
+        Playbooks).RunAsync(args);
+
+    /// <summary>Writes a file in the working directory.</summary>
+    internal string Write(string name, string text)
+    {
+        var path = Path.Combine(WorkingDirectory, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

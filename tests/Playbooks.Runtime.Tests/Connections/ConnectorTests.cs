@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Playbooks.Connections;
+
+namespace Playbooks.Runtime.Tests.Connections;
+
+public sealed class ConnectorTests : IDisposable
+{
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task Localhost_is_this_machine()
+    {
+        await using var host = Connector().Connect(new Host("localhost"));
+
+        Assert.Equal("hi\n", (await host.RunAsync("echo hi")).Stdout);
+    }
+
+    [Fact]
+    public async Task Any_host_can_be_this_machine()
+    {
+        await using var host = Connector().Connect(Host("web1", ("ansible_connection", "local")));
+
+        Assert.Equal("hi\n", (await host.RunAsync("echo hi")).Stdout);
+    }
+
+    [Theory]
+    [InlineData("ansible_connection", "ssh")]
+    [InlineData("ansible_port", "1")]
+    [InlineData("ansible_host", "127.0.0.1")]
+    public async Task Localhost_is_reached_by_ssh_where_the_inventory_says_so(string name, string value)
+    {
+        await using var host = Connector().Connect(Host("localhost", (name, value)));
+
+        var error = await Assert.ThrowsAsync<UnreachableException>(() => host.RunAsync("true"));
+
+        Assert.Contains("There is no private key to log in with", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--private-key", error.Message, StringComparison.Ordinal);
+        Assert.False(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("ansible_connection", "winrm", "ansible_connection is 'winrm'")]
+    [InlineData("ansible_port", "ssh", "ansible_port is 'ssh'")]
+    [InlineData("ansible_port", "0", "ansible_port is '0'")]
+    [InlineData("ansible_port", "65536", "ansible_port is '65536'")]
+    public void A_wrong_variable_is_found_before_anything_runs(string name, string value, string message)
+    {
+        var error = Assert.Throws<UsageException>(() => Connector().Check([new Host("web1"), Host("web2", (name, value))]));
+
+        Assert.StartsWith("web2: " + message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_private_key_that_is_not_there_is_found_before_anything_runs()
+    {
+        var error = Assert.Throws<UsageException>(() => new Connector(new ConnectionOptions { PrivateKey = "~/nowhere", Home = "/home/me" }, TimeProvider.System).Check([new Host("web1")]));
+
+        Assert.Contains("/home/me/nowhere (--private-key) is not there", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_variable_that_named_a_private_key_is_told()
+    {
+        var error = Assert.Throws<UsageException>(() => Connector().Check([Host("web1", ("ansible_ssh_private_key_file", "/nowhere/key"))]));
+
+        Assert.Contains("/nowhere/key (ansible_ssh_private_key_file of web1) is not there", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_no_private_key()
+    {
+        var error = Assert.Throws<UsageException>(() => Check(_home.FullName));
+
+        Assert.Contains("cannot be read", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_is_no_private_key()
+    {
+        var file = Path.Join(_home.FullName, "key");
+        File.WriteAllText(file, "hello\n");
+
+        Assert.Contains("is no private key that can be read", Assert.Throws<UsageException>(() => Check(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_public_half_is_no_private_key() =>
+        Assert.Contains("Name the private half", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_encrypted_private_key_is_said_to_be_encrypted() =>
+        Assert.Contains("is encrypted", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "secret"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ed25519")]
+    [InlineData("ecdsa")]
+    [InlineData("rsa")]
+    public void The_usual_keys_can_be_read(string type) => Check(NewKey("key", "", type));
+
+    [Fact]
+    public async Task An_encrypted_default_key_is_named_where_it_is_the_only_one()
+    {
+        _home.CreateSubdirectory(".ssh");
+        var key = NewKey(".ssh/id_ed25519", "secret");
+        await using var host = Connector().Connect(new Host("web1"));
+
+        var error = await Assert.ThrowsAsync<UnreachableException>(() => host.RunAsync("true"));
+
+        Assert.Contains($"{key} is encrypted", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _home.Delete(recursive: true);
+
+    private static Host Host(string name, params (string Name, string Value)[] variables) =>
+        new(name, variables: variables.ToDictionary(variable => variable.Name, variable => variable.Value));
+
+    private static void Check(string key) => new Connector(new ConnectionOptions { PrivateKey = key }, TimeProvider.System).Check([new Host("web1")]);
+
+    private Connector Connector() => new(new ConnectionOptions { Home = _home.FullName }, TimeProvider.System);
+
+    private string NewKey(string name, string passphrase, string type = "ed25519")
+    {
+        var file = Path.Join(_home.FullName, name);
+        using var keygen = Process.Start("ssh-keygen", ["-q", "-t", type, "-N", passphrase, "-f", file]);
+        keygen.WaitForExit();
+        return file;
+    }
+}

@@ -1,0 +1,181 @@
+namespace Playbooks.Runtime.Tests.Execution;
+
+[Collection(VirtualTimeTests.Name)]
+public sealed class JobRunTests
+{
+    [Fact]
+    public async Task A_polled_job_is_known_to_have_ended_at_once_and_looked_at_meanwhile()
+    {
+        var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
+
+        var report = await hosts.RunAsync(new Polled());
+
+        Assert.Equal("done: 3 GB", report["h1"].Results!.Show.Text);
+        Assert.Equal(100, hosts.Time.Seconds);
+        Assert.Equal(3, hosts.Events.OfType<JobLooked>().Count());
+        Assert.Equal(["h1 start backup", "h1 remove backup"], hosts.Log);
+        Assert.Equal(
+            ["TaskStarted", "JobStarted", "JobLooked", "JobLooked", "JobLooked", "JobFinished", "TaskFinished"],
+            hosts.Events.OfType<TaskEvent>().Where(told => told.Task.Member == "Backup").Select(told => told.GetType().Name));
+    }
+
+    [Fact]
+    public async Task A_job_that_reaches_its_limit_fails_as_timed_out()
+    {
+        var hosts = new ScriptedHosts("h1").When("backup", seconds: 5000);
+
+        var report = await hosts.RunAsync(new Polled());
+
+        var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
+        Assert.True(Assert.IsType<CommandResult>(failure.Result).TimedOut);
+        Assert.Equal(3600, hosts.Time.Seconds);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_the_plain_result_waits_for_the_job_first()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", seconds: 100);
+
+        var report = await hosts.RunAsync(new ImplicitWait());
+
+        Assert.Equal("built: 0", report["h1"].Results!.Done.Text);
+        Assert.Equal(["h1 start build", "h1 other", "h1 remove build"], hosts.Log);
+        Assert.Equal(100, hosts.Time.Seconds);
+    }
+
+    [Fact]
+    public async Task An_implicit_wait_that_fails_is_the_failure_of_the_jobs_own_task()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", rc: 7, seconds: 1).When("other", seconds: 50);
+
+        var report = await hosts.RunAsync(new ImplicitWait());
+
+        Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Contains("h1 other done", hosts.Log);
+        Assert.Equal(1, report["h1"].Counts.Failed);
+    }
+
+    [Fact]
+    public async Task An_explicit_wait_judges_by_its_own_attributes()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", rc: 7, seconds: 30);
+
+        var report = await hosts.RunAsync(new ExplicitWait());
+
+        Assert.Equal("rc 7, gave up False", report["h1"].Results!.Done.Text);
+        Assert.Equal(30, hosts.Time.Seconds);
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_wait_gives_up_after_its_looks_while_the_job_goes_on_owned_by_the_playbook()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", seconds: 300);
+
+        var report = await hosts.RunAsync(new ExplicitWait());
+
+        Assert.Equal("rc , gave up True", report["h1"].Results!.Done.Text);
+        Assert.Equal(300, hosts.Time.Seconds);
+        Assert.Equal(0, report.ExitCode);
+        Assert.Contains("h1 remove build", hosts.Log);
+    }
+
+    [Fact]
+    public async Task A_failed_job_that_nobody_asks_for_fails_the_playbook_during_a_running_wait_and_ends_its_other_jobs()
+    {
+        var hosts = new ScriptedHosts("h1")
+            .When("doomed", rc: 1, seconds: 10).When("companion", seconds: 500).When("dead-man", seconds: 500).When("long", seconds: 500);
+
+        var report = await hosts.RunAsync(new Unasked());
+
+        Assert.Equal("Doomed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Equal(10, hosts.Time.Seconds);
+        Assert.Contains("h1 cancel companion", hosts.Log);
+        Assert.Contains("h1 cancel long", hosts.Log);
+        Assert.DoesNotContain("h1 cancel dead-man", hosts.Log);
+        Assert.DoesNotContain("h1 never", hosts.Log);
+        Assert.Equal(2, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task At_the_end_jobs_are_joined_cancelled_or_left_as_they_say()
+    {
+        var hosts = new ScriptedHosts("h1").When("joined", seconds: 50).When("cancelled", seconds: 500).When("left", seconds: 500);
+
+        var report = await hosts.RunAsync(new Ends());
+
+        Assert.Equal(0, report.ExitCode);
+        Assert.Equal(50, hosts.Time.Seconds);
+        Assert.Equal(
+            ["h1 start joined", "h1 start cancelled", "h1 start left", "h1 remove joined", "h1 cancel cancelled", "h1 remove cancelled"],
+            hosts.Log);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_while_it_is_joined_at_the_end_fails_the_run()
+    {
+        var hosts = new ScriptedHosts("h1").When("joined", rc: 1, seconds: 50).When("cancelled", seconds: 500).When("left", seconds: 500);
+
+        var report = await hosts.RunAsync(new Ends());
+
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains("h1 cancel cancelled", hosts.Log);
+    }
+
+    [Fact]
+    public async Task Jobs_of_a_loop_run_side_by_side_and_keep_their_order()
+    {
+        var hosts = new ScriptedHosts("h1").When("check a", seconds: 30, stdout: "A").When("check b", seconds: 10, stdout: "B");
+
+        var report = await hosts.RunAsync(new LoopOfJobs());
+
+        Assert.Equal(["A", "B", ""], report["h1"].Results!.Answers.Select(answer => answer.Stdout));
+        Assert.Equal(30, hosts.Time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_polled_loop_runs_side_by_side_too()
+    {
+        var hosts = new ScriptedHosts("h1").When("check", seconds: 30);
+
+        var report = await hosts.RunAsync(new PolledLoop());
+
+        Assert.Equal(["a", "b", "c"], report["h1"].Results!.Checks.Select(check => check.Label));
+        Assert.Equal(30, hosts.Time.Seconds);
+        Assert.Equal(1, report["h1"].Counts.Changed);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_looked_at_again_and_again_sees_the_end()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", seconds: 100, stdout: "ok");
+
+        var report = await hosts.RunAsync(new Looking());
+
+        Assert.Equal("ok", report["h1"].Results!.Status.Result!.Stdout);
+        Assert.Equal(120, hosts.Time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_only_looked_at_still_fails_the_run()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", rc: 1, seconds: 100);
+
+        var report = await hosts.RunAsync(new Looking());
+
+        Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_says_which_jobs_run_on_and_cancels_none()
+    {
+        var hosts = new ScriptedHosts("h1").When("backup", seconds: 3000);
+
+        await hosts.RunAndInterruptAsync(new Polled(), seconds: 100);
+
+        var job = Assert.Single(Assert.Single(hosts.Events.OfType<RunInterrupted>()).Jobs);
+        Assert.Equal(("h1", "Backup"), (job.Host.Name, job.Task.Member));
+        Assert.Equal(["h1 start backup"], hosts.Log);
+        Assert.Equal(130, Assert.IsType<RunFinished>(hosts.Events.Last()).ExitCode);
+    }
+}

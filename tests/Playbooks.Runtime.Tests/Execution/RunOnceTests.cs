@@ -1,0 +1,86 @@
+namespace Playbooks.Runtime.Tests.Execution;
+
+[Collection(VirtualTimeTests.Name)]
+public sealed class RunOnceTests
+{
+    [Fact]
+    public async Task It_runs_on_the_first_live_host_and_all_see_its_result()
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("prepare", rc: 1, host: "h1").When("migrate", stdout: "v7");
+
+        var report = await hosts.RunAsync(new Once(Wanted: true));
+
+        Assert.Equal(["h2 migrate"], hosts.Log.Where(line => line.EndsWith("migrate", StringComparison.Ordinal)));
+        Assert.Equal("v7", report["h2"].Results!.Show.Text);
+        Assert.Equal("v7", report["h3"].Results!.Show.Text);
+    }
+
+    [Fact]
+    public async Task Its_condition_is_judged_there_and_skipped_there_means_skipped_for_all()
+    {
+        var hosts = new ScriptedHosts("h1", "h2");
+
+        var report = await hosts.RunAsync(new Once(Wanted: false));
+
+        Assert.DoesNotContain(hosts.Log, line => line.EndsWith("migrate", StringComparison.Ordinal));
+        Assert.All(report.Hosts, host => Assert.Equal("skipped", host.Results!.Show.Text));
+    }
+
+    [Fact]
+    public async Task Failed_there_all_hosts_of_the_batch_fail()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("migrate", rc: 1);
+
+        var report = await hosts.RunAsync(new Once(Wanted: true));
+
+        Assert.All(report.Hosts, host => Assert.Equal("Migrate", Assert.IsType<TaskFailedException>(host.Failure).Task.Member));
+    }
+
+    [Fact]
+    public async Task Its_job_is_shared_and_ended_by_the_host_that_runs_it_after_all_others_have_left()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("migrate", seconds: 100, stdout: "v7").When("slow", seconds: 300, host: "h2");
+
+        var report = await hosts.RunAsync(new OnceJob());
+
+        Assert.Single(hosts.Log, line => line.Contains("start migrate", StringComparison.Ordinal));
+        Assert.Equal("v7", report["h2"].Results!.Done.Text);
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_host_that_runs_a_shared_job_does_not_end_it_under_the_others()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("migrate", seconds: 100, stdout: "v7").When("slow", rc: 1, host: "h1");
+
+        var report = await hosts.RunAsync(new OnceJob());
+
+        Assert.Equal("v7", report["h2"].Results!.Done.Text);
+        Assert.DoesNotContain("h1 cancel migrate", hosts.Log);
+        Assert.Equal(2, report.ExitCode);
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record Once(bool Wanted)
+{
+    public Command Prepare => new("prepare");
+
+    [RunOnce, When(nameof(IsWanted))]
+    public Command Migrate => new("migrate");
+
+    public Debug Show(CommandResult? migrate) => new($"{migrate?.Stdout ?? "skipped"}");
+
+    private bool IsWanted => Wanted;
+}
+
+[Playbook("all")]
+internal sealed partial record OnceJob
+{
+    [RunOnce, Async(600, Poll = 0)]
+    public Command Migrate => new("migrate");
+
+    public Command Slow => new("slow");
+
+    public Debug Done(CommandResult migrate) => new($"{migrate.Stdout}");
+}

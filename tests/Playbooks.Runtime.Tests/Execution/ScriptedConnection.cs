@@ -1,0 +1,42 @@
+using Playbooks.Connections;
+
+namespace Playbooks.Runtime.Tests.Execution;
+
+internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHostConnection
+{
+    public async Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken)
+    {
+        var answer = hosts.Answer(host, script.Text);
+        hosts.Note(host, $"{(script.User is null ? "" : $"as {script.User} ")}{Plain(script.Text)}");
+        if (answer.IsUnreachable)
+        {
+            throw new UnreachableException(host.Name, "no route to host");
+        }
+
+        if (answer.Takes > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Takes, hosts.Time, cancellationToken);
+            hosts.Note(host, $"{Plain(script.Text)} done");
+        }
+
+        return new ScriptOutcome
+        {
+            Rc = answer.Rc,
+            State = answer.Rc == 0 ? JobState.Succeeded : JobState.Failed,
+            Stdout = answer.Stdout,
+        };
+    }
+
+    public Task<ScriptOutcome> SendAsync(ShellScript script, Stream input, CancellationToken cancellationToken) =>
+        RunAsync(script, cancellationToken);
+
+    public Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task ResetAsync() => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A script of one quoted word, as <c>Command</c> makes it, without what a reader does not need.</summary>
+    internal static string Plain(string script) => script.Replace("exec ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim();
+}

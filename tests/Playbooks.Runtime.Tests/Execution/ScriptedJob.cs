@@ -1,0 +1,31 @@
+using Playbooks.Jobs;
+
+namespace Playbooks.Runtime.Tests.Execution;
+
+internal sealed class ScriptedJob
+{
+    private readonly TaskCompletionSource<JobEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly JobEnd _end;
+
+    internal ScriptedJob(string name, string stdout, JobEnd end, TimeProvider time)
+    {
+        Name = name;
+        Stdout = stdout;
+        _end = end;
+        _ = EndAsync(time);
+    }
+
+    internal string Name { get; }
+
+    internal string Stdout { get; }
+
+    internal Task<JobEnd> Ended => _ended.Task;
+
+    internal void Cancel() => _ended.TrySetResult(_end with { State = JobState.Cancelled, Rc = null, Reason = "cancelled" });
+
+    private async Task EndAsync(TimeProvider time)
+    {
+        await Task.Delay(_end.Duration, time);
+        _ended.TrySetResult(_end);
+    }
+}

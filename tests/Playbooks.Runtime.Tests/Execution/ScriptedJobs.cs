@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Playbooks.Jobs;
+
+namespace Playbooks.Runtime.Tests.Execution;
+
+/// <summary>Jobs that end when a test says, or at their limit, in virtual time.</summary>
+internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
+{
+    private readonly ConcurrentDictionary<string, ScriptedJob> _jobs = new();
+
+    public Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
+    {
+        var name = ScriptedConnection.Plain(job.Script);
+        var answer = hosts.Answer(host, job.Script);
+        if (answer.IsUnreachable)
+        {
+            throw new UnreachableException(host.Name, "no route to host");
+        }
+
+        hosts.Note(host, $"start {name}");
+        var timesOut = answer.Takes >= job.Limit;
+        var started = hosts.Time.GetUtcNow();
+        var takes = timesOut ? job.Limit : answer.Takes;
+        var end = timesOut
+            ? new JobEnd(JobState.TimedOut, null, null, $"ended at its limit of {job.Limit.TotalSeconds} s", started, takes)
+            : new JobEnd(answer.Rc == 0 ? JobState.Succeeded : JobState.Failed, answer.Rc, null, null, started, takes);
+        _jobs[job.Id] = new ScriptedJob(name, answer.Stdout, end, hosts.Time);
+        return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
+    }
+
+    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken)
+    {
+        var ended = _jobs[job.Id].Ended;
+        while (true)
+        {
+            var pause = Task.Delay(poll, hosts.Time, cancellationToken);
+            await Task.WhenAny(ended, pause);
+            if (ended.IsCompleted)
+            {
+                return await ended;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            looked?.Invoke();
+        }
+    }
+
+    public async Task<(JobState State, JobEnd? End)> LookAsync(JobHandle job, CancellationToken cancellationToken)
+    {
+        hosts.Note(host, $"look {_jobs[job.Id].Name}");
+        var ended = _jobs[job.Id].Ended;
+        return ended.IsCompleted ? ((await ended).State, await ended) : (JobState.Running, null);
+    }
+
+    public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>
+        Task.FromResult(new JobOutput(_jobs[job.Id].Stdout, "", Truncated: false));
+
+    public Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
+    {
+        hosts.Note(host, $"cancel {_jobs[job.Id].Name}");
+        _jobs[job.Id].Cancel();
+        return _jobs[job.Id].Ended;
+    }
+
+    public Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
+    {
+        hosts.Note(host, $"remove {_jobs[job.Id].Name}");
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(["old"]);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

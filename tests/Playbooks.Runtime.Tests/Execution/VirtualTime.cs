@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Playbooks.Runtime.Tests.Execution;
+
+/// <summary>A clock that jumps to the next timer whenever nothing else is left to do.</summary>
+internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
+{
+    private readonly Lock _gate = new();
+    private readonly List<DateTimeOffset> _due = [];
+    private readonly DateTimeOffset _began = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The seconds since the beginning.</summary>
+    internal double Seconds => (GetUtcNow() - _began).TotalSeconds;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime > TimeSpan.Zero)
+        {
+            lock (_gate)
+            {
+                _due.Add(GetUtcNow() + dueTime);
+            }
+        }
+
+        return base.CreateTimer(callback, state, dueTime, period);
+    }
+
+    /// <summary>Lets time pass until the task is done.</summary>
+    internal async Task<T> RunAsync<T>(Task<T> task)
+    {
+        var deadline = Environment.TickCount64 + 30_000;
+        while (!task.IsCompleted)
+        {
+            AwaitQuiet();
+            if (!task.IsCompleted)
+            {
+                Assert.True(Environment.TickCount64 < deadline, "the run neither ends nor waits for a timer");
+                JumpToNextTimer();
+            }
+        }
+
+        return await task;
+    }
+
+    /// <summary>Returns when no thread of the pool but this one has had anything to do for a while.</summary>
+    private static void AwaitQuiet()
+    {
+        for (var (look, quiet) = (0, 0); look < 1000 && quiet < 3; look++)
+        {
+            Thread.Sleep(1);
+            ThreadPool.GetMaxThreads(out var all, out _);
+            ThreadPool.GetAvailableThreads(out var idle, out _);
+            var busy = all - idle - (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+            quiet = busy == 0 && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+        }
+    }
+
+    private void JumpToNextTimer()
+    {
+        var now = GetUtcNow();
+        DateTimeOffset next;
+        lock (_gate)
+        {
+            _due.RemoveAll(due => due <= now);
+            if (_due.Count == 0)
+            {
+                return;
+            }
+
+            next = _due.Min();
+        }
+
+        SetUtcNow(next);
+    }
+}

@@ -1,0 +1,114 @@
+namespace Playbooks.Runtime.Tests.InventoryFiles;
+
+public sealed class HostPatternTests
+{
+    private static readonly Inventory s_inventory = Inventory.Parse(
+        """
+        lone
+        [web]
+        web[01:04]
+        [db]
+        db-[a:c]
+        [eu]
+        web01
+        db-a
+        [empty]
+        [prod:children]
+        web
+        db
+        [v6]
+        2001:db8::1
+        2001:db8::2
+        """);
+
+    [Theory]
+    [InlineData("all", "lone web01 web02 web03 web04 db-a db-b db-c 2001:db8::1 2001:db8::2")]
+    [InlineData("*", "lone web01 web02 web03 web04 db-a db-b db-c 2001:db8::1 2001:db8::2")]
+    [InlineData("ungrouped", "lone")]
+    [InlineData("web02", "web02")]
+    [InlineData("db", "db-a db-b db-c")]
+    [InlineData("prod", "web01 web02 web03 web04 db-a db-b db-c")]
+    [InlineData("db,web", "web01 web02 web03 web04 db-a db-b db-c")]
+    [InlineData("db:web", "web01 web02 web03 web04 db-a db-b db-c")]
+    [InlineData("db-c, lone , web02", "lone web02 db-c")]
+    [InlineData("web:&eu", "web01")]
+    [InlineData("&eu:web", "web01")]
+    [InlineData("prod:!web", "db-a db-b db-c")]
+    [InlineData("!web:prod", "db-a db-b db-c")]
+    [InlineData("prod:&eu:!db", "web01")]
+    [InlineData("!prod,!v6", "lone")]
+    [InlineData("&eu", "web01 db-a")]
+    [InlineData("web*", "web01 web02 web03 web04")]
+    [InlineData("*0?:!*04", "web01 web02 web03")]
+    [InlineData("pro*", "web01 web02 web03 web04 db-a db-b db-c")]
+    [InlineData("web[01:03]", "web01 web02 web03")]
+    [InlineData("web[01:03]:!web02", "web01 web03")]
+    [InlineData("web[01:04:3],db-[b:c]", "web01 web04 db-b db-c")]
+    [InlineData("web[03:20]", "web03 web04")]
+    [InlineData("~web0[12]", "web01 web02")]
+    [InlineData("~(web|db-)(01|a):lone", "lone web01 db-a")]
+    [InlineData("prod:!~.*[0-9]{2,2}$", "db-a db-b db-c")]
+    [InlineData("2001:db8::1", "2001:db8::1")]
+    [InlineData("v6,!2001:db8::1", "2001:db8::2")]
+    [InlineData("localhost", "localhost")]
+    [InlineData("web01:localhost", "web01 localhost")]
+    public void A_pattern_names_hosts_in_the_order_of_the_inventory(string pattern, string names) =>
+        Assert.Equal(names.Split(' '), s_inventory.Select(pattern).Select(host => host.Name));
+
+    [Theory]
+    [InlineData("wbe01", "The pattern 'wbe01': 'wbe01' is no host and no group of inventory.ini. Did you mean web01?")]
+    [InlineData("prd", "The pattern 'prd': 'prd' is no host and no group of inventory.ini. Did you mean prod?")]
+    [InlineData("all:!web05", "The pattern 'all:!web05': 'web05' is no host and no group of inventory.ini. Did you mean web01?")]
+    [InlineData("web:&nowhere", "The pattern 'web:&nowhere': 'nowhere' is no host and no group of inventory.ini.")]
+    [InlineData("db[1:3]", "The pattern 'db[1:3]': 'db[1:3]' is no host and no group of inventory.ini.")]
+    [InlineData("web[1:", "The pattern 'web[1:': the ']' of its range is missing.")]
+    [InlineData("web[0]", "The pattern 'web[0]': the range [0] is malformed: a range is [first:last] or [first:last:step].")]
+    [InlineData("", "The pattern '': it is empty: name hosts or groups, or all.")]
+    [InlineData(",:", "The pattern ',:': it is empty: name hosts or groups, or all.")]
+    [InlineData("web:!", "The pattern 'web:!': after ! a host or a group is missing.")]
+    [InlineData("empty", "The pattern 'empty' names no host of inventory.ini.")]
+    [InlineData("x*", "The pattern 'x*' names no host of inventory.ini.")]
+    [InlineData("~b", "The pattern '~b' names no host of inventory.ini.")]
+    [InlineData("web:!prod", "The pattern 'web:!prod' names no host of inventory.ini.")]
+    [InlineData("web:&db", "The pattern 'web:&db' names no host of inventory.ini.")]
+    public void A_pattern_that_names_nothing_is_told(string pattern, string message) =>
+        Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern)).Message);
+
+    [Fact]
+    public void A_malformed_expression_is_told() =>
+        Assert.StartsWith(
+            "The pattern '~(': '~(' is no regular expression: ",
+            Assert.Throws<UsageException>(() => s_inventory.Select("~(")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_limit_leaves_some_of_the_hosts() =>
+        Assert.Equal(["web01", "db-a"], s_inventory.Select("prod", "eu").Select(host => host.Name));
+
+    [Theory]
+    [InlineData("web", "db", "The limit 'db' leaves no host: 'web' names web01, web02, web03, web04.")]
+    [InlineData("all", "localhost", "The limit 'localhost' leaves no host: 'all' names lone, web01, web02, web03, web04 and 5 more.")]
+    [InlineData("web", "wed", "The pattern 'wed': 'wed' is no host and no group of inventory.ini. Did you mean web?")]
+    public void A_limit_that_leaves_nothing_is_told(string pattern, string limit, string message) =>
+        Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern, limit)).Message);
+
+    [Theory]
+    [InlineData("databases")]
+    [InlineData("web:&eu")]
+    [InlineData("all")]
+    public void Without_an_inventory_every_pattern_means_this_machine(string pattern)
+    {
+        var host = Assert.Single(Inventory.Local.Select(pattern));
+
+        Assert.Equal(("localhost", "local"), (host.Name, host.Variables["ansible_connection"]));
+    }
+
+    [Fact]
+    public void Without_an_inventory_a_limit_still_means_what_it_says()
+    {
+        Assert.Single(Inventory.Local.Select("databases", "localhost"));
+        Assert.Equal(
+            "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.",
+            Assert.Throws<UsageException>(() => Inventory.Local.Select("databases", "web3")).Message);
+    }
+}

@@ -1,0 +1,93 @@
+namespace Playbooks.Runtime.Tests.Modules;
+
+public sealed class JobModuleTests : IDisposable
+{
+    private static readonly Job<CommandResult> Job = new(
+        new JobHandle("id1", "web1", "root", "/jobs/id1", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(60)), new Command("true").Parse);
+
+    private readonly TestHome _home = new();
+    private readonly Looks _looks = new();
+
+    [Fact]
+    public async Task Wait_gives_what_the_job_gave()
+    {
+        var result = await RunAsync(Wait.For(Job));
+
+        Assert.Equal("waited for id1", result.Stdout);
+    }
+
+    [Fact]
+    public void Waits_are_made_of_jobs_without_naming_their_type()
+    {
+        IReadOnlyList<Job<CommandResult>> jobs = [Job, Job];
+
+        IEnumerable<Wait<CommandResult>> waits = jobs.Select(Wait.For);
+
+        Assert.All(waits, wait => Assert.Same(Job, wait.Job));
+    }
+
+    [Fact]
+    public async Task AsyncStatus_gives_what_a_look_finds()
+    {
+        var status = await RunAsync(AsyncStatus.Of(Job));
+
+        Assert.Equal(("id1", JobState.Running, false), (status.Id, status.State, status.Finished));
+    }
+
+    [Fact]
+    public async Task CleanJobs_tells_what_it_removed()
+    {
+        _looks.Old = ["a", "b"];
+
+        var result = await RunAsync(new CleanJobs());
+
+        Assert.Equal((true, false, TimeSpan.FromDays(1)), (result.Changed, result.Failed, _looks.OlderThan));
+        Assert.Equal(["a", "b"], result.Removed);
+    }
+
+    [Fact]
+    public async Task CleanJobs_without_any_changes_nothing()
+    {
+        var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.Zero });
+
+        Assert.Equal((false, false, TimeSpan.Zero), (result.Changed, result.Failed, _looks.OlderThan));
+    }
+
+    [Fact]
+    public async Task CleanJobs_of_the_future_is_told()
+    {
+        var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.FromSeconds(-1) });
+
+        Assert.Equal((true, "OlderThan is -00:00:01: it cannot be negative"), (result.Failed, result.Message));
+        Assert.Null(_looks.OlderThan);
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    private async Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
+        where TResult : TaskResult
+    {
+        await using var host = new TestHost("dash", _home);
+        return await module.RunAsync(host.Context(jobs: _looks), TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Looks : IJobLooks
+    {
+        public IReadOnlyList<string> Old { get; set; } = [];
+
+        public TimeSpan? OlderThan { get; private set; }
+
+        public Task<TResult> WaitAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
+            where TResult : TaskResult =>
+            Task.FromResult(job.Parse(new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Stdout = $"waited for {job.Id}\n" }));
+
+        public Task<JobStatus<TResult>> LookAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
+            where TResult : TaskResult => Task.FromResult(new JobStatus<TResult> { Id = job.Id, State = JobState.Running });
+
+        public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+        {
+            OlderThan = olderThan;
+            return Task.FromResult(Old);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// The tests run real shells.
+[assembly: UnsupportedOSPlatform("windows")]

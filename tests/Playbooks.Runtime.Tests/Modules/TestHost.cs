@@ -1,0 +1,46 @@
+using Playbooks.Connections;
+
+namespace Playbooks.Runtime.Tests.Modules;
+
+/// <summary>A host that is this machine, whose <c>/bin/sh</c> is a given shell.</summary>
+internal sealed class TestHost(string shell, TestHome home) : IHostConnection
+{
+    /// <summary>The scripts that ran, and how many bytes went with each.</summary>
+    public List<(string Script, long Sent)> Round { get; } = [];
+
+    public ActionContext Context(TimeProvider? time = null, Host? host = null, IJobLooks? jobs = null, string? user = null)
+    {
+        host ??= new Host("web1");
+        return new ActionContext(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), this, time ?? TimeProvider.System)
+        {
+            Jobs = jobs,
+            User = user,
+        };
+    }
+
+    public async Task<TResult> RunAsync<TResult>(ScriptModule<TResult> module)
+        where TResult : TaskResult =>
+        module.Parse(await TestShell.RunAsync(shell, module.Script, home, null, module.Env, TestContext.Current.CancellationToken));
+
+    public Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
+        where TResult : TaskResult => module.RunAsync(Context(), TestContext.Current.CancellationToken);
+
+    Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)
+    {
+        Round.Add((script.Text, 0));
+        return TestShell.RunAsync(shell, script.Text, home, null, script.Env, cancellationToken);
+    }
+
+    Task<ScriptOutcome> IHostConnection.SendAsync(ShellScript script, Stream input, CancellationToken cancellationToken)
+    {
+        Round.Add((script.Text, input.Length));
+        return TestShell.RunAsync(shell, script.Text, home, input, script.Env, cancellationToken);
+    }
+
+    Task<IPipe> IHostConnection.OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    Task IHostConnection.ResetAsync() => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,216 @@
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Playbooks.Ssh.Tests;
+
+/// <summary>What every example does, wherever it runs: the same file, and nothing changed.</summary>
+[Collection("examples")]
+public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
+{
+    private const string WorkDir = ".cache/playbooks-examples";
+
+    public async ValueTask InitializeAsync() => await hosts.WipeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Backup_leaves_an_archive_on_every_host()
+    {
+        PutData();
+
+        var events = await RunAsync("backup", "--source", "data");
+
+        Assert.All(hosts.Names, host =>
+        {
+            var archive = Assert.Single(Directory.GetFiles(On(host, WorkDir, "backups"), $"{host}-*Z.tar.gz"));
+            Assert.True(File.Exists($"{archive}.cksum"));
+            Assert.Contains(Path.GetFileName(archive), Message(events, "Show", host), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Backup_copies_its_script_only_once()
+    {
+        await RunAsync("backup");
+
+        var events = await RunAsync("backup");
+
+        Assert.All(events.Outcomes("Install"), outcome => Assert.Equal("ok", outcome));
+    }
+
+    [Fact]
+    public async Task Fired_and_forgotten_a_job_runs_beside_a_deployment()
+    {
+        PutData();
+
+        var events = await RunAsync("fire-and-forget", "--source", "data");
+
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.Equal(["data/one", "data/two"], File.ReadLines(On(host, WorkDir, "report.txt")).Select(line => line.Split(' ')[2]));
+            Assert.Equal(File.ReadAllText(Repository.Path("examples", "files", "app.conf")), File.ReadAllText(On(host, WorkDir, "app", "app.conf")));
+            Assert.True(File.GetUnixFileMode(On(host, WorkDir, "app", "app.sh")).HasFlag(UnixFileMode.UserExecute));
+            Assert.Contains("2 files", Message(events, "Show", host), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Parallel_backups_run_on_all_hosts_at_once()
+    {
+        PutScript("slow.sh", "sleep 2; echo slow");
+
+        var events = await RunAsync("parallel-backups", "--script", "./slow.sh");
+
+        var results = hosts.Names.Select(host => events.Result("Done", host)).ToArray();
+        Assert.All(results, result => Assert.Equal("slow", result.GetProperty("stdout").GetString()));
+        Assert.True(
+            results.Max(result => result.GetProperty("started").GetDateTimeOffset()) <
+            results.Min(result => result.GetProperty("ended").GetDateTimeOffset()));
+    }
+
+    [Fact]
+    public async Task Upgrade_updates_nothing_where_no_package_is_named_and_says_so()
+    {
+        var events = await RunAsync("upgrade");
+
+        Assert.All(events.Outcomes("Update"), outcome => Assert.Equal("skipped", outcome));
+        Assert.All(events.Outcomes("RebootIfNeeded"), outcome => Assert.Equal("skipped", outcome));
+        Assert.All(hosts.Names, host => Assert.Contains("--packages", Message(events, "NothingToDo", host), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Builds_run_side_by_side_and_the_migration_once()
+    {
+        var events = await RunAsync("builds");
+
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.True(File.Exists(On(host, WorkDir, "build", "frontend.tar.gz")));
+            Assert.True(File.Exists(On(host, WorkDir, "build", "backend.tar.gz")));
+            Assert.Equal(host == hosts.Names[0], File.Exists(On(host, WorkDir, "people.csv")));
+            Assert.Contains("is at version 3", Message(events, "Done", host), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Failures_goes_on_after_a_success()
+    {
+        var events = await RunAsync("failures");
+
+        Assert.All(events.Outcomes("HandleFailure"), outcome => Assert.Equal("skipped", outcome));
+        Assert.All(hosts.Names, host => Assert.Equal("workers=4", events.Result("Proceed", host).GetProperty("stdout").GetString()));
+    }
+
+    [Fact]
+    public async Task Failures_handles_a_failure()
+    {
+        var events = await RunAsync("failures", "--fail");
+
+        Assert.All(events.Outcomes("Proceed"), outcome => Assert.Equal("skipped", outcome));
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.Equal(3, events.Result("Outcome", host).GetProperty("rc").GetInt32());
+            Assert.Contains("do not hold", Message(events, "HandleFailure", host), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Health_checks_ask_their_own_server_and_end_it()
+    {
+        var events = await RunAsync("health-checks");
+
+        var answers = events.All("task.finished", "Answers");
+        Assert.Equal(2, answers.Count);
+        Assert.All(answers, answer => Assert.Equal(200, answer.GetProperty("result").GetProperty("status").GetInt32()));
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync("127.0.0.1", 18080, TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task Timings_run_tasks_of_every_length()
+    {
+        PutData();
+
+        var events = await RunAsync("timings", "--source", "data");
+
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.True(File.Exists(On(host, WorkDir, "people.csv")));
+            Assert.Equal(4, Message(events, "Show", host).Split(',').Length);
+        });
+    }
+
+    [Fact]
+    public async Task Clean_up_removes_what_a_killed_run_left()
+    {
+        PutScript("short.sh", "sleep 1");
+        using (var running = await PlaybookFile.Example("backup").StartAsync(hosts, "-o", "json", "--script", "./short.sh"))
+        {
+            await Until.HoldsAsync(() => Events.Started(running.Stdout, "Backup") == hosts.Names.Count);
+            running.Kill();
+        }
+
+        await Until.HoldsAsync(() => hosts.Names.All(host => States(host).All(state => state == "succeeded")));
+        Assert.All(hosts.Names, host => Assert.NotEmpty(States(host)));
+
+        await RunAsync("clean-up", "--days", "0");
+
+        Assert.All(hosts.Names, host => Assert.Empty(States(host)));
+    }
+
+    [Fact]
+    public async Task The_last_lines_are_a_recap_of_every_host()
+    {
+        var ended = await PlaybookFile.Example("builds").RunAsync(hosts, "-o", "plain");
+
+        var recap = ended.With(exitCode: 0).Lines.TakeLast(hosts.Names.Count + 1).ToArray();
+        Assert.Equal(["host", "ok", "changed", "unreachable", "failed", "skipped", "rescued", "ignored"], Words(recap[0]));
+        Assert.All(hosts.Names.Zip(recap[1..]), pair =>
+        {
+            var words = Words(pair.Second);
+            Assert.Equal(pair.First, words[0]);
+            Assert.NotEqual("0", words[1]);
+            Assert.Equal(["0", "0"], words[3..5]);
+        });
+
+        static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private async Task<Events> RunAsync(string example, params string[] options) =>
+        Events.Of((await PlaybookFile.Example(example).RunAsync(hosts, ["-o", "json", .. options])).With(exitCode: 0));
+
+    private string On(string host, params string[] path) => Path.Combine([hosts.Home(host), .. path]);
+
+    private static string Message(Events events, string task, string host) => Events.Text(events.Result(task, host), "message") ?? "";
+
+    private void PutData()
+    {
+        foreach (var host in hosts.Names)
+        {
+            var data = Directory.CreateDirectory(On(host, "data")).FullName;
+            File.WriteAllText(Path.Combine(data, "one"), "1");
+            File.WriteAllText(Path.Combine(data, "two"), "2");
+        }
+    }
+
+    private void PutScript(string name, string body)
+    {
+        foreach (var host in hosts.Names)
+        {
+            Script.Put(On(host, name), body);
+        }
+    }
+
+    private IEnumerable<string?> States(string host)
+    {
+        var jobs = On(host, ".playbooks_async");
+        return Directory.Exists(jobs)
+            ? [.. Directory.GetDirectories(jobs).Select(job => Events.Text(
+                JsonElement.Parse(File.ReadAllText(Path.Combine(job, "status.json"))), "state"))]
+            : [];
+    }
+}
