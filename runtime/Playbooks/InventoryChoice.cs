@@ -50,7 +50,7 @@ internal static class InventoryChoice
                 if (File.Exists(file))
                 {
                     throw new UsageException(
-                        $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i (-i localhost, for this machine).");
+                        $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i.");
                 }
             }
         }

@@ -17,6 +17,10 @@ internal sealed class Connector : IConnector
         _knownHosts = new Lazy<KnownHosts>(() => KnownHosts.Load(options));
     }
 
+    /// <summary>The connector that a run's options ask for.</summary>
+    internal static Connector For(RunOptions options) =>
+        new(new ConnectionOptions { User = options.User, PrivateKey = options.PrivateKey, KnownHosts = options.KnownHosts }, options.Time);
+
     /// <inheritdoc/>
     public void Check(IReadOnlyList<Host> hosts)
     {

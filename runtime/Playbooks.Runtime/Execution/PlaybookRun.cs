@@ -36,7 +36,7 @@ internal sealed class PlaybookRun
 
         var started = options.Time.GetUtcNow();
         var play = new Play(NewRunId(started), started, Hosts(playbook.Info, options));
-        var connector = options.Connector ?? Connector.For(options);
+        var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
         connector.Check(play.Hosts);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var context = new RunContext(

@@ -47,7 +47,7 @@ internal static class InventoryVariable
             case "ansible_port":
                 HostAddress.Port(value);
                 break;
-            case "ansible_connection" when value is not ("ssh" or "local" or "smart" or "paramiko" or "paramiko_ssh"):
+            case "ansible_connection" when value is not ("ssh" or "local"):
                 throw new FormatException($"ansible_connection is '{value}': there are ssh and local");
         }
     }

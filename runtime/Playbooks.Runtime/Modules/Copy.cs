@@ -16,8 +16,13 @@ public sealed record Copy : ActionModule<CopyResult>
 {
     private readonly ReadOnlyMemory<byte>? _content;
 
+    // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
+    private static string BaseFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+
     /// <summary>Copies a file of the machine that runs the playbook.</summary>
-    /// <param name="source">The file; relative to the working directory.</param>
+    /// <param name="source">
+    /// The file; relative to the folder of the playbook's own file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory.
+    /// </param>
     /// <param name="destination">
     /// The file on the host; relative to the home of the task's user. A path that ends in a slash is a directory, which is made if it is
     /// missing; into a directory the file goes under its own name.
@@ -138,7 +143,7 @@ public sealed record Copy : ActionModule<CopyResult>
         }
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var path = Source is ['~', '/', ..] ? Path.Join(home, Source[2..]) : Path.GetFullPath(Source ?? "");
+        var path = Source is ['~', '/', ..] ? Path.Join(home, Source[2..]) : Path.GetFullPath(Source ?? "", BaseFolder);
         if (Directory.Exists(path))
         {
             throw new IOException($"the source {path} is a directory, which Copy does not support: copy its files, or an archive of it");

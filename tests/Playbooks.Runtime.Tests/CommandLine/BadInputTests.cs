@@ -103,7 +103,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i (-i localhost, for this machine).\n",
+            $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i.\n",
             _program.Error);
     }
 

@@ -5,9 +5,17 @@ namespace Playbooks.Ssh.Tests;
 
 /// <summary>What every example does, wherever it runs: the same file, and nothing changed.</summary>
 [Collection("examples")]
-public abstract class ExampleTests(IHosts hosts)
+public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
 {
     private const string WorkDir = ".cache/playbooks-examples";
+
+    public async ValueTask InitializeAsync() => await hosts.WipeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Backup_leaves_an_archive_on_every_host()

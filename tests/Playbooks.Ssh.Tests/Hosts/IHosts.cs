@@ -14,4 +14,7 @@ public interface IHosts
 
     /// <summary>Where a host's home directory is on this machine.</summary>
     string Home(string host);
+
+    /// <summary>Empties every home.</summary>
+    Task WipeAsync();
 }

@@ -50,6 +50,9 @@ public class Lab : IHosts, IAsyncLifetime
     /// <summary>Where a host's <c>/tmp</c> is on this machine.</summary>
     public string Tmp(string host) => Path.Combine(_folder, "hosts", host, "tmp");
 
+    /// <summary>Empties every home and <c>/tmp</c>.</summary>
+    public async Task WipeAsync() => await RunAsync("wipe", "all");
+
     /// <summary>Runs a command of the lab, <c>reboot h1</c> say.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {

@@ -11,5 +11,12 @@ public sealed class ThisMachine : IHosts, IDisposable
 
     public string Home(string host) => LocalHome;
 
+    public Task WipeAsync()
+    {
+        Dispose();
+        Directory.CreateDirectory(LocalHome);
+        return Task.CompletedTask;
+    }
+
     public void Dispose() => Directory.Delete(LocalHome, recursive: true);
 }
