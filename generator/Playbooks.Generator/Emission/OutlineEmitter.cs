@@ -72,13 +72,7 @@ internal static class OutlineEmitter
         }
 
         writer.Line("[");
-        writer.Indent();
-        foreach (var item in items)
-        {
-            writer.Line($"{item},");
-        }
-
-        writer.Outdent();
+        WriteItems(writer, items, ",");
         writer.Line($"]{end}");
     }
 
@@ -134,17 +128,28 @@ internal static class OutlineEmitter
         else
         {
             writer.Line($"var playbook = new {playbook.FullName}(");
-            writer.Line($"    {string.Join(",\n    ", arguments)}){end}");
+            WriteItems(writer, arguments, $"){end}");
         }
 
         if (properties.Count > 0)
         {
             writer.Line("{");
-            writer.Line($"    {string.Join(",\n    ", properties)},");
+            WriteItems(writer, properties, ",");
             writer.Line("};");
         }
 
         writer.Line();
+    }
+
+    private static void WriteItems(CodeWriter writer, List<string> items, string end)
+    {
+        writer.Indent();
+        for (var i = 0; i < items.Count; i++)
+        {
+            writer.Line(items[i] + (i == items.Count - 1 ? end : ","));
+        }
+
+        writer.Outdent();
     }
 
     private static string Value(VariableModel variable) => variable.Default is { } fallback

@@ -27,8 +27,12 @@ internal static class PlaybookEmitter
             writer.Close();
         }
 
-        writer.Line();
-        TableEmitter.Write(writer, playbook);
+        if (playbook.Tasks.Count > 0)
+        {
+            writer.Line();
+            TableEmitter.Write(writer, playbook);
+        }
+
         writer.Line();
         OutlineEmitter.Write(writer, playbook);
         return writer.ToString();

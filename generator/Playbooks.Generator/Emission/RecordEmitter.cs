@@ -76,7 +76,7 @@ internal static class RecordEmitter
         writer.Line("/// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>");
         foreach (var task in playbook.Tasks)
         {
-            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? $"What the task \"{task.Name}\" gave.")}</param>");
+            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary)}</param>");
         }
 
         var modifiers = playbook.HidesResults ? "public new sealed" : "public sealed";

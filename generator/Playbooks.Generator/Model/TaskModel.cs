@@ -5,7 +5,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="Identifier">The member's name, as code.</param>
 /// <param name="Module">The module's name.</param>
 /// <param name="Name">What is shown.</param>
-/// <param name="Summary">The member's documentation.</param>
+/// <param name="Summary">What is said about what it gives: the member's documentation, if it has any.</param>
 /// <param name="IsLoop">Whether it is a loop.</param>
 /// <param name="IsConditional">Whether it may be skipped.</param>
 /// <param name="Attributes">How it runs.</param>
@@ -17,7 +17,7 @@ internal sealed record TaskModel(
     string Identifier,
     string Module,
     string Name,
-    string? Summary,
+    string Summary,
     bool IsLoop,
     bool IsConditional,
     TaskAttributes Attributes,

@@ -24,7 +24,7 @@ internal sealed record DefaultValue(string Code, string? Shown)
         var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type;
-        return core.TypeKind == TypeKind.Enum ? OfEnum(core, value) : new(Literal(value), Convert.ToString(value, CultureInfo.InvariantCulture)!);
+        return core.TypeKind == TypeKind.Enum ? OfEnum(core, value) : new(Literal(value), value is bool ? Literal(value) : Convert.ToString(value, CultureInfo.InvariantCulture));
     }
 
     private static DefaultValue OfEnum(ITypeSymbol type, object value)

@@ -5,6 +5,9 @@ namespace Playbooks.Generator.Reading;
 /// <summary>Names for generated types that nothing of the user hides.</summary>
 internal static class GeneratedNames
 {
+    private static readonly SymbolDisplayFormat _hintFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>A name for a type beside the playbook that its members can use as it is.</summary>
     internal static string Beside(INamedTypeSymbol type, string wanted)
     {
@@ -20,7 +23,7 @@ internal static class GeneratedNames
     /// <summary>A name for the generated file. Roslyn compares these without case, and names of types are not.</summary>
     internal static string Hint(INamedTypeSymbol type)
     {
-        var name = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        var name = type.ToDisplayString(_hintFormat);
         return HasTwin(type) ? $"{name}-{Hash(name):x8}.g.cs" : $"{name}.g.cs";
     }
 

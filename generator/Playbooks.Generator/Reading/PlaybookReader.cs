@@ -23,7 +23,8 @@ internal static class PlaybookReader
 
         var members = new MemberReader(type, places, problems);
         var tasks = members.Read(token);
-        var variables = new VariableReader(type, places, problems).Read(token);
+        var variables = new VariableReader(type, places, problems);
+        var given = variables.Read(token);
         var how = new HowReader(places, problems);
         foreach (var task in tasks)
         {
@@ -43,7 +44,7 @@ internal static class PlaybookReader
             return null;
         }
 
-        return problems.HasErrors ? null : Model(type, attribute, tasks, variables, token);
+        return problems.HasErrors ? null : Model(type, attribute, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
 
     private static void Bind(
@@ -73,7 +74,12 @@ internal static class PlaybookReader
     }
 
     private static PlaybookModel Model(
-        INamedTypeSymbol type, AttributeData attribute, IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<VariableModel> variables, CancellationToken token)
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        IReadOnlyList<TaskSymbol> tasks,
+        IReadOnlyList<VariableModel> variables,
+        PrintModel? print,
+        CancellationToken token)
     {
         var planner = new RunPlanner(tasks);
         var becomeUser = attribute.Named<string?>("BecomeUser", null);
@@ -93,7 +99,7 @@ internal static class PlaybookReader
             tasks.Select(task => Task(task, planner)).ToEquatableArray(),
             planner.Plan(),
             variables.ToEquatableArray(),
-            PrintReader.Read(type, variables),
+            print,
             UserWarnings.Of(type, tasks).ToEquatableArray());
     }
 
@@ -109,7 +115,7 @@ internal static class PlaybookReader
         TypeNames.Identifier(task.Name),
         task.Module.Name,
         HowReader.Name(task),
-        Documentation.Summary(task.Member),
+        Documentation.Summary(task.Member) ?? $"{(task.IsJob ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
         task.IsLoop,
         task.IsConditional,
         task.How,

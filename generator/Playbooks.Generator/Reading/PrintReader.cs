@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Reading;
 internal static class PrintReader
 {
     /// <summary><see langword="null"/> where the user, or a base record for good, has written one.</summary>
-    internal static PrintModel? Read(INamedTypeSymbol type, IReadOnlyList<VariableModel> variables)
+    internal static PrintModel? Read(INamedTypeSymbol type, IEnumerable<string> variables)
     {
         if (Written(type) is not null || RecordMembers.Chain(type).Any(record => Written(record) is { IsSealed: true }))
         {
@@ -20,7 +20,7 @@ internal static class PrintReader
             (true, true) => "private",
             (false, true) => "protected virtual",
         };
-        return new(modifiers, variables.Where(variable => CanRead(type, variable.Member)).Select(variable => variable.Identifier).ToEquatableArray());
+        return new(modifiers, variables.Where(variable => CanRead(type, variable)).Select(TypeNames.Identifier).ToEquatableArray());
     }
 
     private static IMethodSymbol? Written(INamedTypeSymbol type) => type.GetMembers("PrintMembers")

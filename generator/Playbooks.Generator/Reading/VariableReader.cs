@@ -12,6 +12,12 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
+    /// <summary>All variables, also those that the command line cannot give because they have a default that it cannot read.</summary>
+    internal IEnumerable<string> Members() =>
+        (RecordShape.PrimaryConstructor(type)?.Parameters ?? []).Select(parameter => parameter.Name)
+            .Concat(Properties().Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name))
+            .Distinct();
+
     internal IReadOnlyList<VariableModel> Read(CancellationToken token)
     {
         CheckPlaybookName();

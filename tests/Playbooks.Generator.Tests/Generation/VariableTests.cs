@@ -1,0 +1,64 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Generation;
+
+/// <summary>How a playbook is made of what the command line gave; the playbook tells what it was given.</summary>
+public sealed class VariableTests
+{
+    private const string Source = """
+        [Playbook("all")]
+        public sealed partial record Nightly(
+            string Dir, bool Quiet, int Count = 2, bool Force = true, string? Note = null, IReadOnlyList<int>? Ports = null, DayOfWeek Day = DayOfWeek.Friday)
+        {
+            public string Given { get; } = Probe.See(FormattableString.Invariant(
+                $"{Dir} {Quiet} {Count} {Force} '{Note}' [{string.Join('+', Ports ?? [])}] {Day}"));
+
+            public required TimeSpan Pause { get; init { field = value; Probe.See($"Pause {value}"); } }
+
+            public int Zone { get; init { field = value; Probe.See($"Zone {value}"); } } = 3;
+        }
+
+        public static class Probe
+        {
+            private static readonly List<string> Lines = [];
+            public static string See(string line) { Lines.Add(line); return line; }
+            public static string Seen() => string.Join("; ", Lines);
+            public static PlaybookDefinition Definition() => PlaybookDefinition.Of<Nightly>();
+        }
+        """;
+
+    [Fact]
+    public void What_was_not_given_keeps_its_default() => Assert.Equal(
+        "/srv False 2 True '' [] Friday; Pause 00:00:05",
+        Made(("Dir", "/srv"), ("Pause", TimeSpan.FromSeconds(5))));
+
+    [Fact]
+    public void What_was_given_is_there() => Assert.Equal(
+        "/srv True 7 False 'hello' [80+443] Sunday; Pause 00:00:05; Zone 9",
+        Made(
+            ("Dir", "/srv"),
+            ("Quiet", true),
+            ("Count", 7),
+            ("Force", false),
+            ("Note", "hello"),
+            ("Ports", new[] { 80, 443 }),
+            ("Day", DayOfWeek.Sunday),
+            ("Pause", TimeSpan.FromSeconds(5)),
+            ("Zone", 9)));
+
+    [Fact]
+    public void What_must_be_given_is_said()
+    {
+        var definition = LoadedProgram.Of(Source).Call<PlaybookDefinition>("Probe", "Definition");
+        Assert.Equal(["dir", "pause"], definition.Variables.Where(variable => variable.IsRequired).Select(variable => variable.Name));
+        Assert.Throws<UsageException>(() => definition.Create(new VariableValues(new Dictionary<string, object>())));
+    }
+
+    private static string Made(params (string Name, object Value)[] given)
+    {
+        var program = LoadedProgram.Of(Source);
+        var values = new VariableValues(given.ToDictionary(item => item.Name, item => item.Value));
+        program.Call<PlaybookDefinition>("Probe", "Definition").Create(values);
+        return program.Call<string>("Probe", "Seen");
+    }
+}

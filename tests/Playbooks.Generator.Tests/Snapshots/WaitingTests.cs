@@ -1,0 +1,57 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Snapshots;
+
+/// <summary>Where the generated code waits, and what it does with what it waited for.</summary>
+public sealed class WaitingTests
+{
+    [Fact]
+    public void Conditions_are_judged_before_a_task_waits() => Snapshot.Verify(GeneratorRun.Of("""
+        [Playbook("all")]
+        public partial record Deploy
+        {
+            [Async(600, Poll = 0)] public Command Frontend => new("build-frontend");
+            [Async(600, Poll = 0)] public Command Backend => new("build-backend");
+            [Async(600, Poll = 0)] public Command Init => new("init");
+
+            /// <summary>Only where there is something to clear.</summary>
+            [When(nameof(IsCached)), After(nameof(Init))]
+            public Command ClearCache(Host host, CommandResult frontend) => new($"clear {host.Name} {frontend.Stdout}");
+
+            [When(nameof(IsDebian))]
+            public Debug Packages => new("Debian");
+
+            public Debug Show(CommandResult frontend, CommandResult? clearCache, DebugResult? packages) =>
+                new($"{frontend.Stdout} {clearCache?.Stdout} {packages?.Text}");
+
+            [When(nameof(IsCached))]
+            public Debug Again(CommandResult frontend, CommandResult backend) => new($"{frontend.Stdout} {backend.Stdout}");
+
+            [After(nameof(Init)), After(nameof(Frontend))]
+            public Debug Last => new("done");
+
+            private static bool IsDebian(Host host) => host.Groups.Contains("debian");
+            private static bool IsCached(CommandResult backend) => backend.Rc == 0;
+        }
+        """));
+
+    [Fact]
+    public void What_may_be_skipped_is_waited_for_if_it_is_there() => Snapshot.Verify(GeneratorRun.Of("""
+        [Playbook("all")]
+        public partial record Maybe(bool Force = false)
+        {
+            [Async(600, Poll = 0)] public Command? Nullable => Force ? new("run") : null;
+            [Async(600, Poll = 0), When(nameof(Force))] public Command Conditional => new("run");
+            [Async(600, Poll = 0), When(nameof(Force))] public Command? Both => Force ? new("run") : null;
+            [Async(600, Poll = 0)] public IEnumerable<Command> Loop => [];
+            [Async(600, Poll = 0), When(nameof(Force))] public IEnumerable<Command> ConditionalLoop => [];
+
+            public Debug Show(
+                CommandResult? nullable,
+                CommandResult? conditional,
+                CommandResult? both,
+                IReadOnlyList<CommandResult> loop,
+                IReadOnlyList<CommandResult>? conditionalLoop) => new($"{nullable} {conditional} {both} {loop} {conditionalLoop}");
+        }
+        """));
+}
