@@ -9,6 +9,7 @@ internal sealed class Interruption : IDisposable
     private readonly Surroundings _surroundings;
     private readonly IDisposable _registration;
     private int _count;
+    private bool _isOver;
 
     internal Interruption(Surroundings surroundings)
     {
@@ -21,7 +22,11 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        _source.Dispose();
+        lock (_source)
+        {
+            _isOver = true;
+            _source.Dispose();
+        }
     }
 
     private void Interrupt()
@@ -33,6 +38,13 @@ internal sealed class Interruption : IDisposable
         }
 
         _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
-        _ = _source.CancelAsync();
+        lock (_source)
+        {
+            // A signal that is handled while the run ends comes too late to interrupt it.
+            if (!_isOver)
+            {
+                _ = _source.CancelAsync();
+            }
+        }
     }
 }

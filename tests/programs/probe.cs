@@ -11,5 +11,5 @@ public partial record Probe(string Text, int Count = 0, string Program = "true")
     public Command First => new($"{Program}");
 
     [Async(60, Poll = 5)]
-    public Shell Write => new($"sleep {Count}; echo {Text} >>probed");
+    public Shell Write => new($"sleep {Count}; echo {Text} >probed");
 }

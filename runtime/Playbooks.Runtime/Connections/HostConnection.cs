@@ -87,6 +87,11 @@ internal sealed class HostConnection : IHostConnection
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _closing.CancelAsync().ConfigureAwait(false);
         await ResetAsync().ConfigureAwait(false);
         _closing.Dispose();

@@ -26,9 +26,9 @@ internal sealed class KnownHosts
         return known;
     }
 
-    /// <summary>The types of the keys that are known for an address: the only ones that its server should be asked for.</summary>
-    internal IReadOnlyList<string> KeyTypes(string address, int port) =>
-        [.. Lines(Name(address, port)).Concat(port == 22 ? [] : Lines(Name(address, 22))).Where(line => !line.IsRevoked).Select(line => line.KeyType).Distinct()];
+    /// <summary>The keys that are known for an address: its server should be asked for no other type.</summary>
+    internal IReadOnlyList<KnownHostLine> Of(string address, int port) =>
+        [.. Lines(Name(address, port)).Concat(port == 22 ? [] : Lines(Name(address, 22))).Where(line => !line.IsRevoked)];
 
     /// <summary>Judges the key that a server has shown.</summary>
     internal HostKeyVerdict Judge(string address, int port, ReadOnlySpan<byte> key)

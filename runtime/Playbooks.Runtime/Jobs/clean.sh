@@ -8,7 +8,7 @@ for dir in "$base"/*; do
     [ "$stated_id" = "$id" ] || continue
     case $state in
     starting | running)
-        ! alive "$pid" || continue
+        ! alive || continue
         finished=$((started + limit))
         ;;
     esac

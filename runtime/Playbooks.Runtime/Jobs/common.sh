@@ -1,6 +1,7 @@
 # What the scripts of a job share. They know it as $id, and its directory as $dir.
 #
 #   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
+#   timer        a FIFO that the sleep of the job's limit holds open
 #   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
 #   verdict      a symbolic link to what ended the job: made by whoever is first, and then never changed
 #   script, stdout, stderr
@@ -43,7 +44,6 @@ read_status() {
     field limit; limit=$value
     field pid; pid=$value
     field child; child=$value
-    field watchdog; watchdog=$value
     field boot; boot=$value
     field finished; finished=$value
     field rc; rc=$value
@@ -51,13 +51,13 @@ read_status() {
     field duration; duration=$value
 }
 
-# Whether a process of the supervisor is there: not only its number, which another may have by now.
+# Whether the supervisor is there: not only its number, which another may have by now.
 alive() {
-    [ -n "$1" ] && kill -0 "$1" || return 1
-    if [ -r "/proc/$1/cmdline" ]; then
-        grep -qF "$id" "/proc/$1/cmdline"
+    [ -n "$pid" ] && kill -0 "$pid" || return 1
+    if [ -r "/proc/$pid/cmdline" ]; then
+        tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "playbooks-job:$id"
     else
-        ps -p "$1" -o args= | grep -qF "$id"
+        ps -p "$pid" -o args= | grep -qF "playbooks-job:$id "
     fi
 } 2>/dev/null
 
@@ -71,7 +71,7 @@ look() {
             state=lost reason=deleted
         elif [ -n "$boot" ] && [ "$boot" != "$this_boot" ]; then
             state=lost reason=rebooted
-        elif alive "$pid"; then
+        elif alive; then
             return
         elif [ "$looks" -ge 20 ]; then
             state=lost reason=killed

@@ -3,16 +3,16 @@ exec 2>/dev/null
 look
 case $state in
 lost)
-    # Its first process may be another's by now: only the mark tells.
+    # Its first process may be another's by now: only marks tell.
     child=
     end_tree "$grace"
-    ! alive "$watchdog" || kill -TERM "$watchdog"
+    kill $(having "playbooks-job:$id" cmdline) $(having "PLAYBOOKS_TIMER=$id" environ)
     ;;
 starting | running)
     claim "cancelled-$grace"
     clock
     deadline=$((now + grace * 100 + 1000))
-    while alive "$pid" && [ "$now" -lt "$deadline" ]; do
+    while alive && [ "$now" -lt "$deadline" ]; do
         read_status
         end_tree "$grace"
         pause

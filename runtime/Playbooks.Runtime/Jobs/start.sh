@@ -8,7 +8,7 @@ unset PLAYBOOKS_JOB
 
 # Neither the supervisor nor the task's script is in any argument: both come by here-documents.
 launch() {
-    $detach sh -s playbooks-job "$dir" <<'@supervisor-end@' 3<<'@task-end@' &
+    { exec $detach sh -s "playbooks-job:$id" "$dir"; } <<'@supervisor-end@' 3<<'@task-end@' &
 @supervisor@
 @supervisor-end@
 @task@

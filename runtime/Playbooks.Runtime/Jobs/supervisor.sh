@@ -22,8 +22,12 @@ give_up() {
 }
 
 # The second act: from here on its death is seen by whoever waits at the FIFO.
-why=$(mkfifo "$dir/alive" 2>&1) || give_up "$why"
+why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "$why"
 exec 9<>"$dir/alive"
+
+# The sleep of the limit holds one end of this, and the watchdog reads at the other.
+exec 8<>"$dir/timer"
+exec 7<"$dir/timer"
 
 # Writes the status: $1 is the state, $2 further fields.
 write_status() {
@@ -36,28 +40,32 @@ begin() {
     cat <&3 >"$dir/script" && : >"$dir/stdout" && : >"$dir/stderr" && write_status starting
 }
 
-# Keeps the limit. TERM stops it; what it does then, the verdict says.
+# Sleeps for as long as the limit is. Its output is the only end of the timer that can be written to.
+timer() {
+    exec 7<&- 9>&- >&8 8>&-
+    PLAYBOOKS_TIMER=$id
+    export PLAYBOOKS_TIMER
+    exec sleep "$limit"
+}
+
+# Keeps the limit: wakes when the sleep is over, or was killed because the task has ended; the verdict tells.
 watchdog() {
-    stopped= sleeper=
-    trap 'stopped=yes; [ -z "$sleeper" ] || kill "$sleeper"' TERM
-    left=$limit
-    while [ -z "$stopped" ] && [ "$left" -gt 0 ]; do
-        sleep "$left" &
-        sleeper=$!
-        [ -z "$stopped" ] || kill "$sleeper"
-        ! wait "$sleeper" || break
-        # Somebody has killed the sleep, but the limit holds.
+    exec 8>&- 9>&-
+    read -r nothing <&7
+    clock
+    verdict=$(readlink "$dir/verdict")
+    # Somebody else has killed the sleep, but the limit holds.
+    while [ -z "$verdict" ] && [ -r /proc/uptime ] && [ "$now" -lt "$ends" ]; do
+        sleep 1
         clock
-        left=$((limit - (now - begun) / 100))
-    done
-    sleeper=
-    if [ -z "$stopped" ]; then
-        claim timedout
-        [ "$verdict" = exited ] || end_tree "$grace"
-    else
         verdict=$(readlink "$dir/verdict")
-        case $verdict in cancelled-*) end_tree "${verdict#*-}" told ;; esac
-    fi
+    done
+    claim timedout
+    case $verdict in
+    exited) ;;
+    cancelled-*) end_tree "${verdict#*-}" told ;;
+    *) end_tree "$grace" ;;
+    esac
 }
 
 # Writes the one final state.
@@ -84,24 +92,30 @@ finish() {
 
 boot
 clock
-begun=$now started=$(date +%s)
+begun=$now ends=$((now + limit * 100)) started=$(date +%s)
 why=$(begin 2>&1) || give_up "$why"
 echo "started $started"
 exec >/dev/null 2>&1 3<&-
 
-# A session of its own, where the host has the means, so that it can be ended whole.
+timer &
+sleeper=$!
+
+# The task has a session of its own, where the host has the means, so that it can be ended whole. It stands in braces: a
+# subshell in the background may be two processes, and the first of them is not what it runs.
 detach=
 ! command -v setsid || detach=setsid
-(
+{
     umask "$mask"
     PLAYBOOKS_JOB=$id
     export PLAYBOOKS_JOB
-    exec $detach sh "$dir/script"
-) >"$dir/stdout" 2>"$dir/stderr" 9>&- &
+    exec $detach sh "$dir/script" 7<&- 8>&- 9>&-
+} >"$dir/stdout" 2>"$dir/stderr" &
 child=$!
-watchdog 9>&- &
+
+watchdog &
 watchdog=$!
-write_status running "\"child\":$child,\"watchdog\":$watchdog,"
+exec 7<&- 8>&-
+write_status running "\"child\":$child,"
 
 wait "$child"
 rc=$?
@@ -109,6 +123,11 @@ rc=$?
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
 [ "$rc" -lt 256 ] || rc=$((rc - 128))
 claim exited
-kill -TERM "$watchdog"
-wait "$watchdog"
+[ "$verdict" = timedout ] || kill "$sleeper"
+if [ -z "$verdict" ]; then
+    # Nothing can be written any more, not even for the watchdog to read.
+    clock
+    [ "$now" -ge "$ends" ] || kill "$watchdog"
+fi
+wait "$sleeper" "$watchdog"
 finish

@@ -17,15 +17,26 @@ processes() {
     fi
 } 2>/dev/null
 
+# Prints the processes that have $1 as one whole entry in $2, which is environ or cmdline.
+having() {
+    for found in $(if echo | grep -qz ''; then
+        grep -lzxF "$1" /proc/[0-9]*/"$2"
+    else
+        for file in /proc/[0-9]*/"$2"; do
+            ! tr '\0' '\n' <"$file" | grep -qxF "$1" || echo "$file"
+        done
+    fi); do
+        found=${found#/proc/}
+        echo "${found%/*}"
+    done
+} 2>/dev/null
+
 # Sets $pids to the job's processes: those with its mark in their environment, which also finds the ones that went into
 # sessions of their own; its first process $child with its session; and all their descendants.
 members() {
     pids=' '
-    for environ in $(grep -lF "PLAYBOOKS_JOB=$id" /proc/[0-9]*/environ); do
-        if tr '\0' '\n' <"$environ" | grep -qxF "PLAYBOOKS_JOB=$id"; then
-            environ=${environ#/proc/}
-            pids="$pids${environ%/*} "
-        fi
+    for process in $(having "PLAYBOOKS_JOB=$id" environ); do
+        pids="$pids$process "
     done
     processes
     grown=yes

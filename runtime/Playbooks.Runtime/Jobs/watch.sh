@@ -5,7 +5,7 @@ watches=
 
 watch() {
     id=$2 dir=$3
-    (
+    {
         while :; do
             if [ -p "$dir/alive" ]; then
                 # Opened both ways first, so that it never blocks; the end of file is the supervisor's end.
@@ -19,7 +19,7 @@ watch() {
             case $state in starting | running) pause ;; *) break ;; esac
         done
         echo "$1 $(report)"
-    ) </dev/null &
+    } </dev/null &
     watches="$watches $1:$!"
 }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using static Playbooks.ShellSyntax;
 
 namespace Playbooks;
 
@@ -76,28 +77,6 @@ internal sealed class ShellPosition(StringBuilder outline)
             _ => "",
         };
     }
-
-    private static string Escape(string value, string special)
-    {
-        var text = new StringBuilder();
-        foreach (var c in value)
-        {
-            text.Append(special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
-        }
-
-        return text.ToString();
-    }
-
-    private static bool IsWholeNumber(string value) =>
-        value.AsSpan(value.StartsWith('-') ? 1 : 0) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
-
-    private static bool IsBlankOrOperator(char c) => c is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>';
-
-    private static bool HasAt(string text, int i, string part) => string.CompareOrdinal(text, i, part, 0, part.Length) == 0;
-
-    /// <summary>The word that lets an unbalanced parenthesis follow.</summary>
-    private static bool IsCase(string text, int i) =>
-        HasAt(text, i, "case") && (i + 4 == text.Length || IsBlankOrOperator(text[i + 4]) || text[i + 4] == '\\');
 
     private FormatException NotAlone() => new(
         $"In the command line `{outline}`, the sequence must stand alone, between blanks and outside quotes: " +
@@ -235,30 +214,8 @@ internal sealed class ShellPosition(StringBuilder outline)
 
         _afterBackslash = end > text.Length;
         end = Math.Min(end, text.Length);
-        ReadBackquotes(text[i..end]);
+        Top.Inner?.Read(Decode(text[i..end]));
         return end < text.Length && _lost is null ? LeaveBackquotes() + end - i : end - i;
-    }
-
-    private void ReadBackquotes(string text)
-    {
-        var inner = Top.Inner;
-        if (inner is null)
-        {
-            return;
-        }
-
-        var decoded = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '`' or '\\')
-            {
-                i++;
-            }
-
-            decoded.Append(text[i]);
-        }
-
-        inner.Read(decoded.ToString());
     }
 
     private int LeaveBackquotes()

@@ -1,6 +1,6 @@
 namespace Playbooks.Output;
 
-/// <summary>Standard output. When its reader goes away (<c>| head</c>), that is said once, and the run goes on: hosts must not suffer for a closed pipe.</summary>
+/// <summary>Standard output. When it cannot be written any more (a full disk), that is said once, and the run goes on: hosts must not suffer for a log.</summary>
 internal sealed class OutputStream(Stream stream, TextWriter error)
 {
     private bool _isClosed;

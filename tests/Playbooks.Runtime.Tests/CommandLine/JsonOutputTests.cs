@@ -69,16 +69,16 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void A_closed_pipe_is_said_once_and_stops_nothing()
+    public void An_output_that_cannot_be_written_is_said_once_and_stops_nothing()
     {
-        using var closed = new ClosedStream();
+        using var full = new FullStream();
         using var error = new StringWriter();
-        var output = new Output.JsonOutput(new Output.OutputStream(closed, error));
+        var output = new Output.JsonOutput(new Output.OutputStream(full, error));
 
         output.Take(new TaskStarted(Show, Db1));
         output.Take(new TaskStarted(Show, Db1));
 
-        Assert.Equal("Standard output cannot be written any more (Broken pipe); the run goes on without it.\n", error.ToString());
+        Assert.Equal("Standard output cannot be written any more (No space left on device); the run goes on without it.\n", error.ToString());
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public sealed class JsonOutputTests
         Assert.Equal(1, counting.Writes);
     }
 
-    private sealed class ClosedStream : MemoryStream
+    private sealed class FullStream : MemoryStream
     {
-        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }
 
     private sealed class CountingStream : MemoryStream

@@ -89,12 +89,12 @@ public sealed class KnownHostsTests : IDisposable
         Assert.Equal(HostKeyTrust.Known, Judge($"web1\nweb1 ssh-ed25519\nweb1 ssh-ed25519 %%%\n|1|x ssh-ed25519 {Ed25519}\n\t\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
 
     [Fact]
-    public void The_types_of_known_keys_are_told_so_that_the_server_is_asked_for_these()
+    public void The_known_keys_of_a_host_are_told_so_that_its_server_is_asked_for_their_types()
     {
         System.IO.File.WriteAllText(File, $"[web1]:2222 ssh-ed25519 {Ed25519}\nweb1 ssh-rsa {Other}\n@revoked web1 ssh-dss {Other}\n");
 
-        Assert.Equal(["ssh-ed25519", "ssh-rsa"], Load().KeyTypes("web1", 2222));
-        Assert.Equal(["ssh-rsa"], Load().KeyTypes("web1", 22));
+        Assert.Equal(["ssh-ed25519", "ssh-rsa"], Load().Of("web1", 2222).Select(line => line.KeyType));
+        Assert.Equal(["ssh-rsa"], Load().Of("web1", 22).Select(line => line.KeyType));
     }
 
     [Fact]

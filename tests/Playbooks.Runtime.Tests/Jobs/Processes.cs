@@ -6,13 +6,16 @@ internal static class Processes
     /// <summary>The command lines of all.</summary>
     internal static IReadOnlyList<string> CommandLines() => [.. Read("cmdline").Select(process => process.Text)];
 
-    /// <summary>Those that belong to a job: by its mark, or because its id is among their arguments, as the supervisor's is.</summary>
+    /// <summary>Those that have one whole entry in a file of theirs.</summary>
+    internal static IReadOnlyList<int> Having(string file, string entry) =>
+        [.. Read(file).Where(process => process.Text.Split('\0').Contains(entry)).Select(process => process.Id)];
+
+    /// <summary>Those of a job's task.</summary>
+    internal static IReadOnlyList<int> Marked(string id) => Having("environ", $"PLAYBOOKS_JOB={id}");
+
+    /// <summary>Those of a job's task, and of its supervisor.</summary>
     internal static IReadOnlyList<int> Of(string id) =>
-    [
-        .. Read("environ").Where(process => process.Text.Split('\0').Contains($"PLAYBOOKS_JOB={id}"))
-            .Concat(Read("cmdline").Where(process => process.Text.Contains(id, StringComparison.Ordinal)))
-            .Select(process => process.Id).Distinct(),
-    ];
+        [.. Marked(id).Union(Having("cmdline", $"playbooks-job:{id}")).Union(Having("environ", $"PLAYBOOKS_TIMER={id}"))];
 
     private static IEnumerable<(int Id, string Text)> Read(string file)
     {

@@ -33,15 +33,27 @@ internal sealed class ShellPipe : IPipe
 
     public ValueTask CompleteInputAsync(CancellationToken cancellationToken)
     {
-        process.StandardInput.Close();
+        Close();
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        process.StandardInput.Close();
+        Close();
         await Exit;
         process.Dispose();
+    }
+
+    private void Close()
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // Whoever read it has ended.
+        }
     }
 
     private async Task<PipeExit> PumpAsync(IPipeSink sink)

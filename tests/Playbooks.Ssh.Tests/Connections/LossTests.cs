@@ -32,7 +32,9 @@ public sealed class LossTests(Lab lab) : IClassFixture<Lab>
     {
         await using var host = lab.Connect("h2");
         var before = await host.RunAsync("echo $SSH_CONNECTION");
+        await using var witness = await host.OpenShellAsync(null, new OutputBuffer(), Token);
         await lab.RunAsync("drop", "h2");
+        Assert.NotNull((await witness.Exit).Lost);
 
         var after = await host.RunAsync("echo $SSH_CONNECTION");
 

@@ -25,12 +25,12 @@ internal static class SshAlgorithms
 
     /// <summary>Sets them.</summary>
     /// <param name="connection">The connection to be made.</param>
-    /// <param name="known">The types of the host's known keys. With another one its server could only be refused.</param>
-    internal static void Choose(ConnectionInfo connection, IReadOnlyList<string> known)
+    /// <param name="known">The host's known keys. With a key of another type its server could only be refused.</param>
+    internal static void Choose(ConnectionInfo connection, IReadOnlyList<KnownHostLine> known)
     {
         Keep(connection.KeyExchangeAlgorithms, KeyExchanges);
         Keep(connection.Encryptions, Ciphers);
-        var hostKeys = HostKeys.Where(name => known.Contains(name.StartsWith("rsa-", StringComparison.Ordinal) ? "ssh-rsa" : name)).ToArray();
+        var hostKeys = HostKeys.Where(name => known.Any(line => line.KeyType == (name.StartsWith("rsa-", StringComparison.Ordinal) ? "ssh-rsa" : name))).ToArray();
         Keep(connection.HostKeyAlgorithms, hostKeys.Length > 0 ? hostKeys : HostKeys);
     }
 

@@ -12,7 +12,7 @@ internal static class SshErrors
         e is SshException or SocketException or IOException or InvalidOperationException or NullReferenceException;
 
     /// <summary>A connection that was not made.</summary>
-    internal static UnreachableException NotConnected(SshEndpoint endpoint, string keys, Exception e) => e switch
+    internal static UnreachableException NotConnected(SshEndpoint endpoint, string keys, IReadOnlyList<KnownHostLine> known, Exception e) => e switch
     {
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } => Failed(endpoint, $"{At(endpoint)} refused the connection: no SSH server listens there.", e, true),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
@@ -22,6 +22,8 @@ internal static class SshErrors
         SshAuthenticationException => Refused(endpoint, keys, e.Message, e),
         SshConnectionException { DisconnectReason: DisconnectReason.NoMoreAuthenticationMethodsAvailable } => Refused(endpoint, keys, e.Message, e),
         SshConnectionException when e.Message.Contains("authentication failures", StringComparison.OrdinalIgnoreCase) => Refused(endpoint, keys, e.Message, e),
+        SshConnectionException when known.Count > 0 && e.Message.StartsWith("No matching host key algorithm", StringComparison.Ordinal) =>
+            Failed(endpoint, Changed(endpoint, "no key of that type any more", known[0]), e, false),
         SshConnectionException { DisconnectReason: DisconnectReason.KeyExchangeFailed } => Failed(endpoint, $"{At(endpoint)} and we have no algorithm in common: {e.Message}", e, false),
         _ => Failed(endpoint, $"{At(endpoint)} cannot be reached: {e.Message}", e, true),
     };
@@ -35,13 +37,18 @@ internal static class SshErrors
         var message = verdict switch
         {
             { Trust: HostKeyTrust.Revoked, Line: { } line } => $"The host key of {name} is revoked: {key}, by {line.File}:{line.Number}. Give the host a new key.",
-            { Trust: HostKeyTrust.Changed, Line: { } line } =>
-                $"The host key of {name} has changed: it shows {key}, but {line.File}:{line.Number} knows another ({line.KeyType}). Somebody may be in between.\n"
-                + $"Only if you know why it changed: ssh-keygen -R '{name}' -f {line.File}, and add the new one.",
+            { Trust: HostKeyTrust.Changed, Line: { } line } => Changed(endpoint, key, line),
             _ => $"The host key of {name} is unknown: {key}.\n"
                 + $"Compare the fingerprint with the host's own, then add it: ssh-keyscan {port}{endpoint.Address} >> {known.File}",
         };
         return new UnreachableException(endpoint.Host, message) { IsTransient = false };
+    }
+
+    private static string Changed(SshEndpoint endpoint, string shown, KnownHostLine line)
+    {
+        var name = KnownHosts.Name(endpoint.Address, endpoint.Port);
+        return $"The host key of {name} has changed: it shows {shown}, but {line.File}:{line.Number} knows another ({line.KeyType}). Somebody may be in between.\n"
+            + $"Only if you know why it changed: ssh-keygen -R '{name}' -f {line.File}, and add the new one.";
     }
 
     private static UnreachableException Refused(SshEndpoint endpoint, string keys, string said, Exception e) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
@@ -28,8 +29,8 @@ internal sealed class SshNetPipe : IPipe
     /// <inheritdoc/>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        var bytes = data.ToArray();
-        if (bytes.Length <= AtOnce)
+        var bytes = MemoryMarshal.TryGetArray(data, out var segment) ? segment : data.ToArray();
+        if (bytes.Count <= AtOnce)
         {
             Write(bytes);
         }
@@ -80,11 +81,11 @@ internal sealed class SshNetPipe : IPipe
         }
     }
 
-    private void Write(byte[] bytes)
+    private void Write(ArraySegment<byte> bytes)
     {
         try
         {
-            _input.Write(bytes, 0, bytes.Length);
+            _input.Write(bytes.Array!, bytes.Offset, bytes.Count);
         }
         catch (ObjectDisposedException)
         {

@@ -110,7 +110,8 @@ internal sealed class SshNetTransport : ITransport
             MaxSessions = int.MaxValue,
             RetryAttempts = 1,
         };
-        SshAlgorithms.Choose(info, known.KeyTypes(endpoint.Address, endpoint.Port));
+        var lines = known.Of(endpoint.Address, endpoint.Port);
+        SshAlgorithms.Choose(info, lines);
         var client = new SshClient(info);
         UnreachableException? distrust = null;
         client.HostKeyReceived += (_, e) =>
@@ -135,7 +136,7 @@ internal sealed class SshNetTransport : ITransport
                 throw;
             }
 
-            throw distrust ?? SshErrors.NotConnected(endpoint, tried, e);
+            throw distrust ?? SshErrors.NotConnected(endpoint, tried, lines, e);
         }
 
         // From here on the heartbeat ends every waiting; a peer that is slow to take its input is no dead one.
