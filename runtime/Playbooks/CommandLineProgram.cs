@@ -105,7 +105,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         var json = arguments.IsJson ? Json() : null;
         if (arguments.IsListHosts)
         {
-            var hosts = Inventory(arguments).Select(playbook.Pattern, arguments.Last(ProgramOption.Limit));
+            var (_, hosts) = Hosts(playbook, arguments);
             if (json is null)
             {
                 Print(PlaybookTexts.Hosts(hosts));
@@ -133,8 +133,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     private async Task<int> RunAsync(PlaybookDefinition definition, RunArguments arguments)
     {
-        var options = Options(definition.Info, arguments);
         var playbook = definition.Create(VariableReader.Read(definition, arguments, surroundings.Environment));
+        var options = Options(definition.Info, arguments);
         using var interruption = new Interruption(surroundings);
         try
         {
@@ -149,15 +149,13 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private RunOptions Options(PlaybookInfo playbook, RunArguments arguments)
     {
         var forks = arguments.Forks();
-        var limit = arguments.Last(ProgramOption.Limit);
         var key = HomePath.Readable(arguments.Last(ProgramOption.PrivateKey), "The private key", surroundings);
         var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The file of known hosts", surroundings);
-        var inventory = Inventory(arguments);
-        inventory.Select(playbook.Pattern, limit);
+        var (inventory, _) = Hosts(playbook, arguments);
         return new RunOptions
         {
             Inventory = inventory,
-            Limit = limit,
+            Limit = arguments.Last(ProgramOption.Limit),
             Forks = forks,
             User = arguments.Last(ProgramOption.User),
             PrivateKey = key,
@@ -168,9 +166,10 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         };
     }
 
-    private Inventory Inventory(RunArguments arguments)
+    private (Inventory Inventory, IReadOnlyList<Host> Hosts) Hosts(PlaybookInfo playbook, RunArguments arguments)
     {
         var inventory = InventoryChoice.Load(arguments.Inventories, surroundings);
+        var hosts = inventory.Select(playbook.Pattern, arguments.Last(ProgramOption.Limit));
         foreach (var note in inventory.Notes)
         {
             surroundings.Error.WriteLine(note);
@@ -181,7 +180,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             surroundings.Error.WriteLine("No inventory: running on this machine alone (localhost). Name hosts with -i.");
         }
 
-        return inventory;
+        return (inventory, hosts);
     }
 
     private int Print(string text)
