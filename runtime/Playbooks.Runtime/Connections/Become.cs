@@ -5,7 +5,7 @@ internal static class Become
 {
     /// <summary>The command that runs a shell as a user; <see langword="null"/> for the connection's own.</summary>
     internal static string Command(string? user, string shell) =>
-        user is null ? $"exec {shell}" : $"exec sudo -n -H -u {ShellQuote.Quote(user)} -- {shell}";
+        user is null ? $"exec {shell}" : $"exec sudo -n -H -u {ShellText.Quote(user)} -- {shell}";
 
     /// <summary>Says why it did not work.</summary>
     /// <param name="host">The host.</param>

@@ -46,7 +46,9 @@ internal sealed class Connector : IConnector
             token => SshNetTransport.ConnectAsync(host, _options, () => _knownHosts.Value, _time, token),
             _time);
 
-    private static bool IsLocal(Host host) => host.Variables.GetValueOrDefault("ansible_connection") switch
+    /// <summary>Whether a host is the machine that runs the playbook, without a connection.</summary>
+    /// <exception cref="UsageException">Its <c>ansible_connection</c> is none that there is.</exception>
+    internal static bool IsLocal(Host host) => host.Variables.GetValueOrDefault("ansible_connection") switch
     {
         "local" => true,
         "ssh" => false,

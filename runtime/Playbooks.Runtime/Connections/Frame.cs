@@ -90,7 +90,7 @@ internal sealed class Frame
             text.Append(CultureInfo.InvariantCulture, $"export {Name(name)}={Value(name, value)}\n");
         }
 
-        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellQuote.Quote(script.Text)).Append("\n) 2>&9 9>&-");
+        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellText.Quote(script.Text)).Append("\n) 2>&9 9>&-");
         text.Append(readsInput ? "" : " </dev/null");
         text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; echo E{nonce} $?; echo E{nonce} >&2{(readsInput ? "; exit" : "")}; }}\n");
         return text.ToString();
@@ -104,5 +104,5 @@ internal sealed class Frame
     private static string Value(string name, string value) =>
         value.Contains('\0', StringComparison.Ordinal)
             ? throw new FormatException($"The variable {name} of the environment has a NUL character.")
-            : ShellQuote.Quote(value);
+            : ShellText.Quote(value);
 }

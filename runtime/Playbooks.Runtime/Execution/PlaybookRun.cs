@@ -35,7 +35,7 @@ internal sealed class PlaybookRun
         }
 
         var started = options.Time.GetUtcNow();
-        var play = new Play(NewRunId(started), started, Hosts(playbook.Info, options));
+        var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit));
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
         connector.Check(play.Hosts);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -51,22 +51,6 @@ internal sealed class PlaybookRun
             await over.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(endpoints.Select(endpoint => endpoint.DisposeAsync().AsTask())).ConfigureAwait(false);
         }
-    }
-
-    private static IReadOnlyList<Host> Hosts(PlaybookInfo playbook, RunOptions options)
-    {
-        var hosts = options.Inventory.Select(playbook.Pattern);
-        if (options.Limit is not { } limit)
-        {
-            return hosts;
-        }
-
-        var limited = options.Inventory.Select(limit).Select(host => host.Name).ToHashSet();
-        var left = hosts.Where(host => limited.Contains(host.Name)).ToList();
-        return left.Count > 0
-            ? left
-            : throw new UsageException(
-                $"The limit '{limit}' leaves no host of '{playbook.Pattern}', on which {playbook.Name} runs: see --list-hosts.");
     }
 
     private static string NewRunId(DateTimeOffset started) =>

@@ -30,7 +30,7 @@ public sealed record JobStatus<TResult> : TaskResult
     {
         base.WriteProperties(writer);
         writer.WriteString("id", Id);
-        writer.WriteString("state", State.ToString().ToLowerInvariant());
+        writer.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(State.ToString()));
         writer.WriteBoolean("finished", Finished);
         writer.WriteString("stdoutTail", StdoutTail);
         writer.WriteString("stderrTail", StderrTail);

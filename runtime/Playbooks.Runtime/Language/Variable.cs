@@ -87,7 +87,8 @@ public sealed record Variable
         texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static T Value<T>(string text)
-        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+        where T : IParsable<T> =>
+        typeof(T) == typeof(TimeSpan) ? (T)(object)Durations.Parse(text) : T.Parse(text, CultureInfo.InvariantCulture);
 
     private static T Named<T>(string text)
         where T : struct, Enum =>

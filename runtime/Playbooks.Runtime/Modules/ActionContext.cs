@@ -31,11 +31,7 @@ public sealed class ActionContext
     internal IHostConnection Connection { get; }
 
     /// <summary>Whether the host is the machine that runs the playbook, without a connection.</summary>
-    internal bool IsLocal => Host.Variables.GetValueOrDefault("ansible_connection") switch
-    {
-        null => Host.Name == "localhost" && !Host.Variables.ContainsKey("ansible_host") && !Host.Variables.ContainsKey("ansible_port"),
-        var connection => connection == "local",
-    };
+    internal bool IsLocal => Connector.IsLocal(Host);
 
     /// <summary>The background jobs.</summary>
     internal IJobLooks? Jobs { get; init; }

@@ -1,7 +1,0 @@
-namespace Playbooks.Runtime.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Builds() => Assert.NotNull(typeof(HostRun));
-}
