@@ -16,14 +16,14 @@ internal sealed class HostJobs : IHostJobs
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
 
-    private readonly Host host;
-    private readonly IHostConnection connection;
-    private readonly string directory;
-    private readonly TimeProvider time;
-    private readonly ConcurrentDictionary<string, JobEnd> ends = new();
-    private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> starts = new();
-    private readonly ConcurrentDictionary<string, JobWaits> waits = new();
-    private volatile bool reached;
+    private readonly Host _host;
+    private readonly IHostConnection _connection;
+    private readonly string _directory;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, JobEnd> _ends = new();
+    private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> _starts = new();
+    private readonly ConcurrentDictionary<string, JobWaits> _waits = new();
+    private volatile bool _reached;
 
     /// <summary>Makes it; nothing is sent yet.</summary>
     /// <param name="host">The host.</param>
@@ -33,13 +33,13 @@ internal sealed class HostJobs : IHostJobs
     /// <exception cref="UsageException">The directory's name cannot be used.</exception>
     internal HostJobs(Host host, IHostConnection connection, string? asyncDirectory, TimeProvider time)
     {
-        this.host = host;
-        this.connection = connection;
-        this.time = time;
-        directory = asyncDirectory ?? DefaultDirectory;
-        if (directory.Length == 0 || directory.Any(char.IsControl) || (directory[0] == '~' && directory.Length > 1 && directory[1] != '/'))
+        _host = host;
+        _connection = connection;
+        _time = time;
+        _directory = asyncDirectory ?? DefaultDirectory;
+        if (_directory.Length == 0 || _directory.Any(char.IsControl) || (_directory[0] == '~' && _directory.Length > 1 && _directory[1] != '/'))
         {
-            throw new UsageException($"--async-dir: '{directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.");
+            throw new UsageException($"--async-dir: '{_directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.");
         }
     }
 
@@ -52,38 +52,38 @@ internal sealed class HostJobs : IHostJobs
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
         }
 
-        var script = new ShellScript(JobScripts.Start(job, directory)) { User = job.User };
+        var script = new ShellScript(JobScripts.Start(job, _directory)) { User = job.User };
         await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
 
-        var begun = time.GetTimestamp();
+        var begun = _time.GetTimestamp();
         var outcome = await MendAsync(job, script, begun, cancellationToken).ConfigureAwait(false);
-        starts[job.Id] = (begun, job.Grace);
+        _starts[job.Id] = (begun, job.Grace);
         return Started(job, outcome);
     }
 
     /// <inheritdoc/>
     public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken)
     {
-        if (ends.TryGetValue(Check(job).Id, out var known))
+        if (_ends.TryGetValue(Check(job).Id, out var known))
         {
             return known;
         }
 
-        var (begun, grace) = starts.GetOrAdd(job.Id, _ => (time.GetTimestamp(), UsualGrace));
+        var (begun, grace) = _starts.GetOrAdd(job.Id, _ => (_time.GetTimestamp(), UsualGrace));
         using var wait = WaitsOf(job.Become).Begin(job, poll);
         while (true)
         {
-            var left = job.Limit + grace + Margin - time.GetElapsedTime(begun);
+            var left = job.Limit + grace + Margin - _time.GetElapsedTime(begun);
             try
             {
-                return Remember(job, await wait.End.WaitAsync(left > TimeSpan.Zero && left < poll ? left : poll, time, cancellationToken).ConfigureAwait(false));
+                return Remember(job, await wait.End.WaitAsync(left > TimeSpan.Zero && left < poll ? left : poll, _time, cancellationToken).ConfigureAwait(false));
             }
             catch (TimeoutException)
             {
                 // Nothing was heard for that long: look.
             }
 
-            var overdue = time.GetElapsedTime(begun) >= job.Limit + grace + Margin;
+            var overdue = _time.GetElapsedTime(begun) >= job.Limit + grace + Margin;
             switch (await ConfirmAsync(job, overdue, cancellationToken).ConfigureAwait(false))
             {
                 case (_, { } end):
@@ -98,7 +98,7 @@ internal sealed class HostJobs : IHostJobs
     /// <inheritdoc/>
     public async Task<(JobState State, JobEnd? End)> LookAsync(JobHandle job, CancellationToken cancellationToken)
     {
-        if (ends.TryGetValue(Check(job).Id, out var known))
+        if (_ends.TryGetValue(Check(job).Id, out var known))
         {
             return (known.State, known);
         }
@@ -118,7 +118,7 @@ internal sealed class HostJobs : IHostJobs
     /// <inheritdoc/>
     public async Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
-        if (ends.TryGetValue(Check(job).Id, out var known) && known.State != JobState.Lost)
+        if (_ends.TryGetValue(Check(job).Id, out var known) && known.State != JobState.Lost)
         {
             return known;
         }
@@ -134,22 +134,22 @@ internal sealed class HostJobs : IHostJobs
         var outcome = await RunAsync(Check(job), JobScripts.Remove(job), cancellationToken).ConfigureAwait(false);
         if (outcome.Rc != 0)
         {
-            throw new IOException($"{host.Name}: {job.Directory} cannot be removed: {outcome.Stdout.Trim()}");
+            throw new IOException($"{_host.Name}: {job.Directory} cannot be removed: {outcome.Stdout.Trim()}");
         }
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken)
     {
-        var script = new ShellScript(JobScripts.Clean(directory, olderThan)) { User = user };
-        var outcome = await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+        var script = new ShellScript(JobScripts.Clean(_directory, olderThan)) { User = user };
+        var outcome = await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
         return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Gives up all waits. The jobs go on.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var user in waits.Values)
+        foreach (var user in _waits.Values)
         {
             await user.DisposeAsync().ConfigureAwait(false);
         }
@@ -168,10 +168,10 @@ internal sealed class HostJobs : IHostJobs
     // A host that is not there at all is told at once; only what was lost on the way is worth a job's limit.
     private async Task ReachAsync(string? user, CancellationToken cancellationToken)
     {
-        if (!reached)
+        if (!_reached)
         {
-            await connection.RunAsync(new ShellScript(":") { User = user }, cancellationToken).ConfigureAwait(false);
-            reached = true;
+            await _connection.RunAsync(new ShellScript(":") { User = user }, cancellationToken).ConfigureAwait(false);
+            _reached = true;
         }
     }
 
@@ -182,20 +182,20 @@ internal sealed class HostJobs : IHostJobs
         {
             try
             {
-                return await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+                return await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
             }
             catch (UnreachableException lost) when (lost.IsTransient)
             {
-                if (time.GetElapsedTime(begun) + delay >= job.Limit + Margin)
+                if (_time.GetElapsedTime(begun) + delay >= job.Limit + Margin)
                 {
                     throw new UnreachableException(
-                        host.Name,
-                        $"{host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run; {directory}/{job.Id}/status.json there tells. ({lost.Message})",
+                        _host.Name,
+                        $"{_host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run; {_directory}/{job.Id}/status.json there tells. ({lost.Message})",
                         lost);
                 }
             }
 
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -206,10 +206,10 @@ internal sealed class HostJobs : IHostJobs
         {
             var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
             throw new JobStartException(
-                $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
+                $"{_host.Name}: the job cannot be started in {_directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
         }
 
-        return new JobHandle(job.Id, host.Name, user, lines[1], JobReport.Epoch(seconds), job.Limit) { Become = job.User };
+        return new JobHandle(job.Id, _host.Name, user, lines[1], JobReport.Epoch(seconds), job.Limit) { Become = job.User };
     }
 
     // A host that cannot be reached is no failure until the deadline is over.
@@ -223,8 +223,8 @@ internal sealed class HostJobs : IHostJobs
         {
             return overdue
                 ? throw new UnreachableException(
-                    host.Name,
-                    $"{host.Name} could not be reached until the limit of job {job.Id} was over: what became of it, {job.Directory}/status.json there tells. ({lost.Message})",
+                    _host.Name,
+                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: what became of it, {job.Directory}/status.json there tells. ({lost.Message})",
                     lost)
                 : (null, null);
         }
@@ -234,11 +234,11 @@ internal sealed class HostJobs : IHostJobs
         JobReport.Parse((await RunAsync(job, script, cancellationToken).ConfigureAwait(false)).Stdout);
 
     private Task<ScriptOutcome> RunAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
-        connection.RunAsync(new ShellScript(script) { User = job.Become }, cancellationToken);
+        _connection.RunAsync(new ShellScript(script) { User = job.Become }, cancellationToken);
 
-    private JobWaits WaitsOf(string? user) => waits.GetOrAdd(
+    private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",
-        _ => new JobWaits((sink, cancellationToken) => connection.OpenShellAsync(user, sink, cancellationToken), time));
+        _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time));
 
-    private JobEnd Remember(JobHandle job, JobEnd end) => ends[job.Id] = end;
+    private JobEnd Remember(JobHandle job, JobEnd end) => _ends[job.Id] = end;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -15,6 +16,7 @@ internal static partial class JobScripts
     private static readonly string Looking = Part("valid") + Part("common") + Part("job");
 
     /// <summary>Starts a job, or finds it started.</summary>
+    /// <exception cref="FormatException">A variable of its environment has a bad name.</exception>
     internal static string Start(JobSpec job, string directory)
     {
         var supervisor = Whole(
@@ -64,7 +66,7 @@ internal static partial class JobScripts
         var text = new StringBuilder("{\n");
         foreach (var (name, value) in values)
         {
-            text.Append(name).Append('=').Append(Quote(value)).Append('\n');
+            text.Append(name).Append('=').Append(ShellQuote.Quote(value)).Append('\n');
         }
 
         return text.Append(script).Append("}\n").ToString();
@@ -72,10 +74,8 @@ internal static partial class JobScripts
 
     private static string Exports(IReadOnlyDictionary<string, string>? env) =>
         string.Concat((env ?? new Dictionary<string, string>()).Select(variable => VariableName().IsMatch(variable.Key)
-            ? $"export {variable.Key}={Quote(variable.Value)}\n"
-            : throw new UsageException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
-
-    private static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+            ? $"export {variable.Key}={ShellQuote.Quote(variable.Value)}\n"
+            : throw new FormatException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
 
     // ASCII without quotes or backslashes of its own meaning to a shell's here-document.
     private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";

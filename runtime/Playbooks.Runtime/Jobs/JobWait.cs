@@ -9,7 +9,7 @@ namespace Playbooks.Jobs;
 /// <param name="forget">Gives it up.</param>
 internal sealed class JobWait(int number, JobHandle job, TimeSpan poll, Action<int> forget) : IDisposable
 {
-    private readonly TaskCompletionSource<JobEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JobEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What the shell on the host knows it by.</summary>
     internal int Number => number;
@@ -21,7 +21,7 @@ internal sealed class JobWait(int number, JobHandle job, TimeSpan poll, Action<i
     internal string Request { get; } = string.Create(CultureInfo.InvariantCulture, $"watch {number} {job.Id} {job.Directory}\n");
 
     /// <summary>The job's end.</summary>
-    internal Task<JobEnd> End => end.Task;
+    internal Task<JobEnd> End => _end.Task;
 
     /// <summary>Gives it up.</summary>
     public void Dispose() => forget(number);
@@ -33,15 +33,15 @@ internal sealed class JobWait(int number, JobHandle job, TimeSpan poll, Action<i
         {
             if (JobReport.Parse(report).End(job) is { } found)
             {
-                end.TrySetResult(found);
+                _end.TrySetResult(found);
             }
         }
         catch (FormatException unreadable)
         {
-            end.TrySetException(unreadable);
+            _end.TrySetException(unreadable);
         }
     }
 
     /// <summary>Ends the wait without the job's end.</summary>
-    internal void Failed(Exception failure) => end.TrySetException(failure);
+    internal void Failed(Exception failure) => _end.TrySetException(failure);
 }

@@ -15,36 +15,36 @@ internal sealed class JobWaits : IAsyncDisposable
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
-    private readonly Func<IPipeSink, CancellationToken, Task<IPipe>> open;
-    private readonly TimeProvider time;
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<int, JobWait> waits = [];
-    private readonly SemaphoreSlim wanted = new(0);
-    private readonly CancellationTokenSource closing = new();
-    private Channel<string>? requests;
-    private Task? serving;
-    private int last;
+    private readonly Func<IPipeSink, CancellationToken, Task<IPipe>> _open;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<int, JobWait> _waits = [];
+    private readonly SemaphoreSlim _wanted = new(0);
+    private readonly CancellationTokenSource _closing = new();
+    private Channel<string>? _requests;
+    private Task? _serving;
+    private int _last;
 
     /// <summary>Makes it; nothing is opened yet.</summary>
     /// <param name="open">Opens the pipe to a fresh shell of the user.</param>
     /// <param name="time">The clock of the back-off.</param>
     internal JobWaits(Func<IPipeSink, CancellationToken, Task<IPipe>> open, TimeProvider time)
     {
-        this.open = open;
-        this.time = time;
+        _open = open;
+        _time = time;
     }
 
     /// <summary>Begins to wait for a job's end; disposing the wait gives it up.</summary>
     internal JobWait Begin(JobHandle job, TimeSpan poll)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, this);
-            var wait = new JobWait(++last, job, poll, Forget);
-            waits.Add(wait.Number, wait);
-            requests?.Writer.TryWrite(wait.Request);
-            serving ??= ServeAsync();
-            wanted.Release();
+            ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+            var wait = new JobWait(++_last, job, poll, Forget);
+            _waits.Add(wait.Number, wait);
+            _requests?.Writer.TryWrite(wait.Request);
+            _serving ??= ServeAsync();
+            _wanted.Release();
             return wait;
         }
     }
@@ -52,22 +52,22 @@ internal sealed class JobWaits : IAsyncDisposable
     /// <summary>Closes the pipe: the shell ends its waits, and itself.</summary>
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync().ConfigureAwait(false);
-        if (serving is not null)
+        await _closing.CancelAsync().ConfigureAwait(false);
+        if (_serving is not null)
         {
-            await serving.ConfigureAwait(false);
+            await _serving.ConfigureAwait(false);
         }
 
-        closing.Dispose();
-        wanted.Dispose();
+        _closing.Dispose();
+        _wanted.Dispose();
     }
 
     private void Forget(int number)
     {
-        lock (gate)
+        lock (_gate)
         {
-            waits.Remove(number);
-            requests?.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"forget {number}\n"));
+            _waits.Remove(number);
+            _requests?.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"forget {number}\n"));
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class JobWaits : IAsyncDisposable
                 await WantedAsync().ConfigureAwait(false);
                 var answered = await ServeOnceAsync().ConfigureAwait(false);
                 delay = answered ? FirstDelay : delay;
-                await Task.Delay(delay, time, closing.Token).ConfigureAwait(false);
+                await Task.Delay(delay, _time, _closing.Token).ConfigureAwait(false);
                 delay = Least(delay * 2, LongestDelayNow());
             }
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             Fail(new ObjectDisposedException(nameof(JobWaits)));
         }
@@ -96,15 +96,15 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         while (true)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (waits.Count > 0)
+                if (_waits.Count > 0)
                 {
                     return;
                 }
             }
 
-            await wanted.WaitAsync(closing.Token).ConfigureAwait(false);
+            await _wanted.WaitAsync(_closing.Token).ConfigureAwait(false);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class JobWaits : IAsyncDisposable
         var answers = new LineSink(Answered);
         try
         {
-            var pipe = await open(answers, closing.Token).ConfigureAwait(false);
+            var pipe = await _open(answers, _closing.Token).ConfigureAwait(false);
             await using (pipe.ConfigureAwait(false))
             {
                 await SpeakAsync(pipe, answers.Ready).ConfigureAwait(false);
@@ -124,7 +124,7 @@ internal sealed class JobWaits : IAsyncDisposable
         {
             // The waits go on: their looks say so if this does not mend before the jobs' limits.
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !closing.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !_closing.IsCancellationRequested)
         {
             Fail(failure);
         }
@@ -134,20 +134,20 @@ internal sealed class JobWaits : IAsyncDisposable
 
     private async Task SpeakAsync(IPipe pipe, Task ready)
     {
-        await pipe.WriteAsync(Encoding.UTF8.GetBytes(JobScripts.Watch()), closing.Token).ConfigureAwait(false);
+        await pipe.WriteAsync(Encoding.UTF8.GetBytes(JobScripts.Watch()), _closing.Token).ConfigureAwait(false);
 
         // A shell reads ahead: what came before it is ready would be lost.
-        await Task.WhenAny(ready, pipe.Exit).WaitAsync(closing.Token).ConfigureAwait(false);
+        await Task.WhenAny(ready, pipe.Exit).WaitAsync(_closing.Token).ConfigureAwait(false);
         var queue = Open();
         _ = pipe.Exit.ContinueWith(_ => queue.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            await foreach (var request in queue.Reader.ReadAllAsync(closing.Token).ConfigureAwait(false))
+            await foreach (var request in queue.Reader.ReadAllAsync(_closing.Token).ConfigureAwait(false))
             {
-                await pipe.WriteAsync(Encoding.UTF8.GetBytes(request), closing.Token).ConfigureAwait(false);
+                await pipe.WriteAsync(Encoding.UTF8.GetBytes(request), _closing.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             await EndAsync(pipe).ConfigureAwait(false);
             throw;
@@ -163,8 +163,8 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         try
         {
-            await pipe.CompleteInputAsync(CancellationToken.None).AsTask().WaitAsync(LongestFarewell, time).ConfigureAwait(false);
-            await pipe.Exit.WaitAsync(LongestFarewell, time).ConfigureAwait(false);
+            await pipe.CompleteInputAsync(CancellationToken.None).AsTask().WaitAsync(LongestFarewell, _time).ConfigureAwait(false);
+            await pipe.Exit.WaitAsync(LongestFarewell, _time).ConfigureAwait(false);
         }
         catch (Exception silent) when (silent is TimeoutException or UnreachableException)
         {
@@ -174,23 +174,23 @@ internal sealed class JobWaits : IAsyncDisposable
 
     private Channel<string> Open()
     {
-        lock (gate)
+        lock (_gate)
         {
-            requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-            foreach (var wait in waits.Values)
+            _requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+            foreach (var wait in _waits.Values)
             {
-                requests.Writer.TryWrite(wait.Request);
+                _requests.Writer.TryWrite(wait.Request);
             }
 
-            return requests;
+            return _requests;
         }
     }
 
     private void Close()
     {
-        lock (gate)
+        lock (_gate)
         {
-            requests = null;
+            _requests = null;
         }
     }
 
@@ -204,9 +204,9 @@ internal sealed class JobWaits : IAsyncDisposable
         }
 
         JobWait? wait;
-        lock (gate)
+        lock (_gate)
         {
-            waits.TryGetValue(number, out wait);
+            _waits.TryGetValue(number, out wait);
         }
 
         wait?.Found(line[(space + 1)..]);
@@ -215,9 +215,9 @@ internal sealed class JobWaits : IAsyncDisposable
     private void Fail(Exception failure)
     {
         JobWait[] all;
-        lock (gate)
+        lock (_gate)
         {
-            all = [.. waits.Values];
+            all = [.. _waits.Values];
         }
 
         foreach (var wait in all)
@@ -228,9 +228,9 @@ internal sealed class JobWaits : IAsyncDisposable
 
     private TimeSpan LongestDelayNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return waits.Values.Aggregate(LongestDelay, (least, wait) => Least(least, wait.Poll));
+            return _waits.Values.Aggregate(LongestDelay, (least, wait) => Least(least, wait.Poll));
         }
     }
 

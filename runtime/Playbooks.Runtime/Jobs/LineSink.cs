@@ -8,10 +8,10 @@ namespace Playbooks.Jobs;
 internal sealed class LineSink(Action<string> said) : IPipeSink
 {
     private readonly List<byte> line = [];
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the shell is ready.</summary>
-    internal Task Ready => ready.Task;
+    internal Task Ready => _ready.Task;
 
     /// <inheritdoc/>
     public void Output(ReadOnlySpan<byte> data)
@@ -26,12 +26,12 @@ internal sealed class LineSink(Action<string> said) : IPipeSink
 
             var text = Encoding.UTF8.GetString(line.ToArray());
             line.Clear();
-            if (!ready.Task.IsCompleted)
+            if (!_ready.Task.IsCompleted)
             {
                 // What a login shell's start-up files print comes before.
                 if (text == "ready")
                 {
-                    ready.TrySetResult();
+                    _ready.TrySetResult();
                 }
             }
             else

@@ -1,0 +1,55 @@
+namespace Playbooks.Runtime.Tests.Jobs;
+
+/// <content>Its cancelling.</content>
+public abstract partial class JobLife
+{
+    [Fact]
+    public async Task Cancelling_ends_the_whole_tree_and_twice_is_fine()
+    {
+        var job = await StartAsync("(sleep 978 &); sleep 979");
+        await UntilAsync(() => Processes.Of(job.Id).Count >= 4);
+
+        var end = await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel);
+
+        Assert.Equal((JobState.Cancelled, null, "it was cancelled"), (end.State, end.Rc, end.Reason));
+        await GoneAsync(job);
+        Assert.Equal(end, await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));
+        Assert.Equal(end, await Another().CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));
+        Assert.Equal(end, await EndAsync(job));
+        Assert.Equal("cancelled", StateOf(job));
+    }
+
+    [Fact]
+    public async Task Cancelling_gives_the_grace_and_then_kills()
+    {
+        var job = await StartAsync("trap 'echo told' TERM; echo begun; while :; do sleep 0.1; done");
+        await UntilAsync(() => File.ReadAllText(Path.Combine(job.Directory, "stdout")) == "begun\n");
+
+        var end = await jobs.CancelAsync(job, TimeSpan.FromSeconds(1), Cancel);
+
+        Assert.Equal(JobState.Cancelled, end.State);
+        Assert.Equal("begun\ntold\n", (await jobs.ReadAsync(job, 1000, Cancel)).Stdout);
+        await GoneAsync(job);
+    }
+
+    [Fact]
+    public async Task Cancelling_right_after_the_start_leaves_nothing()
+    {
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            var job = await StartAsync("sleep 980");
+            Assert.Equal(JobState.Cancelled, (await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel)).State);
+            await GoneAsync(job);
+        }
+    }
+
+    [Fact]
+    public async Task Cancelling_what_has_ended_changes_nothing()
+    {
+        var job = await StartAsync("exit 4");
+        var end = await EndAsync(job);
+
+        Assert.Equal(end, await Another().CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));
+        Assert.Equal("failed", StateOf(job));
+    }
+}

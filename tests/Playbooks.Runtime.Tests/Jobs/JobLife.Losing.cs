@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Playbooks.Jobs;
+
+namespace Playbooks.Runtime.Tests.Jobs;
+
+/// <content>Its loss.</content>
+public abstract partial class JobLife
+{
+    [Fact]
+    public async Task A_killed_supervisor_is_found_out_soon_and_what_it_left_can_be_ended()
+    {
+        var job = await StartAsync("sleep 981", limit: uniqueLimit);
+        var waiting = jobs.WaitAsync(job, RarePoll, null, Cancel);
+        await UntilAsync(() => StateOf(job) == "running");
+
+        Process.GetProcessById(StatusOf(job).GetProperty("pid").GetInt32()).Kill();
+
+        var end = await waiting.WaitAsync(Soon, Cancel);
+        Assert.Equal(JobState.Lost, end.State);
+        Assert.Contains("supervisor", end.Reason, StringComparison.Ordinal);
+        Assert.Equal(JobState.Lost, (await Another().LookAsync(job, Cancel)).State);
+        Assert.Equal(JobState.Lost, (await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel)).State);
+        await GoneAsync(job);
+        Assert.DoesNotContain(Processes.CommandLines(), line => line == $"sleep\0{uniqueLimit}\0");
+    }
+
+    [Fact]
+    public async Task A_limit_holds_without_a_supervisor()
+    {
+        var job = await StartAsync("sleep 982", limit: 2, grace: 1);
+        await UntilAsync(() => StateOf(job) == "running");
+
+        Process.GetProcessById(StatusOf(job).GetProperty("pid").GetInt32()).Kill();
+
+        await GoneAsync(job);
+        Assert.Equal(JobState.Lost, (await jobs.LookAsync(job, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task A_reboot_is_told_as_that()
+    {
+        var job = await StartAsync("sleep 983");
+        await UntilAsync(() => StateOf(job) == "running");
+        var status = Path.Combine(job.Directory, "status.json");
+        var boot = StatusOf(job).GetProperty("boot").GetString()!;
+        await jobs.CancelAsync(job, TimeSpan.Zero, Cancel);
+
+        var rebooted = (await File.ReadAllTextAsync(status, Cancel)).Replace("cancelled", "running", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(status, rebooted.Replace(boot, Guid.Empty.ToString(), StringComparison.Ordinal), Cancel);
+
+        var (state, end) = await Another().LookAsync(job, Cancel);
+        Assert.Equal((JobState.Lost, "its host was rebooted"), (state, end!.Reason));
+    }
+
+    [Fact]
+    public async Task A_deleted_directory_is_found_at_the_next_look_and_the_job_can_still_be_cancelled()
+    {
+        var job = await StartAsync("sleep 984", limit: uniqueLimit);
+        await UntilAsync(() => StateOf(job) == "running");
+        Directory.Delete(job.Directory, recursive: true);
+
+        var end = await jobs.WaitAsync(job, TimeSpan.FromSeconds(0.5), null, Cancel).WaitAsync(Soon, Cancel);
+
+        Assert.Equal((JobState.Lost, $"its directory {job.Directory} was deleted"), (end.State, end.Reason));
+        await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel);
+        await GoneAsync(job);
+        Assert.False(Directory.Exists(job.Directory));
+        Assert.DoesNotContain(Processes.CommandLines(), line => line == $"sleep\0{uniqueLimit}\0");
+        Assert.Equal(new JobOutput("", "", false), await jobs.ReadAsync(job, 1000, Cancel));
+    }
+}

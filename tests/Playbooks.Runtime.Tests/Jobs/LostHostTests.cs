@@ -1,0 +1,149 @@
+using Playbooks.Connections;
+using Playbooks.Jobs;
+using Playbooks.Runtime.Tests.Execution;
+
+namespace Playbooks.Runtime.Tests.Jobs;
+
+/// <summary>Jobs on a host that is lost, in virtual time.</summary>
+public sealed class LostHostTests
+{
+    private readonly VirtualTime time = new();
+    private readonly List<double> opened = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static JobHandle Job => new("run.backup.0", "db1", "ops", "/home/ops/.playbooks_async/run.backup.0", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(600));
+
+    [Fact]
+    public async Task A_lost_host_is_waited_for_until_the_limit_and_then_unreachable()
+    {
+        await using var jobs = Jobs(_ => throw Lost());
+
+        var unreachable = await Assert.ThrowsAsync<UnreachableException>(
+            () => time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel)));
+
+        Assert.InRange(time.Seconds, 610, 640);
+        Assert.Equal("db1", unreachable.Host);
+        Assert.Contains("run.backup.0", unreachable.Message, StringComparison.Ordinal);
+        Assert.Contains(Job.Directory, unreachable.Message, StringComparison.Ordinal);
+        Assert.Contains("cable", unreachable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_pipe_is_opened_again_with_longer_and_longer_pauses()
+    {
+        await using var jobs = Jobs(_ => throw Lost());
+
+        await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(6), null, Cancel)));
+
+        Assert.Equal([0, 0.25, 0.75, 1.75, 3.75, 7.75, 13.75, 19.75], opened.Take(8));
+    }
+
+    [Fact]
+    public async Task Looks_find_the_end_where_no_pipe_can_be_opened()
+    {
+        var looks = 0;
+        await using var jobs = Jobs(_ => Says(time.Seconds < 65 ? "running 100 - - - -" : "failed 100 3 null 64.5 -"));
+
+        var end = await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), () => looks++, Cancel));
+
+        Assert.Equal(new JobEnd(JobState.Failed, 3, null, null, DateTimeOffset.FromUnixTimeSeconds(100), TimeSpan.FromSeconds(64.5)), end);
+        Assert.Equal((90, 2), (time.Seconds, looks));
+    }
+
+    [Fact]
+    public async Task A_look_that_cannot_be_taken_is_no_look()
+    {
+        var looks = 0;
+        await using var jobs = Jobs(_ => time.Seconds < 65 ? throw Lost() : Says("succeeded 100 0 null 64.5 -"));
+
+        await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), () => looks++, Cancel));
+
+        Assert.Equal(0, looks);
+    }
+
+    [Fact]
+    public async Task What_will_not_mend_is_told_at_once()
+    {
+        await using var jobs = Jobs(_ => throw Lost(), () => new UnreachableException("db1", "Another host key.") { IsTransient = false });
+
+        await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel)));
+
+        Assert.Equal(0, time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_there_starts_nothing_and_is_told_at_once()
+    {
+        await using var jobs = Jobs(_ => throw Lost());
+
+        await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, Cancel)));
+
+        Assert.Equal(0, time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_start_whose_answer_was_lost_is_sent_again()
+    {
+        var starts = 0;
+        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 ops\n/home/ops/jobs/run.backup.0"));
+
+        var job = await time.RunAsync(jobs.StartAsync(Spec, Cancel));
+
+        Assert.Equal(new JobHandle("run.backup.0", "db1", "ops", "/home/ops/jobs/run.backup.0", DateTimeOffset.FromUnixTimeSeconds(100), Spec.Limit), job);
+        Assert.Equal(1.75, time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_start_whose_answer_does_not_come_is_given_up_after_the_limit()
+    {
+        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : throw Lost());
+
+        var unreachable = await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, Cancel)));
+
+        Assert.InRange(time.Seconds, 600, 640);
+        Assert.Contains("run.backup.0", unreachable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_known_end_needs_no_host()
+    {
+        var shells = new ScriptedShells(_ => Says("succeeded 100 0 null 1.5 -")) { Refusal = Lost };
+        await using var jobs = new HostJobs(new Host("db1"), shells, null, time);
+
+        var (_, end) = await jobs.LookAsync(Job, Cancel);
+
+        Assert.Equal(end, await jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel));
+        Assert.Single(shells.Run);
+    }
+
+    [Theory]
+    [InlineData("~other/jobs")]
+    [InlineData("")]
+    [InlineData("a\nb")]
+    public void A_directory_that_cannot_be_meant_is_refused(string directory)
+    {
+        var refused = Assert.Throws<UsageException>(() => new HostJobs(new Host("db1"), new ScriptedShells(_ => Says("")) { Refusal = Lost }, directory, time));
+
+        Assert.Contains("--async-dir", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static JobSpec Spec => new("run.backup.0", "true", TimeSpan.FromSeconds(600)) { Playbook = "Nightly", Task = "Backup", Run = "run" };
+
+    private static ScriptOutcome Says(string text) => new() { Rc = 0, Stdout = text + "\n" };
+
+    private static UnreachableException Lost() => new("db1", "Somebody has cut the cable.");
+
+    private HostJobs Jobs(Func<ShellScript, ScriptOutcome> answer, Func<UnreachableException>? refusal = null) => new(
+        new Host("db1"),
+        new ScriptedShells(answer)
+        {
+            Refusal = () =>
+            {
+                opened.Add(time.Seconds);
+                return (refusal ?? Lost)();
+            },
+        },
+        null,
+        time);
+}
