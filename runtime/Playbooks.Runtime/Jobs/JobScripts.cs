@@ -66,7 +66,7 @@ internal static partial class JobScripts
         var text = new StringBuilder("{\n");
         foreach (var (name, value) in values)
         {
-            text.Append(name).Append('=').Append(ShellQuote.Quote(value)).Append('\n');
+            text.Append(name).Append('=').Append(ShellText.Quote(value)).Append('\n');
         }
 
         return text.Append(script).Append("}\n").ToString();
@@ -74,7 +74,7 @@ internal static partial class JobScripts
 
     private static string Exports(IReadOnlyDictionary<string, string>? env) =>
         string.Concat((env ?? new Dictionary<string, string>()).Select(variable => VariableName().IsMatch(variable.Key)
-            ? $"export {variable.Key}={ShellQuote.Quote(variable.Value)}\n"
+            ? $"export {variable.Key}={ShellText.Quote(variable.Value)}\n"
             : throw new FormatException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
 
     // ASCII without quotes or backslashes of its own meaning to a shell's here-document.
