@@ -37,6 +37,10 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A script of one quoted word, as <c>Command</c> makes it, without what a reader does not need.</summary>
-    internal static string Plain(string script) => script.Replace("exec ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim();
+    /// <summary>The words of a script as <c>Command</c> makes it, for a reader.</summary>
+    internal static string Plain(string script) => script
+        .Replace("exec ", "", StringComparison.Ordinal)
+        .Replace("${KSH_VERSION:+env} ", "", StringComparison.Ordinal)
+        .Replace("'", "", StringComparison.Ordinal)
+        .Trim();
 }
