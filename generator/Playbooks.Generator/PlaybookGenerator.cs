@@ -13,6 +13,7 @@ namespace Playbooks.Generator;
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {
     internal const string PlaybooksStep = "Playbooks";
+    internal const string EntryPointStep = "EntryPoint";
     internal const string ProgramStep = "Program";
 
     /// <inheritdoc/>
@@ -22,9 +23,13 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
             .WithTrackingName(PlaybooksStep);
 
+        var needsEntryPoint = context.CompilationProvider
+            .Select(ProgramReader.NeedsEntryPoint)
+            .WithTrackingName(EntryPointStep);
+
         // A broken playbook still asks for an entry point: a missing Main beside the real error would only confuse.
         var program = playbooks.Collect()
-            .Combine(context.CompilationProvider.Select(ProgramReader.NeedsEntryPoint))
+            .Combine(needsEntryPoint)
             .Select(static (source, _) => source.Right && !source.Left.IsEmpty ? Program(source.Left) : null)
             .WithTrackingName(ProgramStep);
 

@@ -5,7 +5,7 @@ using Playbooks.Generator.Reading;
 
 namespace Playbooks.Generator;
 
-/// <summary>Keeps "mark it static" from tasks: a member of a playbook is a task because it belongs to an instance.</summary>
+/// <summary>Keeps "mark it static" from tasks, also from those of base records: a static member is none (PB0020).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskSuppressor : DiagnosticSuppressor
 {
@@ -23,8 +23,8 @@ public sealed class TaskSuppressor : DiagnosticSuppressor
             if (diagnostic.Location.SourceTree is { } tree
                 && context.GetSemanticModel(tree).GetDeclaredSymbol(
                     tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan), context.CancellationToken) is { } member
-                && member.ContainingType is { } type
-                && PlaybookTypes.PlaybookAttributeOf(type) is not null)
+                && member is { DeclaredAccessibility: Accessibility.Public, ContainingType.IsRecord: true }
+                && TaskShape.Of(member).Task is not null)
             {
                 context.ReportSuppression(Suppression.Create(_static, diagnostic));
             }

@@ -202,7 +202,9 @@ internal sealed class HostConnection : IHostConnection
             var killer = await ShellSession.OpenAsync(transport, Become.Command(user, _shell), limit.Token).ConfigureAwait(false);
             await using (killer.ConfigureAwait(false))
             {
-                await killer.StartAsync(new Frame(KillTree.Script(shell)), new OutputBuffer(), limit.Token).ConfigureAwait(false);
+                var kill = new Frame(KillTree.Script(shell));
+                await killer.StartAsync(kill, new OutputBuffer(), limit.Token).ConfigureAwait(false);
+                await kill.Ended.WaitAsync(limit.Token).ConfigureAwait(false);
                 await frame.Ended.WaitAsync(limit.Token).ConfigureAwait(false);
             }
 

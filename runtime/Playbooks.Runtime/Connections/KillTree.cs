@@ -24,27 +24,31 @@ internal static class KillTree
             done
           fi
         }
-        below() {
-          all=" $root " more=1
+        # Whoever was seen once is followed, also when its parent is gone.
+        look() {
+          pairs=$(list) more=1 alive=
           while [ -n "$more" ]; do
             more=
             set -- $pairs
             while [ $# -gt 1 ]; do
-              case $all in
+              case " $root$seen" in
                 *" $1 "*) ;;
-                *" $2 "*) all="$all$1 " more=1 ;;
+                *" $2 "*) seen="$seen$1 " more=1 ;;
               esac
               shift 2
             done
           done
-          targets=${all#" $root "}
+          set -- $pairs
+          while [ $# -gt 1 ]; do
+            case $seen in *" $1 "*) alive="$alive $1" ;; esac
+            shift 2
+          done
         }
-        told=' ' i=0
+        seen=' ' told=' ' i=0
         while [ $i -lt 50 ]; do
-          pairs=$(list)
-          below
-          [ -n "$targets" ] || exit 0
-          for pid in $targets; do
+          look
+          [ -n "$alive" ] || exit 0
+          for pid in $alive; do
             if [ $i -ge 20 ]; then
               kill -KILL "$pid" 2>/dev/null
             else

@@ -88,7 +88,7 @@ public sealed record Variable
 
     private static T Value<T>(string text)
         where T : IParsable<T> =>
-        typeof(T) == typeof(TimeSpan) ? (T)(object)Durations.Parse(text) : T.Parse(text, CultureInfo.InvariantCulture);
+        typeof(T) == typeof(TimeSpan) ? (T)(object)DurationParser.Parse(text) : T.Parse(text, CultureInfo.InvariantCulture);
 
     private static T Named<T>(string text)
         where T : struct, Enum =>

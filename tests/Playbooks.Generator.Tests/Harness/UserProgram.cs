@@ -31,6 +31,15 @@ internal static class UserProgram
 
     internal static CSharpCompilation Executable(params string[] sources) => Of(OutputKind.ConsoleApplication, sources);
 
+    /// <summary>A library as others reference it: its generated files compiled in, its source gone.</summary>
+    internal static MetadataReference Referenced(string source)
+    {
+        using var image = new MemoryStream();
+        var result = GeneratorRun.Of(Library(source).WithAssemblyName("Library")).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
     internal static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, _parseOptions, path);
 
     private static CSharpCompilation Of(OutputKind kind, string[] sources) => CSharpCompilation.Create(

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Playbooks;
 
 /// <summary>Durations as people write them: <c>90</c> or <c>90s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, or .NET's <c>1.12:00:00</c>.</summary>
-internal static class Durations
+internal static class DurationParser
 {
     /// <exception cref="FormatException">The text is none.</exception>
     /// <exception cref="OverflowException">It is too long.</exception>
