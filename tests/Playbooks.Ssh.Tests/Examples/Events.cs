@@ -25,9 +25,9 @@ internal sealed class Events
     internal IReadOnlyList<JsonElement> All(string kind, string? task = null) =>
         [.. _all.Where(one => Text(one, "event") == kind && (task is null || Text(one, "task") == task))];
 
-    /// <summary>How a task ended on each host, in inventory order.</summary>
-    internal IReadOnlyList<string?> Outcomes(string task) =>
-        [.. All("task.finished", task).OrderBy(one => Text(one, "host")).Select(one => Text(one, "outcome"))];
+    /// <summary>How a task ended, on each host in the order of their names, or on one.</summary>
+    internal IReadOnlyList<string?> Outcomes(string task, string? host = null) =>
+        [.. All("task.finished", task).Where(one => host is null || Text(one, "host") == host).OrderBy(one => Text(one, "host")).Select(one => Text(one, "outcome"))];
 
     /// <summary>What a task gave on a host.</summary>
     internal JsonElement Result(string task, string host, string kind = "task.finished") =>

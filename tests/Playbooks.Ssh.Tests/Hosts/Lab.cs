@@ -47,6 +47,9 @@ public class Lab : IHosts, IAsyncLifetime
     /// <summary>Where a host's home directory is on this machine.</summary>
     public string Home(string host) => Path.Combine(_folder, "hosts", host, "home");
 
+    /// <summary>Where the directory is on this machine that comes first on a host's <c>PATH</c>: what is put there stands in for the machine's.</summary>
+    public string Bin(string host) => Path.Combine(_folder, "hosts", host, "etc", "bin");
+
     /// <summary>Where a host's <c>/tmp</c> is on this machine.</summary>
     public string Tmp(string host) => Path.Combine(_folder, "hosts", host, "tmp");
 
