@@ -10,6 +10,11 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
     {
+        if (module is Wait<TResult> { Label: null, Job.Running.Label: { } label })
+        {
+            module = module with { Label = label };
+        }
+
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
         var more = module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)

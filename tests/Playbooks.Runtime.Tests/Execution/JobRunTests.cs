@@ -130,6 +130,7 @@ public sealed class JobRunTests
         var report = await hosts.RunAsync(new LoopOfJobs());
 
         Assert.Equal(["A", "B", ""], report["h1"].Results!.Answers.Select(answer => answer.Stdout));
+        Assert.Equal(["a", "b", "c"], report["h1"].Results!.Answers.Select(answer => answer.Label));
         Assert.Equal(30, hosts.Time.Seconds);
     }
 
