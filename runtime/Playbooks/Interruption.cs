@@ -37,7 +37,6 @@ internal sealed class Interruption : IDisposable
             return;
         }
 
-        _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
         lock (_source)
         {
             // A signal that is handled while the run ends comes too late to interrupt it.
@@ -46,5 +45,7 @@ internal sealed class Interruption : IDisposable
                 _ = _source.CancelAsync();
             }
         }
+
+        _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
     }
 }

@@ -8,6 +8,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
 {
     private readonly Lock _gate = new();
     private readonly List<StartedJob> _jobs = [];
+    private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The jobs that run on, as far as is known.</summary>
     internal IReadOnlyList<StartedJob> Running => Select(job => !job.HasEnded || job.End.IsCanceled);
@@ -50,6 +51,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
     {
         while (!awaited.IsCompleted)
         {
+            context.Stop.ThrowIfCancellationRequested();
             var others = Select(job => job != except && IsUnasked(job)).Select(job => job.End);
             await Task.WhenAny([awaited, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
             if (!awaited.IsCompleted)
@@ -57,6 +59,8 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
                 await JudgeEndedAsync().ConfigureAwait(false);
             }
         }
+
+        context.Stop.ThrowIfCancellationRequested();
     }
 
     /// <summary>The normal end of the block: joins, cancels or leaves what is left, then judges.</summary>
@@ -79,7 +83,8 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         }
 
         await Task.WhenAll(joined.Select(job => job.JoinResultAsync())).ConfigureAwait(false);
-        await CancelAsync(job => job.Async.AtEnd == AtEnd.Cancel && !job.HasEnded).ConfigureAwait(false);
+        await Task.WhenAll(Select(job => !job.IsJudged && job.Async.AtEnd == AtEnd.Cancel && !job.HasEnded)
+            .Select(job => job.CancelAsync())).ConfigureAwait(false);
         foreach (var job in Select(job => !job.IsJudged && job.HasEnded))
         {
             await JudgeAsync(job).ConfigureAwait(false);
@@ -102,22 +107,35 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
     /// <exception cref="TaskFailedException">The job failed, and its task does not ignore that.</exception>
     internal void Judge(StartedJob job, TaskResult result)
     {
-        var first = !job.IsJudged;
         job.IsJudged = true;
         if (!result.Failed)
         {
             return;
         }
 
-        var outcome = Verdict.Outcome(job.Task, result);
-        if (first)
-        {
-            tally.JobFailed(ignored: outcome == TaskOutcome.Ignored);
-        }
-
-        if (outcome == TaskOutcome.Failed)
+        Count(job, result);
+        if (!job.Task.IgnoreErrors)
         {
             throw new TaskFailedException(job.Task, host, result, result.Message ?? "the job failed");
+        }
+    }
+
+    /// <summary>Counts a failure once for this host; that of a job on another host is told here, too.</summary>
+    private void Count(StartedJob job, TaskResult result)
+    {
+        if (!_failed.Add(job.Task))
+        {
+            return;
+        }
+
+        var outcome = Verdict.Outcome(job.Task, result);
+        tally.JobFailed(ignored: outcome == TaskOutcome.Ignored);
+        if (job.Host != host)
+        {
+            context.Events.Tell(new TaskFinished(job.Task, host, outcome, result)
+            {
+                Message = $"it ran once, and failed on {job.Host.Name}: {result.Message}",
+            });
         }
     }
 
@@ -133,7 +151,11 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
             job.IsJudged = true;
         }
 
-        await Task.WhenAll(cancelled.Select(job => job.CancelAsync())).ConfigureAwait(false);
+        var results = await Task.WhenAll(cancelled.Select(job => job.CancelAsync())).ConfigureAwait(false);
+        foreach (var (job, result) in cancelled.Zip(results).Where(pair => pair.Second.Failed))
+        {
+            Count(job, result);
+        }
     }
 
     private List<StartedJob> Select(Func<StartedJob, bool> which)

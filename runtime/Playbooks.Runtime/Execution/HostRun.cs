@@ -34,6 +34,10 @@ public sealed class HostRun
 
     internal BlockJobs Jobs { get; }
 
+    /// <summary>Tells what nobody expected as the failure of the task during which it came.</summary>
+    internal TaskFailedException Fail(Exception thrown) =>
+        _flow.Fail(Current ?? _context.Playbook.Tasks[^1], result: null, $"{thrown.GetType().Name}: {thrown.Message}", thrown);
+
     /// <summary>Begins a task that waits for jobs before it can be evaluated.</summary>
     /// <param name="task">The task.</param>
     public Task BeginAsync(TaskInfo task) => _flow.BeginAsync(task);
@@ -81,7 +85,7 @@ public sealed class HostRun
             var items = _flow.Evaluate(task, () => modules().ToList());
             Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
             IReadOnlyList<TResult> results = task.Async is null
-                ? await OneAfterTheOtherAsync(items.Count, run).ConfigureAwait(false)
+                ? await EveryItemAsync(items.Count, run).ConfigureAwait(false)
                 : await Task.WhenAll(Enumerable.Range(0, items.Count).Select(run)).ConfigureAwait(false);
             _flow.Conclude(task, results);
             return results;
@@ -149,7 +153,7 @@ public sealed class HostRun
             await Jobs.WaitAsync(running.End, running).ConfigureAwait(false);
         }
 
-        var result = await running.JoinAsync().ConfigureAwait(false);
+        var result = await JoinAsync(running).ConfigureAwait(false);
         Jobs.Judge(running, result);
         return result;
     }
@@ -167,7 +171,7 @@ public sealed class HostRun
         where TResult : TaskResult
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        return OneAfterTheOtherAsync(jobs.Count, item => WaitAsync(jobs[item]));
+        return EveryItemAsync(jobs.Count, item => WaitAsync(jobs[item]));
     }
 
     /// <summary>Waits for the jobs of a loop, if it was not skipped.</summary>
@@ -176,14 +180,47 @@ public sealed class HostRun
     public async Task<IReadOnlyList<TResult>?> WaitEachOptionalAsync<TResult>(IReadOnlyList<Job<TResult>>? jobs)
         where TResult : TaskResult => jobs is null ? null : await WaitEachAsync(jobs).ConfigureAwait(false);
 
-    private static async Task<IReadOnlyList<T>> OneAfterTheOtherAsync<T>(int count, Func<int, Task<T>> run)
+    /// <summary>One item after the other; those after a failed one, too.</summary>
+    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
+    private static async Task<IReadOnlyList<T>> EveryItemAsync<T>(int count, Func<int, Task<T>> run)
     {
         var results = new List<T>(count);
+        var failures = new List<TaskFailedException>();
         for (var item = 0; item < count; item++)
         {
-            results.Add(await run(item).ConfigureAwait(false));
+            try
+            {
+                results.Add(await run(item).ConfigureAwait(false));
+            }
+            catch (TaskFailedException failure)
+            {
+                failures.Add(failure);
+            }
         }
 
-        return results;
+        return failures switch
+        {
+            [] => results,
+            [var first, ..] => throw new TaskFailedException(
+                first.Task, first.Host, first.Result, $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}", first),
+        };
+    }
+
+    /// <summary>Joins a job. What keeps its end from being known is the failure of its task on this host, except that this host is lost.</summary>
+    private async Task<TResult> JoinAsync<TResult>(StartedJob<TResult> job)
+        where TResult : TaskResult
+    {
+        try
+        {
+            return await job.JoinAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (job.Host != Host)
+        {
+            throw _flow.Fail(job.Task, result: null, $"its job ran on {job.Host.Name}, which was lost: {lost.Message}", lost);
+        }
+        catch (Exception thrown) when (thrown is BecomeException or FormatException)
+        {
+            throw _flow.Fail(job.Task, result: null, thrown.Message, thrown);
+        }
     }
 }

@@ -95,6 +95,10 @@ internal sealed class PlaybookRun
         {
             failure = thrown;
         }
+        catch (Exception thrown)
+        {
+            failure = run.Fail(thrown);
+        }
         finally
         {
             _context.Leave(run.Host, failure);
@@ -120,6 +124,10 @@ internal sealed class PlaybookRun
         {
             failure = thrown;
         }
+        catch (Exception thrown)
+        {
+            failure = run.Fail(thrown);
+        }
 
         switch (failure)
         {
@@ -142,6 +150,10 @@ internal sealed class PlaybookRun
         catch (UnreachableException lost)
         {
             TellLost(run, lost);
+        }
+        catch (Exception thrown) when (thrown is BecomeException or FormatException)
+        {
+            _ = run.Fail(thrown);
         }
         catch (OperationCanceledException)
         {

@@ -41,13 +41,14 @@ internal abstract class StartedJob
     /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
     internal bool IsJudged { get; set; }
 
-    internal bool HasEnded => End.IsCompleted;
+    internal bool HasEnded => CancelledEnd is not null || End.IsCompleted;
 
     private protected RunContext Context { get; }
 
     private protected HostEndpoint Endpoint { get; }
 
-    private protected bool IsCancelledByUs { get; private set; }
+    /// <summary>The end that our cancelling found or made.</summary>
+    private protected JobEnd? CancelledEnd { get; private set; }
 
     private long StartedAt { get; }
 
@@ -70,8 +71,9 @@ internal abstract class StartedJob
     /// <summary>Ends it, and returns when it is gone.</summary>
     internal async Task<TaskResult> CancelAsync()
     {
-        IsCancelledByUs = true;
-        await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
+        CancelledEnd = await Endpoint.Jobs
+            .CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None)
+            .ConfigureAwait(false);
         return await JoinResultAsync().ConfigureAwait(false);
     }
 

@@ -49,7 +49,7 @@ internal sealed class StartedJob<TResult>(
 
     private async Task<TResult> ReadEndAsync()
     {
-        var end = await End.ConfigureAwait(false);
+        var end = CancelledEnd ?? await End.ConfigureAwait(false);
         var output = await Endpoint.Jobs.ReadAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
         var result = module.Parse(new ScriptOutcome
         {
@@ -69,12 +69,12 @@ internal sealed class StartedJob<TResult>(
             Duration = end.Duration,
             Message = output.Truncated ? Truncated(result.Message) : result.Message,
         });
-        result = IsCancelledByUs && end.State == JobState.Cancelled
+        result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
-            : Verdict.Judge(Task, module, result);
+            : Judge(result);
         if (!Async.Keep && !output.Truncated)
         {
-            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
+            result = await RemoveAsync(result).ConfigureAwait(false);
         }
 
         Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), result)
@@ -83,6 +83,34 @@ internal sealed class StartedJob<TResult>(
             Label = Label,
         });
         return result;
+    }
+
+    /// <summary>A lambda that throws is the failure of the task, which has its result all the same.</summary>
+    private TResult Judge(TResult result)
+    {
+        try
+        {
+            return Verdict.Judge(Task, module, result);
+        }
+        catch (UserCodeException thrown)
+        {
+            return (TResult)((TaskResult)result with { Failed = true, Changed = false, Message = thrown.Message, Label = Label });
+        }
+    }
+
+    /// <summary>A directory that cannot be removed is said, and changes nothing of what the job gave.</summary>
+    private async Task<TResult> RemoveAsync(TResult result)
+    {
+        try
+        {
+            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
+        {
+            var message = $"{result.Message}{(result.Message is null ? "" : "; ")}{Handle.Directory} is left on {Host.Name}: {thrown.Message}";
+            return (TResult)((TaskResult)result with { Message = message });
+        }
     }
 
     private string Truncated(string? message) =>

@@ -1,10 +1,9 @@
-using System.Diagnostics;
-
 namespace Playbooks.Execution;
 
 /// <summary>The way of one host through its tasks: their boundaries, what runs once, what is skipped, and how each is counted.</summary>
 internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, BlockJobs jobs)
 {
+    private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
     private Host? _firstLive;
 
     /// <summary>The task that has begun and has not ended.</summary>
@@ -20,6 +19,9 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
 
         _firstLive = await context.Order.ArriveAsync(context.Stop).ConfigureAwait(false);
         Current = task;
+
+        // Claimed before anything of this host can fail, so that the others are told when it does.
+        _ = OnceOf(task);
         await jobs.JudgeEndedAsync().ConfigureAwait(false);
     }
 
@@ -76,13 +78,11 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     {
         try
         {
-            return member();
+            return UserCode.Call(member);
         }
-        catch (Exception thrown)
+        catch (UserCodeException thrown)
         {
-            var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrame(0);
-            var where = frame?.GetFileName() is { } file ? $" ({file}:{frame.GetFileLineNumber()})" : "";
-            throw Fail(task, result: null, $"{thrown.GetType().Name}: {thrown.Message}{where}", thrown);
+            throw Fail(task, result: null, thrown.Message, thrown);
         }
     }
 
@@ -151,9 +151,14 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
         }
     }
 
-    private TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception cause)
+    /// <summary>Tells a failure that has no result of its own, and counts it once a task.</summary>
+    internal TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception cause)
     {
-        tally.Count(TaskOutcome.Failed);
+        if (_failed.Add(task))
+        {
+            tally.Count(TaskOutcome.Failed);
+        }
+
         context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Failed, result) { Message = message });
         return new TaskFailedException(task, host, result, message, cause);
     }

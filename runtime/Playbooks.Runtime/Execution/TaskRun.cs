@@ -20,7 +20,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         for (var attempt = 1; ; attempt++)
         {
             var result = await AttemptAsync(task, module, item, attempt).ConfigureAwait(false);
-            var holds = module.Until?.Invoke(result) ?? !result.Failed;
+            var holds = Verdict.Ask(module.Until, result) ?? !result.Failed;
             if (!holds && attempt <= more)
             {
                 context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, result) { Item = item, Label = module.Label });
@@ -155,6 +155,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             for (var look = 1; look <= retry.Count && !job.HasEnded; look++)
             {
+                context.Stop.ThrowIfCancellationRequested();
                 var pause = Task.Delay(TimeSpan.FromSeconds(retry.Delay), context.Time, context.Stop);
                 await jobs.WaitAsync(Task.WhenAny(job.End, pause), job).ConfigureAwait(false);
                 if (!job.HasEnded)
@@ -170,9 +171,16 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             }
         }
 
-        var result = await job.JoinAsync().ConfigureAwait(false);
-        job.IsJudged = true;
-        return result;
+        try
+        {
+            var result = await job.JoinAsync().ConfigureAwait(false);
+            job.IsJudged = true;
+            return result;
+        }
+        catch (UnreachableException lost) when (job.Host != endpoint.Host)
+        {
+            throw new IOException($"its job ran on {job.Host.Name}, which was lost: {lost.Message}", lost);
+        }
     }
 
     private Task<T> EffectAsync<T>(TaskInfo task, int? item, int attempt, Func<EffectId, Task<T>> effect) =>

@@ -88,6 +88,9 @@ internal sealed class HostJobs : IHostJobs
             {
                 case (_, { } end):
                     return end;
+                case (JobState.Starting or JobState.Running, _) when overdue:
+                    return Remember(job, new JobEnd(
+                        JobState.TimedOut, null, null, "it is over its limit, and not all of its processes can be ended", job.Started, _time.GetElapsedTime(begun)));
                 case (JobState.Starting or JobState.Running, _):
                     looked?.Invoke();
                     break;
@@ -125,7 +128,7 @@ internal sealed class HostJobs : IHostJobs
 
         var report = await ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
-            JobState.Cancelled, null, null, "it was cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
+            JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
     }
 
     /// <inheritdoc/>
@@ -182,7 +185,7 @@ internal sealed class HostJobs : IHostJobs
         {
             try
             {
-                return await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+                return await _connection.RunAsync(script, CancellationToken.None).ConfigureAwait(false);
             }
             catch (UnreachableException lost) when (lost.IsTransient)
             {

@@ -123,7 +123,7 @@ public sealed record Reboot : ActionModule<RebootResult>
                     };
                 }
             }
-            catch (UnreachableException exception)
+            catch (Exception exception) when (exception is UnreachableException or BecomeException)
             {
                 (wentAway, last) = (true, exception.Message);
             }

@@ -21,7 +21,20 @@ internal sealed class OutputStream(Stream stream, TextWriter error)
         catch (IOException gone)
         {
             _isClosed = true;
-            error.WriteLine($"Standard output cannot be written any more ({gone.Message}); the run goes on without it.");
+            Say($"Standard output cannot be written any more ({gone.Message}); the run goes on without it.");
+        }
+    }
+
+    private void Say(string line)
+    {
+        try
+        {
+            error.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // The same disk, or a closed terminal: nobody is left who could be told.
+            _isClosed = true;
         }
     }
 }

@@ -90,3 +90,21 @@ internal sealed partial record Looking
     [Retry(10, Delay = 30)]
     public AsyncStatus<CommandResult> Status(Job<CommandResult> build) => new(build) { Until = status => status.Finished };
 }
+
+[Playbook("all")]
+internal sealed partial record LoopAskedPlainly
+{
+    [Async(600, Poll = 0)]
+    public IEnumerable<Command> Checks => new[] { "a", "b", "c" }.Select(name => new Command($"check {name}") { Label = name });
+
+    public Debug Show(IReadOnlyList<CommandResult> checks) => new($"{checks.Count}");
+}
+
+[Playbook("all")]
+internal sealed partial record ThrowingLambda
+{
+    [Async(600, Poll = 0)]
+    public Command Build => new("build") { FailedWhen = result => int.Parse(result.Stdout, System.Globalization.CultureInfo.InvariantCulture) > 3 };
+
+    public Debug Show(CommandResult build) => new($"{build.Rc}");
+}

@@ -135,6 +135,32 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    public async Task A_failed_job_of_a_loop_leaves_the_others_to_their_ends()
+    {
+        var hosts = new ScriptedHosts("h1").When("check a", rc: 1, seconds: 5).When("check", seconds: 30).When("check a", rc: 1, seconds: 5);
+
+        var report = await hosts.RunAsync(new LoopAskedPlainly());
+
+        Assert.Equal("1 of 3 items failed, first a: rc 1", report["h1"].Failure!.Message);
+        Assert.DoesNotContain(hosts.Log, line => line.Contains("cancel", StringComparison.Ordinal));
+        Assert.Equal(30, hosts.Time.Seconds);
+        Assert.Equal(1, report["h1"].Counts.Failed);
+    }
+
+    [Fact]
+    public async Task A_lambda_that_throws_over_a_jobs_result_fails_the_task_and_not_the_program()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", stdout: "no number");
+
+        var report = await hosts.RunAsync(new ThrowingLambda());
+
+        Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Contains("FormatException", report["h1"].Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("JobPlaybooks.cs:", report["h1"].Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(2, report.ExitCode);
+    }
+
+    [Fact]
     public async Task A_polled_loop_runs_side_by_side_too()
     {
         var hosts = new ScriptedHosts("h1").When("check", seconds: 30);

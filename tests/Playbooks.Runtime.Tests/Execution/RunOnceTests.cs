@@ -59,6 +59,51 @@ public sealed class RunOnceTests
         Assert.DoesNotContain("h1 cancel migrate", hosts.Log);
         Assert.Equal(2, report.ExitCode);
     }
+
+    [Fact]
+    public async Task A_host_that_fails_before_it_can_run_the_task_fails_it_for_all()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("build", rc: 1, seconds: 5, host: "h1").When("build", seconds: 10, host: "h2");
+
+        var report = await hosts.RunAsync(new OnceAfterBuild());
+
+        Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Equal("Migrate", Assert.IsType<TaskFailedException>(report["h2"].Failure).Task.Member);
+        Assert.Equal(2, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task Its_failed_job_is_counted_and_told_on_every_host_that_asks_for_it()
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("migrate", rc: 1, seconds: 10);
+
+        var report = await hosts.RunAsync(new OnceJob());
+
+        Assert.All(report.Hosts, host => Assert.Equal(1, host.Counts.Failed));
+        Assert.Contains(hosts.Finished, finished => finished.Host.Name == "h3" && finished.Message is { } message && message.StartsWith("it ran once, and failed on h1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lost_runner_of_its_job_makes_the_others_fail_and_not_unreachable()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").Losing("migrate", seconds: 20);
+
+        var report = await hosts.RunAsync(new OnceJob());
+
+        Assert.Equal((0, 1), (report["h1"].Counts.Failed, report["h1"].Counts.Unreachable));
+        Assert.Equal((1, 0), (report["h2"].Counts.Failed, report["h2"].Counts.Unreachable));
+        Assert.Equal(6, report.ExitCode);
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record OnceAfterBuild
+{
+    [Async(600, Poll = 0)]
+    public Command Build => new("build");
+
+    [RunOnce]
+    public Command Migrate(CommandResult build) => new($"migrate {build.Rc}");
 }
 
 [Playbook("all")]

@@ -37,6 +37,13 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
         return this;
     }
 
+    /// <summary>The host of a job is lost for good some time after its start.</summary>
+    internal ScriptedHosts Losing(string text, double seconds)
+    {
+        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { IsLost = true });
+        return this;
+    }
+
     internal Task<RunReport<TResults>> RunAsync<TResults>(
         IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>

@@ -7,12 +7,12 @@ internal sealed class ScriptedJob
     private readonly TaskCompletionSource<JobEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly JobEnd _end;
 
-    internal ScriptedJob(string name, string stdout, JobEnd end, TimeProvider time)
+    internal ScriptedJob(string name, string stdout, JobEnd end, TimeProvider time, string? lost)
     {
         Name = name;
         Stdout = stdout;
         _end = end;
-        _ = EndAsync(time);
+        _ = EndAsync(time, lost);
     }
 
     internal string Name { get; }
@@ -23,9 +23,16 @@ internal sealed class ScriptedJob
 
     internal void Cancel() => _ended.TrySetResult(_end with { State = JobState.Cancelled, Rc = null, Reason = "cancelled" });
 
-    private async Task EndAsync(TimeProvider time)
+    private async Task EndAsync(TimeProvider time, string? lost)
     {
         await Task.Delay(_end.Duration, time);
-        _ended.TrySetResult(_end);
+        if (lost is null)
+        {
+            _ended.TrySetResult(_end);
+        }
+        else
+        {
+            _ended.TrySetException(new UnreachableException(lost, "cut off"));
+        }
     }
 }

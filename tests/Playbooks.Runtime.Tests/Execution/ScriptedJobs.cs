@@ -24,7 +24,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         var end = timesOut
             ? new JobEnd(JobState.TimedOut, null, null, $"ended at its limit of {job.Limit.TotalSeconds} s", started, takes)
             : new JobEnd(answer.Rc == 0 ? JobState.Succeeded : JobState.Failed, answer.Rc, null, null, started, takes);
-        _jobs[job.Id] = new ScriptedJob(name, answer.Stdout, end, hosts.Time);
+        _jobs[job.Id] = new ScriptedJob(name, answer.Stdout, end, hosts.Time, answer.IsLost ? host.Name : null);
         return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
     }
 

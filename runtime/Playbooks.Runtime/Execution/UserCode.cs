@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Playbooks.Execution;
+
+/// <summary>Calls a playbook's own code: a member, a condition, a lambda.</summary>
+internal static class UserCode
+{
+    /// <exception cref="UserCodeException">It threw: the message says what, with file and line where they are known.</exception>
+    internal static T Call<T>(Func<T> code)
+    {
+        try
+        {
+            return code();
+        }
+        catch (Exception thrown)
+        {
+            var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => frame.GetFileName() is not null);
+            var where = frame is null ? "" : $" ({frame.GetFileName()}:{frame.GetFileLineNumber()})";
+            throw new UserCodeException($"{thrown.GetType().Name}: {thrown.Message}{where}", thrown);
+        }
+    }
+}
