@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Playbooks.Generator.Tests.Harness;
+using Playbooks.Generator.Tests.Rules;
+
+namespace Playbooks.Generator.Tests.Generation;
+
+/// <summary>The playbooks that the documentation shows compile, and break no rule.</summary>
+public sealed partial class DocumentationTests
+{
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/design.md")]
+    public async Task Every_example_of_a_page_compiles(string page)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);
+        var examples = Examples().Matches(text).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
+        {
+            await Rule.KeptAsync(example);
+        }
+    }
+
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Examples();
+}
