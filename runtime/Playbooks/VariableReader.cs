@@ -46,7 +46,7 @@ internal static class VariableReader
             "Boolean" => "true|false",
             "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
             "Single" or "Double" or "Decimal" => "number",
-            "TimeSpan" => "duration as hh:mm:ss",
+            "TimeSpan" => "duration: 90, 5m, 2h, 1d",
             "DateOnly" => "date as yyyy-mm-dd",
             "TimeOnly" => "time as hh:mm",
             "DateTime" or "DateTimeOffset" => "date and time as yyyy-mm-ddThh:mm",

@@ -90,11 +90,16 @@ internal abstract class StartedJob
     private static TimeSpan PollInterval(AsyncInfo async) =>
         TimeSpan.FromSeconds(async.Poll > 0 ? async.Poll : Math.Clamp(async.Limit / 2, 1, 15));
 
-    private void Looked()
+    private void Looked(bool answered)
     {
         if (Volatile.Read(ref _waiting) > 0)
         {
-            Context.Events.Tell(new JobLooked(Task, Host, Describe(JobState.Running)) { Item = Item, Label = Label });
+            Context.Events.Tell(new JobLooked(Task, Host, Describe(JobState.Running))
+            {
+                Item = Item,
+                Label = Label,
+                IsAnswered = answered,
+            });
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class HostJobs : IHostJobs
     }
 
     /// <inheritdoc/>
-    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken)
+    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action<bool>? looked, CancellationToken cancellationToken)
     {
         if (_ends.TryGetValue(Check(job).Id, out var known))
         {
@@ -92,7 +92,10 @@ internal sealed class HostJobs : IHostJobs
                     return Remember(job, new JobEnd(
                         JobState.TimedOut, null, null, "it is over its limit, and not all of its processes can be ended", job.Started, _time.GetElapsedTime(begun)));
                 case (JobState.Starting or JobState.Running, _):
-                    looked?.Invoke();
+                    looked?.Invoke(true);
+                    break;
+                case (null, null):
+                    looked?.Invoke(false);
                     break;
             }
         }

@@ -14,10 +14,10 @@ internal interface IHostJobs : IAsyncDisposable
     /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="poll">The longest that a look may take to come.</param>
-    /// <param name="looked">Called at each look that finds it running.</param>
+    /// <param name="looked">Called at each look that does not find its end: whether the host answered.</param>
     /// <param name="cancellationToken">Ends the waiting, not the job.</param>
     /// <exception cref="UnreachableException">The host could not be reached until the job's limit.</exception>
-    Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken);
+    Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action<bool>? looked, CancellationToken cancellationToken);
 
     /// <summary>Looks once: the state, and the end if it has one.</summary>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>

@@ -107,6 +107,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 break;
             case JobLooked looked:
                 WriteJob(writer, looked.Job);
+                writer.WriteBoolean("answered", looked.IsAnswered);
                 break;
             case JobFinished finished:
                 WriteJob(writer, finished.Job);

@@ -42,7 +42,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Line(started, "started", $"job {started.Job.Id}, at most {Durations.Text(started.Job.Limit)}");
                 break;
             case JobLooked looked:
-                Line(looked, "running", $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}");
+                var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
+                Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
                 break;
             case JobFinished finished:
                 FinishJob(finished);

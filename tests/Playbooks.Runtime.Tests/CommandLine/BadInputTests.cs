@@ -71,7 +71,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            "The playbook nightly-backup needs --target (text) and --max-age (duration as hh:mm:ss): give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
+            "The playbook nightly-backup needs --target (text) and --max-age (duration: 90, 5m, 2h, 1d): give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
             _program.Error);
     }
 

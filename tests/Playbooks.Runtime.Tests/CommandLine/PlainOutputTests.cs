@@ -59,6 +59,18 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
+    public void A_host_that_does_not_answer_a_look_is_told_as_that()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskStarted(Backup, Db1),
+            new JobLooked(Backup, Db1, Job(JobState.Running, 60)) { IsAnswered = false });
+
+        Assert.Contains("db1  no answer", text, StringComparison.Ordinal);
+        Assert.Contains("job job-1, 1 min of at most 1 h: it may run on, and its host is asked again until then", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_job_that_is_not_waited_for_says_when_it_starts_and_how_it_ends()
     {
         var text = Plain().Of(

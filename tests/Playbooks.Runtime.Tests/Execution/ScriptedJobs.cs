@@ -28,7 +28,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
     }
 
-    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action? looked, CancellationToken cancellationToken)
+    public async Task<JobEnd> WaitAsync(JobHandle job, TimeSpan poll, Action<bool>? looked, CancellationToken cancellationToken)
     {
         var ended = _jobs[job.Id].Ended;
         while (true)
@@ -41,7 +41,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            looked?.Invoke();
+            looked?.Invoke(true);
         }
     }
 

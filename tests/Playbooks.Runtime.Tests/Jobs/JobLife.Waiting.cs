@@ -20,7 +20,7 @@ public abstract partial class JobLife
         var job = await StartAsync("sleep 0.3");
         var looks = 0;
 
-        var end = await jobs.WaitAsync(job, RarePoll, () => looks++, Cancel).WaitAsync(Soon, Cancel);
+        var end = await jobs.WaitAsync(job, RarePoll, _ => looks++, Cancel).WaitAsync(Soon, Cancel);
 
         Assert.Equal((JobState.Succeeded, 0), (end.State, looks));
     }
@@ -35,7 +35,7 @@ public abstract partial class JobLife
         var end = await jobs.WaitAsync(
             job,
             TimeSpan.FromSeconds(0.2),
-            () =>
+            _ =>
             {
                 if (++looks == 2)
                 {
