@@ -7,6 +7,7 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
 {
     private readonly Lock _gate = new();
     private readonly List<DateTimeOffset> _due = [];
+    private int _busyBefore = Busy();
     private readonly DateTimeOffset _began = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The seconds since the beginning.</summary>
@@ -42,17 +43,25 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         return await task;
     }
 
-    /// <summary>Returns when no thread of the pool but this one has had anything to do for a while.</summary>
-    private static void AwaitQuiet()
+    /// <summary>
+    /// Returns when the pool has had nothing to do for a while, but for the threads that earlier tests have left blocked in it.
+    /// </summary>
+    private void AwaitQuiet()
     {
         for (var (look, quiet) = (0, 0); look < 1000 && quiet < 3; look++)
         {
             Thread.Sleep(1);
-            ThreadPool.GetMaxThreads(out var all, out _);
-            ThreadPool.GetAvailableThreads(out var idle, out _);
-            var busy = all - idle - (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
-            quiet = busy == 0 && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            var busy = Busy();
+            quiet = busy <= _busyBefore && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            _busyBefore = Math.Min(_busyBefore, busy);
         }
+    }
+
+    private static int Busy()
+    {
+        ThreadPool.GetMaxThreads(out var all, out _);
+        ThreadPool.GetAvailableThreads(out var idle, out _);
+        return all - idle - (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
     }
 
     private void JumpToNextTimer()
