@@ -16,6 +16,7 @@ internal sealed class RunContext
         Events = events;
         Time = options.Time;
         Stop = stop;
+        CancelsJobs = options.CancelJobsOnInterrupt;
         Order = new LinearOrder(play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
@@ -32,6 +33,9 @@ internal sealed class RunContext
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
     internal CancellationToken Stop { get; }
+
+    /// <summary>Whether an interruption cancels the jobs, too.</summary>
+    internal bool CancelsJobs { get; }
 
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }
