@@ -101,7 +101,8 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         {
             throw exit.Lost is { } why
                 ? new UnreachableException(host, $"The connection was lost: {why}.")
-                : isSent ? Refused(user, exit.Status, greeting.Said) : _failure.Ended(user, exit.Status, greeting.Said, options.Password is not null);
+                : _failure.Known(user, exit.Status, greeting.Said)
+                    ?? (isSent ? Refused(user, exit.Status, greeting.Said) : _failure.Ended(user, exit.Status, greeting.Said, options.Password is not null));
         }
 
         throw Refused(user, null, greeting.Said);

@@ -10,53 +10,16 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     /// <summary>It cannot be a user's name.</summary>
     internal BecomeException NoName(string user) => Because(user, "that cannot be a user's name. Correct the name.");
 
-    /// <summary>A password is asked for, and there is none.</summary>
-    internal BecomeException Missing(string user) => Because(user, method switch
+    /// <summary>What has nothing to do with the password; <see langword="null"/> for all else.</summary>
+    internal BecomeException? Known(string user, int? status, string said)
     {
-        BecomeMethod.Doas =>
-            $"doas asks for a password, and reads it only from a terminal. Allow it without one (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
-        BecomeMethod.Su => $"su asks for the password of '{user}', and there is none: {WhereFrom}.",
-        _ => $"sudo asks for the password of '{login}', and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
-    });
-
-    /// <summary>The password was sent, and is the wrong one, or not enough.</summary>
-    internal BecomeException Refused(string user, int? status, string said)
-    {
-        var whose = method == BecomeMethod.Su ? user : login;
-        return Known(user, said) ?? Because(
-            user,
-            $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
-    }
-
-    /// <summary>The password was refused before.</summary>
-    internal BecomeException RefusedBefore(string user) =>
-        Because(user, $"{_program} has refused the password, and it is not tried again, so that no account gets locked. Give the right one with -K.");
-
-    /// <summary>The program ended without asking, and let nobody in.</summary>
-    internal BecomeException Ended(string user, int? status, string said, bool hasPassword)
-    {
+        string[] unknown = ["unknown user", "does not exist", "No passwd entry", "no such user"];
+        string[] forbidden = ["not allowed", "may not run", "not in the sudoers", "Operation not permitted", "Permission denied"];
         if (status == 127)
         {
             return Because(user, $"there is no {_program} here ({Line(status, said)}). Install it, choose another program with --become-method, or log in as '{user}'.");
         }
 
-        var wantsPassword = said.Contains("password is required", StringComparison.Ordinal) || said.Contains("Authentication required", StringComparison.Ordinal);
-        return wantsPassword
-            ? Missing(user)
-            : Known(user, said) ?? Because(
-                user,
-                $"{Line(status, said)}. See that '{login}' may run /bin/sh as '{user}' by {_program}{(hasPassword || method == BecomeMethod.Doas ? "" : ", and give a password with -K if it wants one")}.");
-    }
-
-    /// <summary>The program neither ended nor let us in.</summary>
-    internal BecomeException Silent(string user, string said) => Because(
-        user,
-        $"{_program} has not let us in within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. See on the host what it waits for.");
-
-    private BecomeException? Known(string user, string said)
-    {
-        string[] unknown = ["unknown user", "does not exist", "No passwd entry", "no such user"];
-        string[] forbidden = ["not allowed", "may not run", "not in the sudoers", "Operation not permitted", "Permission denied"];
         if (unknown.Any(part => said.Contains(part, StringComparison.OrdinalIgnoreCase)))
         {
             return Because(user, $"there is no such user here ({Line(null, said)}). Correct the name, or add the user.");
@@ -71,6 +34,44 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
             ? Because(user, $"{_program} does not allow it to '{login}'. Allow him to run /bin/sh as '{user}'.")
             : null;
     }
+
+    /// <summary>A password is asked for, and there is none.</summary>
+    internal BecomeException Missing(string user) => Because(user, method switch
+    {
+        BecomeMethod.Doas =>
+            $"doas asks for a password, and reads it only from a terminal. Allow it without one (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
+        BecomeMethod.Su => $"su asks for the password of '{user}', and there is none: {WhereFrom}.",
+        _ => $"sudo asks for the password of '{login}', and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
+    });
+
+    /// <summary>The password was sent, and is the wrong one.</summary>
+    internal BecomeException Refused(string user, int? status, string said)
+    {
+        var whose = method == BecomeMethod.Su ? user : login;
+        return Because(
+            user,
+            $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
+    }
+
+    /// <summary>The password was refused before.</summary>
+    internal BecomeException RefusedBefore(string user) =>
+        Because(user, $"{_program} has refused the password, and it is not tried again, so that no account gets locked. Give the right one with -K.");
+
+    /// <summary>The program ended without asking, and let nobody in.</summary>
+    internal BecomeException Ended(string user, int? status, string said, bool hasPassword)
+    {
+        var wantsPassword = said.Contains("password is required", StringComparison.Ordinal) || said.Contains("Authentication required", StringComparison.Ordinal);
+        return wantsPassword
+            ? Missing(user)
+            : Because(
+                user,
+                $"{Line(status, said)}. See that '{login}' may run /bin/sh as '{user}' by {_program}{(hasPassword || method == BecomeMethod.Doas ? "" : ", and give a password with -K if it wants one")}.");
+    }
+
+    /// <summary>The program neither ended nor let us in.</summary>
+    internal BecomeException Silent(string user, string said) => Because(
+        user,
+        $"{_program} has not let us in within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. See on the host what it waits for.");
 
     private BecomeException Because(string user, string why) => new(host, user, $"Cannot become '{user}': {why}");
 

@@ -47,14 +47,16 @@ internal sealed class Greeting : IPipeSink
     /// <summary>Completes with the shell's announcement.</summary>
     internal Task Announced => _announced.Task;
 
-    /// <summary>What was said until then, without our own questions.</summary>
+    /// <summary>What was said until then: after our own question where it was asked, since <c>sudo</c> has a lecture before it.</summary>
     internal string Said
     {
         get
         {
             lock (_lock)
             {
-                return Encoding.UTF8.GetString([.. _errors, (byte)'\n', .. _output]).Replace(Prompt, "\n", StringComparison.Ordinal).Trim();
+                var said = Encoding.UTF8.GetString([.. _errors, (byte)'\n', .. _output]);
+                var at = said.IndexOf(Prompt, StringComparison.Ordinal);
+                return (at < 0 ? said : said[(at + Prompt.Length)..]).Replace(Prompt, "\n", StringComparison.Ordinal).Trim();
             }
         }
     }
