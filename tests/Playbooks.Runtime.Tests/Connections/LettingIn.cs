@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Playbooks.Connections;
 using Playbooks.Connections.Local;
 
@@ -39,6 +41,9 @@ internal sealed class LettingIn : IDisposable
 
     private string Notes => Path.Join(_folder.FullName, "notes");
 
+    /// <summary>What was written to any program there.</summary>
+    internal ConcurrentQueue<string> Sent { get; } = [];
+
     /// <summary>The passwords that were read.</summary>
     internal IReadOnlyList<string> Answers => File.Exists(Notes) ? File.ReadAllLines(Notes) : [];
 
@@ -54,21 +59,36 @@ internal sealed class LettingIn : IDisposable
         return new HostConnection(
             "here",
             "me",
-            _ => Task.FromResult<ITransport>(new OtherPath(_folder.FullName)),
+            _ => Task.FromResult<ITransport>(new OtherPath(_folder.FullName, Sent)),
             time ?? TimeProvider.System,
             shell,
             new BecomeOptions(method, password is null ? null : new Secret(password)));
     }
 
-    private sealed class OtherPath(string folder) : ITransport
+    private sealed class OtherPath(string folder, ConcurrentQueue<string> sent) : ITransport
     {
         private readonly LocalTransport _machine = new("here", TimeProvider.System);
 
         public bool IsAlive => _machine.IsAlive;
 
-        public Task<IPipe> OpenAsync(string command, IPipeSink sink, CancellationToken cancellationToken) =>
-            _machine.OpenAsync($"PATH={folder}:$PATH; {command}", sink, cancellationToken);
+        public async Task<IPipe> OpenAsync(string command, IPipeSink sink, CancellationToken cancellationToken) =>
+            new Noted(await _machine.OpenAsync($"PATH={folder}:$PATH; {command}", sink, cancellationToken), sent);
 
         public ValueTask DisposeAsync() => _machine.DisposeAsync();
+    }
+
+    private sealed class Noted(IPipe pipe, ConcurrentQueue<string> sent) : IPipe
+    {
+        public Task<PipeExit> Exit => pipe.Exit;
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+        {
+            sent.Enqueue(Encoding.UTF8.GetString(data.Span));
+            return pipe.WriteAsync(data, cancellationToken);
+        }
+
+        public ValueTask CompleteInputAsync(CancellationToken cancellationToken) => pipe.CompleteInputAsync(cancellationToken);
+
+        public ValueTask DisposeAsync() => pipe.DisposeAsync();
     }
 }

@@ -90,19 +90,22 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
         var output = await jobs.ReadAsync(short1, 1024, Token);
         var long1 = await jobs.StartAsync(Job("2", "sleep 600 & sleep 600"), Token);
         var running = (await jobs.LookAsync(long1, Token)).State;
+        await using var another = Connect("h1", "root", BecomeMethod.Sudo, null);
+        await using var others = new HostJobs(lab.Host("h1"), another, null, TimeProvider.System);
+        var found = (await others.LookAsync(long1, Token)).State;
         var files = (await lab.SshAsync("h1", "find /home/db/.playbooks_async -printf '%u %y %m %f\\n'")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var others = await lab.SshAsync("h1", exposed);
+        var after = await lab.SshAsync("h1", exposed);
         var cancelled = (await jobs.CancelAsync(long1, TimeSpan.FromSeconds(10), Token)).State;
         var again = (await jobs.CancelAsync(long1, TimeSpan.FromSeconds(10), Token)).State;
         var cleaned = await jobs.CleanAsync("db", TimeSpan.Zero, Token);
 
         Assert.Equal((JobState.Succeeded, "db\n/home/db\n", "err\n"), (end.State, output.Stdout, output.Stderr));
         Assert.Equal(("db", $"/home/db/.playbooks_async/{short1.Id}"), (short1.User, short1.Directory));
-        Assert.Equal((JobState.Running, JobState.Cancelled, JobState.Cancelled), (running, cancelled, again));
+        Assert.Equal((JobState.Running, JobState.Running, JobState.Cancelled, JobState.Cancelled), (running, found, cancelled, again));
         Assert.Equal([short1.Id, long1.Id], cleaned.Order(StringComparer.Ordinal));
         Assert.True(files.Length > 8, string.Join('\n', files));
         Assert.All(files, file => Assert.Matches("^db (d 700|[fp] 600|l 777) ", file));
-        Assert.Equal(before, others);
+        Assert.Equal(before, after);
         Assert.Empty(await shown.EndAsync());
     }
 
