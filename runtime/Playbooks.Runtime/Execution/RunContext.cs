@@ -15,6 +15,7 @@ internal sealed class RunContext
         Play = play;
         Events = events;
         Time = options.Time;
+        BecomeUser = options.BecomeUser ?? "root";
         Stop = stop;
         CancelsJobs = options.CancelJobsOnInterrupt;
         Order = new LinearOrder(play.Hosts);
@@ -28,6 +29,9 @@ internal sealed class RunContext
     internal EventStream Events { get; }
 
     internal TimeProvider Time { get; }
+
+    /// <summary>Whom a task becomes where nobody names a user.</summary>
+    internal string BecomeUser { get; }
 
     internal LinearOrder Order { get; }
 

@@ -208,7 +208,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Jobs = new JobLooks(endpoint, UserFor(task, module)),
         };
 
-    /// <summary>The user to become: the module's word, then the task's, then the playbook's.</summary>
+    /// <summary>The user to become: the module's word, then the task's, the playbook's, the inventory's, the run's.</summary>
     private string? UserFor<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult
     {
@@ -218,6 +218,8 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         }
 
         var become = task.Become ?? context.Playbook.Become;
-        return become is { Enabled: true } ? become.User ?? context.Playbook.Become?.User ?? "root" : null;
+        return become is { Enabled: true }
+            ? become.User ?? context.Playbook.Become?.User ?? endpoint.Host.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
+            : null;
     }
 }
