@@ -75,6 +75,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         TaskFinished => "task.finished",
         JobStarted => "job.started",
         JobLooked => "job.looked",
+        JobRestarted => "job.restarted",
         JobFinished => "job.finished",
         HostUnreachable => "host.unreachable",
         RunInterrupted => "run.interrupted",
@@ -104,6 +105,11 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 break;
             case JobStarted started:
                 WriteJob(writer, started.Job);
+                writer.WriteBoolean("attached", started.IsAttached);
+                break;
+            case JobRestarted restarted:
+                WriteJob(writer, restarted.Job);
+                writer.WriteString("reason", restarted.Reason);
                 break;
             case JobLooked looked:
                 WriteJob(writer, looked.Job);

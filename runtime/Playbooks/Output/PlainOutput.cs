@@ -39,7 +39,13 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Retry(retrying);
                 break;
             case JobStarted started:
-                Line(started, "started", $"job {started.Job.Id}, at most {Durations.Text(started.Job.Limit)}");
+                Line(
+                    started,
+                    started.IsAttached ? "attached" : "started",
+                    $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}at most {Durations.Text(started.Job.Limit)}");
+                break;
+            case JobRestarted restarted:
+                Line(restarted, "restarted", $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the last was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
