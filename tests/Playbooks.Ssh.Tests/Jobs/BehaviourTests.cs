@@ -15,7 +15,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
         var events = Events.Of(run.With(exitCode: 0));
         Assert.All(lab.Names, host =>
         {
-            Assert.Equal("1 False noise last", events.Result("Use", host).GetProperty("stdout").GetString());
+            Assert.Equal("1 false noise last", events.Result("Use", host).GetProperty("stdout").GetString());
             var finished = events.All("job.finished", "Prepare").Single(one => Events.Text(one, "host") == host);
             Assert.Equal("changed", Events.Text(finished, "outcome"));
             var job = finished.GetProperty("job");
@@ -65,7 +65,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
             Script.Put(lab.InHome(host, "work.sh"), "exit 0");
         }
 
-        events = Events.Of((await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json", "--long")).With(exitCode: 0));
+        events = Events.Of((await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json", "--slow")).With(exitCode: 0));
         Assert.All(events.Outcomes("Work"), outcome => Assert.Equal("skipped", outcome));
         Assert.Equal(lab.Names.Count, events.Outcomes("Work").Count);
     }
