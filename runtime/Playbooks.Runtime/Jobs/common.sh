@@ -1,7 +1,7 @@
 # What the scripts of a job share. They know it as $id, and its directory as $dir.
 #
 #   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
-#   timer        a FIFO that the sleep of the job's limit holds open
+#   timer        a FIFO that the sleep of the job's limit holds open; named full where the end could not be written
 #   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
 #   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost; made by
 #                whoever is first, and then never changed
@@ -103,7 +103,7 @@ read_verdict() {
 # Sets $reason to why a job has no end, though its host has not been rebooted.
 why_lost() {
     reason=killed
-    echo probe >"$dir/probe" || reason=full
+    [ ! -p "$dir/full" ] && echo probe >"$dir/probe" || reason=full
     rm -f "$dir/probe"
 } 2>/dev/null
 

@@ -163,7 +163,9 @@ finish() {
         name_signal
         ;;
     esac
-    write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
+    write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out," ||
+        # A new name for what is there needs no room.
+        mv -f "$dir/timer" "$dir/full"
 }
 
 boot

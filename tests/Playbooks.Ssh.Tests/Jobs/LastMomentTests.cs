@@ -42,6 +42,27 @@ public sealed class LastMomentTests(Lab lab) : IClassFixture<Lab>
         Assert.All((JobState[])[JobState.Succeeded, JobState.TimedOut], state => Assert.InRange(states.Count(one => one == state), Races / 20, Races));
     }
 
+    [Fact]
+    [Behaviour("A")]
+    public async Task A_success_that_its_supervisor_is_slow_to_see_is_none_the_less_one()
+    {
+        // The supervisor comes to say so long after the limit.
+        var slow = Path.Combine(lab.Bin("h1"), "ln");
+        Script.Put(slow, "case $2 in exited*) sleep 4 ;; esac; exec /bin/ln \"$@\"");
+        try
+        {
+            await using var jobs = LabJobs.Of(lab, "h1");
+
+            var end = await jobs.EndAsync(await jobs.StartAsync("echo done", limit: 2));
+
+            Assert.Equal((JobState.Succeeded, 0), (end.State, end.Rc));
+        }
+        finally
+        {
+            File.Delete(slow);
+        }
+    }
+
     private async Task<JobState> RaceAsync(string host, LabJobs jobs, LabJobs another, double seconds)
     {
         var job = await jobs.StartAsync(string.Create(CultureInfo.InvariantCulture, $"sleep {seconds:F2}; exec date +%s.%N"), limit: 1);

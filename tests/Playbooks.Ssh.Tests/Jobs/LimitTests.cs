@@ -53,6 +53,32 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Behaviour("C", "U2")]
+    public async Task Where_there_are_cgroups_not_even_a_cleaned_environment_in_a_session_of_its_own_escapes()
+    {
+        await lab.SshAsync("h3", "mkdir -p /tmp/cgroup && mount -t cgroup2 none /tmp/cgroup");
+        try
+        {
+            await using var jobs = LabJobs.Of(lab, "h3");
+            const string escapes = "env -i setsid sleep 7121 & (env -i setsid sh -c 'sleep 7122 & sleep 7123' &)";
+            var limited = await jobs.StartAsync($"{escapes}; sleep 7124", limit: 3);
+            var cancelled = await jobs.StartAsync($"{escapes}; sleep 7124", limit: 600);
+            await Until.HoldsAsync(() => Sleeping("712").Count == 8);
+
+            await jobs.CancelAsync(cancelled);
+
+            var end = await jobs.EndAsync(limited);
+            Assert.Equal(JobState.TimedOut, end.State);
+            Assert.Empty(Sleeping("712"));
+            Assert.Equal("", await jobs.RunAsync($"find /tmp/cgroup -name '*{limited.Id}*' -o -name '*{cancelled.Id}*'"));
+        }
+        finally
+        {
+            await lab.SshAsync("h3", "umount -l /tmp/cgroup");
+        }
+    }
+
+    [Fact]
     [Behaviour("U5", "B", "30")]
     public async Task A_job_is_ended_within_a_second_of_its_limit()
     {

@@ -77,28 +77,16 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_when_the_end_is_written_is_found_out()
+    public async Task A_disk_that_is_full_when_the_end_is_written_takes_no_result_away() =>
+        Assert.Equal((JobState.Failed, 6, null), Told(await EndOnFullDiskAsync("size=64k", "cat /dev/zero >/tmp/small/filler")));
+
+    [Fact]
+    public async Task A_disk_that_has_no_room_even_for_a_link_when_the_end_is_written_is_found_out()
     {
-        await lab.SshAsync("h1", "mkdir -p /tmp/small && mount -t tmpfs -o size=64k,mode=700 small /tmp/small && mkdir /tmp/small/jobs");
-        await using var small = LabJobs.Of(lab, "h1", "/tmp/small/jobs");
-        try
-        {
-            var job = await small.StartAsync("until [ -e /tmp/full ]; do sleep 0.05; done; echo done", limit: 600);
-            await small.RunAsync($"until grep -q running '{job.Directory}/status.json'; do sleep 0.05; done");
-            var waiting = small.EndAsync(job);
+        var (state, rc, reason) = Told(await EndOnFullDiskAsync("nr_inodes=60", "n=0; while [ $n -lt 60 ]; do : >/tmp/small/$n || exit 0; n=$((n + 1)); done"));
 
-            // Full to the last byte: the end has no room.
-            await small.RunAsync("cat /dev/zero >/tmp/small/filler 2>/dev/null; : >/tmp/full");
-
-            var end = await waiting;
-            Assert.Equal(JobState.Lost, end.State);
-            Assert.Contains("disk", end.Reason, StringComparison.Ordinal);
-            Assert.Empty(Processes.Of(job.Id));
-        }
-        finally
-        {
-            await lab.SshAsync("h1", "umount -l /tmp/small; rm -f /tmp/full");
-        }
+        Assert.Equal((JobState.Lost, null), (state, rc));
+        Assert.Contains("disk is full", reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -257,6 +245,31 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Equal(JobState.Lost, state);
         Assert.Contains(job.Directory, end!.Reason, StringComparison.Ordinal);
+    }
+
+    private static (JobState State, int? Rc, string? Reason) Told(JobEnd end) => (end.State, end.Rc, end.Reason);
+
+    // The end of a job that exits with 6, on a disk that is filled while it runs.
+    private async Task<JobEnd> EndOnFullDiskAsync(string size, string fill)
+    {
+        await lab.SshAsync("h1", $"mkdir -p /tmp/small && mount -t tmpfs -o {size},mode=700 small /tmp/small && mkdir /tmp/small/jobs");
+        try
+        {
+            await using var small = LabJobs.Of(lab, "h1", "/tmp/small/jobs");
+            var job = await small.StartAsync("until [ -e /tmp/full ]; do sleep 0.05; done; exit 6", limit: 600);
+            await small.RunAsync($"until grep -q running '{job.Directory}/status.json'; do sleep 0.05; done");
+            var waiting = small.EndAsync(job);
+
+            await small.RunAsync($"({fill}) 2>/dev/null; : >/tmp/full");
+
+            var end = await waiting;
+            await Until.HoldsAsync(() => Processes.Of(job.Id).Count == 0);
+            return end;
+        }
+        finally
+        {
+            await lab.SshAsync("h1", "umount -l /tmp/small; rm -f /tmp/full");
+        }
     }
 
     private static int Field(string status, string name)
