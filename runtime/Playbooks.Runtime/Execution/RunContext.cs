@@ -16,6 +16,7 @@ internal sealed class RunContext
         Events = events;
         Time = options.Time;
         Stop = stop;
+        FollowJobs = options.FollowJobs;
         Order = new LinearOrder(play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
@@ -29,6 +30,9 @@ internal sealed class RunContext
     internal TimeProvider Time { get; }
 
     internal LinearOrder Order { get; }
+
+    /// <summary>Whether what jobs print is told while they run.</summary>
+    internal bool FollowJobs { get; }
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
     internal CancellationToken Stop { get; }

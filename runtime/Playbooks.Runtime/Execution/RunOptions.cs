@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
     public string? AsyncDirectory { get; init; }
 
+    /// <summary>Whether what jobs print is told while they run (<see cref="JobPrinted"/>). Not by default.</summary>
+    public bool FollowJobs { get; init; }
+
     /// <summary>Reads the run's events. None by default.</summary>
     public IRunOutput? Output { get; init; }
 

@@ -6,6 +6,7 @@ namespace Playbooks.Execution;
 internal abstract class StartedJob
 {
     private int _waiting;
+    private FollowedJob? _followed;
 
     private protected StartedJob(RunContext context, HostEndpoint endpoint, TaskInfo task, JobHandle handle, int? item, string? label)
     {
@@ -58,6 +59,16 @@ internal abstract class StartedJob
         Elapsed = Context.Time.GetElapsedTime(StartedAt),
     };
 
+    /// <summary>Tells what it prints from now on, where the run wants that.</summary>
+    internal void Follow()
+    {
+        if (Context.FollowJobs)
+        {
+            _followed = Endpoint.Jobs.Follow(Handle, chunk => Context.Events.Tell(
+                new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label }));
+        }
+    }
+
     /// <summary>Says while it lasts that somebody waits, so that looks are told.</summary>
     internal IDisposable Waiting()
     {
@@ -85,6 +96,9 @@ internal abstract class StartedJob
 
     internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
         Endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
+
+    /// <summary>Tells the rest of what it has printed.</summary>
+    private protected Task DrainAsync() => _followed?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
 
     /// <summary>The same default as the attribute's, for the looks at a job that is not polled.</summary>
     private static TimeSpan PollInterval(AsyncInfo async) =>

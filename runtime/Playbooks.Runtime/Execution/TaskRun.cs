@@ -138,6 +138,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var started = new StartedJob<TResult>(context, endpoint, task, module, handle, item) { Askers = askers };
         jobs.Add(started);
         context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running)) { Item = item, Label = module.Label });
+        started.Follow();
         return started;
     }
 

@@ -23,6 +23,7 @@ internal sealed class HostJobs : IHostJobs
     private readonly ConcurrentDictionary<string, JobEnd> _ends = new();
     private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> _starts = new();
     private readonly ConcurrentDictionary<string, JobWaits> _waits = new();
+    private readonly ConcurrentDictionary<(string? User, string Directory), JobFollower> _followers = new();
     private volatile bool _reached;
 
     /// <summary>Makes it; nothing is sent yet.</summary>
@@ -122,6 +123,10 @@ internal sealed class HostJobs : IHostJobs
     }
 
     /// <inheritdoc/>
+    public FollowedJob Follow(JobHandle job, Action<JobChunk> take) =>
+        _followers.GetOrAdd((Check(job).Become, job.Directory[..^(job.Id.Length + 1)]), FollowerOf).Follow(job, take);
+
+    /// <inheritdoc/>
     public async Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
         if (_ends.TryGetValue(Check(job).Id, out var known) && known.State != JobState.Lost)
@@ -152,12 +157,17 @@ internal sealed class HostJobs : IHostJobs
         return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Gives up all waits. The jobs go on.</summary>
+    /// <summary>Gives up all waits and all following. The jobs go on.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var user in _waits.Values)
         {
             await user.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var follower in _followers.Values)
+        {
+            await follower.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -245,6 +255,9 @@ internal sealed class HostJobs : IHostJobs
     private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",
         _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time));
+
+    private JobFollower FollowerOf((string? User, string Directory) of) => new(
+        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User }, cancellationToken), of.Directory, _time);
 
     private JobEnd Remember(JobHandle job, JobEnd end) => _ends[job.Id] = end;
 }

@@ -58,6 +58,17 @@ internal static partial class JobScripts
     /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
     internal static string Watch() => Whole(Part("valid") + Part("common") + Part("watch"));
 
+    /// <summary>Prints what some streams have beyond the offsets up to which they were read.</summary>
+    /// <param name="directory">The directory of the jobs' directories.</param>
+    /// <param name="mark">Stands before and after each part: nobody can print it who does not know it.</param>
+    /// <param name="streams">The streams.</param>
+    internal static string Follow(string directory, string mark, IEnumerable<FollowedStream> streams) =>
+        Whole(
+            Part("valid") + Part("follow"),
+            ("base", directory),
+            ("mark", mark),
+            ("wanted", string.Join(' ', streams.OrderBy(stream => stream.Name, StringComparer.Ordinal).Select(stream => stream.Place))));
+
     private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
         Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);
 

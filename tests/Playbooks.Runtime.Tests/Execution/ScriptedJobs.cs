@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Execution;
@@ -54,6 +55,17 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
 
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>
         Task.FromResult(new JobOutput(_jobs[job.Id].Stdout, "", Truncated: false));
+
+    public FollowedJob Follow(JobHandle job, Action<JobChunk> take)
+    {
+        FollowedJob? followed = null;
+        followed = new FollowedJob(job, take, wake: () =>
+        {
+            followed!.Take(OutputKind.Stdout, 0, Encoding.UTF8.GetBytes(_jobs[job.Id].Stdout), 0, isAll: true);
+            followed.Complete();
+        });
+        return followed;
+    }
 
     public Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
