@@ -161,6 +161,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             PrivateKey = key,
             KnownHosts = knownHosts,
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
+            FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),
             Time = surroundings.Time,
         };

@@ -100,7 +100,7 @@ internal sealed class JobFollower : IAsyncDisposable
             {
                 var awake = Sleep();
                 var jobs = Jobs();
-                var hasMore = jobs.Count > 0 && await ReadMendingAsync(jobs).ConfigureAwait(false);
+                var hasMore = await ReadMendingAsync(jobs).ConfigureAwait(false);
                 if (!hasMore)
                 {
                     var next = Jobs().Count == 0 ? Task.Delay(Timeout.InfiniteTimeSpan, _closing.Token) : Task.Delay(Interval, _time, _closing.Token);
@@ -132,7 +132,7 @@ internal sealed class JobFollower : IAsyncDisposable
     {
         var delay = Interval;
         var begun = _time.GetTimestamp();
-        while (true)
+        while (jobs.Count > 0)
         {
             try
             {
@@ -140,7 +140,7 @@ internal sealed class JobFollower : IAsyncDisposable
             }
             catch (UnreachableException lost) when (lost.IsTransient)
             {
-                if (_time.GetElapsedTime(begun) > Patience)
+                if (_time.GetElapsedTime(begun) >= Patience)
                 {
                     End(jobs.Where(job => job.HasEnded), job => job.Fail(lost));
                 }
@@ -155,6 +155,8 @@ internal sealed class JobFollower : IAsyncDisposable
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             jobs = Jobs();
         }
+
+        return false;
     }
 
     // Reads once; whether there is more already.

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Playbooks.Output;
 
@@ -75,6 +76,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         TaskFinished => "task.finished",
         JobStarted => "job.started",
         JobLooked => "job.looked",
+        JobPrinted => "job.output",
         JobFinished => "job.finished",
         HostUnreachable => "host.unreachable",
         RunInterrupted => "run.interrupted",
@@ -108,6 +110,9 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             case JobLooked looked:
                 WriteJob(writer, looked.Job);
                 writer.WriteBoolean("answered", looked.IsAnswered);
+                break;
+            case JobPrinted printed:
+                WritePrinted(writer, printed);
                 break;
             case JobFinished finished:
                 WriteJob(writer, finished.Job);
@@ -173,6 +178,23 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WritePrinted(Utf8JsonWriter writer, JobPrinted printed)
+    {
+        writer.WriteStartObject("job");
+        writer.WriteString("id", printed.JobId);
+        writer.WriteEndObject();
+        writer.WriteString("stream", Camel(printed.Stream.ToString()));
+        writer.WriteNumber("offset", printed.Offset);
+        if (Utf8.IsValid(printed.Bytes.Span))
+        {
+            writer.WriteString("text", printed.Bytes.Span);
+        }
+        else
+        {
+            writer.WriteBase64String("base64", printed.Bytes.Span);
+        }
     }
 
     private static void WriteLost(Utf8JsonWriter writer, HostUnreachable lost)

@@ -10,6 +10,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     private readonly HashSet<TaskInfo> _headed = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Host> _lost = [];
     private readonly Failures _failures = new();
+    private readonly LiveLines _live = new();
+    private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
     private RunStarted? _started;
     private TaskInfo? _current;
     private int _hostWidth;
@@ -39,13 +41,19 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Retry(retrying);
                 break;
             case JobStarted started:
+                _shown.Remove((started.Host, started.Task, started.Item));
                 Line(started, "started", $"job {started.Job.Id}, at most {Durations.Text(started.Job.Limit)}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
                 break;
+            case JobPrinted printed:
+                _shown.Add((printed.Host, printed.Task, printed.Item));
+                _live.Append(_text, printed, LivePrefix(printed));
+                break;
             case JobFinished finished:
+                _live.End(_text, finished.Host, finished.Job.Id);
                 FinishJob(finished);
                 break;
             case TaskFinished finished:
@@ -55,9 +63,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Lose(lost.Host, lost.Task, lost.Message, lost.At);
                 break;
             case RunInterrupted interrupted:
+                _live.End(_text);
                 Interrupt(interrupted);
                 break;
             case RunFinished finished:
+                _live.End(_text);
                 Recap(finished);
                 break;
         }
@@ -92,7 +102,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {ResultText.Why(retrying.Result, message: null)}");
         if (verbosity > 0)
         {
-            _text.AppendResult(retrying.Result, isWhole: true);
+            _text.AppendResult(retrying.Result, isWhole: true, isShown: IsShown(retrying));
         }
     }
 
@@ -140,9 +150,17 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
         {
-            _text.AppendResult(result, isWhole: verbosity > 0);
+            _text.AppendResult(result, isWhole: verbosity > 0, isShown: IsShown(at));
         }
     }
+
+    /// <summary>What stands before each line that a job prints.</summary>
+    private string LivePrefix(JobPrinted printed) => new StringBuilder("  ")
+        .AppendPrintable(printed.Host.Name.PadRight(_hostWidth)).Append("  ")
+        .AppendPrintable(printed.Task.Name).AppendPrintable(Item(printed)).ToString();
+
+    /// <summary>Whether what a task has printed was shown as it came.</summary>
+    private bool IsShown(TaskEvent at) => _shown.Contains((at.Host, at.Task, at.Item));
 
     private void Lose(Host host, TaskInfo? task, string message, DateTimeOffset at)
     {
