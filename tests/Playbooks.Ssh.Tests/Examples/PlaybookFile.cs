@@ -35,12 +35,12 @@ internal sealed class PlaybookFile
     internal Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options) =>
         StartAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
 
+    /// <summary>The program that it was built to, for <c>dotnet</c> to run.</summary>
+    internal Task<string> BuiltAsync() => _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
+
     // Far from the repository, and from the home directory of whoever runs the tests.
-    private async Task<Running> StartAsync(string home, params IEnumerable<string> options)
-    {
-        var program = await _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
-        return Running.Start("dotnet", [program, .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
-    }
+    private async Task<Running> StartAsync(string home, params IEnumerable<string> options) =>
+        Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
 
     private static async Task<string> BuildAsync(string path)
     {
