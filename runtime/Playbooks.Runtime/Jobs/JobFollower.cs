@@ -38,10 +38,14 @@ internal sealed class JobFollower : IAsyncDisposable
         _time = time;
     }
 
-    /// <summary>Begins to follow a job.</summary>
-    internal FollowedJob Follow(JobHandle job, Action<JobChunk> take)
+    /// <summary>Begins to follow a job, from given places in its streams.</summary>
+    internal FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0)
     {
-        var followed = new FollowedJob(job, take, Wake);
+        var followed = new FollowedJob(job, take, Wake)
+        {
+            [OutputKind.Stdout] = stdout,
+            [OutputKind.Stderr] = stderr,
+        };
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);

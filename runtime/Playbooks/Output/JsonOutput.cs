@@ -46,7 +46,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             writer.WriteEndArray();
         });
 
-    private void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
+    /// <summary>Tells an event.</summary>
+    internal void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
     {
         using (var writer = new Utf8JsonWriter(_buffer, Options))
         {
@@ -165,7 +166,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         }
     }
 
-    private static void WriteJob(Utf8JsonWriter writer, JobInfo job)
+    /// <summary>Writes a job.</summary>
+    internal static void WriteJob(Utf8JsonWriter writer, JobInfo job)
     {
         writer.WriteStartObject("job");
         writer.WriteString("id", job.Id);
@@ -180,21 +182,27 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes a part of what a job printed.</summary>
+    internal static void WriteChunk(Utf8JsonWriter writer, OutputKind stream, long offset, ReadOnlySpan<byte> bytes)
+    {
+        writer.WriteString("stream", Camel(stream.ToString()));
+        writer.WriteNumber("offset", offset);
+        if (Utf8.IsValid(bytes))
+        {
+            writer.WriteString("text", bytes);
+        }
+        else
+        {
+            writer.WriteBase64String("base64", bytes);
+        }
+    }
+
     private static void WritePrinted(Utf8JsonWriter writer, JobPrinted printed)
     {
         writer.WriteStartObject("job");
         writer.WriteString("id", printed.JobId);
         writer.WriteEndObject();
-        writer.WriteString("stream", Camel(printed.Stream.ToString()));
-        writer.WriteNumber("offset", printed.Offset);
-        if (Utf8.IsValid(printed.Bytes.Span))
-        {
-            writer.WriteString("text", printed.Bytes.Span);
-        }
-        else
-        {
-            writer.WriteBase64String("base64", printed.Bytes.Span);
-        }
+        WriteChunk(writer, printed.Stream, printed.Offset, printed.Bytes.Span);
     }
 
     private static void WriteLost(Utf8JsonWriter writer, HostUnreachable lost)
@@ -243,5 +251,6 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteNumber("exitCode", finished.ExitCode);
     }
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>A name as JSON has it.</summary>
+    internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

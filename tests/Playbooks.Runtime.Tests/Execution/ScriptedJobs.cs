@@ -56,7 +56,10 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>
         Task.FromResult(new JobOutput(_jobs[job.Id].Stdout, "", Truncated: false));
 
-    public FollowedJob Follow(JobHandle job, Action<JobChunk> take)
+    public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) =>
+        Task.FromResult((Encoding.UTF8.GetByteCount(_jobs[job.Id].Stdout) + 0L, 0L));
+
+    public FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0)
     {
         FollowedJob? followed = null;
         followed = new FollowedJob(job, take, wake: () =>
