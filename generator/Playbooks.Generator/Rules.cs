@@ -109,6 +109,11 @@ internal static class Rules
         "The name is one of the command line's own",
         "'{0}' would be {1} on the command line, which {2}: give it another name");
 
+    internal static readonly DiagnosticDescriptor NoKey = Error(
+        "PB0025",
+        "The key is no name of a job",
+        "'{0}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'");
+
     private const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";

@@ -190,6 +190,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         var forks = arguments.Forks();
         var key = HomePath.Readable(arguments.Last(ProgramOption.PrivateKey), "The private key", surroundings);
         var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The file of known hosts", surroundings);
+        var becomeMethod = BecomeChoice.Method(arguments);
         var (inventory, _) = Hosts(playbook, arguments);
         return new RunOptions
         {
@@ -199,6 +200,9 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             User = arguments.Last(ProgramOption.User),
             PrivateKey = key,
             KnownHosts = knownHosts,
+            BecomeMethod = becomeMethod,
+            BecomeUser = arguments.Last(ProgramOption.BecomeUser),
+            BecomePassword = BecomeChoice.Password(arguments, surroundings),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
             FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),

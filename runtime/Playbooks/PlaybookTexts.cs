@@ -94,7 +94,7 @@ internal static class PlaybookTexts
         var rows = new List<(string, string)>();
         foreach (var task in playbook.Tasks)
         {
-            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {task.Name}"), Describe(task)));
+            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {task.Name}"), Describe(task, playbook)));
         }
 
         AppendRows(text, rows);
@@ -113,7 +113,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    private static string Describe(TaskInfo task)
+    private static string Describe(TaskInfo task, PlaybookInfo playbook)
     {
         var text = new StringBuilder(task.Module);
         if (task.Async is { } job)
@@ -127,7 +127,7 @@ internal static class PlaybookTexts
             .Append(task.RunOnce ? ", run once" : "")
             .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
             .Append(task.IgnoreErrors ? ", errors ignored" : "")
-            .Append(task.Become is { Enabled: true } become ? $", as {become.User ?? "root"}" : "");
+            .Append(task.Become is { Enabled: true } become ? $", as {become.User ?? playbook.Become?.User ?? "root, if nobody else is named"}" : "");
         return text.ToString();
     }
 

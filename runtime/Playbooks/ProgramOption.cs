@@ -20,6 +20,12 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption KnownHosts { get; } = new("--known-hosts", null, "FILE", "the known host keys (default: ~/.ssh/known_hosts and the system's)");
 
+    internal static ProgramOption BecomeMethod { get; } = new("--become-method", null, "sudo|su|doas", "how another user is become, where the inventory does not say (default: sudo)");
+
+    internal static ProgramOption BecomeUser { get; } = new("--become-user", null, "NAME", "who is become where nothing else names a user (default: root)");
+
+    internal static ProgramOption AskBecomePassword { get; } = new("--ask-become-password", "-K", null, "ask once for the password that sudo or su wants");
+
     internal static ProgramOption AsyncDirectory { get; } = new("--async-dir", null, "PATH", "where jobs live on the hosts (default: ~/.playbooks_async)");
 
     internal static ProgramOption ListHosts { get; } = new("--list-hosts", null, null, "list the hosts, and stop");
@@ -33,5 +39,5 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, AsyncDirectory, ListHosts, ListTasks, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, ListHosts, ListTasks, Format, Verbose, Help];
 }

@@ -48,6 +48,8 @@ internal sealed class RunArguments
 
     internal bool IsListTasks => Is(ProgramOption.ListTasks);
 
+    internal bool AsksBecomePassword => Is(ProgramOption.AskBecomePassword);
+
     internal bool IsJson => Last(ProgramOption.Format) == "json";
 
     internal int Verbosity => _result.GetResult(_options[ProgramOption.Verbose.Name])?.IdentifierTokenCount ?? 0;

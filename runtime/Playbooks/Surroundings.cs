@@ -26,6 +26,9 @@ internal sealed class Surroundings
 
     internal Func<RunnablePlaybook, RunOptions, CancellationToken, Task<int>> Run { get; init; } = PlaybookRun.RunAsync;
 
+    /// <summary>Asks a question on the terminal, and reads the answer without echo; <see langword="null"/> where there is no terminal.</summary>
+    internal Func<string, string?> Ask { get; init; } = Terminal.Ask;
+
     /// <summary>Calls an action at each interruption, until what it gives is disposed of.</summary>
     internal Func<Action, IDisposable> Interruptions { get; init; } = Signals.Register;
 

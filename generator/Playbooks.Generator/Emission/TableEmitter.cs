@@ -92,6 +92,11 @@ internal static class TableEmitter
             yield return "IgnoreErrors = true";
         }
 
+        if (attributes.NoLog)
+        {
+            yield return "NoLog = true";
+        }
+
         if (attributes.FailedWhen is { } failed)
         {
             yield return $"FailedWhen = {Text.Literal(failed)}";
@@ -117,6 +122,16 @@ internal static class TableEmitter
         if (async.Keep)
         {
             properties.Add("Keep = true");
+        }
+
+        if (async.Key is { } key)
+        {
+            properties.Add($"Key = {Text.Literal(key)}");
+        }
+
+        if (async.Reruns)
+        {
+            properties.Add("OnLost = global::Playbooks.OnLost.Rerun");
         }
 
         if (async.AtEnd != "Join")

@@ -7,5 +7,6 @@ internal sealed record TaskAttributes(
     BecomeModel? Become,
     bool RunOnce,
     bool IgnoreErrors,
+    bool NoLog,
     bool? FailedWhen,
     bool? ChangedWhen);

@@ -14,6 +14,7 @@ internal sealed class HowReader(Places places, Problems problems)
             Valid(task, "BecomeAttribute") is { } become ? ReadBecome(become) : null,
             task.Attributes.Find("RunOnceAttribute") is not null,
             task.Attributes.Find("IgnoreErrorsAttribute") is not null,
+            task.Attributes.Find("NoLogAttribute") is not null,
             Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
             Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0));
 
@@ -65,8 +66,28 @@ internal sealed class HowReader(Places places, Problems problems)
             problems.Report(Rules.NoJob, places.Of(attribute), task.Module.Name, WhyNoJob(task.Module));
         }
 
-        return new(limit, poll, grace, attribute.Named("Keep", false), AtEnd(attribute));
+        return new(limit, poll, grace, attribute.Named("Keep", false), ReadKey(attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute));
     }
+
+    private string? ReadKey(AttributeData attribute)
+    {
+        var key = attribute.Named<string?>("Key", null);
+        if (key is not null && !IsKey(key))
+        {
+            problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
+        }
+
+        return key;
+    }
+
+    /// <summary>The same rule as the runtime's and the hosts': it becomes part of a file's name.</summary>
+    private static bool IsKey(string key) =>
+        key.Length is > 0 and <= 60
+        && IsLetterOrDigit(key[0])
+        && key.All(c => IsLetterOrDigit(c) || c is '.' or '_' or '-')
+        && !key.Contains("..");
+
+    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
     /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
     private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)

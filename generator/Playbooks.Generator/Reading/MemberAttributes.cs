@@ -9,7 +9,7 @@ internal sealed class MemberAttributes(ISymbol member)
     private static readonly string[] _ofTasks =
     [
         "AfterAttribute", "AsyncAttribute", "BecomeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
-        "IgnoreErrorsAttribute", "NameAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
+        "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
     ];
 
     internal AttributeData? Find(string name) => All(name) is { Count: > 0 } found ? found[0] : null;

@@ -22,7 +22,7 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     internal MemberAttributes Attributes { get; } = new(member);
 
-    internal TaskAttributes How { get; set; } = new(null, null, null, false, false, null, null);
+    internal TaskAttributes How { get; set; } = new(null, null, null, false, false, false, null, null);
 
     /// <summary>Whether it is started and not waited for.</summary>
     internal bool IsJob => How.Async is { Poll: 0 };

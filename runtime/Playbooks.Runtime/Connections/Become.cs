@@ -1,30 +1,131 @@
+using System.Collections.Concurrent;
+using System.Text;
+
 namespace Playbooks.Connections;
 
-/// <summary>Becomes another user by <c>sudo</c>, without a password.</summary>
-internal static class Become
+/// <summary>Becomes other users on one host: opens shells as them.</summary>
+/// <param name="host">The host's name.</param>
+/// <param name="login">The connection's user.</param>
+/// <param name="shell">The shell.</param>
+/// <param name="options">By which program, with which password.</param>
+/// <param name="time">The clock of its deadlines.</param>
+internal sealed class Become(string host, string login, string shell, BecomeOptions options, TimeProvider time)
 {
-    /// <summary>The command that runs a shell as a user; <see langword="null"/> for the connection's own.</summary>
-    internal static string Command(string? user, string shell) =>
-        user is null ? $"exec {shell}" : $"exec sudo -n -H -u {ShellText.Quote(user)} -- {shell}";
+    /// <summary>How long the program may take to ask, and then to let us in. A lost connection is noticed sooner.</summary>
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    /// <summary>Says why it did not work.</summary>
-    /// <param name="host">The host.</param>
-    /// <param name="login">The connection's user.</param>
-    /// <param name="user">The user who was to be become.</param>
-    /// <param name="status">The exit status of <c>sudo</c>.</param>
-    /// <param name="said">What it printed.</param>
-    internal static BecomeException Failure(string host, string login, string user, int? status, string said)
+    /// <summary>How long something that looks like a question may turn out to be none.</summary>
+    internal static readonly TimeSpan Doubt = TimeSpan.FromSeconds(2);
+
+    private readonly BecomeFailure _failure = new(host, login, options.Method);
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<string, bool> _refused = new();
+
+    /// <summary>Opens a pipe to a fresh shell of a user that reads its commands from standard input.</summary>
+    /// <exception cref="BecomeException">The user cannot be become.</exception>
+    /// <exception cref="UnreachableException">The connection was lost.</exception>
+    internal async Task<IPipe> OpenAsync(ITransport transport, string user, IPipeSink sink, CancellationToken cancellationToken)
     {
-        var line = said.Split('\n').Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0) ?? $"it ended with status {status}";
-        var message = (status, said) switch
+        if (user.Length == 0 || user[0] == '-' || user.Any(char.IsControl))
         {
-            (127, _) => $"Cannot become '{user}': there is no sudo here ({line}). Install sudo, or log in as '{user}'.",
-            (_, var text) when text.Contains("unknown user", StringComparison.OrdinalIgnoreCase) =>
-                $"Cannot become '{user}': there is no such user here ({line}).",
-            (_, var text) when text.Contains("password is required", StringComparison.Ordinal) =>
-                $"Cannot become '{user}': sudo asks for a password. For now passwordless sudo is needed: allow it to '{login}' with NOPASSWD in sudoers.",
-            _ => $"Cannot become '{user}': {line}. Passwordless sudo is needed: see that '{login}' may run /bin/sh as '{user}' with NOPASSWD.",
-        };
-        return new BecomeException(host, user, message);
+            throw _failure.NoName(user);
+        }
+
+        if (options.Password is null)
+        {
+            return await EnterAsync(transport, user, sink, cancellationToken).ConfigureAwait(false);
+        }
+
+        // One at a time, and never again after a refusal: accounts are locked after a few wrong answers.
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _refused.ContainsKey(Account(user))
+                ? throw _failure.RefusedBefore(user)
+                : await EnterAsync(transport, user, sink, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    private async Task<IPipe> EnterAsync(ITransport transport, string user, IPipeSink sink, CancellationToken cancellationToken)
+    {
+        var greeting = new Greeting(sink, options.Method);
+        var command = BecomeCommand.Text(options.Method, user, shell, greeting, options.Password is not null);
+        var pipe = await transport.OpenAsync(command, greeting, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AnswerAsync(pipe, greeting, user, cancellationToken).ConfigureAwait(false);
+            await pipe.WriteAsync(Encoding.ASCII.GetBytes(greeting.Word + "\n"), cancellationToken).ConfigureAwait(false);
+            return pipe;
+        }
+        catch (TimeoutException)
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw _failure.Silent(user, greeting.Said);
+        }
+        catch
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the shell's announcement, and answers the question for the password if there is one.</summary>
+    private async Task AnswerAsync(IPipe pipe, Greeting greeting, string user, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(greeting.Announced, greeting.Asked, pipe.Exit).WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+        var isSent = false;
+        if (!greeting.Announced.IsCompleted && !pipe.Exit.IsCompleted)
+        {
+            if (options.Password is { } password)
+            {
+                isSent = true;
+                await pipe.WriteAsync(Encoding.UTF8.GetBytes(password.Text + "\n"), cancellationToken).ConfigureAwait(false);
+                await Task.WhenAny(greeting.Announced, greeting.AskedAgain, pipe.Exit).WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await DoubtAsync(pipe, greeting, user, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        if (greeting.Announced.IsCompleted)
+        {
+            return;
+        }
+
+        if (pipe.Exit.IsCompleted && await pipe.Exit.ConfigureAwait(false) is var exit)
+        {
+            throw exit.Lost is { } why
+                ? new UnreachableException(host, $"The connection was lost: {why}.")
+                : _failure.Known(user, exit.Status, greeting.Said)
+                    ?? (isSent ? Refused(user, exit.Status, greeting.Said) : _failure.Ended(user, exit.Status, greeting.Said, options.Password is not null));
+        }
+
+        throw Refused(user, null, greeting.Said);
+    }
+
+    private async Task DoubtAsync(IPipe pipe, Greeting greeting, string user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAny(greeting.Announced, pipe.Exit).WaitAsync(Doubt, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw _failure.Missing(user);
+        }
+    }
+
+    private BecomeException Refused(string user, int? status, string said)
+    {
+        _refused[Account(user)] = true;
+        return _failure.Refused(user, status, said);
+    }
+
+    /// <summary>Whose password it is that is asked for.</summary>
+    private string Account(string user) => options.Method == BecomeMethod.Su ? user : login;
 }

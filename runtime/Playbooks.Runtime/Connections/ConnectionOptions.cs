@@ -12,6 +12,12 @@ internal sealed record ConnectionOptions
     /// <summary>The file of known host keys. Defaults to <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c>.</summary>
     internal string? KnownHosts { get; init; }
 
+    /// <summary>The program by which other users are become, where the inventory names none. Defaults to <c>sudo</c>.</summary>
+    internal BecomeMethod BecomeMethod { get; init; }
+
+    /// <summary>The password for that, where the inventory has none. None by default.</summary>
+    internal Secret? BecomePassword { get; init; }
+
     /// <summary>The home of the user who runs this.</summary>
     internal string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
@@ -24,6 +30,8 @@ internal sealed record ConnectionOptions
         User = options.User,
         PrivateKey = options.PrivateKey,
         KnownHosts = options.KnownHosts,
+        BecomeMethod = options.BecomeMethod,
+        BecomePassword = options.BecomePassword,
     };
 
     /// <summary>A path with <c>~</c> expanded.</summary>

@@ -18,13 +18,17 @@ internal sealed class Connector : IConnector
     }
 
     /// <summary>The connector that a run's options ask for.</summary>
-    internal static Connector For(RunOptions options) =>
-        new(new ConnectionOptions { User = options.User, PrivateKey = options.PrivateKey, KnownHosts = options.KnownHosts }, options.Time);
+    internal static Connector For(RunOptions options) => new(ConnectionOptions.From(options), options.Time);
 
     /// <inheritdoc/>
     public void Check(IReadOnlyList<Host> hosts)
     {
         var keys = new HashSet<string>();
+        foreach (var host in hosts)
+        {
+            _ = BecomeOptions.Of(host, _options);
+        }
+
         foreach (var host in hosts.Where(host => !IsLocal(host)))
         {
             var endpoint = SshEndpoint.Of(host, _options);
@@ -39,12 +43,13 @@ internal sealed class Connector : IConnector
 
     /// <inheritdoc/>
     public IHostConnection Connect(Host host) => IsLocal(host)
-        ? new HostConnection(host.Name, _options.LocalUser, _ => Task.FromResult<ITransport>(new LocalTransport(host.Name, _time)), _time)
+        ? new HostConnection(host.Name, _options.LocalUser, _ => Task.FromResult<ITransport>(new LocalTransport(host.Name, _time)), _time, become: BecomeOptions.Of(host, _options))
         : new HostConnection(
             host.Name,
             SshEndpoint.UserOf(host, _options),
             token => SshNetTransport.ConnectAsync(host, _options, () => _knownHosts.Value, _time, token),
-            _time);
+            _time,
+            become: BecomeOptions.Of(host, _options));
 
     /// <summary>Whether a host is the machine that runs the playbook, without a connection.</summary>
     /// <exception cref="UsageException">Its <c>ansible_connection</c> is none that there is.</exception>

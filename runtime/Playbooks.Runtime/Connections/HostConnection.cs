@@ -14,6 +14,7 @@ internal sealed class HostConnection : IHostConnection
     private readonly string _host;
     private readonly string _login;
     private readonly string _shell;
+    private readonly Become _become;
     private readonly Func<CancellationToken, Task<ITransport>> _connect;
     private readonly TimeProvider _time;
     private readonly ShellPool _shells = new(MostShells);
@@ -26,13 +27,16 @@ internal sealed class HostConnection : IHostConnection
     /// <param name="connect">Makes its transport.</param>
     /// <param name="time">The clock.</param>
     /// <param name="shell">The shell that runs scripts.</param>
-    internal HostConnection(string host, string login, Func<CancellationToken, Task<ITransport>> connect, TimeProvider time, string shell = "/bin/sh")
+    /// <param name="become">How other users are become. Defaults to <c>sudo</c> without a password.</param>
+    internal HostConnection(
+        string host, string login, Func<CancellationToken, Task<ITransport>> connect, TimeProvider time, string shell = "/bin/sh", BecomeOptions? become = null)
     {
         _host = host;
         _login = login;
         _connect = connect;
         _time = time;
         _shell = shell;
+        _become = new Become(host, login, shell, become ?? new BecomeOptions(), time);
     }
 
     /// <inheritdoc/>
@@ -45,29 +49,7 @@ internal sealed class HostConnection : IHostConnection
     public async Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken)
     {
         var transport = await TransportAsync(cancellationToken).ConfigureAwait(false);
-        if (Other(user) is not { } other)
-        {
-            return await transport.OpenAsync(Become.Command(null, _shell), sink, cancellationToken).ConfigureAwait(false);
-        }
-
-        // Whether sudo let us in is seen only by the shell's answer.
-        var greeting = new Greeting(sink);
-        var pipe = await transport.OpenAsync(Become.Command(other, _shell), greeting, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await pipe.WriteAsync(greeting.Question, cancellationToken).ConfigureAwait(false);
-            if (await Task.WhenAny(greeting.Answered, pipe.Exit).WaitAsync(cancellationToken).ConfigureAwait(false) == greeting.Answered)
-            {
-                return pipe;
-            }
-
-            throw NotStarted(other, await pipe.Exit.ConfigureAwait(false), greeting.Noise);
-        }
-        catch
-        {
-            await pipe.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await OpenAsync(transport, Other(user), sink, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -107,7 +89,7 @@ internal sealed class HostConnection : IHostConnection
             var output = new OutputBuffer();
             var transport = await TransportAsync(cancellationToken).ConfigureAwait(false);
             var shell = (input is null ? _shells.Take(user) : null)
-                ?? await ShellSession.OpenAsync(transport, Become.Command(user, _shell), cancellationToken).ConfigureAwait(false);
+                ?? await ShellSession.OpenAsync(sink => OpenAsync(transport, user, sink, cancellationToken)).ConfigureAwait(false);
             var isReused = shell.IsUsed;
             try
             {
@@ -199,7 +181,7 @@ internal sealed class HostConnection : IHostConnection
         try
         {
             var shell = await frame.Began.WaitAsync(limit.Token).ConfigureAwait(false);
-            var killer = await ShellSession.OpenAsync(transport, Become.Command(user, _shell), limit.Token).ConfigureAwait(false);
+            var killer = await ShellSession.OpenAsync(sink => OpenAsync(transport, user, sink, limit.Token)).ConfigureAwait(false);
             await using (killer.ConfigureAwait(false))
             {
                 var kill = new Frame(KillTree.Script(shell));
@@ -210,7 +192,7 @@ internal sealed class HostConnection : IHostConnection
 
             return true;
         }
-        catch (Exception e) when (e is OperationCanceledException or UnreachableException)
+        catch (Exception e) when (e is OperationCanceledException or UnreachableException or BecomeException)
         {
             // What cannot be ended is given up together with its shell; the caller is told of the cancellation in any case.
             return false;
@@ -235,16 +217,15 @@ internal sealed class HostConnection : IHostConnection
         };
     }
 
-    private Exception NotStarted(string? user, PipeExit? exit, string said)
+    private UnreachableException NotStarted(string? user, PipeExit? exit, string said)
     {
         if (exit?.Lost is { } why)
         {
             return new UnreachableException(_host, $"The connection was lost: {why}.");
         }
 
-        return user is null
-            ? new UnreachableException(_host, $"{_shell} did not start for '{_login}'{(exit is null ? "" : Ended(exit))}{(said.Length > 0 ? $": {said}" : ".")}") { IsTransient = false }
-            : Become.Failure(_host, _login, user, exit?.Status, said);
+        return new UnreachableException(
+            _host, $"{_shell} did not start for '{user ?? _login}'{(exit is null ? "" : Ended(exit))}{(said.Length > 0 ? $": {said}" : ".")}") { IsTransient = false };
     }
 
     private static string Ended(PipeExit exit) => exit.Status switch
@@ -253,6 +234,10 @@ internal sealed class HostConnection : IHostConnection
         var status when Signals.Name(status) is { } signal => $" (signal {signal})",
         var status => string.Create(CultureInfo.InvariantCulture, $" (status {status})"),
     };
+
+    private Task<IPipe> OpenAsync(ITransport transport, string? user, IPipeSink sink, CancellationToken cancellationToken) => user is null
+        ? transport.OpenAsync($"exec {_shell}", sink, cancellationToken)
+        : _become.OpenAsync(transport, user, sink, cancellationToken);
 
     /// <summary>The user to become, if any: nobody becomes the user that he is.</summary>
     private string? Other(string? user) => user == _login ? null : user;

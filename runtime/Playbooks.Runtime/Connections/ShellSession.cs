@@ -23,11 +23,11 @@ internal sealed class ShellSession : IAsyncDisposable
     internal string Noise => _output.Noise;
 
     /// <summary>Opens a shell.</summary>
-    /// <exception cref="UnreachableException">The connection was lost.</exception>
-    internal static async Task<ShellSession> OpenAsync(ITransport transport, string command, CancellationToken cancellationToken)
+    /// <param name="open">Opens the pipe to it.</param>
+    internal static async Task<ShellSession> OpenAsync(Func<IPipeSink, Task<IPipe>> open)
     {
         var output = new FramedOutput();
-        return new ShellSession(output, await transport.OpenAsync(command, output, cancellationToken).ConfigureAwait(false));
+        return new ShellSession(output, await open(output).ConfigureAwait(false));
     }
 
     /// <summary>Sends a script; <see cref="Frame.Ended"/> tells its end. One at a time.</summary>

@@ -97,7 +97,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         if (Select(job => job.Task.RunOnce && !job.IsJudged).Count > 0)
         {
             await CancelAsync(job => !job.Task.RunOnce && job.Async.AtEnd != AtEnd.Leave).ConfigureAwait(false);
-            await context.Order.Empty.WaitAsync(context.Stop).ConfigureAwait(false);
+            await (context.CancelsJobs ? context.Order.Empty : context.Order.Empty.WaitAsync(context.Stop)).ConfigureAwait(false);
         }
 
         await CancelAsync(job => job.Async.AtEnd != AtEnd.Leave).ConfigureAwait(false);

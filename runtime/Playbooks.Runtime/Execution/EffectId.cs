@@ -6,4 +6,8 @@ namespace Playbooks.Execution;
 /// <param name="Host">The host's name.</param>
 /// <param name="Item">The item's index in a loop.</param>
 /// <param name="Attempt">1 for the first run.</param>
-internal sealed record EffectId(string Playbook, string Task, string Host, int? Item, int Attempt);
+internal sealed record EffectId(string Playbook, string Task, string Host, int? Item, int Attempt)
+{
+    /// <summary>0, and more for each time that its job was lost and is started again.</summary>
+    internal int Rerun { get; init; }
+}

@@ -131,7 +131,7 @@ internal sealed class PlaybookRun
 
         switch (failure)
         {
-            case OperationCanceledException:
+            case OperationCanceledException when !_context.CancelsJobs:
                 return failure;
             case UnreachableException lost:
                 TellLost(run, lost);

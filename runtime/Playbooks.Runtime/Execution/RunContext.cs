@@ -15,8 +15,10 @@ internal sealed class RunContext
         Play = play;
         Events = events;
         Time = options.Time;
+        BecomeUser = options.BecomeUser ?? "root";
         Stop = stop;
         FollowJobs = options.FollowJobs;
+        CancelsJobs = options.CancelJobsOnInterrupt;
         Order = new LinearOrder(play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
@@ -29,6 +31,9 @@ internal sealed class RunContext
 
     internal TimeProvider Time { get; }
 
+    /// <summary>Whom a task becomes where nobody names a user.</summary>
+    internal string BecomeUser { get; }
+
     internal LinearOrder Order { get; }
 
     /// <summary>Whether what jobs print is told while they run.</summary>
@@ -36,6 +41,9 @@ internal sealed class RunContext
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
     internal CancellationToken Stop { get; }
+
+    /// <summary>Whether an interruption cancels the jobs, too.</summary>
+    internal bool CancelsJobs { get; }
 
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }

@@ -24,11 +24,29 @@ public sealed record RunOptions
     /// <summary>The file of known host keys. Defaults to <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c>.</summary>
     public string? KnownHosts { get; init; }
 
+    /// <summary>The program by which other users are become, where the inventory names none. Defaults to <c>sudo</c>.</summary>
+    public BecomeMethod BecomeMethod { get; init; }
+
+    /// <summary>The user to become where neither task, nor playbook, nor inventory names one. Defaults to <c>root</c>.</summary>
+    public string? BecomeUser { get; init; }
+
+    /// <summary>
+    /// The password for it, where the inventory has none. None by default. It is sent only to a program that asks for it, and
+    /// has no line break.
+    /// </summary>
+    public Secret? BecomePassword { get; init; }
+
     /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
     public string? AsyncDirectory { get; init; }
 
     /// <summary>Whether what jobs print is told while they run (<see cref="JobPrinted"/>). Not by default.</summary>
     public bool FollowJobs { get; init; }
+
+    /// <summary>
+    /// Whether interrupting the run cancels its jobs, too, except those that are left on purpose: they are gone when the run has ended.
+    /// Defaults to <see langword="false"/>: they run on, to their ends or their limits.
+    /// </summary>
+    public bool CancelJobsOnInterrupt { get; init; }
 
     /// <summary>Reads the run's events. None by default.</summary>
     public IRunOutput? Output { get; init; }

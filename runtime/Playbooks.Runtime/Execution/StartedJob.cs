@@ -5,11 +5,19 @@ namespace Playbooks.Execution;
 /// <summary>A job that this run has started, watched until its end.</summary>
 internal abstract class StartedJob
 {
-    private int _waiting;
-    private FollowedJob? _followed;
+    /// <summary>A job that takes its host down each time must not do so for ever.</summary>
+    private const int MostReruns = 3;
 
-    private protected StartedJob(RunContext context, HostEndpoint endpoint, TaskInfo task, JobHandle handle, int? item, string? label)
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Func<int, Task<JobHandle>> _startAgain;
+    private FollowedJob? _followed;
+    private int _waiting;
+    private long _startedAt;
+
+    private protected StartedJob(
+        RunContext context, HostEndpoint endpoint, TaskInfo task, JobHandle handle, int? item, string? label, Func<int, Task<JobHandle>> startAgain)
     {
+        _startAgain = startAgain;
         Context = context;
         Endpoint = endpoint;
         Task = task;
@@ -17,13 +25,14 @@ internal abstract class StartedJob
         Item = item;
         Label = label;
         Async = task.Async!;
-        StartedAt = context.Time.GetTimestamp();
-        End = endpoint.Jobs.WaitAsync(handle, PollInterval(Async), Looked, context.Watching);
+        _startedAt = context.Time.GetTimestamp();
+        End = WatchAsync();
     }
 
     internal TaskInfo Task { get; }
 
-    internal JobHandle Handle { get; }
+    /// <summary>Where it is; another place once it was lost and started again.</summary>
+    internal JobHandle Handle { get; private set; }
 
     internal AsyncInfo Async { get; }
 
@@ -42,6 +51,9 @@ internal abstract class StartedJob
     /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
     internal bool IsJudged { get; set; }
 
+    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    internal abstract bool NoLog { get; }
+
     internal bool HasEnded => CancelledEnd is not null || End.IsCompleted;
 
     private protected RunContext Context { get; }
@@ -51,18 +63,16 @@ internal abstract class StartedJob
     /// <summary>The end that our cancelling found or made.</summary>
     private protected JobEnd? CancelledEnd { get; private set; }
 
-    private long StartedAt { get; }
-
     internal JobInfo Describe(JobState state) => new(Handle.Id, state, Handle.Limit)
     {
         Directory = Handle.Directory,
-        Elapsed = Context.Time.GetElapsedTime(StartedAt),
+        Elapsed = Handle.IsAttached ? RunsFor() : Context.Time.GetElapsedTime(_startedAt),
     };
 
     /// <summary>Tells what it prints from now on, where the run wants that.</summary>
     internal void Follow()
     {
-        if (Context.FollowJobs)
+        if (Context.FollowJobs && !NoLog)
         {
             _followed = Endpoint.Jobs.Follow(Handle, chunk => Context.Events.Tell(
                 new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label }));
@@ -82,9 +92,18 @@ internal abstract class StartedJob
     /// <summary>Ends it, and returns when it is gone.</summary>
     internal async Task<TaskResult> CancelAsync()
     {
-        CancelledEnd = await Endpoint.Jobs
-            .CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None)
-            .ConfigureAwait(false);
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            CancelledEnd = await Endpoint.Jobs
+                .CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
         return await JoinResultAsync().ConfigureAwait(false);
     }
 
@@ -99,6 +118,46 @@ internal abstract class StartedJob
 
     /// <summary>Tells the rest of what it has printed.</summary>
     private protected Task DrainAsync() => _followed?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
+
+    /// <summary>Waits for the end. Where the task asks for it, a lost job is ended whole and started again.</summary>
+    private async Task<JobEnd> WatchAsync()
+    {
+        for (var rerun = 1; ; rerun++)
+        {
+            var end = await Endpoint.Jobs.WaitAsync(Handle, PollInterval(Async), Looked, Context.Watching).ConfigureAwait(false);
+            if (end.State != JobState.Lost || Async.OnLost != OnLost.Rerun || rerun > MostReruns)
+            {
+                return end;
+            }
+
+            await _gate.WaitAsync(Context.Watching).ConfigureAwait(false);
+            try
+            {
+                if (CancelledEnd is not null)
+                {
+                    return end;
+                }
+
+                await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), Context.Watching).ConfigureAwait(false);
+                await DrainAsync().ConfigureAwait(false);
+                Handle = await _startAgain(rerun).ConfigureAwait(false);
+                _startedAt = Context.Time.GetTimestamp();
+                Context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), end.Reason!) { Item = Item, Label = Label });
+                Follow();
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+    }
+
+    // What somebody else has started is as old as its host's clock says.
+    private TimeSpan RunsFor()
+    {
+        var elapsed = Context.Time.GetUtcNow() - Handle.Started;
+        return elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero;
+    }
 
     /// <summary>The same default as the attribute's, for the looks at a job that is not polled.</summary>
     private static TimeSpan PollInterval(AsyncInfo async) =>

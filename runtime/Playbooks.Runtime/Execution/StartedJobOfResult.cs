@@ -4,8 +4,14 @@ namespace Playbooks.Execution;
 
 /// <summary>A job that this run has started, with the module that reads its result.</summary>
 internal sealed class StartedJob<TResult>(
-    RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, JobHandle handle, int? item)
-    : StartedJob(context, endpoint, task, handle, item, module.Label)
+    RunContext context,
+    HostEndpoint endpoint,
+    TaskInfo task,
+    ScriptModule<TResult> module,
+    JobHandle handle,
+    int? item,
+    Func<int, Task<JobHandle>> startAgain)
+    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain)
     where TResult : TaskResult
 {
     /// <summary>The most of each stream that a result keeps; the whole stays on the host where there was more.</summary>
@@ -22,6 +28,8 @@ internal sealed class StartedJob<TResult>(
             return _joined ??= ReadEndAsync();
         }
     }
+
+    internal override bool NoLog => Task.NoLog || module.NoLog;
 
     internal override async Task<TaskResult> JoinResultAsync() => await JoinAsync().ConfigureAwait(false);
 
@@ -73,18 +81,22 @@ internal sealed class StartedJob<TResult>(
         result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
             : Judge(result);
-        if (!Async.Keep && !output.Truncated)
+        result = HiddenResult.Quieted(result, NoLog);
+        if (IsRemoved(output.Truncated))
         {
             result = await RemoveAsync(result).ConfigureAwait(false);
         }
 
-        Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), result)
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
         {
             Item = Item,
             Label = Label,
         });
         return result;
     }
+
+    /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
+    private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);
 
     /// <summary>A lambda that throws is the failure of the task, which has its result all the same.</summary>
     private TResult Judge(TResult result)
@@ -115,5 +127,5 @@ internal sealed class StartedJob<TResult>(
     }
 
     private string Truncated(string? message) =>
-        $"{message}{(message is null ? "" : "; ")}only the last {MostOutput / 1024} KiB of each stream are here, the whole is in {Handle.Directory} on {Host.Name}";
+        $"{message}{(message is null ? "" : "; ")}only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Host.Name}")}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Connections;
 using Playbooks.Jobs;
 
@@ -16,14 +17,15 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         }
 
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
+        var noLog = task.NoLog || module.NoLog || module is Wait<TResult> { Job.Running.NoLog: true };
         var more = module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await AttemptAsync(task, module, item, attempt).ConfigureAwait(false);
+            var result = HiddenResult.Quieted(await AttemptAsync(task, module, item, attempt).ConfigureAwait(false), noLog);
             var holds = Verdict.Ask(module.Until, result) ?? !result.Failed;
             if (!holds && attempt <= more)
             {
-                context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, result) { Item = item, Label = module.Label });
+                context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, HiddenResult.Of(result, noLog)) { Item = item, Label = module.Label });
                 await Task.Delay(TimeSpan.FromSeconds(task.Retry!.Delay), context.Time, context.Stop).ConfigureAwait(false);
                 continue;
             }
@@ -34,7 +36,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                 result = (TResult)((TaskResult)result with { Failed = true, Message = message });
             }
 
-            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), result)
+            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), HiddenResult.Of(result, noLog))
             {
                 Item = item,
                 Label = module.Label,
@@ -54,7 +56,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             Item = item,
             Label = module.Label,
-            Message = $"job {started.Handle.Id} started",
+            Message = $"job {started.Handle.Id} {(started.Handle.IsAttached ? "found running" : "started")}",
         });
         return new Job<TResult>(started);
     }
@@ -123,21 +125,32 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         TaskInfo task, ScriptModule<TResult> module, int? item, int attempt, int askers)
         where TResult : TaskResult
     {
-        var async = task.Async!;
-        var handle = await EffectAsync(task, item, attempt, id => endpoint.Jobs.StartAsync(
-            new JobSpec(JobId.For(context.Play.RunId, id.Task, id.Host, id.Item, id.Attempt), module.Script, TimeSpan.FromSeconds(async.Limit))
-            {
-                Grace = TimeSpan.FromSeconds(async.Grace),
-                Playbook = context.Playbook.Name,
-                Task = task.Name,
-                Run = context.Play.RunId,
-                User = UserFor(task, module),
-                Env = module.Env,
-            },
-            context.Stop)).ConfigureAwait(false);
-        var started = new StartedJob<TResult>(context, endpoint, task, module, handle, item) { Askers = askers };
+        var spec = new JobSpec(
+            JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1), module.Script, TimeSpan.FromSeconds(task.Async!.Limit))
+        {
+            Grace = TimeSpan.FromSeconds(task.Async.Grace),
+            Key = item is null || task.Async.Key is null ? task.Async.Key : string.Create(CultureInfo.InvariantCulture, $"{task.Async.Key}.{item}"),
+            KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
+            Playbook = context.Playbook.Name,
+            Task = task.Name,
+            Run = context.Play.RunId,
+            User = UserFor(task, module),
+            Env = module.Env,
+        };
+        Task<JobHandle> StartAgainAsync(int rerun) => context.EffectAsync(
+            new EffectId(context.Playbook.Name, task.Member, endpoint.Host.Name, item, attempt) { Rerun = rerun },
+            _ => endpoint.Jobs.StartAsync(
+                spec with { Id = JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1, rerun) }, context.Stop));
+
+        var handle = await StartAgainAsync(0).ConfigureAwait(false);
+        var started = new StartedJob<TResult>(context, endpoint, task, module, handle, item, StartAgainAsync) { Askers = askers };
         jobs.Add(started);
-        context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running)) { Item = item, Label = module.Label });
+        context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running))
+        {
+            Item = item,
+            Label = module.Label,
+            IsAttached = handle.IsAttached,
+        });
         started.Follow();
         return started;
     }
@@ -196,7 +209,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Jobs = new JobLooks(endpoint, UserFor(task, module)),
         };
 
-    /// <summary>The user to become: the module's word, then the task's, then the playbook's.</summary>
+    /// <summary>The user to become: the module's word, then the task's, the playbook's, the inventory's, the run's.</summary>
     private string? UserFor<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult
     {
@@ -206,6 +219,8 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         }
 
         var become = task.Become ?? context.Playbook.Become;
-        return become is { Enabled: true } ? become.User ?? context.Playbook.Become?.User ?? "root" : null;
+        return become is { Enabled: true }
+            ? become.User ?? context.Playbook.Become?.User ?? endpoint.Host.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
+            : null;
     }
 }

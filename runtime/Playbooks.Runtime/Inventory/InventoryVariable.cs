@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Connections;
 
 namespace Playbooks;
 
@@ -14,7 +15,7 @@ internal static class InventoryVariable
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw new FormatException($"'{text}' is no variable: write {(isLine ? "key = value" : "key=value, without spaces around the =")}");
+            throw new FormatException($"'{Shown(text)}' is no variable: write {(isLine ? "key = value" : "key=value, without spaces around the =")}");
         }
 
         var key = text[..equals].TrimEnd();
@@ -35,20 +36,27 @@ internal static class InventoryVariable
             ? priority
             : throw new FormatException($"{Priority} is '{value}': it must be a whole number");
 
+    // A line of YAML, ansible_become_password: …, has no = either.
+    private static string Shown(string text) =>
+        text.Contains("become_pass", StringComparison.Ordinal) ? text[..text.IndexOf("become_pass", StringComparison.Ordinal)] + "become_pass…" : text;
+
     private static void Check(string key, string value)
     {
         switch (key)
         {
             case "ansible_host" or "ansible_user" or "ansible_ssh_private_key_file" or "ansible_port" or "ansible_connection"
+                or "ansible_become_user" or "ansible_become_method" or "ansible_become_password" or "ansible_become_pass"
                 when value.Contains("{{", StringComparison.Ordinal):
                 throw new FormatException($"{key} is a template, and templates are not evaluated: write the value");
-            case "ansible_host" or "ansible_user" when value.Length == 0 || value[0] == '-' || value.AsSpan().ContainsAny(" \t"):
+            case "ansible_host" or "ansible_user" or "ansible_become_user" when value.Length == 0 || value[0] == '-' || value.AsSpan().ContainsAny(" \t"):
                 throw new FormatException($"{key} is '{value}': it must not be empty, start with - or have a space in it");
             case "ansible_port":
                 HostAddress.Port(value);
                 break;
             case "ansible_connection" when value is not ("ssh" or "local"):
                 throw new FormatException($"ansible_connection is '{value}': there are ssh and local");
+            case "ansible_become_method" when BecomeOptions.Parse(value) is null:
+                throw new FormatException($"ansible_become_method is '{value}': there are sudo, su and doas");
         }
     }
 

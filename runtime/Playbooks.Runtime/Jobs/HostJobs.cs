@@ -14,6 +14,8 @@ internal sealed class HostJobs : IHostJobs
 
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+    // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
 
     private readonly Host _host;
@@ -67,8 +69,9 @@ internal sealed class HostJobs : IHostJobs
 
         var begun = _time.GetTimestamp();
         var outcome = await MendAsync(job, script, begun, cancellationToken).ConfigureAwait(false);
-        _starts[job.Id] = (begun, job.Grace);
-        return Started(job, outcome);
+        var started = Started(job, outcome);
+        _starts.TryAdd(started.Id, (begun, job.Grace));
+        return started;
     }
 
     /// <inheritdoc/>
@@ -80,20 +83,32 @@ internal sealed class HostJobs : IHostJobs
         }
 
         var (begun, grace) = _starts.GetOrAdd(job.Id, _ => (_time.GetTimestamp(), UsualGrace));
-        using var wait = WaitsOf(job.Become).Begin(job, poll);
+        var waits = WaitsOf(job.Become);
+        using var wait = waits.Begin(job, poll);
+        var (looks, silent) = (_time.GetTimestamp(), false);
         while (true)
         {
             var left = job.Limit + grace + Margin - _time.GetElapsedTime(begun);
+            var rest = Least(poll - _time.GetElapsedTime(looks), LongestSilence);
             try
             {
-                return Remember(job, await wait.End.WaitAsync(left > TimeSpan.Zero && left < poll ? left : poll, _time, cancellationToken).ConfigureAwait(false));
+                rest = left > TimeSpan.Zero ? Least(left, rest) : rest;
+                return Remember(job, await wait.End.WaitAsync(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _time, cancellationToken).ConfigureAwait(false));
             }
             catch (TimeoutException)
             {
-                // Nothing was heard for that long: look.
+                // Nothing was heard for that long.
             }
 
             var overdue = _time.GetElapsedTime(begun) >= job.Limit + grace + Margin;
+            var wasSilent = silent;
+            silent = waits.DownFor >= LongestSilence;
+            if (!overdue && (!silent || wasSilent) && _time.GetElapsedTime(looks) < poll)
+            {
+                continue;
+            }
+
+            looks = _time.GetTimestamp();
             switch (await ConfirmAsync(job, overdue, cancellationToken).ConfigureAwait(false))
             {
                 case (_, { } end):
@@ -236,7 +251,7 @@ internal sealed class HostJobs : IHostJobs
                 {
                     throw new UnreachableException(
                         _host.Name,
-                        $"{_host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run; {_directory}/{job.Id}/status.json there tells. ({lost.Message})",
+                        $"{_host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run. 'jobs show {job.Id}' asks again. ({lost.Message})",
                         lost);
                 }
             }
@@ -248,14 +263,24 @@ internal sealed class HostJobs : IHostJobs
     private JobHandle Started(JobSpec job, ScriptOutcome outcome)
     {
         var lines = outcome.Stdout.Split('\n');
-        if (lines.Length < 2 || lines[0].Split(' ') is not ["started", var seconds, var user])
+        if (lines.Length < 2 || lines[0].Split(' ') is not [("started" or "attached") and var how, var seconds, var limit, var user])
         {
             var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
             throw new JobStartException(
                 $"{_host.Name}: the job cannot be started in {_directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
         }
 
-        return new JobHandle(job.Id, _host.Name, user, lines[1], JobReport.Epoch(seconds), job.Limit) { Become = job.User };
+        return new JobHandle(
+            JobId.Check(lines[1][(lines[1].LastIndexOf('/') + 1)..]),
+            _host.Name,
+            user,
+            lines[1],
+            JobReport.Epoch(seconds),
+            TimeSpan.FromSeconds(long.Parse(limit, CultureInfo.InvariantCulture)))
+        {
+            Become = job.User,
+            IsAttached = how == "attached",
+        };
     }
 
     // A host that cannot be reached is no failure until the deadline is over.
@@ -270,7 +295,7 @@ internal sealed class HostJobs : IHostJobs
             return overdue
                 ? throw new UnreachableException(
                     _host.Name,
-                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: what became of it, {job.Directory}/status.json there tells. ({lost.Message})",
+                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: it may have ended well. 'jobs show {job.Id}' asks again. ({lost.Message})",
                     lost)
                 : (null, null);
         }
@@ -288,6 +313,8 @@ internal sealed class HostJobs : IHostJobs
 
     private JobFollower FollowerOf((string? User, string Directory) of) => new(
         (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User }, cancellationToken), of.Directory, _time);
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private JobEnd Remember(JobHandle job, JobEnd end) => _ends[job.Id] = end;
 }

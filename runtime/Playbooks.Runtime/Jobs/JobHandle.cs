@@ -5,4 +5,7 @@ internal sealed record JobHandle(string Id, string Host, string User, string Dir
 {
     /// <summary>The user to become to reach it; <see langword="null"/> for the connection's own.</summary>
     internal string? Become { get; init; }
+
+    /// <summary>Whether it ran under its key already, and was not started.</summary>
+    internal bool IsAttached { get; init; }
 }

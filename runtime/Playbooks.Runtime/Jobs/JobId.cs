@@ -9,6 +9,7 @@ namespace Playbooks.Jobs;
 internal static partial class JobId
 {
     private const int LongestTask = 60;
+    private const int LongestKey = 80;
 
     /// <summary>The id of an effect's job: the same for the same effect, so that it is started once.</summary>
     /// <param name="run">The run's id.</param>
@@ -16,15 +17,16 @@ internal static partial class JobId
     /// <param name="host">The host's name.</param>
     /// <param name="item">The index of the loop's item, in a loop.</param>
     /// <param name="attempt">0, and more for each retry.</param>
+    /// <param name="rerun">0, and more for each time that it was lost and is started again.</param>
     /// <exception cref="UsageException">The run's id makes no name of a directory.</exception>
-    internal static string For(string run, string task, string host, int? item, int attempt)
+    internal static string For(string run, string task, string host, int? item, int attempt, int rerun = 0)
     {
         // Lengths stand before the texts, so that no two effects are the same text.
         var effect = Encoding.UTF8.GetBytes($"{run.Length}:{run}{task.Length}:{task}{host.Length}:{host}{item}/{attempt}");
         var hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(effect));
         var name = NotInNames().Replace(task, "-").Trim('-').ToLowerInvariant();
         name = name.Length == 0 ? "task" : name[..Math.Min(name.Length, LongestTask)].TrimEnd('-');
-        return Check($"{run}.{name}{(item is null ? "" : $"-{item}")}{(attempt == 0 ? "" : $"-r{attempt}")}.{hash:x8}");
+        return Check($"{run}.{name}{(item is null ? "" : $"-{item}")}{(attempt == 0 ? "" : $"-r{attempt}")}.{hash:x8}{(rerun == 0 ? "" : $".{rerun + 1}")}");
     }
 
     /// <summary>Refuses what is no id: above all, whatever would be a path.</summary>
@@ -37,6 +39,14 @@ internal static partial class JobId
 
     /// <summary>Whether this is an id.</summary>
     internal static bool IsValid(string id) => Valid().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal);
+
+    /// <summary>Refuses what is no key, the name that a job has beside its id.</summary>
+    /// <returns>The key.</returns>
+    /// <exception cref="UsageException">It is no key.</exception>
+    internal static string CheckKey(string key) =>
+        Valid().IsMatch(key) && key.Length <= LongestKey && !key.Contains("..", StringComparison.Ordinal)
+            ? key
+            : throw new UsageException($"'{key}' is no name of a job: letters, digits, '.', '_' and '-', at most {LongestKey}, and no '..'.");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Valid();

@@ -22,7 +22,7 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
             Given(words[1]) is { } started ? Epoch(started) : null,
             Given(words[2]) is { } rc ? int.Parse(rc, CultureInfo.InvariantCulture) : null,
             Given(words[3]),
-            TimeSpan.FromSeconds(double.Parse(Given(words[4]) ?? "0", CultureInfo.InvariantCulture)),
+            Given(words[4]) is { } duration ? TimeSpan.FromSeconds(double.Parse(duration, CultureInfo.InvariantCulture)) : TimeSpan.Zero,
             Given(words[5]));
     }
 
@@ -43,8 +43,9 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
         JobState.Lost => Reason switch
         {
             "rebooted" => "its host was rebooted",
+            "full" => "its supervisor died without writing an end, as the disk is full",
             "deleted" => $"its directory {job.Directory} was deleted",
-            _ => "its supervisor died without writing an end: it was killed, or the disk was full",
+            _ => "its supervisor was killed",
         },
         _ => null,
     };

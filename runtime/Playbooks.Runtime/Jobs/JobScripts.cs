@@ -13,28 +13,39 @@ namespace Playbooks.Jobs;
 /// </summary>
 internal static partial class JobScripts
 {
+    // A shell keeps open what it reads.
+    private const string RemoveItself = "rm -f \"$0\"\n";
+
     private static readonly string Looking = Part("valid") + Part("common") + Part("job");
 
     /// <summary>Starts a job, or finds it started.</summary>
     /// <exception cref="FormatException">A variable of its environment has a bad name.</exception>
     internal static string Start(JobSpec job, string directory)
     {
+        var key = job.Key is null ? "" : JobId.CheckKey(job.Key);
         var supervisor = Whole(
-            Part("common") + Part("tree") + Part("supervisor"),
+            Part("valid") + Part("common") + Part("tree") + Part("supervisor"),
             ("id", job.Id),
             ("limit", Seconds(job.Limit)),
             ("grace", Seconds(job.Grace)),
-            ("about", $"\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}"));
+            ("key", key),
+            ("keep", job.KeepsOutput is { } keep ? Seconds(keep) : ""),
+            ("about", About(job)));
 
         // Nobody can end the here-documents early who does not know this.
         var end = RandomNumberGenerator.GetHexString(32);
         var start = Placeholder().Replace(Part("start"), place => place.Value switch
         {
             "@supervisor@" => supervisor,
-            "@task@" => Exports(job.Env) + job.Script,
+            "@task@" => (job.KeepsOutput is not null ? RemoveItself : "") + Exports(job.Env) + job.Script,
             _ => place.Value.Trim('@') + end,
         });
-        return Whole(Part("valid") + Part("common") + Part("base") + start, ("id", job.Id), ("base", directory));
+        return Whole(
+            Part("valid") + Part("common") + Part("base") + start,
+            ("id", job.Id),
+            ("base", directory),
+            ("limit", Seconds(job.Limit)),
+            ("key", key));
     }
 
     /// <summary>Looks once.</summary>
@@ -89,6 +100,9 @@ internal static partial class JobScripts
 
     /// <summary>Whether this can be the name of a user, and of a file.</summary>
     internal static bool IsUser(string name) => name.Length > 0 && name[0] is not ('.' or '-') && !name.Any(c => c == '/' || char.IsControl(c));
+
+    private static string About(JobSpec job) =>
+        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}";
 
     private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
         Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);

@@ -15,6 +15,15 @@ internal sealed record JobSpec(string Id, string Script, TimeSpan Limit)
     /// <summary>The run's id.</summary>
     internal required string Run { get; init; }
 
+    /// <summary>Its name: only one job of a name runs at a time in a jobs' directory.</summary>
+    internal string? Key { get; init; }
+
+    /// <summary>
+    /// How long its output is kept after its end, for whoever waits to read it; its script is gone as soon as it runs.
+    /// <see langword="null"/> keeps both until they are removed.
+    /// </summary>
+    internal TimeSpan? KeepsOutput { get; init; }
+
     /// <summary>The user to become; <see langword="null"/> for the connection's own.</summary>
     internal string? User { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class JobWaits : IAsyncDisposable
     private Channel<string>? _requests;
     private Task? _serving;
     private int _last;
+    private long? _downSince;
 
     /// <summary>Makes it; nothing is opened yet.</summary>
     /// <param name="open">Opens the pipe to a fresh shell of the user.</param>
@@ -32,6 +33,18 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         _open = open;
         _time = time;
+    }
+
+    /// <summary>For how long nothing could be heard of the host; zero while the pipe stands.</summary>
+    internal TimeSpan DownFor
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _downSince is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
+            }
+        }
     }
 
     /// <summary>Begins to wait for a job's end; disposing the wait gives it up.</summary>
@@ -43,6 +56,7 @@ internal sealed class JobWaits : IAsyncDisposable
             var wait = new JobWait(++_last, job, poll, Forget);
             _waits.Add(wait.Number, wait);
             _requests?.Writer.TryWrite(wait.Request);
+            _downSince ??= _serving is null ? _time.GetTimestamp() : null;
             _serving ??= ServeAsync();
             _wanted.Release();
             return wait;
@@ -176,6 +190,7 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         lock (_gate)
         {
+            _downSince = null;
             _requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
             foreach (var wait in _waits.Values)
             {
@@ -191,6 +206,7 @@ internal sealed class JobWaits : IAsyncDisposable
         lock (_gate)
         {
             _requests = null;
+            _downSince = _time.GetTimestamp();
         }
     }
 

@@ -3,8 +3,12 @@
 #   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
 #   timer        a FIFO that the sleep of the job's limit holds open
 #   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
-#   verdict      a symbolic link to what ended the job: made by whoever is first, and then never changed
+#   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost; made by
+#                whoever is first, and then never changed
+#   group        a symbolic link to the cgroup that holds the task's processes, where there is one
 #   script, stdout, stderr
+#
+# Beside the directories, .key.NAME.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
 
 # Sets $now to hundredths of a second, by a clock that nobody can set where the host has one.
 clock() {
@@ -61,6 +65,48 @@ alive() {
     fi
 } 2>/dev/null
 
+# Sets $signal to the name of the signal that exit status $rc stands for, quoted, or to null.
+name_signal() {
+    signal=null
+    [ "$rc" -gt 128 ] || return 0
+    signal=$(kill -l $((rc - 128)))
+    case $signal in '' | *[!A-Z0-9+-]* | [0-9]*) signal=null ;; *) signal=\"${signal#SIG}\" ;; esac
+} 2>/dev/null
+
+# Sets $duration to $1 hundredths of a second, in seconds.
+name_duration() {
+    fraction=$(($1 % 100))
+    [ "$fraction" -ge 10 ] || fraction=0$fraction
+    duration=$(($1 / 100)).$fraction
+}
+
+# Sets $state and the other fields to what the verdict says; fails where there is none.
+# It holds the whole end of the task: neither a full disk nor a supervisor that was killed can take that away.
+read_verdict() {
+    verdict=$(readlink "$dir/verdict") 2>/dev/null
+    case $verdict in
+    exited-*)
+        rc=${verdict#exited-} rc=${rc%-*}
+        name_duration "${verdict##*-}"
+        name_signal
+        signal=${signal#\"} signal=${signal%\"}
+        state=failed
+        [ "$rc" -ne 0 ] || state=succeeded
+        ;;
+    timedout) state=timedout duration=$limit ;;
+    cancelled-*) state=cancelled ;;
+    lost) state=lost reason=killed ;;
+    *) return 1 ;;
+    esac
+}
+
+# Sets $reason to why a job has no end, though its host has not been rebooted.
+why_lost() {
+    reason=killed
+    echo probe >"$dir/probe" || reason=full
+    rm -f "$dir/probe"
+} 2>/dev/null
+
 # Sets $state and the other fields. A job that has no end, and nobody who could give it one, is lost.
 look() {
     looks=0 reason=
@@ -70,11 +116,15 @@ look() {
         if [ ! -d "$dir" ]; then
             state=lost reason=deleted
         elif [ -n "$boot" ] && [ "$boot" != "$this_boot" ]; then
-            state=lost reason=rebooted
+            read_verdict || state=lost reason=rebooted
+            return 0
         elif alive; then
             return
+        elif read_status; case $state in starting | running) ;; *) return ;; esac; read_verdict; then
+            return
         elif [ "$looks" -ge 20 ]; then
-            state=lost reason=killed
+            state=lost
+            why_lost
         fi
         [ "$state" != lost ] || return 0
         looks=$((looks + 1))

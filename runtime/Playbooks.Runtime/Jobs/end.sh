@@ -1,12 +1,13 @@
 # Cancels a job, with $grace seconds from TERM to KILL, and says how it ended. What has ended keeps its state.
 exec 2>/dev/null
 look
+group=$(readlink "$dir/group")
 case $state in
 lost)
     # Its first process may be another's by now: only marks tell.
     child=
     end_tree "$grace"
-    kill $(having "playbooks-job:$id" cmdline) $(having "PLAYBOOKS_TIMER=$id" environ)
+    kill -KILL $(having "playbooks-job:$id" cmdline) $(having "PLAYBOOKS_TIMER=$id" environ)
     ;;
 starting | running)
     claim "cancelled-$grace"

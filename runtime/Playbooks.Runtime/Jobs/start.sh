@@ -1,14 +1,29 @@
-# Starts a job, or finds it started: answers "started SECONDS USER" and its directory, or says why not.
-# It knows $id and $base from the lines before this one.
+# Starts a job, or finds it started, or finds another that runs under its key. Answers "started" or "attached", the second it
+# began, its limit, the user and its directory; or says why not. It knows $id, $base, $limit and $key from the lines before this one.
 
 valid "$id" || exit 64
+case $key in *[!A-Za-z0-9._-]*) exit 64 ;; esac
 
 # A job that starts another is not its parent in any sense.
 unset PLAYBOOKS_JOB
 
+# Sets $scope to what runs a command in a scope of its own, where systemd gives one that outlives the session. A user's scopes
+# end with the last session of the user, unless the user lingers.
+into_scope() {
+    scope=
+    [ -d /run/systemd/system ] && command -v systemd-run >/dev/null || return 0
+    scope='systemd-run --scope --quiet --collect --no-ask-password --property=Delegate=yes --description=Playbooks --'
+    if [ "$(id -u)" != 0 ]; then
+        scope=${scope%--}'--user --'
+        [ -e "/var/lib/systemd/linger/$(id -un)" ] || scope=
+        : "${XDG_RUNTIME_DIR:=/run/user/$(id -u)}"
+        export XDG_RUNTIME_DIR
+    fi
+}
+
 # Neither the supervisor nor the task's script is in any argument: both come by here-documents.
 launch() {
-    { exec $detach sh -s "playbooks-job:$id" "$dir"; } <<'@supervisor-end@' 3<<'@task-end@' &
+    { exec $scope $detach sh -s "playbooks-job:$id" "$dir"; } <<'@supervisor-end@' 3<<'@task-end@' &
 @supervisor@
 @supervisor-end@
 @task@
@@ -23,7 +38,15 @@ if why=$( (umask 077 && mkdir -p "$base" && cd "$base") 2>&1); then
         detach=
         trap '' HUP
     fi
+    into_scope
     answer=$(launch 2>&1)
+    case $scope:$answer in
+    :* | *:claimed | *:"started "* | *:"attached "*) ;;
+    *)
+        scope=
+        answer=$(launch 2>&1)
+        ;;
+    esac
 else
     answer=$why
 fi
@@ -33,10 +56,16 @@ claimed)
     look
     answer="started ${started:-$(date +%s)}"
     ;;
+"attached "*)
+    id=${answer#* }
+    dir=${dir%/*}/$id
+    read_status
+    answer="attached $started"
+    ;;
 esac
 case $answer in
-"started "*) cat <<ANSWER ;;
-$answer $(id -un)
+"started "* | "attached "*) cat <<ANSWER ;;
+$answer ${limit:-0} $(id -un)
 $dir
 ANSWER
 *) cat <<ANSWER ;;

@@ -1,5 +1,6 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
-# It knows $id, $limit and $grace (whole seconds) and $about (more of the status) from the lines before this one.
+# It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
+# output may be kept, if that is bounded) and $about (more of the status) from the lines before this one.
 # Like everything that a shell puts into the background, the task ignores INT and QUIT.
 
 # Whatever the session had open stays open no longer than the answer.
@@ -7,6 +8,7 @@ exec </dev/null 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 mask=$(umask)
 umask 077
 dir=$2
+base=${dir%/*}
 
 # The first act: only one can make the directory.
 if ! why=$(mkdir "$dir" 2>&1); then
@@ -40,6 +42,67 @@ begin() {
     cat <&3 >"$dir/script" && : >"$dir/stdout" && : >"$dir/stderr" && write_status starting
 }
 
+# Sets $last to the highest number of a link of the key's.
+last_of_key() {
+    last=0
+    for link in "$base/.key.$key."*; do
+        [ ! -h "$link" ] || [ "${link##*.}" -le "$last" ] || last=${link##*.}
+    done
+}
+
+# Sets $holder to the job that runs under the key, if one does.
+find_holder() {
+    last_of_key
+    holder=$(
+        id=$(readlink "$base/.key.$key.$last") && id=${id#job:} && dir=$base/$id && valid "$id" "$dir" && look
+        case $state in starting | running) echo "$id" ;; esac
+    )
+}
+
+# Takes the key, or finds who has it. Links are numbered, and a number is taken by making its link, which only one can do. (It
+# must not lead to the job's directory: the next would be made in there.) A link that comes late, to a number that others have
+# long gone past, is taken back.
+take_key() {
+    while find_holder; [ -z "$holder" ]; do
+        number=$((last + 1))
+        ln -s "job:$id" "$base/.key.$key.$number" || continue
+        last_of_key
+        [ "$last" -ne "$number" ] || break
+        rm -f "$base/.key.$key.$number"
+    done
+    [ -z "$holder" ] || return 0
+    # What the last job of this name gave can still be asked for; what those before it gave, no longer.
+    for link in "$base/.key.$key."*; do
+        [ "${link##*.}" -lt $((number - 1)) ] || continue
+        old=$(readlink "$link") old=${old#job:}
+        ! valid "$old" || rm -rf "${base:?}/$old"
+        rm -f "$link"
+    done
+} 2>/dev/null
+
+# Sets $group to a cgroup of the task's own, below the one that this runs in, where it may be made: nothing that the task
+# starts can leave it.
+enclose() {
+    group=
+    while IFS=: read -r number controllers path; do
+        [ "$number" != 0 ] || within=$path
+    done </proc/self/cgroup
+    while read -r device mount type rest; do
+        [ "$type" != cgroup2 ] || [ -n "$group" ] || [ ! -w "$mount${within%/}/cgroup.procs" ] ||
+            group=$mount${within%/}/playbooks-$id
+    done </proc/self/mounts
+    [ -n "$group" ] && mkdir "$group" && ln -s "$group" "$dir/group" || group=
+} 2>/dev/null
+
+# Gives the task's cgroup up. What the task has left running on purpose goes where this runs.
+release() {
+    for process in $(cat "$group/cgroup.procs"); do
+        echo "$process" >"${group%/*}/cgroup.procs"
+    done
+    rmdir "$group"
+    rm -f "$dir/group"
+} 2>/dev/null
+
 # Sleeps for as long as the limit is. Its output is the only end of the timer that can be written to.
 timer() {
     exec 7<&- 9>&- >&8 8>&-
@@ -47,6 +110,16 @@ timer() {
     export PLAYBOOKS_TIMER
     exec sleep "$limit"
 }
+
+# Whether the task's first process has ended, though the supervisor may not have heard of it yet.
+task_ended() {
+    if [ -r /proc/self/stat ]; then
+        read -r stat <"/proc/$child/stat" || return 0
+        case ${stat##*) } in [ZX]*) ;; *) return 1 ;; esac
+    else
+        case $(ps -p "$child" -o stat=) in '' | Z*) ;; *) return 1 ;; esac
+    fi
+} 2>/dev/null
 
 # Keeps the limit: wakes when the sleep is over, or was killed because the task has ended; the verdict tells.
 watchdog() {
@@ -60,9 +133,17 @@ watchdog() {
         clock
         verdict=$(readlink "$dir/verdict")
     done
-    claim timedout
+    # A task that has ended before its limit is the supervisor's to judge, unless that is dead.
+    waits=0
+    while [ -z "$verdict" ] && [ "$waits" -lt 100 ] && task_ended; do
+        pause
+        waits=$((waits + 1))
+        verdict=$(readlink "$dir/verdict")
+    done
+    # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
+    if kill -0 $$; then claim timedout; else claim lost; fi
     case $verdict in
-    exited) ;;
+    exited-*) ;;
     cancelled-*) end_tree "${verdict#*-}" told ;;
     *) end_tree "$grace" ;;
     esac
@@ -71,9 +152,7 @@ watchdog() {
 # Writes the one final state.
 finish() {
     clock
-    fraction=$(((now - begun) % 100))
-    [ "$fraction" -ge 10 ] || fraction=0$fraction
-    duration=$(((now - begun) / 100)).$fraction
+    name_duration $((now - begun))
     signal=null timed_out=false
     case $verdict in
     timedout) state=timedout rc=null timed_out=true ;;
@@ -81,10 +160,7 @@ finish() {
     *)
         state=failed
         [ "$rc" -ne 0 ] || state=succeeded
-        if [ "$rc" -gt 128 ]; then
-            signal=$(kill -l $((rc - 128)))
-            case $signal in '' | *[!A-Z0-9+-]* | [0-9]*) signal=null ;; *) signal=\"${signal#SIG}\" ;; esac
-        fi
+        name_signal
         ;;
     esac
     write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
@@ -94,6 +170,11 @@ boot
 clock
 begun=$now ends=$((now + limit * 100)) started=$(date +%s)
 why=$(begin 2>&1) || give_up "$why"
+if [ -n "$key" ]; then
+    take_key
+    [ -z "$holder" ] || give_up "attached $holder"
+fi
+enclose
 echo "started $started"
 exec >/dev/null 2>&1 3<&-
 
@@ -108,6 +189,7 @@ detach=
     umask "$mask"
     PLAYBOOKS_JOB=$id
     export PLAYBOOKS_JOB
+    [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
     exec $detach sh "$dir/script" 7<&- 8>&- 9>&-
 } >"$dir/stdout" 2>"$dir/stderr" &
 child=$!
@@ -122,12 +204,21 @@ rc=$?
 # A death by signal is 128 and its number here; for ksh 256, for yash 384.
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
 [ "$rc" -lt 256 ] || rc=$((rc - 128))
-claim exited
-[ "$verdict" = timedout ] || kill "$sleeper"
+clock
+claim "exited-$rc-$((now - begun))"
+# KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
+[ "$verdict" = timedout ] || kill -KILL "$sleeper"
 if [ -z "$verdict" ]; then
     # Nothing can be written any more, not even for the watchdog to read.
     clock
-    [ "$now" -ge "$ends" ] || kill "$watchdog"
+    [ "$now" -ge "$ends" ] || kill -KILL "$watchdog"
 fi
 wait "$sleeper" "$watchdog"
 finish
+[ -z "$group" ] || release
+if [ -n "$keep" ]; then
+    # Whoever waits is told, and has this long to read what was printed.
+    exec 9>&-
+    sleep "$keep"
+    rm -f "$dir/script" "$dir/stdout" "$dir/stderr"
+fi

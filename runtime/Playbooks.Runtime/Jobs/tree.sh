@@ -31,14 +31,15 @@ having() {
     done
 } 2>/dev/null
 
-# Sets $pids to the job's processes: those with its mark in their environment, which also finds the ones that went into
-# sessions of their own; its first process $child with its session; and all their descendants.
+# Sets $pids to the job's processes: those in its cgroup $group, if it has one; those with its mark in their environment,
+# which also finds the ones that went into sessions of their own; its first process $child with its session; and all their
+# descendants.
 members() {
     pids=' '
-    for process in $(having "PLAYBOOKS_JOB=$id" environ); do
-        pids="$pids$process "
-    done
     processes
+    for process in $(cat "${group:-/nowhere}/cgroup.procs" "${group:-/nowhere}"/*/cgroup.procs) $(having "PLAYBOOKS_JOB=$id" environ); do
+        case $pids in *" $process "*) ;; *) pids="$pids$process " ;; esac
+    done
     grown=yes
     while [ -n "$grown" ]; do
         grown=
@@ -74,8 +75,10 @@ end_tree() {
     done
     passes=50
     while members; [ "$pids" != ' ' ] && [ "$passes" -gt 0 ]; do
+        [ -z "$group" ] || echo 1 >"$group/cgroup.kill"
         kill -KILL $pids
         passes=$((passes - 1))
         pause
     done
+    [ -z "$group" ] || { rmdir "$group"/*; rmdir "$group" && rm -f "$dir/group"; }
 } 2>/dev/null

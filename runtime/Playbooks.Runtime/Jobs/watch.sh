@@ -23,11 +23,12 @@ watch() {
     watches="$watches $1:$!"
 }
 
+# KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
 forget() {
     kept=
     for entry in $watches; do
         if [ "${entry%%:*}" = "$1" ]; then
-            kill "${entry#*:}"
+            kill -KILL "${entry#*:}"
             wait "${entry#*:}"
         else
             kept="$kept $entry"
@@ -45,6 +46,6 @@ while read -r verb number job directory; do
 done
 # Nobody listens any more.
 for entry in $watches; do
-    kill "${entry#*:}"
+    kill -KILL "${entry#*:}"
 done
 exit

@@ -20,6 +20,15 @@ public sealed class AsyncAttribute(int limit) : Attribute
     /// <summary>Whether the job's directory stays on the host after the run. Defaults to <see langword="false"/>.</summary>
     public bool Keep { get; set; }
 
+    /// <summary>
+    /// A name for the job: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Only one job of a name runs at a time for a user of a host;
+    /// where one runs, the task attaches to it and starts none. In a loop, the item's index is added to it. None by default.
+    /// </summary>
+    public string? Key { get; set; }
+
+    /// <summary>What is done when its host was rebooted or its supervisor died. Defaults to <see cref="OnLost.Fail"/>.</summary>
+    public OnLost OnLost { get; set; }
+
     /// <summary>What the end of the playbook does to a job that nobody waited for. Defaults to <see cref="AtEnd.Join"/>.</summary>
     public AtEnd AtEnd { get; set; }
 }

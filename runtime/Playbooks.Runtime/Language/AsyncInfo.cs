@@ -11,6 +11,12 @@ public sealed record AsyncInfo(int Limit, int Poll)
     /// <summary>Whether the job's directory stays on the host after the run.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>The name of the job, if it has one.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What is done when it was lost.</summary>
+    public OnLost OnLost { get; init; }
+
     /// <summary>What the end of the playbook does to it.</summary>
     public AtEnd AtEnd { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Runs the task as another user, by <c>sudo</c>. Becoming the user that one already is runs nothing.</summary>
+/// <summary>Runs the task as another user, by <c>sudo</c>, <c>su</c> or <c>doas</c>. Becoming the user that one already is runs nothing.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class BecomeAttribute : Attribute
 {
-    /// <summary>Runs the task as <c>root</c>, or as the playbook's <c>BecomeUser</c>.</summary>
+    /// <summary>Runs the task as the user whom the playbook, the inventory or the run names, and else as <c>root</c>.</summary>
     public BecomeAttribute() => Enabled = true;
 
     /// <summary>Runs the task as a user.</summary>

@@ -2,5 +2,5 @@ namespace Playbooks;
 
 /// <summary>Whether to become another user, and whom.</summary>
 /// <param name="Enabled">Whether to become another user.</param>
-/// <param name="User">The user; <see langword="null"/> leaves it to the playbook, and in the end to <c>root</c>.</param>
+/// <param name="User">The user; <see langword="null"/> leaves it to the playbook, the inventory, the run, and in the end to <c>root</c>.</param>
 public sealed record BecomeInfo(bool Enabled, string? User = null);

@@ -11,6 +11,6 @@ public sealed class PlaybookAttribute(string pattern) : Attribute
     /// <summary>Whether its tasks run as another user. Defaults to <see langword="false"/>.</summary>
     public bool Become { get; set; }
 
-    /// <summary>The user of <see cref="Become"/>. Defaults to <c>root</c>.</summary>
+    /// <summary>The user of <see cref="Become"/>. Defaults to whom the inventory or the run names, and else to <c>root</c>.</summary>
     public string? BecomeUser { get; set; }
 }

@@ -29,6 +29,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether a failure is ignored.</summary>
     public bool IgnoreErrors { get; init; }
 
+    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    public bool NoLog { get; init; }
+
     /// <summary>Whether it failed, where an attribute says so.</summary>
     public bool? FailedWhen { get; init; }
 

@@ -24,6 +24,9 @@ public abstract record Module<TResult>
     /// <summary>Names the item of a loop.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Whether nothing of what it gives is shown or written, as by <see cref="NoLogAttribute"/>. Defaults to <see langword="false"/>.</summary>
+    public bool NoLog { get; init; }
+
     /// <summary>The user as whom it runs; nearer than every attribute.</summary>
     public string? Become { get; init; }
 }

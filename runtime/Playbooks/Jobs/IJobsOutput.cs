@@ -20,6 +20,9 @@ internal interface IJobsOutput
     /// <summary>What was removed.</summary>
     void Remove(Host host, IReadOnlyList<string> jobs);
 
+    /// <summary>A job that is not there on the hosts that could be reached.</summary>
+    void Miss(string id);
+
     /// <summary>A host that could not be reached.</summary>
     void Lose(Host host, string message);
 

@@ -5,6 +5,9 @@ namespace Playbooks;
 /// <summary>The last lines of what a job has printed, and what it prints from then on.</summary>
 internal sealed class JobTail
 {
+    /// <summary>Instead of a number of lines: from the beginning on, whatever is there.</summary>
+    internal const int All = int.MaxValue;
+
     // Enough for a line of a kibibyte each, and at most this much.
     private const long Most = 1024 * 1024;
     private const long Least = 64 * 1024;
@@ -55,6 +58,11 @@ internal sealed class JobTail
 
     private async Task<FollowedJob> BeginAsync(CancellationToken cancellationToken)
     {
+        if (_lines == All)
+        {
+            return _jobs.Follow(_job, _take);
+        }
+
         var (stdout, stderr) = await _jobs.MeasureAsync(_job, cancellationToken).ConfigureAwait(false);
         Hold(OutputKind.Stdout, stdout);
         Hold(OutputKind.Stderr, stderr);

@@ -45,9 +45,9 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
                 return lost;
             }
 
-            var chosen = Choose(jobs, lost == 0);
+            var (chosen, isMissing) = Choose(jobs, lost == 0);
             var ends = await Task.WhenAll(chosen.Select(job => ActAsync(job.Job, job.Jobs, lines, cancellationToken))).ConfigureAwait(false);
-            return ends.Aggregate(chosen.Count == 0 ? lost : 0, (all, one) => all | one);
+            return ends.Aggregate(isMissing ? lost : 0, (all, one) => all | one);
         }
         finally
         {
@@ -77,8 +77,9 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
 
     private int Lines() =>
         !verb.Options.Contains(JobsVerb.Lines) || arguments.Last(JobsVerb.Lines) is not { } text ? UsualLines
+        : text == "all" ? JobTail.All
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines
-        : throw new UsageException($"--lines is '{text}': it must be a whole number, how many of the last lines come first.");
+        : throw new UsageException($"--lines is '{text}': it must be a whole number, how many of the last lines come first, or 'all'.");
 
     private TimeSpan OlderThan()
     {
@@ -109,7 +110,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
     {
         try
         {
-            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory).FindAsync(also: null, cancellationToken).ConfigureAwait(false);
+            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory).FindAsync(options.BecomeUser, cancellationToken).ConfigureAwait(false);
             foreach (var hidden in found.NotShown)
             {
                 output.Hide(endpoint.Host, hidden.User, hidden.Message);
@@ -139,9 +140,10 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
     }
 
     /// <summary>The jobs that are meant. What is not there on any host may be on one that could not be reached.</summary>
-    private List<(FoundJob Job, IHostJobs Jobs)> Choose(IReadOnlyList<(FoundJob Job, IHostJobs Jobs)> jobs, bool wereAllReached)
+    private (List<(FoundJob Job, IHostJobs Jobs)> Chosen, bool IsMissing) Choose(IReadOnlyList<(FoundJob Job, IHostJobs Jobs)> jobs, bool wereAllReached)
     {
         var chosen = new List<(FoundJob Job, IHostJobs Jobs)>();
+        var isMissing = false;
         foreach (var id in arguments.Words)
         {
             var meant = JobChoice.Find(jobs, id, job => job.Job);
@@ -151,12 +153,18 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
                     $"There is no job '{id}' in {_directory} on {JobChoice.Names(hosts.Select(host => host.Name))}: 'jobs list' shows those that are there; --async-dir names another directory.");
             }
 
+            if (meant.Count == 0)
+            {
+                output.Miss(id);
+                isMissing = true;
+            }
+
             chosen.AddRange(meant);
         }
 
         return verb.MostIds == 1 && chosen.Count > 1
             ? throw new UsageException($"'{arguments.Words[0]}' is on {JobChoice.Names(chosen.Select(job => job.Job.Handle.Host))}: choose one with --limit.")
-            : [.. chosen.DistinctBy(job => (job.Job.Handle.Host, job.Job.Handle.Directory))];
+            : ([.. chosen.DistinctBy(job => (job.Job.Handle.Host, job.Job.Handle.Directory))], isMissing);
     }
 
     private async Task<int> ActAsync(FoundJob job, IHostJobs jobs, int lines, CancellationToken cancellationToken)

@@ -46,6 +46,13 @@ internal sealed class JsonJobs(JsonOutput json, TimeProvider time) : IJobsOutput
         writer.WriteEndArray();
     });
 
+    public void Miss(string id) => Tell("job.missing", id, static (writer, missing) =>
+    {
+        writer.WriteStartObject("job");
+        writer.WriteString("id", missing);
+        writer.WriteEndObject();
+    });
+
     public void Lose(Host host, string message) => Tell("host.unreachable", (host, message), static (writer, lost) =>
     {
         writer.WriteString("host", lost.host.Name);

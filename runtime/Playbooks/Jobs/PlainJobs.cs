@@ -99,6 +99,8 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
         Write(text);
     }
 
+    public void Miss(string id) => Complain($"There is no job '{id}' on the hosts that could be reached.");
+
     public void Lose(Host host, string message) => Complain($"{host.Name} is unreachable: {message}");
 
     public void Hide(Host host, string user, string message) => Complain($"{host.Name}: jobs of {user} are not shown: {message}");

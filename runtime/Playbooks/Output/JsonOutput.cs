@@ -78,6 +78,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         JobStarted => "job.started",
         JobLooked => "job.looked",
         JobPrinted => "job.output",
+        JobRestarted => "job.restarted",
         JobFinished => "job.finished",
         HostUnreachable => "host.unreachable",
         RunInterrupted => "run.interrupted",
@@ -107,6 +108,11 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 break;
             case JobStarted started:
                 WriteJob(writer, started.Job);
+                writer.WriteBoolean("attached", started.IsAttached);
+                break;
+            case JobRestarted restarted:
+                WriteJob(writer, restarted.Job);
+                writer.WriteString("reason", restarted.Reason);
                 break;
             case JobLooked looked:
                 WriteJob(writer, looked.Job);

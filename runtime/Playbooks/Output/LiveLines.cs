@@ -9,12 +9,17 @@ internal sealed class LiveLines
     /// <summary>The longest line that is waited for, in bytes; a longer one is shown in parts.</summary>
     private const int LongestLine = 64 * 1024;
 
-    private readonly Dictionary<(string Host, string Job, OutputKind Stream), (string Prefix, byte[] Bytes)> _begun = [];
+    private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
+    private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, OutputKind Stream), (string Prefix, byte[] Bytes)> _begun = [];
+
+    /// <summary>Whether what a task has printed was shown as it came.</summary>
+    internal bool IsShown(TaskEvent of) => _shown.Contains((of.Host, of.Task, of.Item));
 
     /// <summary>Adds the lines that have become whole.</summary>
     internal void Append(StringBuilder text, JobPrinted printed, string prefix)
     {
-        var key = (printed.Host.Name, printed.JobId, printed.Stream);
+        _shown.Add((printed.Host, printed.Task, printed.Item));
+        var key = (printed.Host, printed.Task, printed.Item, printed.Stream);
         prefix = $"{prefix} {(printed.Stream == OutputKind.Stdout ? '|' : '!')}";
         var bytes = _begun.Remove(key, out var begun) ? (byte[])[.. begun.Bytes, .. printed.Bytes.Span] : printed.Bytes.Span;
         while (!bytes.IsEmpty)
@@ -37,12 +42,19 @@ internal sealed class LiveLines
         }
     }
 
+    /// <summary>A job of a task has started: nothing of it was shown yet.</summary>
+    internal void Begin(StringBuilder text, TaskEvent of)
+    {
+        End(text, of);
+        _shown.Remove((of.Host, of.Task, of.Item));
+    }
+
     /// <summary>Adds what a job has left without a line end.</summary>
-    internal void End(StringBuilder text, Host host, string job)
+    internal void End(StringBuilder text, TaskEvent of)
     {
         foreach (var stream in Enum.GetValues<OutputKind>())
         {
-            if (_begun.Remove((host.Name, job, stream), out var begun))
+            if (_begun.Remove((of.Host, of.Task, of.Item, stream), out var begun))
             {
                 AppendLine(text, begun.Prefix, begun.Bytes);
             }

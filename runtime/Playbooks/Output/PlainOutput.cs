@@ -11,7 +11,6 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     private readonly HashSet<Host> _lost = [];
     private readonly Failures _failures = new();
     private readonly LiveLines _live = new();
-    private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
     private RunStarted? _started;
     private TaskInfo? _current;
     private int _hostWidth;
@@ -41,19 +40,25 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Retry(retrying);
                 break;
             case JobStarted started:
-                _shown.Remove((started.Host, started.Task, started.Item));
-                Line(started, "started", $"job {started.Job.Id}, at most {Durations.Text(started.Job.Limit)}");
+                _live.Begin(_text, started);
+                Line(
+                    started,
+                    started.IsAttached ? "attached" : "started",
+                    $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}at most {Durations.Text(started.Job.Limit)}");
+                break;
+            case JobRestarted restarted:
+                _live.Begin(_text, restarted);
+                Line(restarted, "restarted", $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the last was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
                 break;
             case JobPrinted printed:
-                _shown.Add((printed.Host, printed.Task, printed.Item));
                 _live.Append(_text, printed, LivePrefix(printed));
                 break;
             case JobFinished finished:
-                _live.End(_text, finished.Host, finished.Job.Id);
+                _live.End(_text, finished);
                 FinishJob(finished);
                 break;
             case TaskFinished finished:
@@ -102,7 +107,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {ResultText.Why(retrying.Result, message: null)}");
         if (verbosity > 0)
         {
-            _text.AppendResult(retrying.Result, isWhole: true, isShown: IsShown(retrying));
+            _text.AppendResult(retrying.Result, isWhole: true, isShown: _live.IsShown(retrying));
         }
     }
 
@@ -150,7 +155,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
         {
-            _text.AppendResult(result, isWhole: verbosity > 0, isShown: IsShown(at));
+            _text.AppendResult(result, isWhole: verbosity > 0, isShown: _live.IsShown(at));
         }
     }
 
@@ -158,9 +163,6 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     private string LivePrefix(JobPrinted printed) => new StringBuilder("  ")
         .AppendPrintable(printed.Host.Name.PadRight(_hostWidth)).Append("  ")
         .AppendPrintable(printed.Task.Name).AppendPrintable(Item(printed)).ToString();
-
-    /// <summary>Whether what a task has printed was shown as it came.</summary>
-    private bool IsShown(TaskEvent at) => _shown.Contains((at.Host, at.Task, at.Item));
 
     private void Lose(Host host, TaskInfo? task, string message, DateTimeOffset at)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Rules;
@@ -14,6 +16,22 @@ public sealed class PB0024Tests
         [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
         await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "");"""));
 
+    [Fact]
+    public async Task Every_option_of_the_command_line_is_taken()
+    {
+        var page = await File.ReadAllTextAsync(CommandLinePage(), TestContext.Current.CancellationToken);
+        var options = Regex.Matches(page, "^\\| `.*?` \\|", RegexOptions.Multiline)
+            .SelectMany(row => Regex.Matches(row.Value, "--([a-z-]+)").Select(option => option.Groups[1].Value))
+            .Where(option => option != "variable").Distinct().ToList();
+
+        Assert.Contains("ask-become-password", options);
+        foreach (var option in options)
+        {
+            var name = string.Concat(option.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            Assert.Single(await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "");"""));
+        }
+    }
+
     [Theory]
     [InlineData("Jobs", "jobs")]
     [InlineData("Exec", "exec")]
@@ -25,6 +43,9 @@ public sealed class PB0024Tests
     public async Task Nor_two_variables_the_same_option() => Assert.Equal(
         ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
         await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]);"""));
+
+    private static string CommandLinePage([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "command-line.md"));
 
     [Fact]
     public Task Tasks_and_other_names_are_free() => Rule.KeptAsync("""

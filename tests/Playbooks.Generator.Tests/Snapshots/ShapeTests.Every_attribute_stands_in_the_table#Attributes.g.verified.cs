@@ -45,6 +45,7 @@ file static class Tasks
         Become = new(Enabled: true),
         RunOnce = true,
         IgnoreErrors = true,
+        NoLog = true,
         FailedWhen = false,
         ChangedWhen = true,
     };
@@ -60,7 +61,7 @@ file static class Tasks
     internal static readonly global::Playbooks.TaskInfo Switch = new("Switch", "Command")
     {
         Name = "Switch",
-        Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, AtEnd = global::Playbooks.AtEnd.Leave },
+        Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, Key = "switch", OnLost = global::Playbooks.OnLost.Rerun, AtEnd = global::Playbooks.AtEnd.Leave },
         Become = new(Enabled: false),
     };
 }

@@ -10,13 +10,13 @@ public sealed class ShapeTests
         [Playbook("web:!web3", BecomeUser = "deploy")]
         public partial record Attributes
         {
-            [Name("Say \"hello\""), Become, RunOnce, IgnoreErrors, FailedWhen(false), ChangedWhen(true), Retry(3)]
+            [Name("Say \"hello\""), Become, RunOnce, IgnoreErrors, NoLog, FailedWhen(false), ChangedWhen(true), Retry(3)]
             public Command Hello => new("echo hello");
 
             [Async(20), Become("postgres"), Retry(2, Delay = 0)]
             public Command Dump => new("dump");
 
-            [Async(1, Poll = 0, Grace = 5, Keep = true, AtEnd = AtEnd.Leave), Become(false)]
+            [Async(1, Poll = 0, Grace = 5, Keep = true, Key = "switch", OnLost = OnLost.Rerun, AtEnd = AtEnd.Leave), Become(false)]
             public Command Switch => new("switch");
         }
         """));

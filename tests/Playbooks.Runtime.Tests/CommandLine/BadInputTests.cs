@@ -15,6 +15,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--limit", "--limit needs a value.")]
     [InlineData("--script-dir --copies 3", "--script-dir needs a value; if --copies is meant to be it, write --script-dir=--copies.")]
     [InlineData("-o yaml", "--output is 'yaml': there are plain and json.")]
+    [InlineData("--become-method pbrun", "--become-method is 'pbrun': there are sudo, su and doas.")]
     [InlineData("--list-hosts=x", "'x' belongs to no option: values stand behind their options, as in --limit web1.")]
     [InlineData("list all", "'list' takes nothing more, and there was 'all'.")]
     [InlineData("nightly-bakcup", "There is no playbook 'nightly-bakcup'; this program has nightly-backup. Did you mean nightly-backup?")]

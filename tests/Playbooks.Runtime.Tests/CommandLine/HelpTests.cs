@@ -6,18 +6,21 @@ public sealed class HelpTests : IDisposable
         """
 
         Options:
-          -i, --inventory PATH     the hosts: an INI file, a directory of them, or host1,host2, (repeatable)
-          -l, --limit PATTERN      run on fewer hosts: web*:!web3, db:&eu, h[01:20], ~regex
-          -f, --forks N            how many hosts work at once (default: all)
-          -u, --user NAME          log in as, where the inventory names nobody (default: you)
-              --private-key FILE   the key to log in with, where the inventory names none (default: those in ~/.ssh)
-              --known-hosts FILE   the known host keys (default: ~/.ssh/known_hosts and the system's)
-              --async-dir PATH     where jobs live on the hosts (default: ~/.playbooks_async)
-              --list-hosts         list the hosts, and stop
-              --list-tasks         list the tasks, and stop
-          -o, --output plain|json  text, or one JSON event a line (default: plain)
-          -v, --verbose            show results, and what jobs print while they run; -vvv shows stack traces too
-          -h, --help               show this, and stop
+          -i, --inventory PATH              the hosts: an INI file, a directory of them, or host1,host2, (repeatable)
+          -l, --limit PATTERN               run on fewer hosts: web*:!web3, db:&eu, h[01:20], ~regex
+          -f, --forks N                     how many hosts work at once (default: all)
+          -u, --user NAME                   log in as, where the inventory names nobody (default: you)
+              --private-key FILE            the key to log in with, where the inventory names none (default: those in ~/.ssh)
+              --known-hosts FILE            the known host keys (default: ~/.ssh/known_hosts and the system's)
+              --become-method sudo|su|doas  how another user is become, where the inventory does not say (default: sudo)
+              --become-user NAME            who is become where nothing else names a user (default: root)
+          -K, --ask-become-password         ask once for the password that sudo or su wants
+              --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
+              --list-hosts                  list the hosts, and stop
+              --list-tasks                  list the tasks, and stop
+          -o, --output plain|json           text, or one JSON event a line (default: plain)
+          -v, --verbose                     show results, and what jobs print while they run; -vvv shows stack traces too
+          -h, --help                        show this, and stop
 
         Without -i: PLAYBOOKS_INVENTORY, inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.
         Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.

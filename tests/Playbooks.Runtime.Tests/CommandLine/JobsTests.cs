@@ -93,6 +93,7 @@ public sealed class JobsTests : IAsyncDisposable
     [InlineData(new[] { "tail", "done.1" }, "3\n4\n5\n6\n7\n8\n9\n10\n11\n\xff", "oops")]
     [InlineData(new[] { "tail", "done.1", "-n", "2" }, "11\n\xff", "oops")]
     [InlineData(new[] { "tail", "done.1", "-n", "0" }, "", "")]
+    [InlineData(new[] { "tail", "done.1", "-n", "all" }, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n\xff", "oops")]
     [InlineData(new[] { "tail", "-f", "done.1", "--lines=3" }, "10\n11\n\xff", "oops")]
     public async Task Tail_gives_the_last_lines_byte_by_byte(string[] args, string stdout, string stderr)
     {
@@ -218,7 +219,7 @@ public sealed class JobsTests : IAsyncDisposable
     [InlineData("There is no option --frobnicate. --help lists them.", "list", "--frobnicate")]
     [InlineData("There is no option --list-hosts. --help lists them.", "list", "--list-hosts")]
     [InlineData("--older-than is 'soon': write seconds (90), or 90s, 5m, 2h, 1d.", "clean", "--older-than", "soon")]
-    [InlineData("--lines is '-1': it must be a whole number, how many of the last lines come first.", "tail", "x", "--lines=-1")]
+    [InlineData("--lines is '-1': it must be a whole number, how many of the last lines come first, or 'all'.", "tail", "x", "--lines=-1")]
     public async Task What_is_wrong_is_said_and_nothing_is_done(string message, params string[] args)
     {
         using var program = new TestProgram();

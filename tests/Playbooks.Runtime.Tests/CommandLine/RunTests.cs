@@ -24,14 +24,53 @@ public sealed class RunTests : IDisposable
         var known = _program.Write("known", "");
 
         Assert.Equal(0, await _program.RunAsync(
-            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs"));
+            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs",
+            "--become-method", "su", "--become-user", "db"));
 
         var options = _program.Options!;
         Assert.Equal(["db1", "db2", "db3"], options.Inventory.Hosts.Select(host => host.Name));
         Assert.Equal(("db1", 2, "deploy"), (options.Limit, options.Forks, options.User));
         Assert.Equal((key, known, "/var/jobs"), (options.PrivateKey, options.KnownHosts, options.AsyncDirectory));
+        Assert.Equal((BecomeMethod.Su, "db", null), (options.BecomeMethod, options.BecomeUser, options.BecomePassword));
         Assert.IsType<Output.PlainOutput>(options.Output);
         Assert.Equal("", _program.Error);
+    }
+
+    [Fact]
+    public async Task The_password_for_becoming_another_user_is_asked_for_once()
+    {
+        _program.Answer = "s3cret";
+        _program.Environment["PLAYBOOKS_BECOME_PASSWORD"] = "another";
+
+        Assert.Equal(0, await _program.RunAsync("-K"));
+
+        Assert.Equal(["Become password: "], _program.Questions);
+        Assert.Equal("s3cret", _program.Options!.BecomePassword!.Text);
+        Assert.DoesNotContain("s3cret", _program.Out + _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_password_for_becoming_another_user_may_stand_in_the_environment()
+    {
+        _program.Environment["PLAYBOOKS_BECOME_PASSWORD"] = "s3cret";
+
+        Assert.Equal(0, await _program.RunAsync());
+
+        Assert.Empty(_program.Questions);
+        Assert.Equal("s3cret", _program.Options!.BecomePassword!.Text);
+    }
+
+    [Theory]
+    [InlineData(null, "-K cannot ask for the password: there is no terminal here. Give it in PLAYBOOKS_BECOME_PASSWORD, in the environment.\n")]
+    [InlineData("", "-K asked for a password, and none was given. Nothing was run.\n")]
+    public async Task Nothing_is_run_where_the_password_is_asked_for_in_vain(string? answer, string message)
+    {
+        _program.Answer = answer;
+
+        Assert.Equal(1, await _program.RunAsync("--ask-become-password"));
+
+        Assert.EndsWith(message, _program.Error, StringComparison.Ordinal);
+        Assert.Null(_program.Options);
     }
 
     [Fact]

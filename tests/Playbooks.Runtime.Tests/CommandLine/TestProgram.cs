@@ -38,6 +38,11 @@ internal sealed class TestProgram : IDisposable
 
     internal BackupPlaybook? Playbook { get; private set; }
 
+    /// <summary>What is answered on the terminal; <see langword="null"/> where there is none.</summary>
+    internal string? Answer { get; set; }
+
+    internal List<string> Questions { get; } = [];
+
     internal Action? Interrupt { get; private set; }
 
     internal int? Exited { get; private set; }
@@ -73,6 +78,11 @@ internal sealed class TestProgram : IDisposable
             {
                 Options = options;
                 return Engine(options, token);
+            },
+            Ask = question =>
+            {
+                Questions.Add(question);
+                return Answer;
             },
             Interruptions = action =>
             {

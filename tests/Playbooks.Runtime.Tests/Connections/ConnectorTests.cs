@@ -40,6 +40,8 @@ public sealed class ConnectorTests : IDisposable
 
     [Theory]
     [InlineData("ansible_connection", "winrm", "ansible_connection is 'winrm'")]
+    [InlineData("ansible_become_method", "pbrun", "ansible_become_method is 'pbrun'")]
+    [InlineData("ansible_become_password", "a\nb", "the password for becoming another user has a line break")]
     [InlineData("ansible_port", "ssh", "ansible_port is 'ssh'")]
     [InlineData("ansible_port", "0", "ansible_port is '0'")]
     [InlineData("ansible_port", "65536", "ansible_port is '65536'")]
@@ -48,6 +50,31 @@ public sealed class ConnectorTests : IDisposable
         var error = Assert.Throws<UsageException>(() => Connector().Check([new Host("web1"), Host("web2", (name, value))]));
 
         Assert.StartsWith("web2: " + message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_another_user_is_become_is_said_by_the_inventory_first()
+    {
+        var options = new ConnectionOptions { BecomeMethod = BecomeMethod.Doas, BecomePassword = new Secret("theirs") };
+
+        var named = BecomeOptions.Of(Host("web1", ("ansible_become_method", "su"), ("ansible_become_pass", "mine")), options);
+        var plain = BecomeOptions.Of(Host("web2", ("ansible_become_password", "")), options with { BecomePassword = null });
+
+        Assert.Equal((BecomeMethod.Su, "mine"), (named.Method, named.Password?.Text));
+        Assert.Equal((BecomeMethod.Doas, null), (plain.Method, plain.Password));
+        Assert.Equal("theirs", BecomeOptions.Of(new Host("web3"), options).Password?.Text);
+    }
+
+    [Theory]
+    [InlineData("ansible_become_password")]
+    [InlineData("ansible_become_pass")]
+    public void A_password_is_nowhere_that_prints_it(string variable)
+    {
+        var host = Host("web1", (variable, "s3cret"), ("motd", "hello"));
+        var options = new RunOptions { BecomePassword = new Secret("s3cret") };
+
+        Assert.Equal(["motd"], host.Variables.Keys);
+        Assert.DoesNotContain("s3cret", $"{BecomeOptions.Of(host, ConnectionOptions.From(options))} {options} {ConnectionOptions.From(options)}", StringComparison.Ordinal);
     }
 
     [Fact]

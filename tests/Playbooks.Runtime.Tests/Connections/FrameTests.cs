@@ -93,7 +93,7 @@ public sealed class FrameTests
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
         await using var transport = new LocalTransport("here", TimeProvider.System);
-        await using var session = await ShellSession.OpenAsync(transport, $"exec {shell}", TestContext.Current.CancellationToken);
+        await using var session = await ShellSession.OpenAsync(sink => transport.OpenAsync($"exec {shell}", sink, TestContext.Current.CancellationToken));
         for (var round = 0; round < 2; round++)
         {
             var frame = new Frame(new ShellScript($"cat {file} & cat {file} >&2; wait"));

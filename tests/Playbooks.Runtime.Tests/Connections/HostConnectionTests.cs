@@ -313,19 +313,6 @@ public sealed class HostConnectionTests
         Assert.Equal("daemon\n", sink.Stdout);
     }
 
-    [Theory]
-    [InlineData(1, "sudo: a password is required", "passwordless sudo is needed", "alice")]
-    [InlineData(127, "sh: 1: exec: sudo: not found", "there is no sudo here", "Install sudo")]
-    [InlineData(1, "sudo: sorry, you are not allowed to do that", "you are not allowed", "NOPASSWD")]
-    [InlineData(1, "", "status 1", "NOPASSWD")]
-    public void What_sudo_says_becomes_what_to_do(int status, string said, string what, string whatToDo)
-    {
-        var error = Become.Failure("web1", "alice", "bob", status, said);
-
-        Assert.Contains(what, error.Message, StringComparison.Ordinal);
-        Assert.Contains(whatToDo, error.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task After_a_reset_the_next_use_connects_again()
     {

@@ -25,6 +25,15 @@ internal sealed partial record Users
     public Command AsModule => new("as-module") { Become = "root" };
 }
 
+[Playbook("all", Become = true)]
+internal sealed partial record Somebody
+{
+    public Command Default => new("default");
+
+    [Become("postgres")]
+    public Command Named => new("named");
+}
+
 [Playbook("all")]
 internal sealed partial record Loop(IReadOnlyList<string> Items)
 {

@@ -83,6 +83,19 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task Who_is_become_where_nobody_is_named_is_said_by_the_inventory_then_by_the_run_and_else_root()
+    {
+        var named = new ScriptedHosts("h1 ansible_become_user=db", "h2");
+        var plain = new ScriptedHosts("h1");
+
+        await named.RunAsync(new Somebody(), options => options with { BecomeUser = "web" });
+        await plain.RunAsync(new Somebody());
+
+        Assert.Equal(["h1 as db default", "h1 as postgres named", "h2 as postgres named", "h2 as web default"], named.Log.Order(StringComparer.Ordinal));
+        Assert.Equal(["h1 as root default", "h1 as postgres named"], plain.Log);
+    }
+
+    [Fact]
     public async Task A_loop_runs_one_item_after_the_other_and_gives_the_results_in_item_order()
     {
         var hosts = new ScriptedHosts("h1").When("do a", seconds: 5);

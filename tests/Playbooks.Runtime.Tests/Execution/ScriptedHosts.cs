@@ -44,17 +44,25 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
         return this;
     }
 
+    /// <summary>The first jobs of a script die with their host's reboot some time after their start.</summary>
+    internal ScriptedHosts Dying(string text, int times, double seconds)
+    {
+        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { Deaths = times });
+        return this;
+    }
+
     internal Task<RunReport<TResults>> RunAsync<TResults>(
         IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>
         Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), CancellationToken.None));
 
     /// <summary>Runs a playbook and interrupts it after a while.</summary>
-    internal async Task RunAndInterruptAsync<TResults>(IPlaybook<TResults> playbook, double seconds)
+    internal async Task RunAndInterruptAsync<TResults>(
+        IPlaybook<TResults> playbook, double seconds, Func<RunOptions, RunOptions>? change = null)
         where TResults : class
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Time);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Time.RunAsync(playbook.RunAsync(Options, interrupt.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), interrupt.Token)));
     }
 
     public void Check(IReadOnlyList<Host> hosts)

@@ -8,6 +8,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
 {
     private readonly ConcurrentDictionary<string, ScriptedJob> _jobs = new();
+    private readonly ConcurrentDictionary<string, int> _starts = new();
 
     public Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
     {
@@ -25,6 +26,11 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         var end = timesOut
             ? new JobEnd(JobState.TimedOut, null, null, $"ended at its limit of {job.Limit.TotalSeconds} s", started, takes)
             : new JobEnd(answer.Rc == 0 ? JobState.Succeeded : JobState.Failed, answer.Rc, null, null, started, takes);
+        if (_starts.AddOrUpdate(name, 1, static (_, count) => count + 1) <= answer.Deaths)
+        {
+            end = new JobEnd(JobState.Lost, null, null, "its host was rebooted", started, takes);
+        }
+
         _jobs[job.Id] = new ScriptedJob(name, answer.Stdout, end, hosts.Time, answer.IsLost ? host.Name : null);
         return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
     }

@@ -44,6 +44,7 @@ public abstract partial class JobLife
         var status = Path.Combine(job.Directory, "status.json");
         var boot = StatusOf(job).GetProperty("boot").GetString()!;
         await jobs.CancelAsync(job, TimeSpan.Zero, Cancel);
+        File.Delete(Path.Combine(job.Directory, "verdict"));
 
         var rebooted = (await File.ReadAllTextAsync(status, Cancel)).Replace("cancelled", "running", StringComparison.Ordinal);
         await File.WriteAllTextAsync(status, rebooted.Replace(boot, Guid.Empty.ToString(), StringComparison.Ordinal), Cancel);

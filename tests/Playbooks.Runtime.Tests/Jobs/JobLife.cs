@@ -94,18 +94,21 @@ public abstract partial class JobLife : IAsyncLifetime
 
     private Task<JobEnd> EndAsync(JobHandle job) => jobs.WaitAsync(job, RarePoll, null, Cancel).WaitAsync(Soon, Cancel);
 
-    private JobSpec Spec(string script, int limit = 60, int grace = 10, string task = "Backup") =>
+    private JobSpec Spec(string script, int limit = 60, int grace = 10, string task = "Backup", string? key = null, int? keeps = null) =>
         new(JobId.For("run-1", task, "here", Interlocked.Increment(ref number), 0) + Path.GetFileName(host.Root)[^6..], script, TimeSpan.FromSeconds(limit))
         {
             Grace = TimeSpan.FromSeconds(grace),
+            Key = key,
+            KeepsOutput = keeps is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Playbook = "Nightly",
             Task = task,
             Run = "run-1",
         };
 
-    private async Task<JobHandle> StartAsync(string script, int limit = 60, int grace = 10, string task = "Backup")
+    private async Task<JobHandle> StartAsync(
+        string script, int limit = 60, int grace = 10, string task = "Backup", string? key = null, int? keeps = null)
     {
-        var job = await jobs.StartAsync(Spec(script, limit, grace, task), Cancel);
+        var job = await jobs.StartAsync(Spec(script, limit, grace, task, key, keeps), Cancel);
         lock (started)
         {
             started.Add(job);

@@ -13,6 +13,17 @@ internal static class Processes
     /// <summary>Those of a job's task.</summary>
     internal static IReadOnlyList<int> Marked(string id) => Having("environ", $"PLAYBOOKS_JOB={id}");
 
+    /// <summary>Whether a process is there, and not only what its parent has yet to hear of.</summary>
+    internal static bool Runs(int id) => TryRead($"/proc/{id}/stat") is { } stat && stat[(stat.LastIndexOf(')') + 2)..][0] != 'Z';
+
+    /// <summary>Sends a signal.</summary>
+    internal static void Signal(int id, string signal)
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", $"{id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     /// <summary>Those of a job's task, and of its supervisor.</summary>
     internal static IReadOnlyList<int> Of(string id) =>
         [.. Marked(id).Union(Having("cmdline", $"playbooks-job:{id}")).Union(Having("environ", $"PLAYBOOKS_TIMER={id}"))];

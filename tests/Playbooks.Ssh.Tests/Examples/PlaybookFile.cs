@@ -31,16 +31,24 @@ internal sealed class PlaybookFile
     internal Task<Ended> RunAsync(IHosts hosts, params IEnumerable<string> options) =>
         RunAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
 
+    /// <summary>Runs it to its end where there is no terminal.</summary>
+    internal Task<Ended> RunWithoutTerminalAsync(string home, IEnumerable<string> options) => RunBehindAsync("setsid", ["-w"], home, options);
+
+    /// <summary>Runs it to its end, started by another program that takes the command line as its last arguments.</summary>
+    internal async Task<Ended> RunBehindAsync(string starter, IEnumerable<string> arguments, string home, IEnumerable<string> options) =>
+        await Running.RunAsync(
+            starter, [.. arguments, "dotnet", await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
+
     /// <summary>Starts it on some hosts.</summary>
     internal Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options) =>
         StartAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
 
+    /// <summary>Starts it with nothing but these options, far from the repository, and from the home directory of whoever runs the tests.</summary>
+    internal async Task<Running> StartAsync(string home, params IEnumerable<string> options) =>
+        Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
+
     /// <summary>The program that it was built to, for <c>dotnet</c> to run.</summary>
     internal Task<string> BuiltAsync() => _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
-
-    // Far from the repository, and from the home directory of whoever runs the tests.
-    private async Task<Running> StartAsync(string home, params IEnumerable<string> options) =>
-        Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
 
     private static async Task<string> BuildAsync(string path)
     {

@@ -41,6 +41,9 @@ public class Lab : IHosts, IAsyncLifetime
     /// <summary>The home directory that a run has on this machine.</summary>
     public string LocalHome => Path.Combine(_folder, "local");
 
+    /// <summary>Further lines of every host's sshd_config, which come first and win.</summary>
+    protected virtual string SshdLines => "";
+
     /// <summary>A host's address.</summary>
     public string Address(string host) => $"{_net.Prefix}.0.{host[1..]}";
 
@@ -67,6 +70,7 @@ public class Lab : IHosts, IAsyncLifetime
                 ["LAB_DIR"] = _folder,
                 ["LAB_NET"] = _net.Prefix,
                 ["LAB_PORT"] = $"{LabNet.Port}",
+                ["LAB_SSHD_EXTRA"] = SshdLines,
             });
         return ended.With(exitCode: 0).Stdout;
     }

@@ -67,7 +67,7 @@ internal sealed class LocalPipe : IPipe
         }
         catch (TimeoutException)
         {
-            _process.Kill();
+            Kill();
         }
 
         _ = FreeAsync();
@@ -106,6 +106,18 @@ internal sealed class LocalPipe : IPipe
         catch (IOException)
         {
             // The process has ended before it read what was left.
+        }
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // sudo and su run as root: they end with their input.
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class LocalTransport(string host, TimeProvider time) : ITranspor
             RedirectStandardError = true,
             WorkingDirectory = "/",
         };
+        start.Environment.Remove(BecomeOptions.PasswordVariable);
         try
         {
             var pipe = new LocalPipe(Process.Start(start)!, sink, time);

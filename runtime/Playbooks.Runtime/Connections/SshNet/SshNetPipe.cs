@@ -12,14 +12,14 @@ internal sealed class SshNetPipe : IPipe
 
     private readonly SshNetTransport _transport;
     private readonly SshCommand _command;
-    private readonly Stream _input;
+    private readonly Stream? _input;
     private int _disposed;
 
     private SshNetPipe(SshNetTransport transport, SshCommand command, Task ended)
     {
         _transport = transport;
         _command = command;
-        _input = command.CreateInputStream();
+        _input = InputOf(command);
         Exit = ExitAsync(ended);
     }
 
@@ -45,7 +45,10 @@ internal sealed class SshNetPipe : IPipe
     {
         try
         {
-            SshNetInternals.End(_input);
+            if (_input is not null)
+            {
+                SshNetInternals.End(_input);
+            }
         }
         catch (Exception e) when (SshErrors.IsLoss(e))
         {
@@ -81,11 +84,24 @@ internal sealed class SshNetPipe : IPipe
         }
     }
 
+    private static Stream? InputOf(SshCommand command)
+    {
+        try
+        {
+            return command.CreateInputStream();
+        }
+        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        {
+            // It has ended already; its exit says so.
+            return null;
+        }
+    }
+
     private void Write(ArraySegment<byte> bytes)
     {
         try
         {
-            _input.Write(bytes.Array!, bytes.Offset, bytes.Count);
+            _input?.Write(bytes.Array!, bytes.Offset, bytes.Count);
         }
         catch (ObjectDisposedException)
         {

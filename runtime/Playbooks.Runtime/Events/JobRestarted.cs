@@ -1,0 +1,8 @@
+namespace Playbooks;
+
+/// <summary>A job was lost, and has been started again, as its task asks for.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Host">The host.</param>
+/// <param name="Job">The new job.</param>
+/// <param name="Reason">Why the last one was lost.</param>
+public sealed record JobRestarted(TaskInfo Task, Host Host, JobInfo Job, string Reason) : TaskEvent(Task, Host);

@@ -1,0 +1,29 @@
+namespace Playbooks.Execution;
+
+/// <summary>What is told of a result that nobody may see: how it ended, and when.</summary>
+internal sealed record HiddenResult : TaskResult
+{
+    /// <summary>How long a host keeps what such a job has printed: enough for a run that waits to read it.</summary>
+    internal static readonly TimeSpan KeptOnHost = TimeSpan.FromMinutes(1);
+
+    private const string Hidden = "what it gave is hidden by [NoLog]";
+
+    /// <summary>The result as it may be told.</summary>
+    internal static TaskResult Of(TaskResult result, bool noLog) => !noLog ? result : new HiddenResult
+    {
+        Changed = result.Changed,
+        Failed = result.Failed,
+        Skipped = result.Skipped,
+        GaveUp = result.GaveUp,
+        Label = result.Label,
+        Started = result.Started,
+        Ended = result.Ended,
+        Duration = result.Duration,
+        Message = Hidden,
+    };
+
+    /// <summary>The result for later tasks: all of it but its message, which others tell.</summary>
+    internal static TResult Quieted<TResult>(TResult result, bool noLog)
+        where TResult : TaskResult =>
+        noLog && result.Message is not null ? (TResult)((TaskResult)result with { Message = $"{(result.Failed ? "failed; " : "")}{Hidden}" }) : result;
+}

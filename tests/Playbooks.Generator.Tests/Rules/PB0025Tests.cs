@@ -1,0 +1,33 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0025Tests
+{
+    [Theory]
+    [InlineData("nightly backup")]
+    [InlineData("../nightly")]
+    [InlineData("a..b")]
+    [InlineData(".hidden")]
+    [InlineData("")]
+    [InlineData("grüße")]
+    public async Task What_names_no_file_is_no_key(string key) => Assert.Equal(
+        [$"'{key}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'"],
+        await Rule.BrokenAsync("PB0025", Playbook($"60, [|Key = \"{key}\"|]")));
+
+    [Fact]
+    public async Task A_key_has_at_most_60_characters()
+    {
+        await Rule.KeptAsync(Playbook($"60, Key = \"{new string('k', 60)}\""));
+        Assert.Single(await Rule.BrokenAsync("PB0025", Playbook($"60, [|Key = \"{new string('k', 61)}\"|]")));
+    }
+
+    [Theory]
+    [InlineData("60, Key = \"nightly-backup_2.1\"")]
+    [InlineData("60, Key = null")]
+    [InlineData("60")]
+    public Task A_name_or_none_is_right(string arguments) => Rule.KeptAsync(Playbook(arguments));
+
+    private static string Playbook(string arguments) =>
+        $$"""[Playbook("all")] public partial record Nightly { [Async({{arguments}})] public Command Backup => new("true"); }""";
+}

@@ -1,0 +1,21 @@
+namespace Playbooks.Runtime.Tests.Execution;
+
+[Collection(VirtualTimeTests.Name)]
+public sealed class NoLogTests
+{
+    [Fact]
+    [Behaviour("25", "U13")]
+    public async Task What_a_task_gives_is_seen_by_later_tasks_and_by_nobody_else()
+    {
+        var hosts = new ScriptedHosts("h1").When("look", stdout: "hunter2", rc: 1).When("fetch", stdout: "hunter3", rc: 1);
+
+        var report = await hosts.RunAsync(new Quiet());
+
+        Assert.Null(report["h1"].Failure);
+        Assert.Contains("h1 use hunter2 hunter3", hosts.Log);
+        var told = string.Join('\n', hosts.Events.Select(one => one.ToString()));
+        Assert.DoesNotContain("hunter", told, StringComparison.Ordinal);
+        Assert.Contains("what it gave is hidden by [NoLog]", told, StringComparison.Ordinal);
+        Assert.Equal([TaskOutcome.Ignored, TaskOutcome.Ignored, TaskOutcome.Changed], hosts.Finished.Select(task => task.Outcome));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Playbooks.Jobs;
+
+namespace Playbooks.Ssh.Tests.Jobs;
+
+/// <summary>The race of a job's end against its limit, a thousand times.</summary>
+[Collection("alone")]
+public sealed class LastMomentTests(Lab lab) : IClassFixture<Lab>
+{
+    private const int Races = 1000;
+    private const int AtOnce = 12;
+
+    // From the moment that a task writes last to the end of its process, on a machine that is busy.
+    private static readonly TimeSpan _dying = TimeSpan.FromSeconds(0.25);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Behaviour("A", "U5", "30")]
+    public async Task A_job_has_one_end_and_what_ended_before_its_limit_never_timed_out()
+    {
+        var states = new ConcurrentBag<JobState>();
+        var next = 0;
+        await Task.WhenAll(lab.Names.Select(async host =>
+        {
+            await using var jobs = LabJobs.Of(lab, host);
+            await using var another = LabJobs.Of(lab, host);
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+            {
+                while (Interlocked.Increment(ref next) is var race && race <= Races)
+                {
+                    // From well before the limit to after it, as the load of the race itself delays what runs.
+                    states.Add(await RaceAsync(host, jobs, another, 0.2 + (race % 100 * 0.01)));
+                }
+            }));
+        }));
+
+        var told = string.Join(", ", states.CountBy(state => state).Select(state => $"{state.Key} {state.Value}"));
+        TestContext.Current.SendDiagnosticMessage($"{Races} races: {told}.");
+        Assert.Equal(Races, states.Count);
+        Assert.All((JobState[])[JobState.Succeeded, JobState.TimedOut], state => Assert.InRange(states.Count(one => one == state), Races / 20, Races));
+    }
+
+    private async Task<JobState> RaceAsync(string host, LabJobs jobs, LabJobs another, double seconds)
+    {
+        var job = await jobs.StartAsync(string.Create(CultureInfo.InvariantCulture, $"sleep {seconds:F2}; exec date +%s.%N"), limit: 1);
+
+        var end = await jobs.EndAsync(job);
+
+        Assert.Equal((end.State, end), await another.LookAsync(job));
+        Assert.Contains($"\"state\":\"{(end.State == JobState.Succeeded ? "succeeded" : "timedout")}\"", jobs.Status(job), StringComparison.Ordinal);
+        var ended = (await jobs.StdoutAsync(job)).Trim();
+        if (end.State == JobState.Succeeded)
+        {
+            Assert.Equal((0, null), (end.Rc, end.Reason));
+            Assert.NotEmpty(ended);
+        }
+        else
+        {
+            Assert.Equal((JobState.TimedOut, null), (end.State, end.Rc));
+            Assert.InRange(end.Duration, TimeSpan.FromSeconds(0.99), LabJobs.Soon);
+            var verdict = new FileInfo(lab.InHome(host, ".playbooks_async", job.Id, "verdict")).LastWriteTimeUtc;
+            if (ended.Length > 0)
+            {
+                var over = DateTime.UnixEpoch.AddSeconds(double.Parse(ended, CultureInfo.InvariantCulture));
+                Assert.True(verdict < over + _dying, $"It ended at {over:O}, and timed out at {verdict:O}.");
+            }
+        }
+
+        await jobs.Jobs.RemoveAsync(job, Token);
+        return end.State;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Playbooks.Jobs;
+using Playbooks.Runtime.Tests.Jobs;
+
+namespace Playbooks.Ssh.Tests.Jobs;
+
+/// <summary>A limit is kept on the host, with nobody connected, over the whole tree.</summary>
+[Collection("alone")]
+public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
+{
+    private static readonly TimeSpan _late = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    [Behaviour("36", "C", "D", "U2")]
+    public async Task With_nobody_connected_children_grandchildren_sessions_and_double_forks_are_ended()
+    {
+        JobHandle job;
+        await using (var jobs = LabJobs.Of(lab, "h1"))
+        {
+            job = await jobs.StartAsync(
+                """
+                sleep 7101 &
+                sh -c 'sleep 7102 & wait' &
+                setsid sleep 7103 &
+                (sh -c 'sleep 7104 & exit' &)
+                (setsid sh -c 'setsid sh -c "sleep 7105 & sleep 7106" & exit' &)
+                nohup sleep 7107 >/dev/null 2>&1 &
+                echo begun
+                sleep 7108
+                """,
+                limit: 4);
+        }
+
+        await Until.HoldsAsync(() => Sleeping("710").Count == 8);
+        await lab.RunAsync("cut", "h1");
+        try
+        {
+            await Until.HoldsAsync(() => Status(job).Contains("\"state\":\"timedout\"", StringComparison.Ordinal));
+
+            Assert.Empty(Sleeping("710"));
+            Assert.Empty(Processes.Marked(job.Id));
+        }
+        finally
+        {
+            await lab.RunAsync("heal", "h1");
+        }
+
+        await using var another = LabJobs.Of(lab, "h1");
+        var end = await another.EndAsync(job);
+        Assert.Equal((JobState.TimedOut, null, "it was ended at its limit of 4 s"), (end.State, end.Rc, end.Reason));
+        Assert.Equal("begun\n", await another.StdoutAsync(job));
+        await Until.HoldsAsync(() => Processes.Of(job.Id).Count == 0);
+    }
+
+    [Fact]
+    [Behaviour("U5", "B", "30")]
+    public async Task A_job_is_ended_within_a_second_of_its_limit()
+    {
+        await using var jobs = LabJobs.Of(lab, "h2");
+        var load = new MachineLoad();
+        foreach (var limit in (int[])[1, 2, 3])
+        {
+            // Its last sign of life, by a clock that nobody sets.
+            var job = await jobs.StartAsync("while read -r up idle </proc/uptime; do echo $up; sleep 0.02; done", limit: limit);
+
+            var end = await jobs.EndAsync(job);
+
+            Assert.Equal(JobState.TimedOut, end.State);
+            var signs = (await jobs.StdoutAsync(job)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(sign => double.Parse(sign, CultureInfo.InvariantCulture)).ToList();
+            var lived = TimeSpan.FromSeconds(signs[^1] - signs[0]);
+            var most = TimeSpan.FromSeconds(limit) + load.Most(_late);
+            TestContext.Current.SendDiagnosticMessage($"A limit of {limit} s: the last sign of life after {lived.TotalSeconds:F2} s, ended after {end.Duration.TotalSeconds:F2} s.");
+            Assert.InRange(lived, TimeSpan.FromSeconds(limit - 0.5), most);
+            Assert.InRange(end.Duration, TimeSpan.FromSeconds(limit - 0.01), most);
+        }
+    }
+
+    [Fact]
+    [Behaviour("U5")]
+    public async Task TERM_comes_first_then_the_grace_then_KILL()
+    {
+        await using var jobs = LabJobs.Of(lab, "h3");
+        const string uptime = "read -r up idle </proc/uptime; echo $up";
+        var tidy = await jobs.StartAsync($"trap '{uptime}; echo tidied; exit 0' TERM; while :; do sleep 0.05; done", limit: 1, grace: 20);
+        var stubborn = await jobs.StartAsync($"trap '{uptime}' TERM; {uptime}; while :; do sleep 0.05; done", limit: 1, grace: 2);
+
+        var ends = await Task.WhenAll(jobs.EndAsync(tidy), jobs.EndAsync(stubborn));
+
+        Assert.All(ends, end => Assert.Equal(JobState.TimedOut, end.State));
+        Assert.EndsWith("tidied\n", await jobs.StdoutAsync(tidy), StringComparison.Ordinal);
+        Assert.InRange(ends[0].Duration, TimeSpan.FromSeconds(0.99), TimeSpan.FromSeconds(10));
+        var told = (await jobs.StdoutAsync(stubborn)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, told.Length);
+        Assert.InRange(ends[1].Duration, TimeSpan.FromSeconds(2.99), TimeSpan.FromSeconds(10));
+        Assert.Empty(Processes.Marked(stubborn.Id));
+    }
+
+    [Fact]
+    [Behaviour("U5")]
+    public async Task A_clock_that_jumps_a_day_neither_ends_a_job_early_nor_keeps_it_nor_spoils_how_long_it_ran()
+    {
+        // Each call is a day after or before the one before it.
+        var day = lab.InHome("h1", "day");
+        Script.Put(Path.Combine(lab.Bin("h1"), "date"), """
+            if [ -e ~/day ]; then rm ~/day; else : >~/day; fi
+            if [ -e ~/day ]; then jump=86400; else jump=-86400; fi
+            case $1 in +%s) echo $(($(/bin/date +%s) + jump)) ;; *) exec /bin/date "$@" ;; esac
+            """);
+        try
+        {
+            await using var jobs = LabJobs.Of(lab, "h1");
+            var limited = await jobs.StartAsync("sleep 600", limit: 3);
+            var good = await jobs.StartAsync("sleep 1.5; echo done", limit: 60);
+
+            var ends = await Task.WhenAll(jobs.EndAsync(limited), jobs.EndAsync(good));
+
+            Assert.Equal([JobState.TimedOut, JobState.Succeeded], ends.Select(end => end.State));
+            Assert.InRange(ends[0].Duration, TimeSpan.FromSeconds(2.99), TimeSpan.FromSeconds(6));
+            Assert.InRange(ends[1].Duration, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(6));
+            Assert.True(Math.Abs((ends[0].Started - DateTimeOffset.UtcNow).TotalHours) > 20, "The clock did not jump.");
+        }
+        finally
+        {
+            File.Delete(Path.Combine(lab.Bin("h1"), "date"));
+            File.Delete(day);
+        }
+    }
+
+    private string Status(JobHandle job) => File.ReadAllText(lab.InHome("h1", ".playbooks_async", job.Id, "status.json"));
+
+    private static IReadOnlyList<string> Sleeping(string seconds) =>
+        [.. Processes.CommandLines().Where(line => line.StartsWith($"sleep\0{seconds}", StringComparison.Ordinal))];
+}

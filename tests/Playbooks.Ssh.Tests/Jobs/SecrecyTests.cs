@@ -1,0 +1,67 @@
+using Playbooks.Runtime.Tests.Jobs;
+
+namespace Playbooks.Ssh.Tests.Jobs;
+
+/// <summary>What others on a host, and on the controller, see of a job.</summary>
+[Behaviour("25", "U13")]
+public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
+{
+    private const string Secret = "hunter2-77f0c1";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_of_a_script_or_of_what_it_prints_is_ever_in_a_command_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(lab.LocalHome, "secret"), Secret, Token);
+        var secretive = PlaybookFile.Program("secretive");
+        await secretive.RunAsync(lab.LocalHome, "--help");
+        var seen = new List<string>();
+        var looks = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var watching = Task.Factory.StartNew(
+            () =>
+            {
+                for (; !stop.IsCancellationRequested; looks++)
+                {
+                    seen.AddRange(Processes.CommandLines().Where(line => line.Contains(Secret, StringComparison.Ordinal)));
+                }
+            },
+            Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+        var run = await secretive.RunAsync(lab, "-o", "json");
+
+        await stop.CancelAsync();
+        await watching;
+        Assert.InRange(looks, 10, int.MaxValue);
+        Assert.Empty(seen);
+        var events = Events.Of(run.With(exitCode: 0));
+        Assert.All(lab.Names, host => Assert.Equal($"{Secret} told", events.Result("Work", host).GetProperty("stdout").GetString()));
+    }
+
+    [Fact]
+    [Behaviour("2")]
+    public async Task Only_its_user_may_enter_a_jobs_directory_or_read_its_files_whatever_the_mask_is()
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var jobs = LabJobs.Of(lab, "h2");
+        var running = await jobs.StartAsync("umask 000; sleep 600");
+        var ended = await jobs.StartAsync("umask 000; echo ended");
+        await jobs.RunningAsync(running);
+        await jobs.EndAsync(ended);
+
+        Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(lab.InHome("h2", ".playbooks_async")));
+        foreach (var job in (string[])[running.Id, ended.Id])
+        {
+            var directory = lab.InHome("h2", ".playbooks_async", job);
+            Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+            Assert.All(
+                Directory.EnumerateFiles(directory).Where(file => new FileInfo(file).LinkTarget is null),
+                file => Assert.True(File.GetUnixFileMode(file) == owner, $"{file} is {File.GetUnixFileMode(file)}."));
+        }
+
+        await jobs.CancelAsync(running);
+    }
+}
