@@ -35,7 +35,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
         }
 
         IReadOnlyList<JsonElement> started;
-        using (var running = await PlaybookFile.Program("limited").StartAsync(lab, "-o", "json", "--long"))
+        using (var running = await PlaybookFile.Program("limited").StartAsync(lab, "-o", "json", "--slow"))
         {
             await Until.HoldsAsync(() => Events.Started(running.Stdout, "Long") == lab.Names.Count);
             running.Kill();

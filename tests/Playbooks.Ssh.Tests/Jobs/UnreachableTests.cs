@@ -101,7 +101,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
             Script.Put(lab.InHome(host, "work.sh"), host == "h2" ? "sleep 600" : "echo done");
         }
 
-        using var running = await _limited.StartAsync(lab, "-o", "json", "-l", "h2", "--long");
+        using var running = await _limited.StartAsync(lab, "-o", "json", "-l", "h2", "--slow");
         await Until.HoldsAsync(() => Events.Started(running.Stdout, "Long") == 1);
 
         await lab.RunAsync("reboot", "h2");
