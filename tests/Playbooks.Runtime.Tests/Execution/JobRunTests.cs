@@ -14,7 +14,7 @@ public sealed class JobRunTests
             ["JobStarted", "JobLooked", "JobLooked", "JobLooked", "JobPrinted", "JobFinished"],
             hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name).Where(name => name.StartsWith("Job", StringComparison.Ordinal)));
         var printed = Assert.Single(hosts.Events.OfType<JobPrinted>());
-        Assert.Equal(("Backup", "h1", OutputKind.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
+        Assert.Equal(("Backup", "h1", StreamName.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
         Assert.Equal("3 GB"u8.ToArray(), printed.Bytes.ToArray());
     }
 
