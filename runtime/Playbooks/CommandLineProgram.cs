@@ -8,6 +8,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 {
     private const int NothingRan = 1;
 
+    private static readonly PlaybookInfo s_everyHost = new("jobs", "all", []);
+
     private readonly OutputStream _out = new(surroundings.Out, surroundings.Error);
     private RunArguments? _arguments;
     private JsonOutput? _json;
@@ -36,6 +38,11 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         if (args is ["list", .. var more])
         {
             return More(more);
+        }
+
+        if (args is ["jobs", .. var about])
+        {
+            return await JobsAsync(about).ConfigureAwait(false);
         }
 
         if (playbooks.Count == 0)
@@ -67,6 +74,38 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             ? Print(PlaybookTexts.List(playbooks))
             : throw new UsageException($"'list' takes nothing more, and there was '{more[0]}'.");
 
+    private async Task<int> JobsAsync(string[] about)
+    {
+        if (about is [] or ["--help" or "-h", ..])
+        {
+            return Print(PlaybookTexts.JobsHelp(surroundings));
+        }
+
+        var verb = JobsVerb.All.FirstOrDefault(verb => verb.Name == about[0])
+            ?? throw new UsageException($"There is no 'jobs {about[0]}': there are {string.Join(", ", JobsVerb.All.Select(verb => verb.Name))}.");
+        _arguments = new RunArguments(about[1..], [], verb.AllOptions);
+        if (_arguments.IsHelp)
+        {
+            return Print(PlaybookTexts.JobsHelp(surroundings, verb));
+        }
+
+        _arguments.Check(takesWords: true);
+        var options = Options(s_everyHost, _arguments);
+        IJobsOutput output = _arguments.IsJson
+            ? new JsonJobs(Json(), surroundings.Time)
+            : new PlainJobs(_out, surroundings.Error, surroundings.ErrorBytes);
+        using var interruption = new Interruption(surroundings);
+        try
+        {
+            return await new JobsProgram(verb, _arguments, options, options.Inventory.Select("all", options.Limit), output)
+                .RunAsync(interruption.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return Interruption.ExitCode;
+        }
+    }
+
     /// <summary>Without a name: help, or the list and the word that nothing was run.</summary>
     private int Several(string[] args)
     {
@@ -95,7 +134,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         return found ?? throw new UsageException(
-            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list"])}");
+            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list", "jobs"])}");
     }
 
     private string Names() => string.Join(", ", playbooks.Select(playbook => playbook.Info.Name));
@@ -165,6 +204,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
+            FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),
             Time = surroundings.Time,
         };

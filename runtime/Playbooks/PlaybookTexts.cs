@@ -7,6 +7,8 @@ namespace Playbooks;
 /// <summary>What a program says of its playbooks: help and lists.</summary>
 internal static class PlaybookTexts
 {
+    private const string JobsUsage = " jobs list|show|tail|wait|cancel|clean [ID …] [options]\n";
+
     /// <summary>The help of one playbook.</summary>
     internal static string Help(Surroundings surroundings, PlaybookDefinition playbook, bool isOnly)
     {
@@ -16,6 +18,7 @@ internal static class PlaybookTexts
         text.Append("\nUsage: ").Append(surroundings.ProgramName).Append(name).Append(" [options]")
             .Append(playbook.Variables.Count > 0 ? " [--variable value …]\n" : "\n");
         text.Append("       ").Append(surroundings.ProgramName).Append(" list\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(JobsUsage);
         text.Append("\nHosts: ").Append(playbook.Info.Pattern).Append('\n');
         AppendVariables(text, playbook.Variables);
         AppendOptions(text);
@@ -28,7 +31,8 @@ internal static class PlaybookTexts
         var text = new StringBuilder();
         text.Append("Usage: ").Append(surroundings.ProgramName).Append(" PLAYBOOK [options] [--variable value …]\n");
         text.Append("       ").Append(surroundings.ProgramName).Append(" PLAYBOOK --help\n");
-        text.Append("       ").Append(surroundings.ProgramName).Append(" list\n\nPlaybooks:\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(" list\n");
+        text.Append("       ").Append(surroundings.ProgramName).Append(JobsUsage).Append("\nPlaybooks:\n");
         var rows = new List<(string, string)>();
         foreach (var playbook in playbooks)
         {
@@ -37,6 +41,33 @@ internal static class PlaybookTexts
 
         AppendRows(text, rows);
         AppendOptions(text);
+        return text.ToString();
+    }
+
+    /// <summary>The help of <c>jobs</c>.</summary>
+    internal static string JobsHelp(Surroundings surroundings)
+    {
+        var text = new StringBuilder().Append("The background jobs on all hosts, whoever started them.\n\n");
+        text.Append("Usage: ").Append(surroundings.ProgramName).Append(JobsUsage).Append('\n');
+        var rows = new List<(string, string)>();
+        foreach (var verb in JobsVerb.All)
+        {
+            rows.Add(($"{verb.Name} {verb.Arguments}".TrimEnd(), verb.Summary));
+        }
+
+        AppendRows(text, rows);
+        text.Append("\nAn ID is that of a job, as much of its beginning as is needed, or a job's key.\n");
+        text.Append("Options are those of a run; ").Append(surroundings.ProgramName).Append(" jobs list --help lists them.\n");
+        return text.ToString();
+    }
+
+    /// <summary>The help of one word of <c>jobs</c>.</summary>
+    internal static string JobsHelp(Surroundings surroundings, JobsVerb verb)
+    {
+        var text = new StringBuilder().Append("Usage: ").Append(surroundings.ProgramName).Append(" jobs ")
+            .Append($"{verb.Name} {verb.Arguments}".TrimEnd()).Append(" [options]\n\n");
+        text.Append(char.ToUpperInvariant(verb.Summary[0])).Append(verb.Summary.AsSpan(1)).Append(".\n");
+        AppendOptions(text, verb.AllOptions, "Exit codes: 0 all well, 1 nothing was done, 2 a job did not succeed (wait), 4 a host was unreachable, 6 both, 130 interrupted.\n");
         return text.ToString();
     }
 
@@ -144,11 +175,14 @@ internal static class PlaybookTexts
         return variable.Summary is not { Length: > 0 } summary ? note : note.Length == 0 ? summary : $"{summary} ({note})";
     }
 
-    private static void AppendOptions(StringBuilder text)
+    private static void AppendOptions(StringBuilder text) => AppendOptions(
+        text, ProgramOption.All, "Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.\n");
+
+    private static void AppendOptions(StringBuilder text, IReadOnlyList<ProgramOption> options, string exitCodes)
     {
         text.Append("\nOptions:\n");
         var rows = new List<(string, string)>();
-        foreach (var option in ProgramOption.All)
+        foreach (var option in options)
         {
             rows.Add(($"{(option.Short is { } shortName ? $"{shortName}, " : "    ")}{option.Name}{(option.Value is { } value ? $" {value}" : "")}", option.Summary));
         }
@@ -156,7 +190,7 @@ internal static class PlaybookTexts
         AppendRows(text, rows);
         text.Append("\nWithout -i: ").Append(InventoryChoice.Variable)
             .Append(", inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.\n")
-            .Append("Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.\n");
+            .Append(exitCodes);
     }
 
     private static void AppendRows(StringBuilder text, List<(string Left, string Right)> rows)

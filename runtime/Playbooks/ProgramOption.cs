@@ -34,7 +34,7 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Format { get; } = new("--output", "-o", "plain|json", "text, or one JSON event a line (default: plain)");
 
-    internal static ProgramOption Verbose { get; } = new("--verbose", "-v", null, "show results; -vvv shows stack traces too");
+    internal static ProgramOption Verbose { get; } = new("--verbose", "-v", null, "show results, and what jobs print while they run; -vvv shows stack traces too");
 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 

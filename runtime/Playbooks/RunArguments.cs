@@ -15,11 +15,14 @@ internal sealed class RunArguments
     private readonly ParseResult _result;
 
     /// <summary>Parses arguments.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="variables">The variables of the playbook.</param>
+    /// <param name="options">The options that there are. Defaults to those of a run.</param>
     /// <exception cref="UsageException">A variable has the name of an option.</exception>
-    internal RunArguments(IReadOnlyList<string> args, IReadOnlyList<Variable> variables)
+    internal RunArguments(IReadOnlyList<string> args, IReadOnlyList<Variable> variables, IReadOnlyList<ProgramOption>? options = null)
     {
         var command = new OptionCommand("run");
-        foreach (var option in ProgramOption.All)
+        foreach (var option in options ?? ProgramOption.All)
         {
             Add(command, option.Name, option.Short, option.Value is null ? ArgumentArity.Zero : ArgumentArity.OneOrMore);
         }
@@ -53,9 +56,13 @@ internal sealed class RunArguments
 
     internal IReadOnlyList<string> Inventories => Texts(ProgramOption.Inventory.Name) ?? [];
 
+    /// <summary>What belongs to no option.</summary>
+    internal IReadOnlyList<string> Words => _result.UnmatchedTokens;
+
     /// <summary>Checks that everything is known and has its value.</summary>
+    /// <param name="takesWords">Whether there may be words that belong to no option.</param>
     /// <exception cref="UsageException">It is not so.</exception>
-    internal void Check()
+    internal void Check(bool takesWords = false)
     {
         foreach (var name in _needValue)
         {
@@ -71,12 +78,12 @@ internal sealed class RunArguments
             throw Unknown(directive);
         }
 
-        if (_result.UnmatchedTokens.Count > 0)
+        if (Words.FirstOrDefault(word => !takesWords || word.StartsWith('-')) is { } unknown)
         {
-            throw Unknown(_result.UnmatchedTokens[0]);
+            throw Unknown(unknown);
         }
 
-        if (_result.Errors.Count > 0)
+        if (!takesWords && _result.Errors.Count > 0)
         {
             throw new UsageException(_result.Errors[0].Message);
         }
@@ -107,6 +114,9 @@ internal sealed class RunArguments
     /// <summary>What was given for a variable, or <see langword="null"/>.</summary>
     internal IReadOnlyList<string>? Texts(Variable variable) =>
         Texts($"--{variable.Name}") is { } texts ? (texts.Count == 0 ? ["true"] : texts) : null;
+
+    /// <summary>Whether an option was given that has no value.</summary>
+    internal bool Is(ProgramOption option) => _result.GetResult(_options[option.Name]) is { Implicit: false };
 
     private void Add(OptionCommand command, string name, string? shortName, ArgumentArity arity)
     {
@@ -146,8 +156,6 @@ internal sealed class RunArguments
 
         return separated ?? args;
     }
-
-    private bool Is(ProgramOption option) => _result.GetResult(_options[option.Name]) is { Implicit: false };
 
     private List<string>? Texts(string name)
     {

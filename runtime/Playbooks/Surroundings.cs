@@ -12,6 +12,9 @@ internal sealed class Surroundings
 
     internal required TextWriter Error { get; init; }
 
+    /// <summary>Standard error, for bytes that are passed on as they are.</summary>
+    internal Stream ErrorBytes { get; init; } = Stream.Null;
+
     internal required Func<string, string?> Environment { get; init; }
 
     /// <summary>The directory of the program, of a file-based one that of its source: where its own inventory is looked for.</summary>
@@ -38,6 +41,7 @@ internal sealed class Surroundings
         ProgramName = AppDomain.CurrentDomain.FriendlyName,
         Out = Console.OpenStandardOutput(),
         Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+        ErrorBytes = Console.OpenStandardError(),
         Environment = System.Environment.GetEnvironmentVariable,
         ProgramDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? AppContext.BaseDirectory,
         WorkingDirectory = System.Environment.CurrentDirectory,

@@ -212,7 +212,7 @@ internal sealed class HostConnection : IHostConnection
             Signal = Signals.Name(end.Status ?? end.Exit?.Status),
             State = end.Status == 0 ? JobState.Succeeded : JobState.Failed,
             Reason = end.Exit is { } exit ? $"The script ended the shell that ran it{Ended(exit)}." : null,
-            Stdout = output.Stdout,
+            Output = output.StdoutBytes,
             Stderr = output.Stderr,
         };
     }

@@ -9,6 +9,9 @@ internal sealed class OutputBuffer : IPipeSink
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly ArrayBufferWriter<byte> _error = new();
 
+    /// <summary>Standard output, as it came.</summary>
+    internal ReadOnlyMemory<byte> StdoutBytes => _output.WrittenMemory;
+
     /// <summary>Standard output as UTF-8, invalid bytes replaced.</summary>
     internal string Stdout => Encoding.UTF8.GetString(_output.WrittenSpan);
 

@@ -17,6 +17,7 @@ internal sealed class RunContext
         Time = options.Time;
         BecomeUser = options.BecomeUser ?? "root";
         Stop = stop;
+        FollowJobs = options.FollowJobs;
         CancelsJobs = options.CancelJobsOnInterrupt;
         Order = new LinearOrder(play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
@@ -34,6 +35,9 @@ internal sealed class RunContext
     internal string BecomeUser { get; }
 
     internal LinearOrder Order { get; }
+
+    /// <summary>Whether what jobs print is told while they run.</summary>
+    internal bool FollowJobs { get; }
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
     internal CancellationToken Stop { get; }

@@ -39,6 +39,9 @@ public sealed record RunOptions
     /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
     public string? AsyncDirectory { get; init; }
 
+    /// <summary>Whether what jobs print is told while they run (<see cref="JobPrinted"/>). Not by default.</summary>
+    public bool FollowJobs { get; init; }
+
     /// <summary>
     /// Whether interrupting the run cancels its jobs, too, except those that are left on purpose: they are gone when the run has ended.
     /// Defaults to <see langword="false"/>: they run on, to their ends or their limits.

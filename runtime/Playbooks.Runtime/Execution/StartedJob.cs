@@ -10,6 +10,7 @@ internal abstract class StartedJob
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<int, Task<JobHandle>> _startAgain;
+    private FollowedJob? _followed;
     private int _waiting;
     private long _startedAt;
 
@@ -68,6 +69,16 @@ internal abstract class StartedJob
         Elapsed = Handle.IsAttached ? RunsFor() : Context.Time.GetElapsedTime(_startedAt),
     };
 
+    /// <summary>Tells what it prints from now on, where the run wants that.</summary>
+    internal void Follow()
+    {
+        if (Context.FollowJobs && !NoLog)
+        {
+            _followed = Endpoint.Jobs.Follow(Handle, chunk => Context.Events.Tell(
+                new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label }));
+        }
+    }
+
     /// <summary>Says while it lasts that somebody waits, so that looks are told.</summary>
     internal IDisposable Waiting()
     {
@@ -105,6 +116,9 @@ internal abstract class StartedJob
     internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
         Endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
 
+    /// <summary>Tells the rest of what it has printed.</summary>
+    private protected Task DrainAsync() => _followed?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
+
     /// <summary>Waits for the end. Where the task asks for it, a lost job is ended whole and started again.</summary>
     private async Task<JobEnd> WatchAsync()
     {
@@ -125,9 +139,11 @@ internal abstract class StartedJob
                 }
 
                 await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), Context.Watching).ConfigureAwait(false);
+                await DrainAsync().ConfigureAwait(false);
                 Handle = await _startAgain(rerun).ConfigureAwait(false);
                 _startedAt = Context.Time.GetTimestamp();
                 Context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), end.Reason!) { Item = Item, Label = Label });
+                Follow();
             }
             finally
             {

@@ -58,6 +58,7 @@ internal sealed class StartedJob<TResult>(
     private async Task<TResult> ReadEndAsync()
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
         var output = await Endpoint.Jobs.ReadAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
         var result = module.Parse(new ScriptOutcome
         {

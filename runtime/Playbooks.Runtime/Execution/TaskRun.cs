@@ -151,6 +151,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Label = module.Label,
             IsAttached = handle.IsAttached,
         });
+        started.Follow();
         return started;
     }
 

@@ -25,6 +25,8 @@ internal sealed class HostJobs : IHostJobs
     private readonly ConcurrentDictionary<string, JobEnd> _ends = new();
     private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> _starts = new();
     private readonly ConcurrentDictionary<string, JobWaits> _waits = new();
+    private readonly ConcurrentDictionary<(string? User, string Directory), JobFollower> _followers = new();
+    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
     private volatile bool _reached;
 
     /// <summary>Makes it; nothing is sent yet.</summary>
@@ -38,11 +40,18 @@ internal sealed class HostJobs : IHostJobs
         _host = host;
         _connection = connection;
         _time = time;
-        _directory = asyncDirectory ?? DefaultDirectory;
-        if (_directory.Length == 0 || _directory.Any(char.IsControl) || (_directory[0] == '~' && _directory.Length > 1 && _directory[1] != '/'))
-        {
-            throw new UsageException($"--async-dir: '{_directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.");
-        }
+        _directory = DirectoryOf(asyncDirectory);
+    }
+
+    /// <summary>Where jobs live on hosts.</summary>
+    /// <param name="asyncDirectory">Where somebody wants them to live.</param>
+    /// <exception cref="UsageException">The directory's name cannot be used.</exception>
+    internal static string DirectoryOf(string? asyncDirectory)
+    {
+        var directory = asyncDirectory ?? DefaultDirectory;
+        return directory.Length == 0 || directory.Any(char.IsControl) || (directory[0] == '~' && directory.Length > 1 && directory[1] != '/')
+            ? throw new UsageException($"--async-dir: '{directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.")
+            : directory;
     }
 
     /// <inheritdoc/>
@@ -56,6 +65,7 @@ internal sealed class HostJobs : IHostJobs
 
         var script = new ShellScript(JobScripts.Start(job, _directory)) { User = job.User };
         await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(job.User, cancellationToken).ConfigureAwait(false);
 
         var begun = _time.GetTimestamp();
         var outcome = await MendAsync(job, script, begun, cancellationToken).ConfigureAwait(false);
@@ -137,6 +147,22 @@ internal sealed class HostJobs : IHostJobs
     }
 
     /// <inheritdoc/>
+    public async Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken)
+    {
+        var files = (await RunAsync(Check(job), JobScripts.Size(job), cancellationToken).ConfigureAwait(false)).Stdout.Split('\n');
+        return (Size("/stdout"), Size("/stderr"));
+
+        long Size(string name) =>
+            files.FirstOrDefault(file => file.EndsWith(name, StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var size, ..]
+                ? long.Parse(size, CultureInfo.InvariantCulture)
+                : 0;
+    }
+
+    /// <inheritdoc/>
+    public FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0) =>
+        _followers.GetOrAdd((Check(job).Become, job.Directory[..^(job.Id.Length + 1)]), FollowerOf).Follow(job, take, stdout, stderr);
+
+    /// <inheritdoc/>
     public async Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
         if (_ends.TryGetValue(Check(job).Id, out var known) && known.State != JobState.Lost)
@@ -167,12 +193,17 @@ internal sealed class HostJobs : IHostJobs
         return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Gives up all waits. The jobs go on.</summary>
+    /// <summary>Gives up all waits and all following. The jobs go on.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var user in _waits.Values)
         {
             await user.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var follower in _followers.Values)
+        {
+            await follower.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -193,6 +224,15 @@ internal sealed class HostJobs : IHostJobs
         {
             await _connection.RunAsync(new ShellScript(":") { User = user }, cancellationToken).ConfigureAwait(false);
             _reached = true;
+        }
+    }
+
+    // So that jobs in homes are found again, whose users nobody else knows. Where it cannot be written, jobs run all the same.
+    private async Task NoteAsync(string? user, CancellationToken cancellationToken)
+    {
+        if (user is not null && JobScripts.IsUser(user) && JobScripts.BelowHome(_directory) is not null && _noted.TryAdd(user, true))
+        {
+            await _connection.RunAsync(new ShellScript(JobScripts.NoteUser(_directory, user)), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -270,6 +310,9 @@ internal sealed class HostJobs : IHostJobs
     private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",
         _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time));
+
+    private JobFollower FollowerOf((string? User, string Directory) of) => new(
+        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User }, cancellationToken), of.Directory, _time);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

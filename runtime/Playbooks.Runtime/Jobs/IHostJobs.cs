@@ -30,6 +30,20 @@ internal interface IHostJobs : IAsyncDisposable
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
     Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken);
 
+    /// <summary>Asks how much it has printed so far, in bytes.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Follows a job's output as it comes: about once a second, and over lost connections, which neither repeat nor lose anything.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="take">Takes each part, one after the other.</param>
+    /// <param name="stdout">Where to begin in its output, in bytes.</param>
+    /// <param name="stderr">Where to begin in its errors, in bytes.</param>
+    /// <returns>The following, which is told of the job's end to read what is left.</returns>
+    FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0);
+
     /// <summary>Ends a job: TERM to all its processes, the grace, KILL. It is gone when this returns. Twice is fine; a job that has ended keeps its state.</summary>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
     Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken);

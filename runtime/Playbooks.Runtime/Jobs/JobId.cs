@@ -33,9 +33,12 @@ internal static partial class JobId
     /// <returns>The id.</returns>
     /// <exception cref="UsageException">It is no id.</exception>
     internal static string Check(string id) =>
-        Valid().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal)
+        IsValid(id)
             ? id
             : throw new UsageException($"'{id}' is no id of a job: letters, digits, '.', '_' and '-', at most 128, and no '..'.");
+
+    /// <summary>Whether this is an id.</summary>
+    internal static bool IsValid(string id) => Valid().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal);
 
     /// <summary>Refuses what is no key, the name that a job has beside its id.</summary>
     /// <returns>The key.</returns>

@@ -55,6 +55,9 @@ internal static partial class JobScripts
     internal static string Read(JobHandle job, int most) =>
         About(job, Looking + Part("read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Says how long each stream is.</summary>
+    internal static string Size(JobHandle job) => About(job, Looking + Part("size"));
+
     /// <summary>Cancels a job.</summary>
     internal static string Cancel(JobHandle job, TimeSpan grace) =>
         About(job, Looking + Part("tree") + Part("end"), ("grace", Seconds(grace)));
@@ -69,8 +72,37 @@ internal static partial class JobScripts
     /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
     internal static string Watch() => Whole(Part("valid") + Part("common") + Part("watch"));
 
+    /// <summary>Prints what some streams have beyond the offsets up to which they were read.</summary>
+    /// <param name="directory">The directory of the jobs' directories.</param>
+    /// <param name="mark">Stands before and after each part: nobody can print it who does not know it.</param>
+    /// <param name="streams">The streams.</param>
+    internal static string Follow(string directory, string mark, IEnumerable<FollowedStream> streams) =>
+        Whole(
+            Part("valid") + Part("follow"),
+            ("base", directory),
+            ("mark", mark),
+            ("wanted", string.Join(' ', streams.OrderBy(stream => stream.Name, StringComparer.Ordinal).Select(stream => stream.Place))));
+
+    /// <summary>Says which jobs there are.</summary>
+    internal static string List(string directory) =>
+        Whole(Part("valid") + Part("common") + Part("base") + Part("list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
+
+    /// <summary>Notes that a user has jobs.</summary>
+    internal static string NoteUser(string directory, string user) => Whole(Part("base") + Part("users"), ("base", directory), ("user", user));
+
+    /// <summary>Where in each user's home a directory is; <see langword="null"/> where it is the same one for all.</summary>
+    internal static string? BelowHome(string directory) => directory[0] switch
+    {
+        '/' => null,
+        '~' => directory.Length > 2 ? directory[2..] : ".",
+        _ => directory,
+    };
+
+    /// <summary>Whether this can be the name of a user, and of a file.</summary>
+    internal static bool IsUser(string name) => name.Length > 0 && name[0] is not ('.' or '-') && !name.Any(c => c == '/' || char.IsControl(c));
+
     private static string About(JobSpec job) =>
-        $"\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}";
+        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}";
 
     private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
         Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);

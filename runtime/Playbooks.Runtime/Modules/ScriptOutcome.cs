@@ -1,9 +1,13 @@
+using System.Text;
+
 namespace Playbooks;
 
 /// <summary>What a script gave.</summary>
 public sealed record ScriptOutcome
 {
     private const int LongestError = 500;
+
+    private readonly string? _stdout;
 
     /// <summary>The exit status, 128 and the signal's number after a signal; <see langword="null"/> where the script did not end by itself.</summary>
     public int? Rc { get; init; }
@@ -18,10 +22,17 @@ public sealed record ScriptOutcome
     public string? Reason { get; init; }
 
     /// <summary>What it printed: the bytes as UTF-8, invalid ones replaced.</summary>
-    public string Stdout { get; init; } = "";
+    public string Stdout
+    {
+        get => _stdout ?? Encoding.UTF8.GetString(Output.Span);
+        init => _stdout = value;
+    }
 
     /// <summary>What it printed as errors.</summary>
     public string Stderr { get; init; } = "";
+
+    /// <summary>What it printed, exactly, where it came from a connection.</summary>
+    internal ReadOnlyMemory<byte> Output { get; init; }
 
     /// <summary>When it started.</summary>
     public DateTimeOffset Started { get; init; }

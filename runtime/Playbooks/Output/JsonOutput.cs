@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Playbooks.Output;
 
@@ -45,7 +46,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             writer.WriteEndArray();
         });
 
-    private void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
+    /// <summary>Tells an event.</summary>
+    internal void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
     {
         using (var writer = new Utf8JsonWriter(_buffer, Options))
         {
@@ -75,6 +77,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         TaskFinished => "task.finished",
         JobStarted => "job.started",
         JobLooked => "job.looked",
+        JobPrinted => "job.output",
         JobRestarted => "job.restarted",
         JobFinished => "job.finished",
         HostUnreachable => "host.unreachable",
@@ -114,6 +117,9 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             case JobLooked looked:
                 WriteJob(writer, looked.Job);
                 writer.WriteBoolean("answered", looked.IsAnswered);
+                break;
+            case JobPrinted printed:
+                WritePrinted(writer, printed);
                 break;
             case JobFinished finished:
                 WriteJob(writer, finished.Job);
@@ -166,7 +172,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         }
     }
 
-    private static void WriteJob(Utf8JsonWriter writer, JobInfo job)
+    /// <summary>Writes a job.</summary>
+    internal static void WriteJob(Utf8JsonWriter writer, JobInfo job)
     {
         writer.WriteStartObject("job");
         writer.WriteString("id", job.Id);
@@ -179,6 +186,29 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a part of what a job printed.</summary>
+    internal static void WriteChunk(Utf8JsonWriter writer, OutputKind stream, long offset, ReadOnlySpan<byte> bytes)
+    {
+        writer.WriteString("stream", Camel(stream.ToString()));
+        writer.WriteNumber("offset", offset);
+        if (Utf8.IsValid(bytes))
+        {
+            writer.WriteString("text", bytes);
+        }
+        else
+        {
+            writer.WriteBase64String("base64", bytes);
+        }
+    }
+
+    private static void WritePrinted(Utf8JsonWriter writer, JobPrinted printed)
+    {
+        writer.WriteStartObject("job");
+        writer.WriteString("id", printed.JobId);
+        writer.WriteEndObject();
+        WriteChunk(writer, printed.Stream, printed.Offset, printed.Bytes.Span);
     }
 
     private static void WriteLost(Utf8JsonWriter writer, HostUnreachable lost)
@@ -227,5 +257,6 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteNumber("exitCode", finished.ExitCode);
     }
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>A name as JSON has it.</summary>
+    internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -10,6 +10,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     private readonly HashSet<TaskInfo> _headed = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Host> _lost = [];
     private readonly Failures _failures = new();
+    private readonly LiveLines _live = new();
     private RunStarted? _started;
     private TaskInfo? _current;
     private int _hostWidth;
@@ -39,19 +40,25 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Retry(retrying);
                 break;
             case JobStarted started:
+                _live.Begin(_text, started);
                 Line(
                     started,
                     started.IsAttached ? "attached" : "started",
                     $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}at most {Durations.Text(started.Job.Limit)}");
                 break;
             case JobRestarted restarted:
+                _live.Begin(_text, restarted);
                 Line(restarted, "restarted", $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the last was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
                 break;
+            case JobPrinted printed:
+                _live.Append(_text, printed, LivePrefix(printed));
+                break;
             case JobFinished finished:
+                _live.End(_text, finished);
                 FinishJob(finished);
                 break;
             case TaskFinished finished:
@@ -61,9 +68,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Lose(lost.Host, lost.Task, lost.Message, lost.At);
                 break;
             case RunInterrupted interrupted:
+                _live.End(_text);
                 Interrupt(interrupted);
                 break;
             case RunFinished finished:
+                _live.End(_text);
                 Recap(finished);
                 break;
         }
@@ -98,7 +107,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {ResultText.Why(retrying.Result, message: null)}");
         if (verbosity > 0)
         {
-            _text.AppendResult(retrying.Result, isWhole: true);
+            _text.AppendResult(retrying.Result, isWhole: true, isShown: _live.IsShown(retrying));
         }
     }
 
@@ -146,9 +155,14 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
         {
-            _text.AppendResult(result, isWhole: verbosity > 0);
+            _text.AppendResult(result, isWhole: verbosity > 0, isShown: _live.IsShown(at));
         }
     }
+
+    /// <summary>What stands before each line that a job prints.</summary>
+    private string LivePrefix(JobPrinted printed) => new StringBuilder("  ")
+        .AppendPrintable(printed.Host.Name.PadRight(_hostWidth)).Append("  ")
+        .AppendPrintable(printed.Task.Name).AppendPrintable(Item(printed)).ToString();
 
     private void Lose(Host host, TaskInfo? task, string message, DateTimeOffset at)
     {

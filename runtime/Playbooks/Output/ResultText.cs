@@ -17,7 +17,11 @@ internal static class ResultText
         message ?? result?.Message ?? (result is CommandResult command ? End(command) : "it failed");
 
     /// <summary>Adds what a task gave, below its line.</summary>
-    internal static void AppendResult(this StringBuilder text, TaskResult result, bool isWhole)
+    /// <param name="text">What it is added to.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="isWhole">Whether all lines are added, or the last ones.</param>
+    /// <param name="isShown">Whether what it printed was shown as it came, and is not to be shown again.</param>
+    internal static void AppendResult(this StringBuilder text, TaskResult result, bool isWhole, bool isShown)
     {
         if (result is not CommandResult command)
         {
@@ -26,8 +30,11 @@ internal static class ResultText
         }
 
         text.Append(' ', Indent).Append(End(command)).Append(", after ").Append(Durations.Text(command.Duration)).Append('\n');
-        AppendStream(text, "stderr", command.Stderr, isWhole);
-        AppendStream(text, "stdout", command.Stdout, isWhole);
+        if (!isShown)
+        {
+            AppendStream(text, "stderr", command.Stderr, isWhole);
+            AppendStream(text, "stdout", command.Stdout, isWhole);
+        }
     }
 
     private static void AppendStream(StringBuilder text, string name, string content, bool isWhole)

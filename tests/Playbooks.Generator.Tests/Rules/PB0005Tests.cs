@@ -9,6 +9,7 @@ public sealed class PB0005Tests
     [InlineData("Raw Show => new(\"true\")", "'Raw' cannot be a job: its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away")]
     [InlineData("Wait<CommandResult> Show(Job<CommandResult> backup) => new(backup)", "'Wait' cannot be a job: it waits for a job already; take [Async] away, and bound the wait by [Retry]")]
     [InlineData("IEnumerable<Debug> Show => []", "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell")]
+    [Behaviour("24", "E")]
     public async Task What_needs_the_connection_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
         [Playbook("all")]
         public partial record Nightly

@@ -19,7 +19,7 @@ public sealed class HelpTests : IDisposable
               --list-hosts                  list the hosts, and stop
               --list-tasks                  list the tasks, and stop
           -o, --output plain|json           text, or one JSON event a line (default: plain)
-          -v, --verbose                     show results; -vvv shows stack traces too
+          -v, --verbose                     show results, and what jobs print while they run; -vvv shows stack traces too
           -h, --help                        show this, and stop
 
         Without -i: PLAYBOOKS_INVENTORY, inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.
@@ -67,6 +67,7 @@ public sealed class HelpTests : IDisposable
 
             Usage: backups [options] [--variable value …]
                    backups list
+                   backups jobs list|show|tail|wait|cancel|clean [ID …] [options]
 
             Hosts: databases
 
@@ -91,6 +92,7 @@ public sealed class HelpTests : IDisposable
             Usage: backups PLAYBOOK [options] [--variable value …]
                    backups PLAYBOOK --help
                    backups list
+                   backups jobs list|show|tail|wait|cancel|clean [ID …] [options]
 
             Playbooks:
               nightly-backup  Backs up every database.

@@ -41,6 +41,22 @@ public sealed class JsonOutputTests
             text);
     }
 
+    [Fact, Behaviour("U1", "30")]
+    public void What_a_job_prints_is_text_or_where_it_is_none_base64()
+    {
+        var text = Json().Of(
+            new JobPrinted(Warm, Db1, "job-1", OutputKind.Stdout, 0, "gr\u00fcn\n\0"u8.ToArray()) { Item = 1, Label = "blue" },
+            new JobPrinted(Backup, Db1, "job-2", OutputKind.Stderr, 3_000_000_000, new byte[] { 0xC3, (byte)'(' }));
+
+        Assert.Equal(
+            """
+            {"event":"job.output","at":"2026-01-02T03:04:05Z","task":"Warm","host":"db1","item":1,"label":"blue","job":{"id":"job-1"},"stream":"stdout","offset":0,"text":"grün\n\u0000"}
+            {"event":"job.output","at":"2026-01-02T03:04:06Z","task":"Backup","host":"db1","job":{"id":"job-2"},"stream":"stderr","offset":3000000000,"base64":"wyg="}
+
+            """,
+            text);
+    }
+
     [Theory]
     [InlineData(TaskOutcome.Ok, "ok")]
     [InlineData(TaskOutcome.Changed, "changed")]

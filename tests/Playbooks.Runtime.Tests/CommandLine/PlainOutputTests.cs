@@ -58,6 +58,51 @@ public sealed class PlainOutputTests
             text);
     }
 
+    [Fact, Behaviour("U1")]
+    public void What_a_job_prints_is_shown_line_by_line_behind_its_host_and_task_and_not_again_at_the_end()
+    {
+        var text = Plain(verbosity: 1).Of(
+            Start(Db1, Database2),
+            new TaskStarted(Warm, Db1),
+            new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 0, Label = "users" },
+            Printed("dumping us"),
+            Printed("no space\n", stream: OutputKind.Stderr),
+            Printed("ers\r\ndumping \u001b[31morders\n\nha"),
+            new JobFinished(Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space")) { Item = 0, Label = "users" });
+
+        Assert.Equal(
+            """
+            PLAYBOOK nightly-backup on 2 hosts, run run-1, 2026-01-02 03:04:05 UTC
+
+            TASK Warm caches (03:04:06)
+              db1        started      (users) job job-1, at most 1 h
+              db1        Warm caches (users) ! no space
+              db1        Warm caches (users) | dumping users
+              db1        Warm caches (users) | dumping \e[31morders
+              db1        Warm caches (users) |
+              db1        Warm caches (users) | ha
+              db1        FAILED       (users) job job-1 failed after 3 s of at most 1 h: rc 2
+                  rc 2, after 1.5 s
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void A_line_that_does_not_end_is_shown_in_parts_and_what_is_left_at_the_end_of_the_run()
+    {
+        var text = Plain(verbosity: 1).Of(
+            Start(Db1),
+            Printed($"{new string('x', (64 * 1024) - 1)}ü"),
+            Printed("yz"),
+            new RunFinished([Counts(Db1)], 0));
+
+        Assert.Contains($"| {new string('x', (64 * 1024) - 1)}\n  db1  Warm caches (users) | üyz\n\nRECAP", text, StringComparison.Ordinal);
+    }
+
+    private static JobPrinted Printed(string text, OutputKind stream = OutputKind.Stdout) =>
+        new(Warm, Db1, "job-1", stream, 0, System.Text.Encoding.UTF8.GetBytes(text)) { Item = 0, Label = "users" };
+
     [Fact]
     public void A_host_that_does_not_answer_a_look_is_told_as_that()
     {

@@ -8,6 +8,7 @@ internal sealed class TestProgram : IDisposable
 {
     private readonly MemoryStream _out = new();
     private readonly StringWriter _error = new();
+    private readonly MemoryStream _errorBytes = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("playbooks-test-");
 
     internal TestProgram()
@@ -23,6 +24,8 @@ internal sealed class TestProgram : IDisposable
     internal string WorkingDirectory { get; }
 
     internal Dictionary<string, string> Environment { get; } = [];
+
+    internal TimeProvider Time { get; set; } = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     internal IReadOnlyList<PlaybookDefinition> Playbooks { get; set; }
 
@@ -46,12 +49,17 @@ internal sealed class TestProgram : IDisposable
 
     internal string Out => Encoding.UTF8.GetString(_out.ToArray());
 
+    internal byte[] OutBytes => _out.ToArray();
+
+    internal byte[] ErrorBytes => _errorBytes.ToArray();
+
     internal string Error => _error.ToString();
 
     public void Dispose()
     {
         _directory.Delete(recursive: true);
         _out.Dispose();
+        _errorBytes.Dispose();
         _error.Dispose();
     }
 
@@ -61,10 +69,11 @@ internal sealed class TestProgram : IDisposable
             ProgramName = "backups",
             Out = _out,
             Error = _error,
+            ErrorBytes = _errorBytes,
             Environment = Environment.GetValueOrDefault,
             ProgramDirectory = ProgramDirectory,
             WorkingDirectory = WorkingDirectory,
-            Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            Time = Time,
             Run = (_, options, token) =>
             {
                 Options = options;

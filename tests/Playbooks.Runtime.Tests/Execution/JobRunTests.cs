@@ -3,7 +3,23 @@ namespace Playbooks.Runtime.Tests.Execution;
 [Collection(VirtualTimeTests.Name)]
 public sealed class JobRunTests
 {
+    [Fact, Behaviour("23", "38")]
+    public async Task What_a_followed_job_prints_is_told_before_its_end()
+    {
+        var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
+
+        await hosts.RunAsync(new Polled(), options => options with { FollowJobs = true });
+
+        Assert.Equal(
+            ["JobStarted", "JobLooked", "JobLooked", "JobLooked", "JobPrinted", "JobFinished"],
+            hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name).Where(name => name.StartsWith("Job", StringComparison.Ordinal)));
+        var printed = Assert.Single(hosts.Events.OfType<JobPrinted>());
+        Assert.Equal(("Backup", "h1", OutputKind.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
+        Assert.Equal("3 GB"u8.ToArray(), printed.Bytes.ToArray());
+    }
+
     [Fact]
+    [Behaviour("16", "23")]
     public async Task A_polled_job_is_known_to_have_ended_at_once_and_looked_at_meanwhile()
     {
         var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
@@ -20,6 +36,19 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Behaviour("21")]
+    public async Task What_cannot_be_removed_is_said_and_is_no_failure()
+    {
+        var hosts = new ScriptedHosts("h1") { KeepsDirectories = true }.When("backup", stdout: "3 GB", seconds: 100);
+
+        var report = await hosts.RunAsync(new Polled());
+
+        Assert.Null(report["h1"].Failure);
+        var job = Assert.Single(hosts.Events.OfType<JobFinished>());
+        Assert.Equal($"{job.Job.Directory} is left on h1: it is busy", job.Result.Message);
+    }
+
+    [Fact]
     public async Task A_job_that_reaches_its_limit_fails_as_timed_out()
     {
         var hosts = new ScriptedHosts("h1").When("backup", seconds: 5000);
@@ -32,6 +61,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Behaviour("J")]
     public async Task Whoever_asks_for_the_plain_result_waits_for_the_job_first()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 100);
@@ -123,6 +153,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Behaviour("32", "U6")]
     public async Task Jobs_of_a_loop_run_side_by_side_and_keep_their_order()
     {
         var hosts = new ScriptedHosts("h1").When("check a", seconds: 30, stdout: "A").When("check b", seconds: 10, stdout: "B");

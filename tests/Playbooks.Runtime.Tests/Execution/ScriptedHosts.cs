@@ -28,6 +28,9 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
         Jobs = (host, _, _) => new ScriptedJobs(this, host),
     };
 
+    /// <summary>Whether the directories of jobs cannot be removed.</summary>
+    internal bool KeepsDirectories { get; init; }
+
     internal IEnumerable<TaskFinished> Finished => Events.OfType<TaskFinished>();
 
     /// <summary>What a script that contains a text gives, when it runs, and how long that takes.</summary>

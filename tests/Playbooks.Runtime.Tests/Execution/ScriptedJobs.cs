@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Execution;
@@ -61,6 +62,20 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>
         Task.FromResult(new JobOutput(_jobs[job.Id].Stdout, "", Truncated: false));
 
+    public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) =>
+        Task.FromResult((Encoding.UTF8.GetByteCount(_jobs[job.Id].Stdout) + 0L, 0L));
+
+    public FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0)
+    {
+        FollowedJob? followed = null;
+        followed = new FollowedJob(job, take, wake: () =>
+        {
+            followed!.Take(OutputKind.Stdout, 0, Encoding.UTF8.GetBytes(_jobs[job.Id].Stdout), 0, isAll: true);
+            followed.Complete();
+        });
+        return followed;
+    }
+
     public Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
         hosts.Note(host, $"cancel {_jobs[job.Id].Name}");
@@ -71,7 +86,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     public Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
     {
         hosts.Note(host, $"remove {_jobs[job.Id].Name}");
-        return Task.CompletedTask;
+        return hosts.KeepsDirectories ? Task.FromException(new IOException("it is busy")) : Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken) =>

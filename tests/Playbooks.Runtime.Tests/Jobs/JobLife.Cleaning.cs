@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 public abstract partial class JobLife
 {
     [Fact]
+    [Behaviour("U12")]
     public async Task Removing_leaves_nothing_of_an_ended_job_and_all_of_a_running_one()
     {
         var running = await StartAsync("sleep 994");
@@ -19,6 +20,7 @@ public abstract partial class JobLife
     }
 
     [Fact]
+    [Behaviour("U10")]
     public async Task Cleaning_removes_only_what_has_ended_and_is_old_and_ours()
     {
         var running = await StartAsync("sleep 995");

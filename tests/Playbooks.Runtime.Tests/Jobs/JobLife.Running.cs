@@ -60,11 +60,28 @@ public abstract partial class JobLife
     [Theory]
     [InlineData("KILL", 137)]
     [InlineData("TERM", 143)]
+    [Behaviour("8")]
     public async Task A_job_ended_by_a_signal_says_which(string signal, int rc)
     {
         var end = await EndAsync(await StartAsync($"kill -{signal} $$"));
 
         Assert.Equal((JobState.Failed, rc, signal), (end.State, end.Rc, end.Signal));
+    }
+
+    [Fact]
+    [Behaviour("34")]
+    public async Task Every_job_is_a_fresh_process_tree()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            var job = await StartAsync("echo \"${LEFT-none} $PPID\"; LEFT=over; export LEFT; umask 0; cd /; sh -c 'echo $PLAYBOOKS_JOB'");
+            await EndAsync(job);
+            return (job.Id, Lines: (await jobs.ReadAsync(job, 100, Cancel)).Stdout.Split('\n'));
+        }));
+
+        Assert.All(all, job => Assert.StartsWith("none ", job.Lines[0], StringComparison.Ordinal));
+        Assert.All(all, job => Assert.Equal(job.Id, job.Lines[1]));
+        Assert.NotEqual(all[0].Lines[0], all[1].Lines[0]);
     }
 
     [Fact]
@@ -76,6 +93,7 @@ public abstract partial class JobLife
     }
 
     [Fact]
+    [Behaviour("9", "10", "11", "38")]
     public async Task Output_is_exact_and_its_tail_is_given()
     {
         var job = await StartAsync("""printf 'grüße, 世界\n\377\nno end'; printf 'x\n\n' >&2""");

@@ -43,6 +43,7 @@ public abstract partial class JobLife
     [InlineData("sleep 985")]
     [InlineData("sleep 986 & sleep 987 & exec sleep 988")]
     [InlineData("($(command -v setsid) sh -c 'sleep 989 & sleep 990' &) ; cat; sleep 991")]
+    [Behaviour("4")]
     public async Task A_start_returns_at_once_whatever_the_job_does(string script)
     {
         var clock = Stopwatch.StartNew();
@@ -62,6 +63,7 @@ public abstract partial class JobLife
     [InlineData("a b")]
     [InlineData("ü")]
     [InlineData("a\n")]
+    [Behaviour("F")]
     public async Task A_bad_id_is_refused_on_both_sides(string id)
     {
         var victim = Directory.CreateDirectory(Path.Combine(host.Home, "victim")).FullName;

@@ -85,10 +85,10 @@ internal sealed class ShellHost : IHostConnection
             // It ended before it had read all.
         }
 
-        var stdout = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var stdout = ReadAsync(process.StandardOutput.BaseStream, cancellationToken);
         var stderr = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return new ScriptOutcome { Rc = process.ExitCode, Stdout = await stdout, Stderr = await stderr };
+        return new ScriptOutcome { Rc = process.ExitCode, Output = await stdout, Stderr = await stderr };
     }
 
     public Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken)
@@ -110,6 +110,13 @@ internal sealed class ShellHost : IHostConnection
         return ValueTask.CompletedTask;
     }
 
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
+    }
+
     private void ThrowIfCut()
     {
         if (IsCut)
@@ -125,7 +132,6 @@ internal sealed class ShellHost : IHostConnection
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = Home,
         };

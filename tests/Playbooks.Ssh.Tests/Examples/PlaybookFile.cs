@@ -43,13 +43,12 @@ internal sealed class PlaybookFile
     internal Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options) =>
         StartAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
 
-    // Far from the repository, and from the home directory of whoever runs the tests.
-    private async Task<Running> StartAsync(string home, params IEnumerable<string> options)
-    {
-        return Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
-    }
+    /// <summary>Starts it with nothing but these options, far from the repository, and from the home directory of whoever runs the tests.</summary>
+    internal async Task<Running> StartAsync(string home, params IEnumerable<string> options) =>
+        Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
 
-    private Task<string> BuiltAsync() => _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
+    /// <summary>The program that it was built to, for <c>dotnet</c> to run.</summary>
+    internal Task<string> BuiltAsync() => _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
 
     private static async Task<string> BuildAsync(string path)
     {

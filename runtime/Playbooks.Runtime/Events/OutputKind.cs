@@ -1,0 +1,11 @@
+namespace Playbooks;
+
+/// <summary>The streams on which a job prints.</summary>
+public enum OutputKind
+{
+    /// <summary>Its standard output.</summary>
+    Stdout,
+
+    /// <summary>Its standard error.</summary>
+    Stderr,
+}

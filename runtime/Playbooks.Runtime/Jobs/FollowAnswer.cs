@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Playbooks.Jobs;
+
+/// <summary>What a host answers to whoever follows jobs.</summary>
+/// <param name="Parts">What it has read of the streams that have grown.</param>
+/// <param name="Gone">The streams whose jobs have no directory any more.</param>
+internal sealed record FollowAnswer(IReadOnlyList<FollowedPart> Parts, IReadOnlyList<string> Gone)
+{
+    /// <summary>Reads an answer.</summary>
+    /// <exception cref="FormatException">It is not one, or not whole.</exception>
+    internal static FollowAnswer Parse(ReadOnlyMemory<byte> answer, string mark)
+    {
+        var border = Encoding.ASCII.GetBytes(mark);
+        var parts = new List<FollowedPart>();
+        var gone = new List<string>();
+        while (true)
+        {
+            var end = answer.Span.IndexOf((byte)'\n');
+            var words = end < 0 || !answer.Span.StartsWith(border) ? [] : Encoding.ASCII.GetString(answer.Span[border.Length..end]).Split(' ');
+            answer = answer[(end + 1)..];
+            switch (words)
+            {
+                case ["", "end"]:
+                    return new FollowAnswer(parts, gone);
+                case ["", var name, "gone"]:
+                    gone.Add(name);
+                    break;
+                case ["", var name, var block, var size] when answer.Span.IndexOf(border) is >= 0 and var length:
+                    parts.Add(new FollowedPart(name, Number(block), Number(size), answer[..length]));
+                    answer = answer[(length + border.Length + 1)..];
+                    break;
+                default:
+                    throw new FormatException($"The host answered to the following of jobs with what is no such answer: '{string.Join(' ', words)}'.");
+            }
+        }
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Playbooks.Jobs;
+
+/// <summary>What one user's look into a directory of jobs has found.</summary>
+/// <param name="Jobs">The jobs there.</param>
+/// <param name="Users">Who else has jobs, as far as is known there.</param>
+internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<string> Users)
+{
+    /// <summary>Reads what <c>list.sh</c> prints.</summary>
+    /// <exception cref="FormatException">It is not that.</exception>
+    internal static JobScan Parse(string answer, string host, string? become)
+    {
+        var users = new List<string>();
+        var reports = new Dictionary<string, JobReport>(StringComparer.Ordinal);
+        var statuses = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var (user, directory, now) = ("", "", DateTimeOffset.UnixEpoch);
+        foreach (var line in answer.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = line.Split(' ', 2);
+            if (line[0] == '{')
+            {
+                if (Status(line) is { ValueKind: JsonValueKind.Object } status && status.TryGetProperty("id", out var id))
+                {
+                    statuses[id.ToString()] = status;
+                }
+            }
+            else if (statuses.Count > 0)
+            {
+                // Statuses come last: whatever else stands in those files is nobody's word on anything else.
+            }
+            else if (words is ["user", var other])
+            {
+                users.Add(other);
+            }
+            else if (directory.Length == 0 && line.Split(' ', 4) is ["here", var seconds, var name, var path])
+            {
+                (user, directory, now) = (name, path, JobReport.Epoch(seconds));
+            }
+            else if (words is [var job, var report])
+            {
+                reports[job] = JobReport.Parse(report);
+            }
+            else
+            {
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"The look for jobs answered '{line}'."));
+            }
+        }
+
+        var jobs = statuses.Keys.Union(reports.Where(report => report.Value.Reason != "deleted").Select(report => report.Key))
+            .Where(JobId.IsValid)
+            .Select(id => FoundJob.Of(
+                statuses.GetValueOrDefault(id),
+                reports.GetValueOrDefault(id),
+                new JobHandle(id, host, user, $"{directory}/{id}", now, TimeSpan.Zero) { Become = become },
+                now));
+        return new JobScan([.. jobs], [.. users.Where(other => other != user)]);
+    }
+
+    // Whatever else is in such a file, it is no job.
+    private static JsonElement? Status(string line)
+    {
+        try
+        {
+            return JsonElement.Parse(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

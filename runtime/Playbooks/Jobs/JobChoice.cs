@@ -1,0 +1,44 @@
+using Playbooks.Jobs;
+
+namespace Playbooks;
+
+/// <summary>Which jobs somebody means: by an id, by the beginning of one, or by a key.</summary>
+internal static class JobChoice
+{
+    private const int MostNames = 5;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="jobs">The jobs that there are.</param>
+    /// <param name="word">The id, its beginning, or the key.</param>
+    /// <param name="of">The job itself.</param>
+    /// <returns>One job; of a key the last job of each host and user; nothing where there is none.</returns>
+    /// <exception cref="UsageException">Several ids begin like this.</exception>
+    internal static IReadOnlyList<T> Find<T>(IReadOnlyList<T> jobs, string word, Func<T, FoundJob> of)
+    {
+        var exact = jobs.Where(job => of(job).Handle.Id == word).ToList();
+        if (exact.Count > 0)
+        {
+            return exact;
+        }
+
+        var keyed = jobs.Where(job => of(job).Key == word)
+            .GroupBy(job => (of(job).Handle.Host, of(job).Handle.User))
+            .Select(named => named.MaxBy(job => of(job).Handle.Started)!).ToList();
+        if (keyed.Count > 0)
+        {
+            return keyed;
+        }
+
+        var begun = jobs.Where(job => of(job).Handle.Id.StartsWith(word, StringComparison.Ordinal)).ToList();
+        return begun.Count < 2
+            ? begun
+            : throw new UsageException($"{begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more of the id.");
+    }
+
+    /// <summary>A few of the names.</summary>
+    internal static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return string.Join(", ", all.Take(MostNames)) + (all.Count > MostNames ? ", …" : "");
+    }
+}

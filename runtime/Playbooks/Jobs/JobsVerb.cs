@@ -1,0 +1,43 @@
+namespace Playbooks;
+
+/// <summary>What <c>PROGRAM jobs</c> can do.</summary>
+/// <param name="Name">Its word.</param>
+/// <param name="Arguments">What stands behind the word, for people.</param>
+/// <param name="Summary">What it does.</param>
+internal sealed record JobsVerb(string Name, string Arguments, string Summary)
+{
+    internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "go on to the job's end");
+
+    internal static ProgramOption Lines { get; } = new("--lines", "-n", "N", "how many of the last lines come first, or 'all' (default: 10; never more than the last MiB)");
+
+    internal static ProgramOption OlderThan { get; } = new("--older-than", null, "TIME", "how long ago they must have ended: 90, 5m, 2h, 1d (default: 1d)");
+
+    internal static JobsVerb List { get; } = new("list", "", "the jobs that are there");
+
+    internal static JobsVerb Show { get; } = new("show", "ID …", "all that is known of jobs, and their last lines") { MostIds = int.MaxValue };
+
+    internal static JobsVerb Tail { get; } = new("tail", "ID [-f] [-n N]", "what a job prints, as it is") { MostIds = 1, Options = [Follow, Lines] };
+
+    internal static JobsVerb Wait { get; } = new("wait", "ID …", "wait for jobs to end; 2 if one did not succeed") { MostIds = int.MaxValue };
+
+    internal static JobsVerb Cancel { get; } = new("cancel", "ID …", "end jobs; they are gone when this returns") { MostIds = int.MaxValue };
+
+    internal static JobsVerb Clean { get; } = new("clean", "[--older-than 1d]", "remove what ended jobs have left") { Options = [OlderThan] };
+
+    internal static IReadOnlyList<JobsVerb> All { get; } = [List, Show, Tail, Wait, Cancel, Clean];
+
+    /// <summary>How many ids it takes, one at least where it takes any.</summary>
+    internal int MostIds { get; private init; }
+
+    /// <summary>Its own options.</summary>
+    internal IReadOnlyList<ProgramOption> Options { get; private init; } = [];
+
+    /// <summary>All its options. Of two that have the same short name, its own has it.</summary>
+    internal IReadOnlyList<ProgramOption> AllOptions =>
+    [
+        .. Options,
+        .. ProgramOption.All
+            .Where(option => option != ProgramOption.ListHosts && option != ProgramOption.ListTasks)
+            .Select(option => Options.Any(own => own.Short == option.Short && own.Short is not null) ? option with { Short = null } : option),
+    ];
+}

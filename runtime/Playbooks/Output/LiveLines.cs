@@ -1,0 +1,80 @@
+using System.Text;
+using Playbooks.Jobs;
+
+namespace Playbooks.Output;
+
+/// <summary>What jobs print while they run, as lines: each once it is whole, behind its host and its task.</summary>
+internal sealed class LiveLines
+{
+    /// <summary>The longest line that is waited for, in bytes; a longer one is shown in parts.</summary>
+    private const int LongestLine = 64 * 1024;
+
+    private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
+    private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, OutputKind Stream), (string Prefix, byte[] Bytes)> _begun = [];
+
+    /// <summary>Whether what a task has printed was shown as it came.</summary>
+    internal bool IsShown(TaskEvent of) => _shown.Contains((of.Host, of.Task, of.Item));
+
+    /// <summary>Adds the lines that have become whole.</summary>
+    internal void Append(StringBuilder text, JobPrinted printed, string prefix)
+    {
+        _shown.Add((printed.Host, printed.Task, printed.Item));
+        var key = (printed.Host, printed.Task, printed.Item, printed.Stream);
+        prefix = $"{prefix} {(printed.Stream == OutputKind.Stdout ? '|' : '!')}";
+        var bytes = _begun.Remove(key, out var begun) ? (byte[])[.. begun.Bytes, .. printed.Bytes.Span] : printed.Bytes.Span;
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            var length = end >= 0 ? end : bytes.Length;
+            if (length > LongestLine)
+            {
+                length = LongestLine - Utf8Tail.Incomplete(bytes[..LongestLine]);
+                end = length - 1;
+            }
+            else if (end < 0)
+            {
+                _begun[key] = (prefix, bytes.ToArray());
+                return;
+            }
+
+            AppendLine(text, prefix, bytes[..length]);
+            bytes = bytes[(end + 1)..];
+        }
+    }
+
+    /// <summary>A job of a task has started: nothing of it was shown yet.</summary>
+    internal void Begin(StringBuilder text, TaskEvent of)
+    {
+        End(text, of);
+        _shown.Remove((of.Host, of.Task, of.Item));
+    }
+
+    /// <summary>Adds what a job has left without a line end.</summary>
+    internal void End(StringBuilder text, TaskEvent of)
+    {
+        foreach (var stream in Enum.GetValues<OutputKind>())
+        {
+            if (_begun.Remove((of.Host, of.Task, of.Item, stream), out var begun))
+            {
+                AppendLine(text, begun.Prefix, begun.Bytes);
+            }
+        }
+    }
+
+    /// <summary>Adds what all jobs have left without a line end.</summary>
+    internal void End(StringBuilder text)
+    {
+        foreach (var (prefix, bytes) in _begun.Values)
+        {
+            AppendLine(text, prefix, bytes);
+        }
+
+        _begun.Clear();
+    }
+
+    private static void AppendLine(StringBuilder text, string prefix, ReadOnlySpan<byte> line)
+    {
+        line = line.EndsWith("\r"u8) ? line[..^1] : line;
+        text.Append(prefix).Append(line.IsEmpty ? "" : " ").AppendPrintable(Encoding.UTF8.GetString(line)).Append('\n');
+    }
+}
