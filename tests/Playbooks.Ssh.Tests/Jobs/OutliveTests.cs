@@ -57,4 +57,25 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
             Assert.Equal("done\n", await another.StdoutAsync(job));
         }));
     }
+
+    [Fact]
+    [Behaviour("39", "42")]
+    public async Task A_named_job_is_found_again_by_a_second_run_after_the_first_was_killed()
+    {
+        Script.Put(lab.InHome("h2", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        var again = PlaybookFile.Program("again");
+        using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h2", "--named"))
+        {
+            await Until.HoldsAsync(() => lab.Lines("h2", "begun").Count == 1);
+            first.Kill();
+        }
+
+        using var second = await again.StartAsync(lab, "-o", "json", "-l", "h2", "--named");
+        await Until.HoldsAsync(() => Events.Started(second.Stdout, "Nightly") == 1);
+        await File.WriteAllTextAsync(lab.InHome("h2", "finish"), "", Token);
+
+        var events = Events.Of((await second.EndAsync()).With(exitCode: 0));
+        Assert.Equal("done", events.Result("Nightly", "h2").GetProperty("stdout").GetString());
+        Assert.Equal(["begun"], lab.Lines("h2", "begun"));
+    }
 }

@@ -52,7 +52,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
 
             Assert.Equal("h3", unreachable.Host);
             Assert.Contains(job.Id, unreachable.Message, StringComparison.Ordinal);
-            Assert.Contains(job.Directory, unreachable.Message, StringComparison.Ordinal);
+            Assert.Contains($"jobs show {job.Id}", unreachable.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -109,5 +109,21 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
         var events = Events.Of((await running.EndAsync()).With(exitCode: 2));
         Assert.Equal(["failed"], events.Outcomes("Long", "h2"));
         Assert.Contains("rebooted", events.Result("Long", "h2").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Behaviour("U11")]
+    public async Task A_job_whose_host_is_rebooted_is_started_again_where_the_task_asks_for_it()
+    {
+        Script.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; [ -e second ] || sleep 600; echo done");
+        using var running = await PlaybookFile.Program("again").StartAsync(lab, "-o", "json", "-l", "h3");
+        await Until.HoldsAsync(() => lab.Lines("h3", "begun").Count == 1);
+        await File.WriteAllTextAsync(lab.InHome("h3", "second"), "", Token);
+
+        await lab.RunAsync("reboot", "h3");
+
+        var events = Events.Of((await running.EndAsync()).With(exitCode: 0));
+        Assert.Equal("done", events.Result("Work", "h3").GetProperty("stdout").GetString());
+        Assert.Equal(["begun", "begun"], lab.Lines("h3", "begun"));
     }
 }
