@@ -41,7 +41,8 @@ public sealed class JsonOutputTests
             text);
     }
 
-    [Fact, Behaviour("U1", "30")]
+    [Fact]
+    [Behaviour("U1", "30")]
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {
         var text = Json().Of(
