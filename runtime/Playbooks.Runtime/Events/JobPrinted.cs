@@ -10,5 +10,5 @@ namespace Playbooks;
 /// <param name="Stream">Where it printed.</param>
 /// <param name="Offset">Where in the stream the bytes are, in bytes from its beginning.</param>
 /// <param name="Bytes">What it printed; at least one byte, and at most 1 MiB.</param>
-public sealed record JobPrinted(TaskInfo Task, Host Host, string JobId, OutputKind Stream, long Offset, ReadOnlyMemory<byte> Bytes)
+public sealed record JobPrinted(TaskInfo Task, Host Host, string JobId, StreamName Stream, long Offset, ReadOnlyMemory<byte> Bytes)
     : TaskEvent(Task, Host);

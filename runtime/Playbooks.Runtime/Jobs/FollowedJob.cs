@@ -16,7 +16,7 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
     internal bool HasEnded => _hasEnded;
 
     /// <summary>How far a stream was read, in bytes.</summary>
-    internal long this[OutputKind stream]
+    internal long this[StreamName stream]
     {
         get => _offsets[(int)stream];
         set => _offsets[(int)stream] = value;
@@ -33,7 +33,7 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
 
     /// <summary>Takes what was read from the beginning of a block.</summary>
     /// <returns>Whether there is more to be read.</returns>
-    internal bool Take(OutputKind stream, long from, ReadOnlyMemory<byte> bytes, long size, bool isAll)
+    internal bool Take(StreamName stream, long from, ReadOnlyMemory<byte> bytes, long size, bool isAll)
     {
         var known = this[stream];
         var news = bytes.Length > known - from ? bytes[(int)(known - from)..] : default;

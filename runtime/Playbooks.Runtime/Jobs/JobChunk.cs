@@ -4,4 +4,4 @@ namespace Playbooks.Jobs;
 /// <param name="Stream">Where.</param>
 /// <param name="Offset">Where in the stream it begins, in bytes.</param>
 /// <param name="Bytes">The part.</param>
-internal sealed record JobChunk(OutputKind Stream, long Offset, ReadOnlyMemory<byte> Bytes);
+internal sealed record JobChunk(StreamName Stream, long Offset, ReadOnlyMemory<byte> Bytes);

@@ -43,8 +43,8 @@ internal sealed class JobFollower : IAsyncDisposable
     {
         var followed = new FollowedJob(job, take, Wake)
         {
-            [OutputKind.Stdout] = stdout,
-            [OutputKind.Stderr] = stderr,
+            [StreamName.Stdout] = stdout,
+            [StreamName.Stderr] = stderr,
         };
         lock (_gate)
         {

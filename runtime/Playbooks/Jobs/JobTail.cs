@@ -16,7 +16,7 @@ internal sealed class JobTail
     private readonly JobHandle _job;
     private readonly int _lines;
     private readonly Action<JobChunk> _take;
-    private readonly Dictionary<OutputKind, (long Until, List<JobChunk> Parts)> _held = [];
+    private readonly Dictionary<StreamName, (long Until, List<JobChunk> Parts)> _held = [];
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private volatile bool _isOver;
@@ -64,20 +64,20 @@ internal sealed class JobTail
         }
 
         var (stdout, stderr) = await _jobs.MeasureAsync(_job, cancellationToken).ConfigureAwait(false);
-        Hold(OutputKind.Stdout, stdout);
-        Hold(OutputKind.Stderr, stderr);
+        Hold(StreamName.Stdout, stdout);
+        Hold(StreamName.Stderr, stderr);
         var window = Math.Clamp(_lines * 1024L, Least, Most);
         return _jobs.Follow(_job, Take, Math.Max(0, stdout - window), Math.Max(0, stderr - window));
     }
 
-    private void Hold(OutputKind stream, long size)
+    private void Hold(StreamName stream, long size)
     {
         if (size > 0)
         {
             _held[stream] = (size, []);
         }
 
-        if (_held.Count == 0 && stream == OutputKind.Stderr)
+        if (_held.Count == 0 && stream == StreamName.Stderr)
         {
             _begun.TrySetResult();
         }
@@ -111,7 +111,7 @@ internal sealed class JobTail
         }
     }
 
-    private void Release(OutputKind stream)
+    private void Release(StreamName stream)
     {
         _held.Remove(stream, out var held);
         if (held.Parts is [var first, ..])

@@ -76,7 +76,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     {
         lock (_gate)
         {
-            if (chunk.Stream == OutputKind.Stdout)
+            if (chunk.Stream == StreamName.Stdout)
             {
                 stream.Write(chunk.Bytes.Span);
             }

@@ -189,7 +189,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     }
 
     /// <summary>Writes a part of what a job printed.</summary>
-    internal static void WriteChunk(Utf8JsonWriter writer, OutputKind stream, long offset, ReadOnlySpan<byte> bytes)
+    internal static void WriteChunk(Utf8JsonWriter writer, StreamName stream, long offset, ReadOnlySpan<byte> bytes)
     {
         writer.WriteString("stream", Camel(stream.ToString()));
         writer.WriteNumber("offset", offset);

@@ -10,7 +10,7 @@ internal sealed class LiveLines
     private const int LongestLine = 64 * 1024;
 
     private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
-    private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, OutputKind Stream), (string Prefix, byte[] Bytes)> _begun = [];
+    private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, StreamName Stream), (string Prefix, byte[] Bytes)> _begun = [];
 
     /// <summary>Whether what a task has printed was shown as it came.</summary>
     internal bool IsShown(TaskEvent of) => _shown.Contains((of.Host, of.Task, of.Item));
@@ -20,7 +20,7 @@ internal sealed class LiveLines
     {
         _shown.Add((printed.Host, printed.Task, printed.Item));
         var key = (printed.Host, printed.Task, printed.Item, printed.Stream);
-        prefix = $"{prefix} {(printed.Stream == OutputKind.Stdout ? '|' : '!')}";
+        prefix = $"{prefix} {(printed.Stream == StreamName.Stdout ? '|' : '!')}";
         var bytes = _begun.Remove(key, out var begun) ? (byte[])[.. begun.Bytes, .. printed.Bytes.Span] : printed.Bytes.Span;
         while (!bytes.IsEmpty)
         {
@@ -52,7 +52,7 @@ internal sealed class LiveLines
     /// <summary>Adds what a job has left without a line end.</summary>
     internal void End(StringBuilder text, TaskEvent of)
     {
-        foreach (var stream in Enum.GetValues<OutputKind>())
+        foreach (var stream in Enum.GetValues<StreamName>())
         {
             if (_begun.Remove((of.Host, of.Task, of.Item, stream), out var begun))
             {

@@ -46,8 +46,8 @@ public sealed class JsonOutputTests
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {
         var text = Json().Of(
-            new JobPrinted(Warm, Db1, "job-1", OutputKind.Stdout, 0, "gr\u00fcn\n\0"u8.ToArray()) { Item = 1, Label = "blue" },
-            new JobPrinted(Backup, Db1, "job-2", OutputKind.Stderr, 3_000_000_000, new byte[] { 0xC3, (byte)'(' }));
+            new JobPrinted(Warm, Db1, "job-1", StreamName.Stdout, 0, "gr\u00fcn\n\0"u8.ToArray()) { Item = 1, Label = "blue" },
+            new JobPrinted(Backup, Db1, "job-2", StreamName.Stderr, 3_000_000_000, new byte[] { 0xC3, (byte)'(' }));
 
         Assert.Equal(
             """

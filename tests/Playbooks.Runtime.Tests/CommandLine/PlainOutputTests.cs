@@ -67,7 +67,7 @@ public sealed class PlainOutputTests
             new TaskStarted(Warm, Db1),
             new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 0, Label = "users" },
             Printed("dumping us"),
-            Printed("no space\n", stream: OutputKind.Stderr),
+            Printed("no space\n", stream: StreamName.Stderr),
             Printed("ers\r\ndumping \u001b[31morders\n\nha"),
             new JobFinished(Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space")) { Item = 0, Label = "users" });
 
@@ -101,7 +101,7 @@ public sealed class PlainOutputTests
         Assert.Contains($"| {new string('x', (64 * 1024) - 1)}\n  db1  Warm caches (users) | üyz\n\nRECAP", text, StringComparison.Ordinal);
     }
 
-    private static JobPrinted Printed(string text, OutputKind stream = OutputKind.Stdout) =>
+    private static JobPrinted Printed(string text, StreamName stream = StreamName.Stdout) =>
         new(Warm, Db1, "job-1", stream, 0, System.Text.Encoding.UTF8.GetBytes(text)) { Item = 0, Label = "users" };
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Execution;
 
 namespace Playbooks.Runtime.Tests.Execution;
 
@@ -18,7 +19,7 @@ public sealed class FollowedRunTests
             ["JobStarted", "JobLooked", "JobLooked", "JobLooked", "JobPrinted", "JobFinished"],
             hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name).Where(name => name.StartsWith("Job", StringComparison.Ordinal)));
         var printed = Assert.Single(hosts.Events.OfType<JobPrinted>());
-        Assert.Equal(("Backup", "h1", OutputKind.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
+        Assert.Equal(("Backup", "h1", StreamName.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
         Assert.Equal("3 GB", Encoding.UTF8.GetString(printed.Bytes.Span));
     }
 
@@ -56,6 +57,19 @@ public sealed class FollowedRunTests
             hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name)
                 .Where(name => name.StartsWith("Job", StringComparison.Ordinal) && name != nameof(JobLooked)));
         Assert.Equal(2, hosts.Events.OfType<JobPrinted>().Select(printed => printed.JobId).Distinct().Count());
+    }
+
+    [Fact]
+    [Behaviour("23")]
+    public void The_end_of_a_run_is_the_last_that_is_told_whatever_jobs_print_that_are_left()
+    {
+        var hosts = new ScriptedHosts("h1");
+        var events = new EventStream(hosts, hosts.Time);
+
+        events.Tell(new RunFinished([], 0));
+        events.Tell(new TaskStarted(new TaskInfo("Left", "Command") { Name = "Left" }, new Host("h1")));
+
+        Assert.IsType<RunFinished>(Assert.Single(hosts.Events));
     }
 
     private static RunOptions Following(RunOptions options) => options with { FollowJobs = true };

@@ -70,7 +70,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         FollowedJob? followed = null;
         followed = new FollowedJob(job, take, wake: () =>
         {
-            followed!.Take(OutputKind.Stdout, 0, Encoding.UTF8.GetBytes(_jobs[job.Id].Stdout), 0, isAll: true);
+            followed!.Take(StreamName.Stdout, 0, Encoding.UTF8.GetBytes(_jobs[job.Id].Stdout), 0, isAll: true);
             followed.Complete();
         });
         return followed;

@@ -63,7 +63,7 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
         Assert.Equal([0, 1, 3, 7, 15, 30, 45, 60], _asked);
         _answer = mark => $"{mark} a/stdout 0 3\nyes{mark}\n{mark} end\n";
         await EndAsync(running.DrainAsync());
-        Assert.Equal(3, running[OutputKind.Stdout]);
+        Assert.Equal(3, running[StreamName.Stdout]);
     }
 
     [Theory]

@@ -150,9 +150,9 @@ public abstract partial class JobLife
         private readonly Lock gate = new();
         private readonly List<JobChunk> chunks = [];
 
-        internal byte[] Stdout => Of(OutputKind.Stdout);
+        internal byte[] Stdout => Of(StreamName.Stdout);
 
-        internal byte[] Stderr => Of(OutputKind.Stderr);
+        internal byte[] Stderr => Of(StreamName.Stderr);
 
         internal List<JobChunk> Chunks
         {
@@ -174,6 +174,6 @@ public abstract partial class JobLife
             }
         }
 
-        private byte[] Of(OutputKind stream) => [.. Chunks.Where(one => one.Stream == stream).SelectMany(one => one.Bytes.ToArray())];
+        private byte[] Of(StreamName stream) => [.. Chunks.Where(one => one.Stream == stream).SelectMany(one => one.Bytes.ToArray())];
     }
 }

@@ -135,7 +135,7 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
             Assert.Equal((64, ""), (outcome.Rc, outcome.Stdout));
         }
 
-        var stream = new FollowedStream(new FollowedJob(path, chunk => heard.Append(Encoding.UTF8.GetString(chunk.Bytes.Span)), () => { }), OutputKind.Stdout);
+        var stream = new FollowedStream(new FollowedJob(path, chunk => heard.Append(Encoding.UTF8.GetString(chunk.Bytes.Span)), () => { }), StreamName.Stdout);
         var followed = await jobs.Connection.RunAsync(JobScripts.Follow(Path.Combine(home, ".playbooks_async"), "MARK", [stream]));
         Assert.DoesNotContain("secret", followed.Stdout, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(victim, "stdout")));

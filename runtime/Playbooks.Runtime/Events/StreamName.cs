@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>The streams on which a job prints.</summary>
-public enum OutputKind
+public enum StreamName
 {
     /// <summary>Its standard output.</summary>
     Stdout,
