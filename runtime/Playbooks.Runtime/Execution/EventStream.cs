@@ -1,9 +1,13 @@
 namespace Playbooks.Execution;
 
-/// <summary>The one stream of what a run tells: stamped, and one event after the other.</summary>
+/// <summary>
+/// The one stream of what a run tells: stamped, and one event after the other. The end of the run is the last: what jobs print that
+/// are left running is told no more.
+/// </summary>
 internal sealed class EventStream(IRunOutput? output, TimeProvider time)
 {
     private readonly Lock _gate = new();
+    private bool _isOver;
 
     internal void Tell(RunEvent runEvent)
     {
@@ -14,7 +18,11 @@ internal sealed class EventStream(IRunOutput? output, TimeProvider time)
 
         lock (_gate)
         {
-            output.Take(runEvent with { At = time.GetUtcNow() });
+            if (!_isOver)
+            {
+                _isOver = runEvent is RunFinished;
+                output.Take(runEvent with { At = time.GetUtcNow() });
+            }
         }
     }
 }

@@ -63,6 +63,11 @@ internal sealed class JobFollower : IAsyncDisposable
     /// <summary>Ends the following.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _closing.CancelAsync().ConfigureAwait(false);
         if (_serving is not null)
         {

@@ -105,7 +105,8 @@ public sealed class JobsTests : IAsyncDisposable
         Assert.Equal(stderr, System.Text.Encoding.Latin1.GetString(program.ErrorBytes));
     }
 
-    [Fact, Behaviour("U1")]
+    [Fact]
+    [Behaviour("U1")]
     public async Task Tail_follows_a_job_to_its_end()
     {
         var go = Path.Combine(_directory.FullName, "go");
@@ -145,7 +146,8 @@ public sealed class JobsTests : IAsyncDisposable
         Assert.Matches("localhost  done\\.1  failed, rc 3 after [0-9.]+ s of 1 min\n", bad.Out);
     }
 
-    [Fact, Behaviour("40", "U2")]
+    [Fact]
+    [Behaviour("40", "U2")]
     public async Task Cancel_ends_a_job_and_twice_is_fine()
     {
         var job = await StartAsync("runs.1", "sleep 984");
@@ -158,7 +160,8 @@ public sealed class JobsTests : IAsyncDisposable
         Assert.Empty(Jobs.Processes.Of(job.Id));
     }
 
-    [Fact, Behaviour("U10")]
+    [Fact]
+    [Behaviour("U10")]
     public async Task Clean_removes_only_what_has_ended_and_is_old()
     {
         var running = await StartAsync("runs.1", "sleep 983");
@@ -185,7 +188,8 @@ public sealed class JobsTests : IAsyncDisposable
         Assert.Contains("2 jobs begin with 'run-1.b': run-1.backup.1, run-1.backup.10. Write more of the id.\n", several.Error, StringComparison.Ordinal);
     }
 
-    [Theory, Behaviour("F")]
+    [Theory]
+    [Behaviour("F")]
     [InlineData("../x")]
     [InlineData("a/b")]
     [InlineData(".hidden")]
@@ -200,7 +204,8 @@ public sealed class JobsTests : IAsyncDisposable
         Assert.Equal($"'{id}' is no id of a job: letters, digits, '.', '_' and '-', at most 128, and no '..'.\n", program.Error);
     }
 
-    [Fact, Behaviour("14", "44")]
+    [Fact]
+    [Behaviour("14", "44")]
     public async Task An_unknown_id_is_an_error_that_says_where_was_looked()
     {
         using var program = await RunAsync(1, "show", "nothing");

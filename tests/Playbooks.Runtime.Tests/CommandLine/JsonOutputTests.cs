@@ -28,7 +28,7 @@ public sealed class JsonOutputTests
             {"event":"run.started","at":"2026-01-02T03:04:05Z","run":"run-1","playbook":"nightly-backup","version":1}
             {"event":"task.started","at":"2026-01-02T03:04:06Z","run":"run-1","playbook":"nightly-backup","task":"Warm","host":"db1","item":1,"label":"blue"}
             {"event":"task.retrying","at":"2026-01-02T03:04:07Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","attempt":2,"result":{"changed":true,"failed":true,"skipped":false,{{{result}}},"rc":7,"stdout":"","stderr":"","timedOut":false}}
-            {"event":"job.started","at":"2026-01-02T03:04:08Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"running","limit":3600,"elapsed":0,"directory":"/root/.playbooks_async/job-1"}}
+            {"event":"job.started","at":"2026-01-02T03:04:08Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"running","limit":3600,"elapsed":0,"directory":"/root/.playbooks_async/job-1"},"attached":false}
             {"event":"job.looked","at":"2026-01-02T03:04:09Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"running","limit":3600,"elapsed":30.5,"directory":"/root/.playbooks_async/job-1"},"answered":true}
             {"event":"job.finished","at":"2026-01-02T03:04:10Z","run":"run-1","playbook":"nightly-backup","task":"Backup","host":"db1","job":{"id":"job-1","state":"timedOut","limit":3600,"elapsed":3600,"directory":"/root/.playbooks_async/job-1"},"outcome":"failed","result":{"changed":true,"failed":true,"skipped":false,{{{result}}},"rc":null,"stdout":"","stderr":"","timedOut":false}}
             {"event":"task.finished","at":"2026-01-02T03:04:11Z","run":"run-1","playbook":"nightly-backup","task":"Show","host":"db1","outcome":"skipped","message":"no items"}
@@ -41,7 +41,8 @@ public sealed class JsonOutputTests
             text);
     }
 
-    [Fact, Behaviour("U1", "30")]
+    [Fact]
+    [Behaviour("U1", "30")]
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {
         var text = Json().Of(

@@ -58,7 +58,8 @@ public sealed class PlainOutputTests
             text);
     }
 
-    [Fact, Behaviour("U1")]
+    [Fact]
+    [Behaviour("U1")]
     public void What_a_job_prints_is_shown_line_by_line_behind_its_host_and_task_and_not_again_at_the_end()
     {
         var text = Plain(verbosity: 1).Of(

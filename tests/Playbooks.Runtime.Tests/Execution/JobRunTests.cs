@@ -3,21 +3,6 @@ namespace Playbooks.Runtime.Tests.Execution;
 [Collection(VirtualTimeTests.Name)]
 public sealed class JobRunTests
 {
-    [Fact, Behaviour("23", "38")]
-    public async Task What_a_followed_job_prints_is_told_before_its_end()
-    {
-        var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
-
-        await hosts.RunAsync(new Polled(), options => options with { FollowJobs = true });
-
-        Assert.Equal(
-            ["JobStarted", "JobLooked", "JobLooked", "JobLooked", "JobPrinted", "JobFinished"],
-            hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name).Where(name => name.StartsWith("Job", StringComparison.Ordinal)));
-        var printed = Assert.Single(hosts.Events.OfType<JobPrinted>());
-        Assert.Equal(("Backup", "h1", StreamName.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
-        Assert.Equal("3 GB"u8.ToArray(), printed.Bytes.ToArray());
-    }
-
     [Fact]
     [Behaviour("16", "23")]
     public async Task A_polled_job_is_known_to_have_ended_at_once_and_looked_at_meanwhile()

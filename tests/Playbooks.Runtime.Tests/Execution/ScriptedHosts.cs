@@ -48,9 +48,9 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     /// <summary>The first jobs of a script die with their host's reboot some time after their start.</summary>
-    internal ScriptedHosts Dying(string text, int times, double seconds)
+    internal ScriptedHosts Dying(string text, int times, double seconds, string stdout = "")
     {
-        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { Deaths = times });
+        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, stdout, TimeSpan.FromSeconds(seconds), IsUnreachable: false) { Deaths = times });
         return this;
     }
 

@@ -28,7 +28,8 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _follower.DisposeAsync();
 
-    [Fact, Behaviour("37")]
+    [Fact]
+    [Behaviour("37")]
     public async Task All_jobs_are_read_at_once_and_then_once_a_second()
     {
         _ = Follow("a");

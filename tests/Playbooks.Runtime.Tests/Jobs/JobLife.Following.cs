@@ -8,7 +8,8 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its output, as it comes.</content>
 public abstract partial class JobLife
 {
-    [Fact, Behaviour("U1", "11", "30", "38")]
+    [Fact]
+    [Behaviour("U1", "11", "30", "38")]
     public async Task Output_is_followed_byte_by_byte_while_the_job_runs_and_to_its_last_byte()
     {
         var job = await StartAsync("""
@@ -104,7 +105,8 @@ public abstract partial class JobLife
         }
     }
 
-    [Fact, Behaviour("37")]
+    [Fact]
+    [Behaviour("37")]
     public async Task Following_jobs_that_print_nothing_runs_one_program_for_all_of_them()
     {
         var log = Path.Combine(host.Root, "tools");

@@ -6,7 +6,8 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Finding jobs again, without whoever started them.</content>
 public abstract partial class JobLife
 {
-    [Fact, Behaviour("39", "41")]
+    [Fact]
+    [Behaviour("39", "41")]
     public async Task Jobs_are_found_with_their_states_and_all_that_is_known_of_them()
     {
         var running = await StartAsync("sleep 989", limit: 600, task: "Back \"up\", ü");
@@ -88,7 +89,8 @@ public abstract partial class JobLife
         Assert.InRange((await File.ReadAllLinesAsync(log, Cancel)).Count(tool => tool != "id"), 1, 3);
     }
 
-    [Fact, Behaviour("U4", "H")]
+    [Fact]
+    [Behaviour("U4", "H")]
     public async Task Jobs_that_were_started_as_another_user_are_looked_for_as_that_user()
     {
         var spec = Spec("exit 0");

@@ -17,7 +17,8 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    [Fact, Behaviour("39", "U2")]
+    [Fact]
+    [Behaviour("39", "U2")]
     public async Task Jobs_of_a_killed_program_are_listed_waited_for_and_cancelled_on_all_hosts()
     {
         foreach (var host in lab.Names)
@@ -51,7 +52,8 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
         (await JobsAsync("cancel", Id("h3"))).With(exitCode: 0);
     }
 
-    [Fact, Behaviour("14")]
+    [Fact]
+    [Behaviour("14")]
     public async Task Hosts_that_cannot_be_reached_are_told_and_the_others_answer()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
@@ -76,7 +78,8 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
         }
     }
 
-    [Fact, Behaviour("20", "U1")]
+    [Fact]
+    [Behaviour("20", "U1")]
     public async Task Tail_survives_lost_connections_and_ends_with_the_job()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
@@ -95,7 +98,8 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
         Assert.Equal([.. Enumerable.Range(0, lines.Count - 1).Select(i => $"{i}"), "end"], lines);
     }
 
-    [Fact, Behaviour("U4", "H")]
+    [Fact]
+    [Behaviour("U4", "H")]
     public async Task Jobs_of_other_users_are_found_in_a_directory_for_all_as_whom_they_are()
     {
         var shared = Path.Combine(lab.Tmp("h1"), "jobs");
@@ -113,7 +117,8 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
         Assert.Contains("cancelled", cancel.Stdout, StringComparison.Ordinal);
     }
 
-    [Fact, Behaviour("F")]
+    [Fact]
+    [Behaviour("F")]
     public async Task A_host_refuses_itself_what_is_no_id_of_a_job()
     {
         await using var jobs = LabJobs.Of(lab, "h1");

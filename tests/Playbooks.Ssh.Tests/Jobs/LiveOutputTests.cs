@@ -18,7 +18,8 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    [Fact, Behaviour("U1", "U15", "30")]
+    [Fact]
+    [Behaviour("U1", "U15", "30")]
     public async Task Lines_are_shown_as_they_come_behind_host_and_task_and_only_once()
     {
         Put("echo 'dumping ü'; printf 'half a '; while [ ! -e go ]; do sleep 0.1; done; echo line; printf 'no end' >&2");
@@ -41,7 +42,8 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
         Assert.DoesNotContain("stderr:", shown, StringComparison.Ordinal);
     }
 
-    [Fact, Behaviour("20", "38")]
+    [Fact]
+    [Behaviour("20", "38")]
     public async Task Connections_that_are_dropped_while_a_job_is_followed_repeat_and_lose_nothing()
     {
         await using var connection = lab.Connect("h1");
