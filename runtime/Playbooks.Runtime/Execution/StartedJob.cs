@@ -107,10 +107,11 @@ internal abstract class StartedJob
         return await JoinResultAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Looks once. What is about to be started again runs.</summary>
     internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
     {
         var (state, _) = await Endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);
-        return state;
+        return state == JobState.Lost && Async.OnLost == OnLost.Rerun && !HasEnded ? JobState.Running : state;
     }
 
     internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
@@ -119,13 +120,27 @@ internal abstract class StartedJob
     /// <summary>Tells the rest of what it has printed.</summary>
     private protected Task DrainAsync() => _followed?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
 
+    /// <summary>Removes its directory; gives why that cannot be done, where it cannot.</summary>
+    private protected async Task<string?> RemoveAsync()
+    {
+        try
+        {
+            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
+        {
+            return $"{Handle.Directory} is left on {Host.Name}: {thrown.Message}";
+        }
+    }
+
     /// <summary>Waits for the end. Where the task asks for it, a lost job is ended whole and started again.</summary>
     private async Task<JobEnd> WatchAsync()
     {
         for (var rerun = 1; ; rerun++)
         {
             var end = await Endpoint.Jobs.WaitAsync(Handle, PollInterval(Async), Looked, Context.Watching).ConfigureAwait(false);
-            if (end.State != JobState.Lost || Async.OnLost != OnLost.Rerun || rerun > MostReruns)
+            if (end.State != JobState.Lost || end.WasDeleted || Async.OnLost != OnLost.Rerun || rerun > MostReruns)
             {
                 return end;
             }
@@ -140,9 +155,10 @@ internal abstract class StartedJob
 
                 await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), Context.Watching).ConfigureAwait(false);
                 await DrainAsync().ConfigureAwait(false);
+                var left = Async.Keep ? null : await RemoveAsync().ConfigureAwait(false);
                 Handle = await _startAgain(rerun).ConfigureAwait(false);
                 _startedAt = Context.Time.GetTimestamp();
-                Context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), end.Reason!) { Item = Item, Label = Label });
+                Context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), left is null ? end.Reason! : $"{end.Reason}; {left}") { Item = Item, Label = Label });
                 Follow();
             }
             finally

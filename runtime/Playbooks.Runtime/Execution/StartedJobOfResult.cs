@@ -25,13 +25,24 @@ internal sealed class StartedJob<TResult>(
     {
         lock (_gate)
         {
-            return _joined ??= ReadEndAsync();
+            // What could not be read may be read later.
+            return _joined is null or { IsFaulted: true } ? _joined = ReadEndAsync() : _joined;
         }
     }
 
     internal override bool NoLog => Task.NoLog || module.NoLog;
 
     internal override async Task<TaskResult> JoinResultAsync() => await JoinAsync().ConfigureAwait(false);
+
+    /// <summary>Reads the result as soon as there is one: its host does not keep the output for long.</summary>
+    internal async Task JoinAtEndAsync()
+    {
+        await ((Task)End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (End.IsCompletedSuccessfully && (await End.ConfigureAwait(false)).State != JobState.Cancelled)
+        {
+            await ((Task)JoinAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     /// <summary>The result of a wait that has given up while the job goes on.</summary>
     internal TResult GaveUp(string message)
@@ -59,7 +70,7 @@ internal sealed class StartedJob<TResult>(
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        var output = await Endpoint.Jobs.ReadAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
+        var output = await Endpoint.Jobs.ReadEndAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
         var result = module.Parse(new ScriptOutcome
         {
             Rc = end.Rc,
@@ -76,15 +87,20 @@ internal sealed class StartedJob<TResult>(
             Started = end.Started,
             Ended = end.Started + end.Duration,
             Duration = end.Duration,
-            Message = output.Truncated ? Truncated(result.Message) : result.Message,
+            Message = output.Truncated ? Truncated(result.Message) : output.IsGone ? Also(result.Message, $"its output is not on {Host.Name} any more") : result.Message,
         });
         result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
             : Judge(result);
         result = HiddenResult.Quieted(result, NoLog);
-        if (IsRemoved(output.Truncated))
+        if (end is { State: JobState.Lost, WasDeleted: false })
         {
-            result = await RemoveAsync(result).ConfigureAwait(false);
+            await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (IsRemoved(output.Truncated) && await RemoveAsync().ConfigureAwait(false) is { } left)
+        {
+            result = (TResult)((TaskResult)result with { Message = Also(result.Message, left) });
         }
 
         Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
@@ -111,21 +127,9 @@ internal sealed class StartedJob<TResult>(
         }
     }
 
-    /// <summary>A directory that cannot be removed is said, and changes nothing of what the job gave.</summary>
-    private async Task<TResult> RemoveAsync(TResult result)
-    {
-        try
-        {
-            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
-            return result;
-        }
-        catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
-        {
-            var message = $"{result.Message}{(result.Message is null ? "" : "; ")}{Handle.Directory} is left on {Host.Name}: {thrown.Message}";
-            return (TResult)((TaskResult)result with { Message = message });
-        }
-    }
+    private string Truncated(string? message) => Also(
+        message,
+        $"only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Host.Name}")}");
 
-    private string Truncated(string? message) =>
-        $"{message}{(message is null ? "" : "; ")}only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Host.Name}")}";
+    private static string Also(string? message, string more) => $"{message}{(message is null ? "" : "; ")}{more}";
 }

@@ -151,6 +151,11 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Label = module.Label,
             IsAttached = handle.IsAttached,
         });
+        if (started.NoLog)
+        {
+            _ = started.JoinAtEndAsync();
+        }
+
         started.Follow();
         return started;
     }

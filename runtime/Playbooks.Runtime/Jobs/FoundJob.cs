@@ -35,7 +35,7 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
     internal string? Reason { get; private init; }
 
     /// <summary>From TERM to KILL.</summary>
-    internal TimeSpan Grace { get; private init; } = UsualGrace;
+    internal TimeSpan Grace => Handle.Grace;
 
     /// <summary>Whether it has ended, in whichever way.</summary>
     internal bool HasEnded => State is not (JobState.Starting or JobState.Running);
@@ -48,7 +48,7 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
     internal static FoundJob Of(JsonElement status, JobReport? report, JobHandle handle, DateTimeOffset now)
     {
         var started = Seconds(status, "started") is { } at ? DateTimeOffset.UnixEpoch + at : now;
-        handle = handle with { Started = started, Limit = Seconds(status, "limit") ?? TimeSpan.Zero };
+        handle = handle with { Started = started, Limit = Seconds(status, "limit") ?? TimeSpan.Zero, Grace = Seconds(status, "grace") ?? UsualGrace };
         var state = Enum.TryParse<JobState>(Text(status, "state"), ignoreCase: true, out var stated) ? stated : JobState.Starting;
         var end = state is JobState.Starting or JobState.Running ? report?.End(handle) : null;
         state = end?.State ?? state;
@@ -64,7 +64,6 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
             Rc = end?.Rc ?? (Seconds(status, "rc") is { } rc ? (int)rc.TotalSeconds : null),
             Signal = end?.Signal ?? Text(status, "signal"),
             Reason = end?.Reason,
-            Grace = Seconds(status, "grace") ?? UsualGrace,
         };
     }
 

@@ -14,16 +14,19 @@ internal sealed class HostJobs : IHostJobs
 
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+
+    // For this long a lost connection is mended at least, where a result or a cancel depends on it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
 
     private readonly Host _host;
     private readonly IHostConnection _connection;
     private readonly string _directory;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, JobEnd> _ends = new();
-    private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Grace)> _starts = new();
+    private readonly ConcurrentDictionary<string, long> _starts = new();
     private readonly ConcurrentDictionary<string, JobWaits> _waits = new();
     private readonly ConcurrentDictionary<(string? User, string Directory), JobFollower> _followers = new();
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
@@ -67,10 +70,8 @@ internal sealed class HostJobs : IHostJobs
         await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
         await NoteAsync(job.User, cancellationToken).ConfigureAwait(false);
 
-        var begun = _time.GetTimestamp();
-        var outcome = await MendAsync(job, script, begun, cancellationToken).ConfigureAwait(false);
-        var started = Started(job, outcome);
-        _starts.TryAdd(started.Id, (begun, job.Grace));
+        var started = Started(job, await SendAsync(job, script, cancellationToken).ConfigureAwait(false));
+        _starts.TryAdd(started.Id, _time.GetTimestamp());
         return started;
     }
 
@@ -82,13 +83,14 @@ internal sealed class HostJobs : IHostJobs
             return known;
         }
 
-        var (begun, grace) = _starts.GetOrAdd(job.Id, _ => (_time.GetTimestamp(), UsualGrace));
+        var begun = _starts.GetOrAdd(job.Id, _ => _time.GetTimestamp());
+        var longest = job.Limit + job.Grace + Margin;
         var waits = WaitsOf(job.Become);
         using var wait = waits.Begin(job, poll);
         var (looks, silent) = (_time.GetTimestamp(), false);
         while (true)
         {
-            var left = job.Limit + grace + Margin - _time.GetElapsedTime(begun);
+            var left = longest - _time.GetElapsedTime(begun);
             var rest = Least(poll - _time.GetElapsedTime(looks), LongestSilence);
             try
             {
@@ -100,7 +102,7 @@ internal sealed class HostJobs : IHostJobs
                 // Nothing was heard for that long.
             }
 
-            var overdue = _time.GetElapsedTime(begun) >= job.Limit + grace + Margin;
+            var overdue = _time.GetElapsedTime(begun) >= longest;
             var wasSilent = silent;
             silent = waits.DownFor >= LongestSilence;
             if (!overdue && (!silent || wasSilent) && _time.GetElapsedTime(looks) < poll)
@@ -114,8 +116,8 @@ internal sealed class HostJobs : IHostJobs
                 case (_, { } end):
                     return end;
                 case (JobState.Starting or JobState.Running, _) when overdue:
-                    return Remember(job, new JobEnd(
-                        JobState.TimedOut, null, null, "it is over its limit, and not all of its processes can be ended", job.Started, _time.GetElapsedTime(begun)));
+                    return new JobEnd(
+                        JobState.TimedOut, null, null, "it is over its limit, and not all of its processes can be ended", job.Started, _time.GetElapsedTime(begun));
                 case (JobState.Starting or JobState.Running, _):
                     looked?.Invoke(true);
                     break;
@@ -143,7 +145,14 @@ internal sealed class HostJobs : IHostJobs
     {
         var outcome = await RunAsync(Check(job), JobScripts.Read(job, most), cancellationToken).ConfigureAwait(false);
         var truncated = outcome.Rc == 1;
-        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated);
+        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated) { IsGone = outcome.Rc == 2 };
+    }
+
+    /// <inheritdoc/>
+    public Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken)
+    {
+        var left = _starts.TryGetValue(Check(job).Id, out var begun) ? job.Limit - _time.GetElapsedTime(begun) : TimeSpan.Zero;
+        return MendAsync(() => ReadAsync(job, most, cancellationToken), left > Patience ? left : Patience, null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -170,7 +179,8 @@ internal sealed class HostJobs : IHostJobs
             return known;
         }
 
-        var report = await ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken).ConfigureAwait(false);
+        var report = await MendAsync(
+            () => ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken), Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
             JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
     }
@@ -237,22 +247,39 @@ internal sealed class HostJobs : IHostJobs
     }
 
     // The start may have arrived, though its answer was lost: it is sent again, and finds the job started.
-    private async Task<ScriptOutcome> MendAsync(JobSpec job, ShellScript script, long begun, CancellationToken cancellationToken)
+    private async Task<ScriptOutcome> SendAsync(JobSpec job, ShellScript script, CancellationToken cancellationToken)
     {
-        for (var delay = FirstDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
+        UnreachableException? lost = null;
+        try
+        {
+            return await MendAsync(
+                () => _connection.RunAsync(script, CancellationToken.None), job.Limit + Margin, loss => lost = loss, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (lost is not null && thrown is UnreachableException or BecomeException or OperationCanceledException)
+        {
+            throw new UnreachableException(
+                _host.Name,
+                $"{_host.Name} was lost while job {job.Id} was started: it may run, to its end or its limit. 'jobs show {job.Id}' asks again. ({lost!.Message})",
+                thrown);
+        }
+    }
+
+    // A connection that is lost is made again, with longer and longer pauses.
+    private async Task<T> MendAsync<T>(Func<Task<T>> attempt, TimeSpan patience, Action<UnreachableException>? lost, CancellationToken cancellationToken)
+    {
+        var begun = _time.GetTimestamp();
+        for (var delay = FirstDelay; ; delay = Least(delay * 2, LongestDelay))
         {
             try
             {
-                return await _connection.RunAsync(script, CancellationToken.None).ConfigureAwait(false);
+                return await attempt().ConfigureAwait(false);
             }
-            catch (UnreachableException lost) when (lost.IsTransient)
+            catch (UnreachableException loss) when (loss.IsTransient)
             {
-                if (_time.GetElapsedTime(begun) + delay >= job.Limit + Margin)
+                lost?.Invoke(loss);
+                if (_time.GetElapsedTime(begun) + delay >= patience)
                 {
-                    throw new UnreachableException(
-                        _host.Name,
-                        $"{_host.Name} was lost while job {job.Id} was started, and has not come back within the job's limit: it may have run. 'jobs show {job.Id}' asks again. ({lost.Message})",
-                        lost);
+                    throw;
                 }
             }
 
@@ -263,7 +290,7 @@ internal sealed class HostJobs : IHostJobs
     private JobHandle Started(JobSpec job, ScriptOutcome outcome)
     {
         var lines = outcome.Stdout.Split('\n');
-        if (lines.Length < 2 || lines[0].Split(' ') is not [("started" or "attached") and var how, var seconds, var limit, var user])
+        if (lines.Length < 2 || lines[0].Split(' ', 5) is not [("started" or "attached") and var how, var seconds, var limit, var grace, var user])
         {
             var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
             throw new JobStartException(
@@ -280,17 +307,21 @@ internal sealed class HostJobs : IHostJobs
         {
             Become = job.User,
             IsAttached = how == "attached",
+            Grace = TimeSpan.FromSeconds(long.Parse(grace, CultureInfo.InvariantCulture)),
         };
     }
 
-    // A host that cannot be reached is no failure until the deadline is over.
+    // A host that cannot be reached is no failure until the deadline is over; nor is one that has answered before and now
+    // refuses, as hosts do that are just starting.
     private async Task<(JobState? State, JobEnd? End)> ConfirmAsync(JobHandle job, bool overdue, CancellationToken cancellationToken)
     {
         try
         {
-            return await LookAsync(job, cancellationToken).ConfigureAwait(false);
+            var found = await LookAsync(job, cancellationToken).ConfigureAwait(false);
+            _reached = true;
+            return found;
         }
-        catch (UnreachableException lost) when (lost.IsTransient)
+        catch (Exception lost) when (lost is UnreachableException { IsTransient: true } || (_reached && lost is UnreachableException or BecomeException or FormatException))
         {
             return overdue
                 ? throw new UnreachableException(

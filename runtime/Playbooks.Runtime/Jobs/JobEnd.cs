@@ -7,4 +7,8 @@ namespace Playbooks.Jobs;
 /// <param name="Reason">Why it was lost, or what ended it, for people.</param>
 /// <param name="Started">When it started, by the host's clock.</param>
 /// <param name="Duration">How long it ran, by the host's monotonic clock where it has one.</param>
-internal sealed record JobEnd(JobState State, int? Rc, string? Signal, string? Reason, DateTimeOffset Started, TimeSpan Duration);
+internal sealed record JobEnd(JobState State, int? Rc, string? Signal, string? Reason, DateTimeOffset Started, TimeSpan Duration)
+{
+    /// <summary>Whether it is lost as its directory was deleted: it may run on, or have ended well long ago.</summary>
+    internal bool WasDeleted { get; init; }
+}

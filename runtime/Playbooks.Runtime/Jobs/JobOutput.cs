@@ -4,4 +4,8 @@ namespace Playbooks.Jobs;
 /// <param name="Stdout">Its standard output.</param>
 /// <param name="Stderr">Its standard error.</param>
 /// <param name="Truncated">Whether there was more before it.</param>
-internal sealed record JobOutput(string Stdout, string Stderr, bool Truncated);
+internal sealed record JobOutput(string Stdout, string Stderr, bool Truncated)
+{
+    /// <summary>Whether nothing of it is there any more.</summary>
+    internal bool IsGone { get; init; }
+}

@@ -32,7 +32,7 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
 
     /// <summary>The job's end, if it has one.</summary>
     internal JobEnd? End(JobHandle job) =>
-        HasEnded ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) : null;
+        HasEnded ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) { WasDeleted = Reason == "deleted" } : null;
 
     private static string? Given(string word) => word is "-" or "null" ? null : word;
 
@@ -43,7 +43,7 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
         JobState.Lost => Reason switch
         {
             "rebooted" => "its host was rebooted",
-            "full" => "its supervisor died without writing an end, as the disk is full",
+            "full" => "its supervisor died, and its disk is full",
             "deleted" => $"its directory {job.Directory} was deleted",
             _ => "its supervisor was killed",
         },

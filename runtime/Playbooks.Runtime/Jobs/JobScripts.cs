@@ -13,6 +13,9 @@ namespace Playbooks.Jobs;
 /// </summary>
 internal static partial class JobScripts
 {
+    // A job that starts another is not its parent in any sense; what else was exported, the task gets as it was.
+    private const string KeepEnvironment = "unset PLAYBOOKS_JOB PLAYBOOKS_TIMER\nenvironment=$(export -p)\n";
+
     // A shell keeps open what it reads.
     private const string RemoveItself = "rm -f \"$0\"\n";
 
@@ -24,6 +27,7 @@ internal static partial class JobScripts
     {
         var key = job.Key is null ? "" : JobId.CheckKey(job.Key);
         var supervisor = Whole(
+            KeepEnvironment,
             Part("valid") + Part("common") + Part("tree") + Part("supervisor"),
             ("id", job.Id),
             ("limit", Seconds(job.Limit)),
@@ -41,10 +45,12 @@ internal static partial class JobScripts
             _ => place.Value.Trim('@') + end,
         });
         return Whole(
+            KeepEnvironment,
             Part("valid") + Part("common") + Part("base") + start,
             ("id", job.Id),
             ("base", directory),
             ("limit", Seconds(job.Limit)),
+            ("grace", Seconds(job.Grace)),
             ("key", key));
     }
 
@@ -102,14 +108,16 @@ internal static partial class JobScripts
     internal static bool IsUser(string name) => name.Length > 0 && name[0] is not ('.' or '-') && !name.Any(c => c == '/' || char.IsControl(c));
 
     private static string About(JobSpec job) =>
-        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}";
+        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}{(job.KeepsOutput is null ? "" : ",\"noLog\":true")}";
 
     private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
         Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);
 
-    private static string Whole(string script, params ReadOnlySpan<(string Name, string Value)> values)
+    private static string Whole(string script, params ReadOnlySpan<(string Name, string Value)> values) => Whole("", script, values);
+
+    private static string Whole(string before, string script, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var text = new StringBuilder("{\n");
+        var text = new StringBuilder("{\n").Append(before);
         foreach (var (name, value) in values)
         {
             text.Append(name).Append('=').Append(ShellText.Quote(value)).Append('\n');

@@ -25,6 +25,7 @@ internal sealed class JobWaits : IAsyncDisposable
     private Task? _serving;
     private int _last;
     private long? _downSince;
+    private bool _wasReady;
 
     /// <summary>Makes it; nothing is opened yet.</summary>
     /// <param name="open">Opens the pipe to a fresh shell of the user.</param>
@@ -134,7 +135,7 @@ internal sealed class JobWaits : IAsyncDisposable
                 await SpeakAsync(pipe, answers.Ready).ConfigureAwait(false);
             }
         }
-        catch (UnreachableException lost) when (lost.IsTransient)
+        catch (Exception lost) when (lost is UnreachableException { IsTransient: true } || (_wasReady && lost is UnreachableException or BecomeException))
         {
             // The waits go on: their looks say so if this does not mend before the jobs' limits.
         }
@@ -191,6 +192,7 @@ internal sealed class JobWaits : IAsyncDisposable
         lock (_gate)
         {
             _downSince = null;
+            _wasReady = true;
             _requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
             foreach (var wait in _waits.Values)
             {

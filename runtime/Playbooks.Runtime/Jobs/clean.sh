@@ -3,8 +3,12 @@
 seconds=$(date +%s)
 for dir in "$base"/*; do
     id=${dir##*/}
-    valid "$id" "$dir" && [ ! -h "$dir" ] && [ -f "$dir/status.json" ] || continue
+    valid "$id" "$dir" && [ ! -h "$dir" ] || continue
     read_status
+    if [ -z "$status" ] && [ -p "$dir/alive" ] && [ -n "$(find "$dir" -prune -mtime "+$((older / 86400))")" ]; then
+        # It died before it had begun.
+        rm -rf "$dir" && echo "$id"
+    fi
     [ "$stated_id" = "$id" ] || continue
     case $state in
     starting | running)
@@ -13,5 +17,9 @@ for dir in "$base"/*; do
         ;;
     esac
     [ "$((seconds - finished))" -ge "$older" ] || continue
+    drop_group
     rm -rf "$dir" && echo "$id"
+done
+for link in "$base"/.key.*; do
+    target=$(readlink "$link") && [ ! -d "$base/${target#job:}" ] && rm -f "$link"
 done

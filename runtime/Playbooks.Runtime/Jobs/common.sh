@@ -1,22 +1,22 @@
 # What the scripts of a job share. They know it as $id, and its directory as $dir.
 #
 #   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
-#   timer        a FIFO that the sleep of the job's limit holds open; named full where the end could not be written
+#   timer        a FIFO that the sleep of the job's limit holds open
 #   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
 #   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost; made by
 #                whoever is first, and then never changed
+#   spare        a symbolic link that makes room for the verdict where there is none
 #   group        a symbolic link to the cgroup that holds the task's processes, where there is one
 #   script, stdout, stderr
 #
-# Beside the directories, .key.NAME.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
+# Beside the directories, .key.NAME@HOST.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
 
-# Sets $now to hundredths of a second, by a clock that nobody can set where the host has one.
+# Sets $now to hundredths of a second since the first call, by a clock that nobody can set where the host has one.
+# Some shells count in 32 bits, which hosts that run for long outgrow.
 clock() {
-    if read -r now rest </proc/uptime; then
-        now=$((${now%.*} * 100 + 1${now#*.} - 100))
-    else
-        now=$(($(date +%s) * 100))
-    fi
+    read -r now rest </proc/uptime || now=$(date +%s).00
+    : "${epoch:=${now%.*}}"
+    now=$(((${now%.*} - epoch) * 100 + 1${now#*.} - 100))
 } 2>/dev/null
 
 # Waits a little. Fractions are no part of POSIX.
@@ -24,8 +24,10 @@ pause() {
     sleep 0.1 2>/dev/null || sleep 1
 }
 
-# Sets $this_boot to what is different after a reboot.
+# Sets $this_boot to what is different after a reboot, and $this_host to the host's name: homes may be shared.
 boot() {
+    read -r this_host </proc/sys/kernel/hostname || this_host=$(uname -n)
+    case $this_host in *[!A-Za-z0-9._-]*) this_host= ;; esac
     read -r this_boot </proc/sys/kernel/random/boot_id ||
         this_boot=$(sysctl -n kern.boottime | tr -cd 0-9)
 } 2>/dev/null
@@ -48,6 +50,10 @@ read_status() {
     field limit; limit=$value
     field pid; pid=$value
     field child; child=$value
+    field born; child_born=${value#null}
+    field host; its_host=$value
+    field grace; its_grace=$value
+    field noLog; no_log=$value
     field boot; boot=$value
     field finished; finished=$value
     field rc; rc=$value
@@ -61,7 +67,7 @@ alive() {
     if [ -r "/proc/$pid/cmdline" ]; then
         tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "playbooks-job:$id"
     else
-        ps -p "$pid" -o args= | grep -qF "playbooks-job:$id "
+        ps -ww -p "$pid" -o args= | grep -qF "playbooks-job:$id "
     fi
 } 2>/dev/null
 
@@ -103,7 +109,7 @@ read_verdict() {
 # Sets $reason to why a job has no end, though its host has not been rebooted.
 why_lost() {
     reason=killed
-    [ ! -p "$dir/full" ] && echo probe >"$dir/probe" || reason=full
+    echo probe >"$dir/probe" || reason=full
     rm -f "$dir/probe"
 } 2>/dev/null
 
@@ -115,22 +121,34 @@ look() {
         case $state in succeeded | failed | timedout | cancelled) return ;; esac
         if [ ! -d "$dir" ]; then
             state=lost reason=deleted
-        elif [ -n "$boot" ] && [ "$boot" != "$this_boot" ]; then
-            read_verdict || state=lost reason=rebooted
-            return 0
         elif alive; then
             return
         elif read_status; case $state in starting | running) ;; *) return ;; esac; read_verdict; then
             return
+        elif [ -n "$its_host" ] && [ "$its_host" != "$this_host" ]; then
+            # Only its own host can tell.
+            return
+        elif [ -n "$boot" ] && [ -n "$this_boot" ] && [ "$boot" != "$this_boot" ]; then
+            state=lost reason=rebooted
         elif [ "$looks" -ge 20 ]; then
             state=lost
             why_lost
         fi
-        [ "$state" != lost ] || return 0
+        if [ "$state" = lost ]; then
+            [ "$no_log" != true ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr"
+            return
+        fi
         looks=$((looks + 1))
         pause
     done
 }
+
+# Gives up the cgroup of a job whose processes are gone.
+drop_group() {
+    group=$(readlink "$dir/group") || return 0
+    rmdir "$group"/*
+    rmdir "$group" && rm -f "$dir/group"
+} 2>/dev/null
 
 # Says what a look has found, in one short line.
 report() {

@@ -3,22 +3,25 @@ exec 2>/dev/null
 look
 group=$(readlink "$dir/group")
 case $state in
-lost)
-    # Its first process may be another's by now: only marks tell.
-    child=
-    end_tree "$grace"
-    kill -KILL $(having "playbooks-job:$id" cmdline) $(having "PLAYBOOKS_TIMER=$id" environ)
-    ;;
+lost) end_leftovers "$grace" ;;
 starting | running)
     claim "cancelled-$grace"
     clock
-    deadline=$((now + grace * 100 + 1000))
+    deadline=$((now + grace * 100 + 1000)) woken=
     while alive && [ "$now" -lt "$deadline" ]; do
-        read_status
-        end_tree "$grace"
+        # The end of its timer wakes the supervisor's side, which ends the job even if this is cut off.
+        sleeper=$(having "PLAYBOOKS_TIMER=$id" environ)
+        if [ -n "$sleeper" ]; then
+            kill -KILL $sleeper
+            woken=yes
+        elif [ -z "$woken" ]; then
+            read_status
+            end_tree "$grace"
+        fi
         pause
         clock
     done
+    ! alive || end_tree 0
     look
     ;;
 esac

@@ -1,7 +1,12 @@
-# Gives the last $most bytes of what a job printed, each stream on its own; ends with 1 where there was more before.
+# Gives the last $most bytes of what a job printed, each stream on its own; ends with 1 where there was more before,
+# and with 2 where nothing is there any more.
+[ -f "$dir/stdout" ] || exit 2
 cut=0
 for stream in stdout stderr; do
-    [ "$(($(wc -c <"$dir/$stream")))" -le "$most" ] || cut=1
+    size=$(wc -c <"$dir/$stream")
+    size=${size##* }
+    # Some shells count in 32 bits.
+    [ "${#size}" -le 9 ] && [ "$size" -le "$most" ] || cut=1
 done 2>/dev/null
 tail -c "$most" "$dir/stdout" 2>/dev/null
 tail -c "$most" "$dir/stderr" >&2 2>/dev/null

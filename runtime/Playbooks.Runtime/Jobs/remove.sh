@@ -3,5 +3,8 @@ exec 2>/dev/null
 look
 case $state in
 starting | running) ;;
-*) [ -h "$dir" ] || rm -rf "$dir" 2>&1 ;;
+*)
+    drop_group
+    [ -h "$dir" ] || rm -rf "$dir" 2>&1
+    ;;
 esac

@@ -1,11 +1,9 @@
 # Starts a job, or finds it started, or finds another that runs under its key. Answers "started" or "attached", the second it
-# began, its limit, the user and its directory; or says why not. It knows $id, $base, $limit and $key from the lines before this one.
+# began, its limit, its grace, the user and its directory; or says why not. It knows $id, $base, $limit, $grace, $key
+# and $environment (what was exported before) from the lines before this one.
 
 valid "$id" || exit 64
 case $key in *[!A-Za-z0-9._-]*) exit 64 ;; esac
-
-# A job that starts another is not its parent in any sense.
-unset PLAYBOOKS_JOB
 
 # Sets $scope to what runs a command in a scope of its own, where systemd gives one that outlives the session. A user's scopes
 # end with the last session of the user, unless the user lingers.
@@ -23,7 +21,11 @@ into_scope() {
 
 # Neither the supervisor nor the task's script is in any argument: both come by here-documents.
 launch() {
-    { exec $scope $detach sh -s "playbooks-job:$id" "$dir"; } <<'@supervisor-end@' 3<<'@task-end@' &
+    {
+        set -- $scope $detach sh -s "playbooks-job:$id" "$dir"
+        eval "$environment"
+        exec "$@"
+    } <<'@supervisor-end@' 3<<'@task-end@' &
 @supervisor@
 @supervisor-end@
 @task@
@@ -39,37 +41,47 @@ if why=$( (umask 077 && mkdir -p "$base" && cd "$base") 2>&1); then
         trap '' HUP
     fi
     into_scope
-    answer=$(launch 2>&1)
-    case $scope:$answer in
-    :* | *:claimed | *:"started "* | *:"attached "*) ;;
+    said=$(launch 2>&1)
+    case $scope:$said in
+    :* | *playbooks:*) ;;
     *)
+        # There was no scope to be had, and nothing has begun.
         scope=
-        answer=$(launch 2>&1)
+        said=$(launch 2>&1)
         ;;
     esac
+    # What comes before are warnings of the shell.
+    answer=${said##*playbooks:}
 else
     answer=$why
 fi
 
 case $answer in
-claimed)
+claimed*)
     look
+    grace=${its_grace:-$grace}
     answer="started ${started:-$(date +%s)}"
     ;;
 "attached "*)
     id=${answer#* }
+    id=${id%%[!A-Za-z0-9._-]*}
     dir=${dir%/*}/$id
     read_status
-    answer="attached $started"
+    grace=${its_grace:-$grace}
+    answer="attached ${started:-$(date +%s)}"
+    ;;
+"started "*)
+    started=${answer#started }
+    answer="started ${started%%[!0-9]*}"
     ;;
 esac
 case $answer in
 "started "* | "attached "*) cat <<ANSWER ;;
-$answer ${limit:-0} $(id -un)
+$answer ${limit:-0} $grace $(id -un)
 $dir
 ANSWER
 *) cat <<ANSWER ;;
 refused
-$answer
+${answer#refused }
 ANSWER
 esac

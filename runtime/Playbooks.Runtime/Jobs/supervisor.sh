@@ -1,6 +1,7 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
 # It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded) and $about (more of the status) from the lines before this one.
+# output may be kept, if that is bounded) $environment
+# (what was exported before it) and $about (more of the status) from the lines before this one.
 # Like everything that a shell puts into the background, the task ignores INT and QUIT.
 
 # Whatever the session had open stays open no longer than the answer.
@@ -10,21 +11,25 @@ umask 077
 dir=$2
 base=${dir%/*}
 
+# Tells whoever starts it, in words that no noise of a shell can hide.
+answer() {
+    echo "playbooks:$1"
+    exit
+}
+
 # The first act: only one can make the directory.
 if ! why=$(mkdir "$dir" 2>&1); then
-    [ ! -d "$dir" ] || why=
-    echo "${why:-claimed}"
-    exit
+    [ ! -d "$dir" ] || answer claimed
+    answer "refused $why"
 fi
 
 give_up() {
     rm -rf "$dir"
-    echo "$1"
-    exit
+    answer "$1"
 }
 
 # The second act: from here on its death is seen by whoever waits at the FIFO.
-why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "$why"
+why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "refused $why"
 exec 9<>"$dir/alive"
 
 # The sleep of the limit holds one end of this, and the watchdog reads at the other.
@@ -34,28 +39,37 @@ exec 7<"$dir/timer"
 # Writes the status: $1 is the state, $2 further fields.
 write_status() {
     cat >"$dir/status.new" <<STATUS && mv -f "$dir/status.new" "$dir/status.json"
-{"id":"$id","state":"$1","started":$started,"limit":$limit,"pid":$$,"boot":"$this_boot",$2$about}
+{"id":"$id","state":"$1","started":$started,"limit":$limit,"pid":$$,"host":"$this_host","boot":"$this_boot",$2$about}
 STATUS
 }
 
 begin() {
-    cat <&3 >"$dir/script" && : >"$dir/stdout" && : >"$dir/stderr" && write_status starting
+    cat <&3 >"$dir/script" && ln -s spare "$dir/spare" && : >"$dir/stdout" && : >"$dir/stderr" && write_status starting
 }
 
 # Sets $last to the highest number of a link of the key's.
 last_of_key() {
     last=0
-    for link in "$base/.key.$key."*; do
-        [ ! -h "$link" ] || [ "${link##*.}" -le "$last" ] || last=${link##*.}
+    for link in "$link_of_key."*; do
+        # Other keys may go on where this one ends.
+        case ${link#"$link_of_key."} in *[!0-9]*) continue ;; esac
+        [ "${link##*.}" -le "$last" ] || last=${link##*.}
     done
 }
 
-# Sets $holder to the job that runs under the key, if one does.
+# Sets $holder to the job that runs under the key, if one does. What a lost one has left is ended first.
 find_holder() {
     last_of_key
     holder=$(
-        id=$(readlink "$base/.key.$key.$last") && id=${id#job:} && dir=$base/$id && valid "$id" "$dir" && look
-        case $state in starting | running) echo "$id" ;; esac
+        id=$(readlink "$link_of_key.$last") && id=${id#job:} && dir=$base/$id && valid "$id" "$dir" || exit
+        look
+        case $state in
+        starting | running) echo "$id" ;;
+        lost)
+            group=$(readlink "$dir/group")
+            end_leftovers "$grace" >/dev/null
+            ;;
+        esac
     )
 }
 
@@ -63,16 +77,18 @@ find_holder() {
 # must not lead to the job's directory: the next would be made in there.) A link that comes late, to a number that others have
 # long gone past, is taken back.
 take_key() {
+    link_of_key=$base/.key.$key@$this_host
     while find_holder; [ -z "$holder" ]; do
         number=$((last + 1))
-        ln -s "job:$id" "$base/.key.$key.$number" || continue
+        ln -s "job:$id" "$link_of_key.$number" || continue
         last_of_key
         [ "$last" -ne "$number" ] || break
-        rm -f "$base/.key.$key.$number"
+        rm -f "$link_of_key.$number"
     done
     [ -z "$holder" ] || return 0
     # What the last job of this name gave can still be asked for; what those before it gave, no longer.
-    for link in "$base/.key.$key."*; do
+    for link in "$link_of_key."*; do
+        case ${link#"$link_of_key."} in *[!0-9]*) continue ;; esac
         [ "${link##*.}" -lt $((number - 1)) ] || continue
         old=$(readlink "$link") old=${old#job:}
         ! valid "$old" || rm -rf "${base:?}/$old"
@@ -94,13 +110,12 @@ enclose() {
     [ -n "$group" ] && mkdir "$group" && ln -s "$group" "$dir/group" || group=
 } 2>/dev/null
 
-# Gives the task's cgroup up. What the task has left running on purpose goes where this runs.
+# Gives the task's cgroup up. What the task has left running goes where this runs.
 release() {
     for process in $(cat "$group/cgroup.procs"); do
         echo "$process" >"${group%/*}/cgroup.procs"
     done
-    rmdir "$group"
-    rm -f "$dir/group"
+    drop_group
 } 2>/dev/null
 
 # Sleeps for as long as the limit is. Its output is the only end of the timer that can be written to.
@@ -141,12 +156,14 @@ watchdog() {
         verdict=$(readlink "$dir/verdict")
     done
     # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
-    if kill -0 $$; then claim timedout; else claim lost; fi
+    pid=$$
+    if alive; then claim timedout; else claim lost; fi
     case $verdict in
     exited-*) ;;
-    cancelled-*) end_tree "${verdict#*-}" told ;;
+    cancelled-*) end_tree "${verdict#*-}" ;;
     *) end_tree "$grace" ;;
     esac
+    [ "$verdict" != lost ] || [ -z "$keep" ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr"
 }
 
 # Writes the one final state.
@@ -163,21 +180,19 @@ finish() {
         name_signal
         ;;
     esac
-    write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out," ||
-        # A new name for what is there needs no room.
-        mv -f "$dir/timer" "$dir/full"
+    write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
 }
 
 boot
 clock
 begun=$now ends=$((now + limit * 100)) started=$(date +%s)
-why=$(begin 2>&1) || give_up "$why"
+why=$(begin 2>&1) || give_up "refused $why"
 if [ -n "$key" ]; then
     take_key
     [ -z "$holder" ] || give_up "attached $holder"
 fi
 enclose
-echo "started $started"
+echo "playbooks:started $started"
 exec >/dev/null 2>&1 3<&-
 
 timer &
@@ -189,17 +204,25 @@ detach=
 ! command -v setsid || detach=setsid
 {
     umask "$mask"
-    PLAYBOOKS_JOB=$id
-    export PLAYBOOKS_JOB
     [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
-    exec $detach sh "$dir/script" 7<&- 8>&- 9>&-
+    # The task's environment is the user's: none of this script's variables.
+    set -- "$id" $detach sh "$dir/script"
+    eval "$environment"
+    PLAYBOOKS_JOB=$1
+    export PLAYBOOKS_JOB
+    shift
+    exec "$@" 7<&- 8>&- 9>&-
 } >"$dir/stdout" 2>"$dir/stderr" &
-child=$!
+child=$! child_born=
+if read -r stat <"/proc/$child/stat"; then
+    set -- ${stat##*) }
+    child_born=${20}
+fi
 
 watchdog &
 watchdog=$!
 exec 7<&- 8>&-
-write_status running "\"child\":$child,"
+write_status running "\"child\":$child,\"born\":${child_born:-null},"
 
 wait "$child"
 rc=$?

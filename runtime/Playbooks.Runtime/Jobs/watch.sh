@@ -9,8 +9,8 @@ watch() {
         while :; do
             if [ -p "$dir/alive" ]; then
                 # Opened both ways first, so that it never blocks; the end of file is the supervisor's end.
-                exec 8<>"$dir/alive"
-                exec 7<"$dir/alive"
+                command exec 8<>"$dir/alive"
+                command exec 7<"$dir/alive"
                 exec 8>&-
                 read -r nothing <&7
                 exec 7<&-

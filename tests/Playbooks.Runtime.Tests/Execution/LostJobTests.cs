@@ -28,7 +28,12 @@ public sealed class LostJobTests
         Assert.Equal("rc 0", report["h1"].Results!.Done.Text);
         Assert.Equal(300, hosts.Time.Seconds);
         Assert.Equal(
-            ["h1 start build", "h1 cancel build", "h1 start build", "h1 cancel build", "h1 start build", "h1 remove build"], hosts.Log);
+            [
+                "h1 start build", "h1 cancel build", "h1 remove build",
+                "h1 start build", "h1 cancel build", "h1 remove build",
+                "h1 start build", "h1 remove build",
+            ],
+            hosts.Log);
         var again = hosts.Events.OfType<JobRestarted>().ToList();
         Assert.Equal(["its host was rebooted", "its host was rebooted"], again.Select(one => one.Reason));
         Assert.EndsWith(".3", again[1].Job.Id, StringComparison.Ordinal);

@@ -76,6 +76,8 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         return followed;
     }
 
+    public Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken) => ReadAsync(job, most, cancellationToken);
+
     public Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken)
     {
         hosts.Note(host, $"cancel {_jobs[job.Id].Name}");

@@ -84,7 +84,7 @@ public abstract partial class JobLife
         await UntilAsync(() => !File.Exists(Path.Combine(job.Directory, "stdout")) && !File.Exists(Path.Combine(job.Directory, "stderr")));
 
         Assert.Equal(3, (await jobs.LookAsync(job, Cancel)).End!.Rc);
-        Assert.Equal(["alive", "status.json", "timer", "verdict"], Directory.EnumerateFiles(job.Directory).Select(Path.GetFileName).Order());
+        Assert.Equal(["alive", "spare", "status.json", "timer", "verdict"], Directory.EnumerateFiles(job.Directory).Select(Path.GetFileName).Order());
         Assert.DoesNotContain("secret", await File.ReadAllTextAsync(Path.Combine(job.Directory, "status.json"), Cancel), StringComparison.Ordinal);
     }
 

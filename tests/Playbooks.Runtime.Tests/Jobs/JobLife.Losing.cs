@@ -67,6 +67,6 @@ public abstract partial class JobLife
         await GoneAsync(job);
         Assert.False(Directory.Exists(job.Directory));
         Assert.DoesNotContain(Processes.CommandLines(), line => line == $"sleep\0{uniqueLimit}\0");
-        Assert.Equal(new JobOutput("", "", false), await jobs.ReadAsync(job, 1000, Cancel));
+        Assert.Equal(new JobOutput("", "", false) { IsGone = true }, await jobs.ReadAsync(job, 1000, Cancel));
     }
 }

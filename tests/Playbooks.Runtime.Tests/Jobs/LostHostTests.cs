@@ -87,7 +87,7 @@ public sealed class LostHostTests
     public async Task A_start_whose_answer_was_lost_is_sent_again()
     {
         var starts = 0;
-        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 ops\n/home/ops/jobs/run.backup.0"));
+        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0"));
 
         var job = await time.RunAsync(jobs.StartAsync(Spec, Cancel));
 
