@@ -52,9 +52,11 @@ internal sealed class Running : IDisposable
         return await running.EndAsync();
     }
 
-    internal async Task<Ended> EndAsync()
+    /// <summary>Waits for its end.</summary>
+    /// <param name="longest">The longest that it may take, or the test fails. Defaults to 3 minutes.</param>
+    internal async Task<Ended> EndAsync(TimeSpan? longest = null)
     {
-        using var limit = new CancellationTokenSource(_longest);
+        using var limit = new CancellationTokenSource(longest ?? _longest);
         try
         {
             await _process.WaitForExitAsync(limit.Token);
@@ -62,7 +64,7 @@ internal sealed class Running : IDisposable
         catch (OperationCanceledException)
         {
             Kill();
-            Assert.Fail($"{_process.StartInfo.FileName} did not end within {_longest}.\n{Stdout}\n{Read(_stderr)}");
+            Assert.Fail($"{_process.StartInfo.FileName} did not end within {longest ?? _longest}.\n{Stdout}\n{Read(_stderr)}");
         }
 
         return new Ended(_process.ExitCode, Stdout, Read(_stderr), Stopwatch.GetElapsedTime(_started));

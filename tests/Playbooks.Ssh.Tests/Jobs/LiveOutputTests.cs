@@ -89,7 +89,7 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
             new Dictionary<string, string> { ["HOME"] = lab.LocalHome },
             lab.LocalHome);
 
-        var most = (await running.EndAsync()).With(exitCode: 0).Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        var most = (await running.EndAsync(TimeSpan.FromMinutes(10))).With(exitCode: 0).Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         await Until.HoldsAsync(() => new FileInfo(counted).Length > 0);
         Assert.Equal($"{Gigabyte / 128}\n", await File.ReadAllTextAsync(counted, Token));
         Assert.InRange(int.Parse(most, CultureInfo.InvariantCulture), 1, 400 * 1024);
