@@ -89,7 +89,7 @@ internal sealed class FaultyWire : IAsyncDisposable
         {
             ref var counted = ref fromHost ? ref _received : ref _sent;
             counted += count;
-            if (_fault is not { } fault || fault.FromHost != fromHost || counted < fault.After || (fault.After == 0 && count == 0))
+            if (_fault is not { } fault || fault.FromHost != fromHost || counted < fault.After)
             {
                 return (count, null);
             }
