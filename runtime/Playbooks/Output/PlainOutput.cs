@@ -201,6 +201,9 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 _text.Append(' ', _hostWidth + 4).Append("its state and output: ").AppendPrintable(directory).Append('\n');
             }
         }
+
+        _text.Append("'jobs tail -f ID' follows one, 'jobs wait ID' waits for its end. To end ").Append(interrupted.Jobs.Count == 1 ? "it" : "all")
+            .Append(": jobs cancel ").AppendPrintable(string.Join(' ', interrupted.Jobs.Select(running => running.Job.Id).Distinct())).Append('\n');
     }
 
     private void Recap(RunFinished finished)

@@ -281,7 +281,7 @@ public sealed class PlainOutputTests
     {
         var text = Plain().Of(
             Start(Db1, Database2),
-            new RunInterrupted([new RunningJob(Db1, Backup, Job(JobState.Running, 12)), new RunningJob(Database2, Warm, Job(JobState.Running, 5))]));
+            new RunInterrupted([new RunningJob(Db1, Backup, Job(JobState.Running, 12)), new RunningJob(Database2, Warm, Job(JobState.Running, 5) with { Id = "job-2" })]));
 
         Assert.EndsWith(
             """
@@ -289,8 +289,9 @@ public sealed class PlainOutputTests
             INTERRUPTED: nothing new was started. 2 jobs run on, to their ends or their limits:
               db1        Run database backup, job job-1, 12 s of at most 1 h
                          its state and output: /root/.playbooks_async/job-1
-              database2  Warm caches, job job-1, 5 s of at most 1 h
+              database2  Warm caches, job job-2, 5 s of at most 1 h
                          its state and output: /root/.playbooks_async/job-1
+            'jobs tail -f ID' follows one, 'jobs wait ID' waits for its end. To end all: jobs cancel job-1 job-2
 
             """,
             text,
