@@ -203,7 +203,7 @@ internal sealed class HostConnection : IHostConnection
     {
         if (end.Exit is { Lost: { } why })
         {
-            throw new UnreachableException(_host, $"Lost while a script ran: {why}. How far the script came is not known.");
+            throw new UnreachableException(_host, $"Lost while a script ran: {why}. How far the script came is not known.") { WasReached = true };
         }
 
         return new ScriptOutcome

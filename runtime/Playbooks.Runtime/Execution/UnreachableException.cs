@@ -15,4 +15,7 @@ public sealed class UnreachableException : Exception
 
     /// <summary>Whether the same attempt may succeed later; not so after a refused key or a wrong host key.</summary>
     public bool IsTransient { get; init; } = true;
+
+    /// <summary>Whether it was lost while something ran there, and not on the way to it.</summary>
+    internal bool WasReached { get; init; }
 }

@@ -232,7 +232,16 @@ internal sealed class HostJobs : IHostJobs
     {
         if (!_reached)
         {
-            await _connection.RunAsync(new ShellScript(":") { User = user }, cancellationToken).ConfigureAwait(false);
+            var nothing = new ShellScript(":") { User = user };
+            try
+            {
+                await _connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnreachableException lost) when (lost.WasReached)
+            {
+                await _connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
+            }
+
             _reached = true;
         }
     }

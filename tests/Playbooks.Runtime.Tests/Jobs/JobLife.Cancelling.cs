@@ -52,4 +52,34 @@ public abstract partial class JobLife
         Assert.Equal(end, await Another().CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));
         Assert.Equal("failed", StateOf(job));
     }
+
+    [Fact]
+    [Behaviour("U2")]
+    public async Task A_cancel_that_is_cut_off_is_carried_out_all_the_same()
+    {
+        // Whoever cancels ends right after the word was given; the TERM that comes next is the supervisor's side's.
+        var job = await StartAsync("trap '' TERM; echo begun; while :; do sleep 0.1; done", limit: 600);
+        await UntilAsync(() => File.ReadAllText(Path.Combine(job.Directory, "stdout")) == "begun\n" && Sleeper(job) != 0);
+        File.CreateSymbolicLink(Path.Combine(job.Directory, "verdict"), "cancelled-1");
+        Processes.Signal(Sleeper(job), "KILL");
+
+        Assert.Equal(JobState.Cancelled, (await EndAsync(job)).State);
+        await GoneAsync(job);
+    }
+
+    [Fact]
+    [Behaviour("C")]
+    public async Task What_loses_its_parent_to_the_TERM_is_killed_all_the_same()
+    {
+        var job = await StartAsync(
+            """
+            env -i "PATH=$PATH" sh -c 'trap "" TERM; sleep 957 & while :; do sleep 1; done' &
+            sleep 956
+            """);
+        await UntilAsync(() => Processes.CommandLines().Contains("sleep\0957\0"));
+
+        Assert.Equal(JobState.Cancelled, (await jobs.CancelAsync(job, TimeSpan.FromSeconds(1), Cancel)).State);
+
+        Assert.DoesNotContain("sleep\0957\0", Processes.CommandLines());
+    }
 }

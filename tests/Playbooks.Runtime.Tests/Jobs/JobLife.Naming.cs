@@ -88,4 +88,30 @@ public abstract partial class JobLife
     [InlineData("")]
     public async Task What_is_no_name_is_refused(string key) =>
         await Assert.ThrowsAsync<UsageException>(() => StartAsync("echo never", key: key));
+
+    [Fact]
+    public async Task Names_that_begin_alike_know_nothing_of_each_other()
+    {
+        var longer = await StartAsync("sleep 960", key: "app.db");
+        foreach (var rc in (int[])[1, 2, 3, 4])
+        {
+            Assert.Equal(rc, (await EndAsync(await StartAsync($"exit {rc}", key: "app"))).Rc);
+        }
+
+        Assert.Equal(JobState.Running, (await jobs.LookAsync(longer, Cancel)).State);
+        Assert.True((await StartAsync("exit 0", key: "app.db")).IsAttached);
+        Assert.False((await StartAsync("exit 0", key: "app")).IsAttached);
+    }
+
+    [Fact]
+    public async Task What_a_lost_job_has_left_is_ended_before_its_name_is_taken_again()
+    {
+        var lost = await StartAsync("sleep 959", key: "nightly");
+        await UntilAsync(() => StateOf(lost) == "running");
+        System.Diagnostics.Process.GetProcessById(StatusOf(lost).GetProperty("pid").GetInt32()).Kill();
+
+        await StartAsync("sleep 958", key: "nightly", grace: 5);
+
+        Assert.Empty(Processes.Marked(lost.Id));
+    }
 }

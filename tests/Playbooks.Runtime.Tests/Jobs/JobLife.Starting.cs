@@ -139,4 +139,32 @@ public abstract partial class JobLife
 
         Assert.Contains("limit", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_shell_says_at_its_start_hides_no_answer()
+    {
+        host.Environment["LC_ALL"] = "xx_XX.UTF-8";
+        host.Environment["LD_PRELOAD"] = "/nowhere/noise.so";
+
+        var job = await StartAsync("exit 5");
+
+        Assert.Equal(5, (await EndAsync(job)).Rc);
+    }
+
+    [Fact]
+    public async Task A_task_has_the_environment_of_its_user()
+    {
+        string[] names = ["id", "dir", "base", "key", "limit", "state", "group", "status", "environment", "answer", "PLAYBOOKS_JOB"];
+        foreach (var name in names)
+        {
+            host.Environment[name] = $"users '{name}'";
+        }
+
+        var job = await StartAsync($"for name in {string.Join(' ', names)}; do eval \"echo \\$$name\"; done");
+
+        Assert.Equal(0, (await EndAsync(job)).Rc);
+        Assert.Equal(
+            names.Select(name => name == "PLAYBOOKS_JOB" ? job.Id : $"users '{name}'").Append(""),
+            (await jobs.ReadAsync(job, 1000, Cancel)).Stdout.Split('\n'));
+    }
 }

@@ -84,6 +84,53 @@ public sealed class LostHostTests
     }
 
     [Fact]
+    public async Task A_host_that_is_lost_once_before_a_start_is_asked_again()
+    {
+        var asked = 0;
+        await using var jobs = Jobs(script => script.Text != ":" ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
+            : ++asked > 1 ? Says("") : throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true });
+
+        Assert.Equal("run.backup.0", (await time.RunAsync(jobs.StartAsync(Spec, Cancel))).Id);
+        Assert.Equal(0, time.Seconds);
+    }
+
+    [Fact]
+    public async Task A_host_that_refuses_for_a_while_after_it_has_answered_is_asked_again()
+    {
+        var jobsOf = new List<string>();
+        await using var jobs = Jobs(script => script.Text == ":" ? Says("")
+            : script.Text.Contains("launch", StringComparison.Ordinal) ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
+            : time.Seconds < 100 ? throw new UnreachableException("db1", "System is booting up.") { IsTransient = false }
+            : Says("failed 100 3 null 64.5 -"));
+        var job = await time.RunAsync(jobs.StartAsync(Spec, Cancel));
+
+        var end = await time.RunAsync(jobs.WaitAsync(job, TimeSpan.FromSeconds(30), answered => jobsOf.Add($"{answered}"), Cancel));
+
+        Assert.Equal(3, end.Rc);
+        Assert.All(jobsOf, answered => Assert.Equal("False", answered));
+    }
+
+    [Fact]
+    public async Task The_output_of_an_ended_job_is_read_as_soon_as_its_host_is_back()
+    {
+        await using var jobs = Jobs(_ => time.Seconds < 20 ? throw Lost() : Says("3 GB"));
+
+        Assert.Equal("3 GB\n", (await time.RunAsync(jobs.ReadEndAsync(Job, 1000, Cancel))).Stdout);
+        Assert.InRange(time.Seconds, 20, 60);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_interrupted_while_its_answer_is_awaited_names_the_job()
+    {
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
+        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : throw Lost());
+
+        var unreachable = await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, interrupt.Token)));
+
+        Assert.Contains("'jobs show run.backup.0' asks again", unreachable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_start_whose_answer_was_lost_is_sent_again()
     {
         var starts = 0;

@@ -42,6 +42,9 @@ internal sealed class ShellHost : IHostConnection
 
     internal string JobsDirectory => Path.Combine(Home, ".playbooks_async");
 
+    /// <summary>Further variables of the environment of its shells.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>Whether it cannot be reached.</summary>
     internal bool IsCut { get; set; }
 
@@ -139,6 +142,11 @@ internal sealed class ShellHost : IHostConnection
         start.Environment["HOME"] = Home;
         start.Environment["PATH"] = path;
         start.Environment["LANG"] = "C.UTF-8";
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }
