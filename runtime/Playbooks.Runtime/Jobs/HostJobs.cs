@@ -330,7 +330,7 @@ internal sealed class HostJobs : IHostJobs
             _reached = true;
             return found;
         }
-        catch (Exception lost) when (lost is UnreachableException { IsTransient: true } || (_reached && lost is UnreachableException or BecomeException or FormatException))
+        catch (Exception lost) when (IsPassing(lost))
         {
             return overdue
                 ? throw new UnreachableException(
@@ -340,6 +340,13 @@ internal sealed class HostJobs : IHostJobs
                 : (null, null);
         }
     }
+
+    private bool IsPassing(Exception lost) => lost switch
+    {
+        UnreachableException unreachable => unreachable.IsTransient || _reached,
+        BecomeException or FormatException => _reached,
+        _ => false,
+    };
 
     private async Task<JobReport> ReportAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
         JobReport.Parse((await RunAsync(job, script, cancellationToken).ConfigureAwait(false)).Stdout);

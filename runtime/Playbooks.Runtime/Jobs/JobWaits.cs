@@ -135,7 +135,7 @@ internal sealed class JobWaits : IAsyncDisposable
                 await SpeakAsync(pipe, answers.Ready).ConfigureAwait(false);
             }
         }
-        catch (Exception lost) when (lost is UnreachableException { IsTransient: true } || (_wasReady && lost is UnreachableException or BecomeException))
+        catch (Exception lost) when (IsPassing(lost))
         {
             // The waits go on: their looks say so if this does not mend before the jobs' limits.
         }
@@ -146,6 +146,14 @@ internal sealed class JobWaits : IAsyncDisposable
 
         return answers.Ready.IsCompleted;
     }
+
+    // A host that has answered before may refuse for a while, as hosts do that are just starting.
+    private bool IsPassing(Exception lost) => lost switch
+    {
+        UnreachableException unreachable => unreachable.IsTransient || _wasReady,
+        BecomeException => _wasReady,
+        _ => false,
+    };
 
     private async Task SpeakAsync(IPipe pipe, Task ready)
     {
