@@ -9,9 +9,6 @@ internal sealed class HostJobs : IHostJobs
 {
     private const string DefaultDirectory = "~/.playbooks_async";
 
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
-
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
@@ -29,8 +26,9 @@ internal sealed class HostJobs : IHostJobs
     private readonly ConcurrentDictionary<string, long> _starts = new();
     private readonly ConcurrentDictionary<string, JobWaits> _waits = new();
     private readonly ConcurrentDictionary<(string? User, string Directory), JobFollower> _followers = new();
-    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
-    private volatile bool _reached;
+    private readonly Mending _mending;
+    private readonly JobStarter _starter;
+    private volatile bool _answered;
 
     /// <summary>Makes it; nothing is sent yet.</summary>
     /// <param name="host">The host.</param>
@@ -44,6 +42,8 @@ internal sealed class HostJobs : IHostJobs
         _connection = connection;
         _time = time;
         _directory = DirectoryOf(asyncDirectory);
+        _mending = new Mending(time);
+        _starter = new JobStarter(host, connection, _directory, _mending);
     }
 
     /// <summary>Where jobs live on hosts.</summary>
@@ -66,11 +66,8 @@ internal sealed class HostJobs : IHostJobs
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
         }
 
-        var script = new ShellScript(JobScripts.Start(job, _directory)) { User = job.User };
-        await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(job.User, cancellationToken).ConfigureAwait(false);
-
-        var started = Started(job, await SendAsync(job, script, cancellationToken).ConfigureAwait(false));
+        var started = await _starter.StartAsync(job, cancellationToken).ConfigureAwait(false);
+        _answered = true;
         _starts.TryAdd(started.Id, _time.GetTimestamp());
         return started;
     }
@@ -152,7 +149,7 @@ internal sealed class HostJobs : IHostJobs
     public Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
         var left = _starts.TryGetValue(Check(job).Id, out var begun) ? job.Limit - _time.GetElapsedTime(begun) : TimeSpan.Zero;
-        return MendAsync(() => ReadAsync(job, most, cancellationToken), left > Patience ? left : Patience, null, cancellationToken);
+        return _mending.RunAsync(() => ReadAsync(job, most, cancellationToken), left > Patience ? left : Patience, null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -179,7 +176,7 @@ internal sealed class HostJobs : IHostJobs
             return known;
         }
 
-        var report = await MendAsync(
+        var report = await _mending.RunAsync(
             () => ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken), Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
             JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
@@ -227,99 +224,6 @@ internal sealed class HostJobs : IHostJobs
     // What was cut in the middle of a character begins with its remains.
     private static string Whole(string text, bool truncated) => truncated ? text.TrimStart('\uFFFD') : text;
 
-    // A host that is not there at all is told at once; only what was lost on the way is worth a job's limit.
-    private async Task ReachAsync(string? user, CancellationToken cancellationToken)
-    {
-        if (!_reached)
-        {
-            var nothing = new ShellScript(":") { User = user };
-            try
-            {
-                await _connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
-            }
-            catch (UnreachableException lost) when (lost.WasReached)
-            {
-                await _connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
-            }
-
-            _reached = true;
-        }
-    }
-
-    // So that jobs in homes are found again, whose users nobody else knows. Where it cannot be written, jobs run all the same.
-    private async Task NoteAsync(string? user, CancellationToken cancellationToken)
-    {
-        if (user is not null && JobScripts.IsUser(user) && JobScripts.BelowHome(_directory) is not null && _noted.TryAdd(user, true))
-        {
-            await _connection.RunAsync(new ShellScript(JobScripts.NoteUser(_directory, user)), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    // The start may have arrived, though its answer was lost: it is sent again, and finds the job started.
-    private async Task<ScriptOutcome> SendAsync(JobSpec job, ShellScript script, CancellationToken cancellationToken)
-    {
-        UnreachableException? lost = null;
-        try
-        {
-            return await MendAsync(
-                () => _connection.RunAsync(script, CancellationToken.None), job.Limit + Margin, loss => lost = loss, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception thrown) when (lost is not null && thrown is UnreachableException or BecomeException or OperationCanceledException)
-        {
-            throw new UnreachableException(
-                _host.Name,
-                $"{_host.Name} was lost while job {job.Id} was started: it may run, to its end or its limit. 'jobs show {job.Id}' asks again. ({lost!.Message})",
-                thrown);
-        }
-    }
-
-    // A connection that is lost is made again, with longer and longer pauses.
-    private async Task<T> MendAsync<T>(Func<Task<T>> attempt, TimeSpan patience, Action<UnreachableException>? lost, CancellationToken cancellationToken)
-    {
-        var begun = _time.GetTimestamp();
-        for (var delay = FirstDelay; ; delay = Least(delay * 2, LongestDelay))
-        {
-            try
-            {
-                return await attempt().ConfigureAwait(false);
-            }
-            catch (UnreachableException loss) when (loss.IsTransient)
-            {
-                lost?.Invoke(loss);
-                if (_time.GetElapsedTime(begun) + delay >= patience)
-                {
-                    throw;
-                }
-            }
-
-            await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private JobHandle Started(JobSpec job, ScriptOutcome outcome)
-    {
-        var lines = outcome.Stdout.Split('\n');
-        if (lines.Length < 2 || lines[0].Split(' ', 5) is not [("started" or "attached") and var how, var seconds, var limit, var grace, var user])
-        {
-            var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
-            throw new JobStartException(
-                $"{_host.Name}: the job cannot be started in {_directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
-        }
-
-        return new JobHandle(
-            JobId.Check(lines[1][(lines[1].LastIndexOf('/') + 1)..]),
-            _host.Name,
-            user,
-            lines[1],
-            JobReport.Epoch(seconds),
-            TimeSpan.FromSeconds(long.Parse(limit, CultureInfo.InvariantCulture)))
-        {
-            Become = job.User,
-            IsAttached = how == "attached",
-            Grace = TimeSpan.FromSeconds(long.Parse(grace, CultureInfo.InvariantCulture)),
-        };
-    }
-
     // A host that cannot be reached is no failure until the deadline is over; nor is one that has answered before and now
     // refuses, as hosts do that are just starting.
     private async Task<(JobState? State, JobEnd? End)> ConfirmAsync(JobHandle job, bool overdue, CancellationToken cancellationToken)
@@ -327,7 +231,7 @@ internal sealed class HostJobs : IHostJobs
         try
         {
             var found = await LookAsync(job, cancellationToken).ConfigureAwait(false);
-            _reached = true;
+            _answered = true;
             return found;
         }
         catch (Exception lost) when (IsPassing(lost))
@@ -343,8 +247,8 @@ internal sealed class HostJobs : IHostJobs
 
     private bool IsPassing(Exception lost) => lost switch
     {
-        UnreachableException unreachable => unreachable.IsTransient || _reached,
-        BecomeException or FormatException => _reached,
+        UnreachableException unreachable => unreachable.IsTransient || _answered,
+        BecomeException or FormatException => _answered,
         _ => false,
     };
 

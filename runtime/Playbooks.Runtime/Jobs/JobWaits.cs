@@ -11,8 +11,6 @@ namespace Playbooks.Jobs;
 /// </summary>
 internal sealed class JobWaits : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
     private readonly Func<IPipeSink, CancellationToken, Task<IPipe>> _open;
@@ -88,14 +86,14 @@ internal sealed class JobWaits : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        var delay = FirstDelay;
+        var delay = Mending.FirstPause;
         try
         {
             while (true)
             {
                 await WantedAsync().ConfigureAwait(false);
                 var answered = await ServeOnceAsync().ConfigureAwait(false);
-                delay = answered ? FirstDelay : delay;
+                delay = answered ? Mending.FirstPause : delay;
                 await Task.Delay(delay, _time, _closing.Token).ConfigureAwait(false);
                 delay = Least(delay * 2, LongestDelayNow());
             }
@@ -256,7 +254,7 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _waits.Values.Aggregate(LongestDelay, (least, wait) => Least(least, wait.Poll));
+            return _waits.Values.Aggregate(Mending.LongestPause, (least, wait) => Least(least, wait.Poll));
         }
     }
 
