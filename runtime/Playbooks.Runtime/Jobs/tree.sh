@@ -99,5 +99,10 @@ end_leftovers() {
     # A number that nobody can tell from another's is not enough.
     [ -n "$child_born" ] || child=
     end_tree "$1"
-    kill -KILL $(having "playbooks-job:$id" cmdline) $(having "PLAYBOOKS_TIMER=$id" environ)
+    passes=50
+    while left=$(having "playbooks-job:$id" cmdline; having "PLAYBOOKS_TIMER=$id" environ); [ -n "$left" ] && [ "$passes" -gt 0 ]; do
+        kill -KILL $left
+        passes=$((passes - 1))
+        pause
+    done
 } 2>/dev/null
