@@ -11,6 +11,9 @@
 #
 # Beside the directories, .key.NAME@HOST.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
 
+# What a user's environment has under these names is not meant.
+epoch= group=
+
 # Sets $now to hundredths of a second since the first call, by a clock that nobody can set where the host has one.
 # Some shells count in 32 bits, which hosts that run for long outgrow.
 clock() {

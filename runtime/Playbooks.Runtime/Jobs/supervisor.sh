@@ -1,7 +1,7 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
 # It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded) $environment
-# (what was exported before it) and $about (more of the status) from the lines before this one.
+# output may be kept, if that is bounded), $environment (what was exported before) and $about (more of the status) from the
+# lines before this one.
 # Like everything that a shell puts into the background, the task ignores INT and QUIT.
 
 # Whatever the session had open stays open no longer than the answer.
@@ -80,7 +80,10 @@ take_key() {
     link_of_key=$base/.key.$key@$this_host
     while find_holder; [ -z "$holder" ]; do
         number=$((last + 1))
-        ln -s "job:$id" "$link_of_key.$number" || continue
+        why=$(ln -s "job:$id" "$link_of_key.$number" 2>&1) || {
+            [ -h "$link_of_key.$number" ] || give_up "refused $why"
+            continue
+        }
         last_of_key
         [ "$last" -ne "$number" ] || break
         rm -f "$link_of_key.$number"
@@ -99,7 +102,7 @@ take_key() {
 # Sets $group to a cgroup of the task's own, below the one that this runs in, where it may be made: nothing that the task
 # starts can leave it.
 enclose() {
-    group=
+    group= within=
     while IFS=: read -r number controllers path; do
         [ "$number" != 0 ] || within=$path
     done </proc/self/cgroup
@@ -140,8 +143,9 @@ task_ended() {
 watchdog() {
     exec 8>&- 9>&-
     read -r nothing <&7
-    clock
     verdict=$(readlink "$dir/verdict")
+    case $verdict in exited-*) return ;; esac
+    clock
     # Somebody else has killed the sleep, but the limit holds.
     while [ -z "$verdict" ] && [ -r /proc/uptime ] && [ "$now" -lt "$ends" ]; do
         sleep 1
@@ -180,7 +184,7 @@ finish() {
         name_signal
         ;;
     esac
-    write_status "$state" "\"finished\":$(date +%s),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
+    write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
 }
 
 boot
@@ -190,6 +194,8 @@ why=$(begin 2>&1) || give_up "refused $why"
 if [ -n "$key" ]; then
     take_key
     [ -z "$holder" ] || give_up "attached $holder"
+    clock
+    begun=$now ends=$((now + limit * 100))
 fi
 enclose
 echo "playbooks:started $started"

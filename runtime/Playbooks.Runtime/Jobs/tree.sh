@@ -3,11 +3,11 @@
 # Gives the job its verdict, if it has none; sets $verdict to the one that it has. A link is made whole or not at all, and where
 # a disk has no room even for that, the spare one gives its own.
 claim() {
-    ln -s "$1" "$dir/verdict" || [ -h "$dir/verdict" ] || {
-        rm -f "$dir/spare"
-        ln -s "$1" "$dir/verdict"
-    }
-    verdict=$(readlink "$dir/verdict")
+    if ln -s "$1" "$dir/verdict" || { [ ! -h "$dir/verdict" ] && rm -f "$dir/spare" && ln -s "$1" "$dir/verdict"; }; then
+        verdict=$1
+    else
+        verdict=$(readlink "$dir/verdict")
+    fi
 } 2>/dev/null
 
 # Sets $table to process:parent:session:start of all processes but zombies. Number and start together name a process for good.

@@ -114,4 +114,16 @@ public abstract partial class JobLife
 
         Assert.Empty(Processes.Marked(lost.Id));
     }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_written_starts_nothing_and_says_so()
+    {
+        host.Replace("ln", "case $2 in job:*) echo 'ln: No space left on device' >&2; exit 1 ;; esac; exec /bin/busybox ln \"$@\"");
+
+        var refused = await Assert.ThrowsAsync<JobStartException>(() => StartAsync("touch never", key: "nightly"));
+
+        Assert.Contains("No space left on device", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(host.JobsDirectory));
+        Assert.False(File.Exists(Path.Combine(host.Home, "never")));
+    }
 }

@@ -154,7 +154,7 @@ public abstract partial class JobLife
     [Fact]
     public async Task A_task_has_the_environment_of_its_user()
     {
-        string[] names = ["id", "dir", "base", "key", "limit", "state", "group", "status", "environment", "answer", "PLAYBOOKS_JOB"];
+        string[] names = ["id", "dir", "base", "key", "limit", "state", "group", "within", "epoch", "status", "environment", "answer", "PLAYBOOKS_JOB"];
         foreach (var name in names)
         {
             host.Environment[name] = $"users '{name}'";
