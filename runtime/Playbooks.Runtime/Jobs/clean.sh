@@ -17,6 +17,7 @@ for dir in "$base"/*; do
         ;;
     esac
     [ "$((seconds - finished))" -ge "$older" ] || continue
+    group=
     drop_group
     rm -rf "$dir" && echo "$id"
 done

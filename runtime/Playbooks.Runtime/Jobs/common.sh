@@ -146,9 +146,10 @@ look() {
     done
 }
 
-# Gives up the cgroup of a job whose processes are gone.
+# Gives up the cgroup of a job whose processes are gone; $group is known where the directory is gone, too.
 drop_group() {
-    group=$(readlink "$dir/group") || return 0
+    group=$(readlink "$dir/group" || echo "$group")
+    [ -n "$group" ] || return 0
     rmdir "$group"/*
     rmdir "$group" && rm -f "$dir/group"
 } 2>/dev/null
