@@ -3,7 +3,7 @@ namespace Playbooks.Ssh.Tests.Jobs;
 /// <summary>Whether this machine had anything to spare during a test of a promise about time, which is one about machines that have.</summary>
 internal sealed class MachineLoad
 {
-    private const double LeastIdle = 0.1;
+    private const double LeastIdle = 0.3;
     private readonly (long Idle, long All) _begun = Read();
 
     /// <summary>The share of its time that it has been idle since then.</summary>
@@ -16,7 +16,7 @@ internal sealed class MachineLoad
         }
     }
 
-    /// <summary>A bound, which on a machine that is taken whole is four times as far.</summary>
+    /// <summary>A bound, which on a machine that has little to spare is four times as far.</summary>
     internal TimeSpan Most(TimeSpan bound) => Idle < LeastIdle ? bound * 4 : bound;
 
     private static (long Idle, long All) Read()
