@@ -69,7 +69,7 @@ internal static partial class JobScripts
         About(job, Looking + Part("tree") + Part("end"), ("grace", Seconds(grace)));
 
     /// <summary>Removes an ended job's directory.</summary>
-    internal static string Remove(JobHandle job) => About(job, Looking + Part("remove"));
+    internal static string Remove(JobHandle job) => About(job, Looking + Part("tree") + Part("remove"));
 
     /// <summary>Removes the directories of jobs that ended long enough ago.</summary>
     internal static string Clean(string directory, TimeSpan olderThan) =>

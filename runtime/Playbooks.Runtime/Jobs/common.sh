@@ -116,9 +116,10 @@ why_lost() {
     rm -f "$dir/probe"
 } 2>/dev/null
 
-# Sets $state and the other fields. A job that has no end, and nobody who could give it one, is lost.
+# Sets $state and the other fields, and $unfinished where a supervisor died before it had done all that follows the verdict.
+# A job that has no end, and nobody who could give it one, is lost.
 look() {
-    looks=0 reason=
+    looks=0 reason= unfinished=
     boot
     while read_status; do
         case $state in succeeded | failed | timedout | cancelled) return ;; esac
@@ -127,6 +128,7 @@ look() {
         elif alive; then
             return
         elif read_status; case $state in starting | running) ;; *) return ;; esac; read_verdict; then
+            unfinished=yes
             return
         elif [ -n "$its_host" ] && [ "$its_host" != "$this_host" ]; then
             # Only its own host can tell.

@@ -3,7 +3,6 @@ exec 2>/dev/null
 look
 group=$(readlink "$dir/group")
 case $state in
-lost) end_leftovers "$grace" ;;
 starting | running)
     claim "cancelled-$grace"
     clock
@@ -25,4 +24,5 @@ starting | running)
     look
     ;;
 esac
+[ "$state" != lost ] && [ -z "$unfinished" ] || end_leftovers "$grace"
 report

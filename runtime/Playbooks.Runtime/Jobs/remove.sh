@@ -1,6 +1,8 @@
 # Removes what an ended or lost job left.
 exec 2>/dev/null
 look
+group=$(readlink "$dir/group")
+[ -z "$unfinished" ] || end_leftovers "${its_grace:-10}"
 case $state in
 starting | running) ;;
 *)

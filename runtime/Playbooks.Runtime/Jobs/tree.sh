@@ -94,11 +94,17 @@ end_tree() {
     drop_group
 } 2>/dev/null
 
-# Ends what a lost job has left: its processes with $1 seconds of grace, and what kept its limit.
+# Ends what a dead supervisor has left: the job's processes with $1 seconds of grace, unless its task has ended by itself, and
+# what kept its limit.
 end_leftovers() {
-    # A number that nobody can tell from another's is not enough.
-    [ -n "$child_born" ] || child=
-    end_tree "$1"
+    case $state in
+    succeeded | failed) ;;
+    *)
+        # A number that nobody can tell from another's is not enough.
+        [ -n "$child_born" ] || child=
+        end_tree "$1"
+        ;;
+    esac
     passes=50
     while left=$(having "playbooks-job:$id" cmdline; having "PLAYBOOKS_TIMER=$id" environ); [ -n "$left" ] && [ "$passes" -gt 0 ]; do
         kill -KILL $left

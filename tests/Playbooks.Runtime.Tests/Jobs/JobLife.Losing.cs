@@ -36,6 +36,31 @@ public abstract partial class JobLife
         Assert.Equal(JobState.Lost, (await jobs.LookAsync(job, Cancel)).State);
     }
 
+    [Theory]
+    [InlineData("exited-0-20", JobState.Succeeded, false)]
+    [InlineData("timedout", JobState.TimedOut, true)]
+    public async Task What_a_supervisor_left_undone_that_died_over_the_verdict_is_done_when_the_job_is_removed(
+        string verdict, JobState state, bool endsTask)
+    {
+        var job = await StartAsync("exec sleep 980", limit: uniqueLimit);
+        await UntilAsync(() => StateOf(job) == "running" && Sleeper(job) != 0);
+        File.CreateSymbolicLink(Path.Combine(job.Directory, "verdict"), verdict);
+        foreach (var supervisor in Processes.Having("cmdline", $"playbooks-job:{job.Id}"))
+        {
+            Processes.Signal(supervisor, "KILL");
+        }
+
+        Assert.Equal(state, (await jobs.LookAsync(job, Cancel)).State);
+        await jobs.RemoveAsync(job, Cancel);
+
+        Assert.Equal(0, Sleeper(job));
+        Assert.Equal(endsTask ? 0 : 1, Processes.Marked(job.Id).Count(Processes.Runs));
+        foreach (var task in Processes.Marked(job.Id))
+        {
+            Processes.Signal(task, "KILL");
+        }
+    }
+
     [Fact]
     public async Task A_reboot_is_told_as_that()
     {

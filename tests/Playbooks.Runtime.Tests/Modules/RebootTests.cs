@@ -1,11 +1,12 @@
-using Microsoft.Extensions.Time.Testing;
 using Playbooks.Connections;
+using Playbooks.Runtime.Tests.Execution;
 
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Collection(VirtualTimeTests.Name)]
 public sealed class RebootTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly VirtualTime _time = new();
 
     [Fact]
     public async Task It_waits_until_the_host_answers_and_has_been_booted_anew()
@@ -151,14 +152,7 @@ public sealed class RebootTests
     private async Task<RebootResult> RunAsync(Reboot module, Machine machine, Host? host = null)
     {
         await using var connection = machine;
-        var run = module.RunAsync(Context(machine, host ?? new Host("web1")), TestContext.Current.CancellationToken);
-        while (!run.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
-        }
-
-        return await run;
+        return await _time.RunAsync(module.RunAsync(Context(machine, host ?? new Host("web1")), TestContext.Current.CancellationToken));
     }
 
     private ActionContext Context(Machine machine, Host host) =>

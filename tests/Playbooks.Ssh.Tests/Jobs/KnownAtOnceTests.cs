@@ -21,18 +21,24 @@ public sealed class KnownAtOnceTests(Lab lab) : IClassFixture<Lab>
         await SampleAsync(jobs);
         var load = new MachineLoad();
         var samples = new List<TimeSpan>();
+        var chains = new List<TimeSpan>();
         for (var i = 0; i < Samples; i++)
         {
             samples.Add(await SampleAsync(jobs));
+            chains.Add(await ProcessChain.MeasureAsync(Token));
         }
 
         samples.Sort();
+        chains.Sort();
         var (median, almostAll) = (samples[Samples / 2], samples[Samples * 99 / 100]);
+        var (medianChain, longestChain) = (chains[Samples / 2], chains[^1]);
         TestContext.Current.SendDiagnosticMessage(string.Create(
             CultureInfo.InvariantCulture,
-            $"From the end of a job to its caller, {Samples} jobs, poll {LabJobs.RarePoll.TotalSeconds} s: median {median.TotalMilliseconds:F0} ms, 99th percentile {almostAll.TotalMilliseconds:F0} ms, most {samples[^1].TotalMilliseconds:F0} ms; machine idle {load.Idle:P0}."));
-        Assert.InRange(median, TimeSpan.Zero, load.Most(_median));
-        Assert.InRange(almostAll, TimeSpan.Zero, load.Most(_almostAll));
+            $"From the end of a job to its caller, {Samples} jobs, poll {LabJobs.RarePoll.TotalSeconds} s: median {median.TotalMilliseconds:F0} ms, 99th percentile {almostAll.TotalMilliseconds:F0} ms, most {samples[^1].TotalMilliseconds:F0} ms; ten processes one after the other: median {medianChain.TotalMilliseconds:F0} ms, most {longestChain.TotalMilliseconds:F0} ms; machine idle {load.Idle:P0}."));
+        Assert.InRange(median, TimeSpan.Zero, Larger(_median, medianChain * 2));
+
+        // What starves a machine comes in bursts, and one in a hundred may meet the worst.
+        Assert.InRange(almostAll, TimeSpan.Zero, Larger(_almostAll, longestChain * 2));
     }
 
     [Fact]
@@ -77,6 +83,8 @@ public sealed class KnownAtOnceTests(Lab lab) : IClassFixture<Lab>
         await jobs.Jobs.RemoveAsync(job, Token);
         return known - DateTime.UnixEpoch.AddSeconds(ended);
     }
+
+    private static TimeSpan Larger(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // The last number that the host gave to a process; asking takes one.
     private static async Task<long> LastAsync(LabJobs jobs) =>

@@ -123,6 +123,9 @@ public sealed class StartOnHostTests(Lab lab) : IClassFixture<Lab>
                 var warm = await jobs.StartAsync(":");
                 await jobs.EndAsync(warm);
                 await jobs.Jobs.RemoveAsync(warm, Token);
+
+                // Its supervisor's last calls would be numbered, too.
+                await Until.HoldsAsync(() => Processes.Of(warm.Id).Count == 0);
                 var spec = Spec();
                 tools.Arm(step);
                 var starting = jobs.StartAsync(spec);
