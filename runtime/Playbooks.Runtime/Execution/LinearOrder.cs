@@ -1,34 +1,71 @@
 namespace Playbooks.Execution;
 
 /// <summary>
-/// Ansible's linear order: no host starts a task before every live host has finished the one before.
+/// Ansible's linear order: no host starts a task before every live host has finished those before it. Hosts may take different
+/// ways through a playbook, so it is their positions that count: who has gone past a position holds up nobody there.
 /// A host is live until its last task has ended, well or not.
 /// </summary>
 internal sealed class LinearOrder
 {
     private readonly Lock _gate = new();
-    private readonly List<Host> _live;
+    private readonly Dictionary<Host, int> _ranks = [];
+    private readonly Dictionary<Host, TaskPosition> _live = [];
+
+    /// <summary>How many live hosts stand at each position: the first key is where the last of them stands.</summary>
+    private readonly SortedDictionary<TaskPosition, int> _standing = [];
+    private readonly SortedDictionary<TaskPosition, Barrier> _barriers = [];
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _arrived;
-    private TaskCompletionSource<Host> _next = NewBarrier();
 
     /// <param name="hosts">The hosts, in inventory order.</param>
-    internal LinearOrder(IEnumerable<Host> hosts) => _live = [.. hosts];
+    internal LinearOrder(IEnumerable<Host> hosts)
+    {
+        foreach (var host in hosts)
+        {
+            _ranks.Add(host, _ranks.Count);
+            _live.Add(host, default);
+        }
+
+        if (_live.Count > 0)
+        {
+            _standing.Add(default, _live.Count);
+        }
+    }
 
     /// <summary>Completes when no host is live.</summary>
     internal Task Empty => _empty.Task;
 
-    /// <summary>Waits for all live hosts.</summary>
-    /// <returns>The first of them in inventory order.</returns>
-    internal Task<Host> ArriveAsync(CancellationToken stop)
+    /// <summary>A host has come to a position, and waits for nobody there. Nobody goes back: an earlier position changes nothing.</summary>
+    internal void Reach(Host host, TaskPosition position)
     {
         lock (_gate)
         {
-            var barrier = _next.Task;
-            _arrived++;
-            OpenIfAllAreHere();
-            return barrier.WaitAsync(stop);
+            Move(host, position);
+            Open();
         }
+    }
+
+    /// <summary>A host has come to a position, and waits until every live host has come there, or past it.</summary>
+    /// <returns>The first in inventory order of those that wait there.</returns>
+    internal Task<Host> ArriveAsync(Host host, TaskPosition position, CancellationToken stop)
+    {
+        Task<Host> opened;
+        lock (_gate)
+        {
+            Move(host, position);
+            if (!_barriers.TryGetValue(position, out var barrier))
+            {
+                _barriers.Add(position, barrier = new Barrier(host));
+            }
+            else if (_ranks[host] < _ranks[barrier.First])
+            {
+                barrier.First = host;
+            }
+
+            opened = barrier.Opened.Task;
+            Open();
+        }
+
+        return opened.WaitAsync(stop);
     }
 
     /// <summary>A host is no longer live.</summary>
@@ -36,8 +73,13 @@ internal sealed class LinearOrder
     {
         lock (_gate)
         {
-            _live.Remove(host);
-            OpenIfAllAreHere();
+            if (!_live.Remove(host, out var position))
+            {
+                return;
+            }
+
+            StandsNoMore(position);
+            Open();
             if (_live.Count == 0)
             {
                 _empty.TrySetResult();
@@ -45,18 +87,41 @@ internal sealed class LinearOrder
         }
     }
 
-    private static TaskCompletionSource<Host> NewBarrier() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private void OpenIfAllAreHere()
+    private void Move(Host host, TaskPosition position)
     {
-        if (_arrived < _live.Count || _live.Count == 0)
+        if (!_live.TryGetValue(host, out var from) || position <= from)
         {
             return;
         }
 
-        _arrived = 0;
-        var barrier = _next;
-        _next = NewBarrier();
-        barrier.SetResult(_live[0]);
+        _live[host] = position;
+        _standing[position] = _standing.GetValueOrDefault(position) + 1;
+        StandsNoMore(from);
+    }
+
+    private void StandsNoMore(TaskPosition position)
+    {
+        if (--_standing[position] == 0)
+        {
+            _standing.Remove(position);
+        }
+    }
+
+    private void Open()
+    {
+        while (_barriers.Count > 0 && _barriers.First() is var (position, barrier)
+            && (_standing.Count == 0 || position <= _standing.First().Key))
+        {
+            _barriers.Remove(position);
+            barrier.Opened.SetResult(barrier.First);
+        }
+    }
+
+    /// <summary>The hosts that wait at one position.</summary>
+    private sealed class Barrier(Host first)
+    {
+        internal Host First { get; set; } = first;
+
+        internal TaskCompletionSource<Host> Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class RunContext
 {
     private readonly SemaphoreSlim? _forks;
     private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TaskInfo, TaskPosition> _positions = new(ReferenceEqualityComparer.Instance);
 
     internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
     {
@@ -20,6 +21,11 @@ internal sealed class RunContext
         FollowJobs = options.FollowJobs;
         CancelsJobs = options.CancelJobsOnInterrupt;
         Order = new LinearOrder(play.Hosts);
+        for (var place = 0; place < playbook.Tasks.Count; place++)
+        {
+            _positions.Add(playbook.Tasks[place], new TaskPosition(2 * place));
+        }
+
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
 
@@ -47,6 +53,9 @@ internal sealed class RunContext
 
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }
+
+    /// <summary>Where a task stands in the playbook's own list.</summary>
+    internal TaskPosition PositionOf(TaskInfo task) => _positions[task];
 
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
     internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);

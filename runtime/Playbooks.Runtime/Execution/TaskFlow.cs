@@ -17,7 +17,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
             return;
         }
 
-        _firstLive = await context.Order.ArriveAsync(context.Stop).ConfigureAwait(false);
+        _firstLive = await context.Order.ArriveAsync(host, context.PositionOf(task), context.Stop).ConfigureAwait(false);
         Current = task;
 
         // Claimed before anything of this host can fail, so that the others are told when it does.
