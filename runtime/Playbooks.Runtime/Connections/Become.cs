@@ -100,7 +100,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         if (pipe.Exit.IsCompleted && await pipe.Exit.ConfigureAwait(false) is var exit)
         {
             throw exit.Lost is { } why
-                ? new UnreachableException(host, $"The connection was lost: {why}.")
+                ? new UnreachableException(host, $"The connection was lost: {why}.") { WasReached = true }
                 : _failure.Known(user, exit.Status, greeting.Said)
                     ?? (isSent ? Refused(user, exit.Status, greeting.Said) : _failure.Ended(user, exit.Status, greeting.Said, options.Password is not null));
         }

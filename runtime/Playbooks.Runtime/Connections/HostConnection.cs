@@ -221,7 +221,7 @@ internal sealed class HostConnection : IHostConnection
     {
         if (exit?.Lost is { } why)
         {
-            return new UnreachableException(_host, $"The connection was lost: {why}.");
+            return new UnreachableException(_host, $"The connection was lost: {why}.") { WasReached = true };
         }
 
         return new UnreachableException(

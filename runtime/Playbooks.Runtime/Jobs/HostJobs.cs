@@ -12,9 +12,6 @@ internal sealed class HostJobs : IHostJobs
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
-    // For this long a lost connection is mended at least, where a result or a cancel depends on it.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
@@ -149,7 +146,7 @@ internal sealed class HostJobs : IHostJobs
     public Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
         var left = _starts.TryGetValue(Check(job).Id, out var begun) ? job.Limit - _time.GetElapsedTime(begun) : TimeSpan.Zero;
-        return _mending.RunAsync(() => ReadAsync(job, most, cancellationToken), left > Patience ? left : Patience, null, cancellationToken);
+        return _mending.RunAsync(() => ReadAsync(job, most, cancellationToken), left > Mending.Patience ? left : Mending.Patience, null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -177,7 +174,7 @@ internal sealed class HostJobs : IHostJobs
         }
 
         var report = await _mending.RunAsync(
-            () => ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken), Patience, null, cancellationToken).ConfigureAwait(false);
+            () => ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
             JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
     }

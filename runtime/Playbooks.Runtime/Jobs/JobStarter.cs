@@ -28,7 +28,7 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
         return Started(job, await SendAsync(job, script, cancellationToken).ConfigureAwait(false));
     }
 
-    // A host that is not there at all is told at once; only what was lost on the way is worth a job's limit.
+    // A host that is not there at all is told at once; one that was there and was lost is asked again for a while.
     private async Task ReachAsync(string? user, CancellationToken cancellationToken)
     {
         if (!_reached)
@@ -40,7 +40,7 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
             }
             catch (UnreachableException lost) when (lost.WasReached)
             {
-                await connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
+                await mending.RunAsync(() => connection.RunAsync(nothing, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
             }
 
             _reached = true;

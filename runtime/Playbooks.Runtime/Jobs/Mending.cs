@@ -10,6 +10,9 @@ internal sealed class Mending(TimeProvider time)
     /// <summary>The longest pause.</summary>
     internal static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
+    /// <summary>For this long a lost connection is mended at least, where a start, a result or a cancel depends on it.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Tries until it works, or the patience is over.</summary>
     /// <exception cref="UnreachableException">It has not worked, or will not.</exception>
     internal async Task<T> RunAsync<T>(

@@ -84,14 +84,25 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_host_that_is_lost_once_before_a_start_is_asked_again()
+    public async Task A_host_that_is_lost_before_a_start_is_asked_again_for_a_while()
     {
-        var asked = 0;
         await using var jobs = Jobs(script => script.Text != ":" ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
-            : ++asked > 1 ? Says("") : throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true });
+            : time.Seconds > 30 ? Says("") : throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true });
 
         Assert.Equal("run.backup.0", (await time.RunAsync(jobs.StartAsync(Spec, Cancel))).Id);
-        Assert.Equal(0, time.Seconds);
+        Assert.InRange(time.Seconds, 30, 60);
+    }
+
+    [Fact]
+    public async Task A_host_that_stays_lost_before_a_start_is_given_up_after_a_minute_and_starts_nothing()
+    {
+        await using var jobs = Jobs(script => script.Text == ":"
+            ? throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true }
+            : throw new InvalidOperationException("Nothing may be started."));
+
+        await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, Cancel)));
+
+        Assert.InRange(time.Seconds, 40, 61);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ internal sealed class SshNetTransport : ITransport
     internal string WhyLost(Exception e) => _lost ?? Reason(e);
 
     /// <summary>The connection is gone.</summary>
-    internal UnreachableException Lost(Exception e) => new(_endpoint.Host, $"The connection to {_endpoint} was lost: {WhyLost(e)}.", e);
+    internal UnreachableException Lost(Exception e) => new(_endpoint.Host, $"The connection to {_endpoint} was lost: {WhyLost(e)}.", e) { WasReached = true };
 
     private static async Task<ITransport> ConnectAsync(
         SshEndpoint endpoint, KeyLogin login, string tried, KnownHosts known, TimeProvider time, CancellationToken cancellationToken)
