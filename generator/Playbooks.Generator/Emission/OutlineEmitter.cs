@@ -51,7 +51,38 @@ internal static class OutlineEmitter
         {
             yield return $"Become = {TableEmitter.Become(become)}";
         }
+
+        foreach (var property in OrderProperties(playbook.Order))
+        {
+            yield return property;
+        }
     }
+
+    private static IEnumerable<string> OrderProperties(OrderModel order)
+    {
+        if (order.IsFree)
+        {
+            yield return "Strategy = global::Playbooks.Strategy.Free";
+        }
+
+        if (order.Serial.Count > 0)
+        {
+            yield return $"Serial = [{string.Join(", ", order.Serial.Select(BatchSize))}]";
+        }
+
+        if (order.MaxFailPercentage != 100)
+        {
+            yield return FormattableString.Invariant($"MaxFailPercentage = {order.MaxFailPercentage}");
+        }
+
+        if (order.AnyErrorsFatal)
+        {
+            yield return "AnyErrorsFatal = true";
+        }
+    }
+
+    private static string BatchSize(BatchSizeModel size) =>
+        FormattableString.Invariant($"new({size.Value}{(size.IsPercentage ? ", IsPercentage: true" : "")})");
 
     private static void WriteDefinition(CodeWriter writer, PlaybookModel playbook)
     {

@@ -87,6 +87,11 @@ internal static class TableEmitter
             yield return "RunOnce = true";
         }
 
+        if (attributes.Throttle is { } throttle)
+        {
+            yield return FormattableString.Invariant($"Throttle = {throttle}");
+        }
+
         if (attributes.IgnoreErrors)
         {
             yield return "IgnoreErrors = true";

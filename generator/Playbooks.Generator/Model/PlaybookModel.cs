@@ -10,6 +10,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="Pattern">The hosts it runs on.</param>
 /// <param name="Summary">The first line of its documentation.</param>
 /// <param name="Become">How its tasks become another user.</param>
+/// <param name="Order">How its hosts go through it.</param>
 /// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
 /// <param name="TaskTable">What the table of its tasks is called.</param>
 /// <param name="Outline">What the table of all else is called.</param>
@@ -28,6 +29,7 @@ internal sealed record PlaybookModel(
     string Pattern,
     string? Summary,
     BecomeModel? Become,
+    OrderModel Order,
     bool HidesResults,
     string TaskTable,
     string Outline,

@@ -9,4 +9,8 @@ internal sealed record TaskAttributes(
     bool IgnoreErrors,
     bool NoLog,
     bool? FailedWhen,
-    bool? ChangedWhen);
+    bool? ChangedWhen)
+{
+    /// <summary>How many hosts may run it at once.</summary>
+    internal int? Throttle { get; init; }
+}

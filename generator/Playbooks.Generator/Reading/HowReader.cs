@@ -16,7 +16,10 @@ internal sealed class HowReader(Places places, Problems problems)
             task.Attributes.Find("IgnoreErrorsAttribute") is not null,
             task.Attributes.Find("NoLogAttribute") is not null,
             Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
-            Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0));
+            Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
+        {
+            Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
+        };
 
         if (task.IsJob && task.Attributes.Find("RetryAttribute") is { } retry)
         {
@@ -126,6 +129,23 @@ internal sealed class HowReader(Places places, Problems problems)
 
         RequireNotNegative(attribute, "Delay", delay, "seconds, or 0 for at once");
         return new(count, delay);
+    }
+
+    /// <summary>The number of an attribute that makes sense above zero only.</summary>
+    private int? ReadPositive(TaskSymbol task, string name, string shown, string what)
+    {
+        if (Valid(task, name) is not { } attribute)
+        {
+            return null;
+        }
+
+        var number = attribute.Positional<int>(0);
+        if (number <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, what);
+        }
+
+        return number;
     }
 
     private void RequireNotNegative(AttributeData attribute, string name, int value, string what)

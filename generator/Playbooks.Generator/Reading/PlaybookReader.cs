@@ -44,7 +44,8 @@ internal static class PlaybookReader
             return null;
         }
 
-        return problems.HasErrors ? null : Model(type, attribute, tasks, given, PrintReader.Read(type, variables.Members()), token);
+        var order = OrderReader.Read(attribute, places, problems);
+        return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
 
     private static void Bind(
@@ -76,6 +77,7 @@ internal static class PlaybookReader
     private static PlaybookModel Model(
         INamedTypeSymbol type,
         AttributeData attribute,
+        OrderModel order,
         IReadOnlyList<TaskSymbol> tasks,
         IReadOnlyList<VariableModel> variables,
         PrintModel? print,
@@ -93,6 +95,7 @@ internal static class PlaybookReader
             attribute.Positional<string>(0) ?? "",
             Documentation.Summary(type),
             attribute.Named("Become", false) ? new(true, becomeUser) : becomeUser is null ? null : new(false, becomeUser),
+            order,
             BasePlaybooks(type).Any(playbook => HasResults(playbook, token)),
             GeneratedNames.Beside(type, "Tasks"),
             GeneratedNames.Beside(type, "Outline"),

@@ -3,7 +3,7 @@ using Playbooks.Connections;
 
 namespace Playbooks.Execution;
 
-/// <summary>The run of a playbook: all its hosts at once, to the end of the last.</summary>
+/// <summary>The run of a playbook: batch after batch, the hosts of each at once, to the end of the last.</summary>
 internal sealed class PlaybookRun
 {
     private const int Interrupted = 130;
@@ -59,8 +59,28 @@ internal sealed class PlaybookRun
     private async Task<RunReport<object>> RunAsync(IReadOnlyList<HostEndpoint> endpoints)
     {
         _events.Tell(new RunStarted(_context.Play, _context.Playbook));
-        var runs = endpoints.Select(endpoint => new HostRun(_context, endpoint)).ToList();
-        var reports = await Task.WhenAll(runs.Select(RunAsync)).ConfigureAwait(false);
+        var runs = new List<HostRun>();
+        var reports = new List<HostReport<object>>();
+        var batches = Batch.Split(endpoints, _context.Playbook.Serial).ToList();
+        for (var batch = 0; batch < batches.Count; batch++)
+        {
+            if (batch > 0 && IsStopped(batches.Skip(batch)))
+            {
+                break;
+            }
+
+            if (batches.Count > 1)
+            {
+                _events.Tell(new BatchStarted(batch + 1, batches.Count, HostsOf(batches[batch])));
+            }
+
+            _context.Begin(HostsOf(batches[batch]));
+            var begun = batches[batch].Select(endpoint => new HostRun(_context, endpoint)).ToList();
+            runs.AddRange(begun);
+            reports.AddRange(await Task.WhenAll(begun.Select(RunAsync)).ConfigureAwait(false));
+        }
+
+        reports.AddRange(endpoints.Skip(reports.Count).Select(endpoint => new HostReport<object>(endpoint.Host, new HostTally(endpoint.Host).Counts, null, null)));
         if (_context.Stop.IsCancellationRequested)
         {
             _events.Tell(new RunInterrupted([.. runs.SelectMany(RunningJobs)]));
@@ -70,6 +90,20 @@ internal sealed class PlaybookRun
         _events.Tell(new RunFinished([.. reports.Select(report => report.Counts)], exitCode));
         return new RunReport<object>(_context.Play.RunId, reports, exitCode);
     }
+
+    /// <summary>Whether no further batch begins; told, where failures are the reason.</summary>
+    private bool IsStopped(IEnumerable<IReadOnlyList<HostEndpoint>> next)
+    {
+        if (!_context.Stop.IsCancellationRequested && _context.Batch.Budget.StopsBatches is { } reason)
+        {
+            _events.Tell(new PlayStopped(reason, HostsOf(next.SelectMany(batch => batch))));
+            return true;
+        }
+
+        return _context.Stop.IsCancellationRequested;
+    }
+
+    private static List<Host> HostsOf(IEnumerable<HostEndpoint> endpoints) => [.. endpoints.Select(endpoint => endpoint.Host)];
 
     private int ExitCode(IReadOnlyList<HostReport<object>> reports)
     {
@@ -105,6 +139,7 @@ internal sealed class PlaybookRun
         }
 
         failure = await EndAsync(run, failure).ConfigureAwait(false);
+        _context.NoteFailure(run.Host, failure);
         return new HostReport<object>(run.Host, run.Tally.Counts, failure is null ? results : null, failure);
     }
 

@@ -1,12 +1,9 @@
-using System.Collections.Concurrent;
-
 namespace Playbooks.Execution;
 
 /// <summary>What the hosts of a run share.</summary>
 internal sealed class RunContext
 {
     private readonly SemaphoreSlim? _forks;
-    private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TaskInfo, TaskPosition> _positions = new(ReferenceEqualityComparer.Instance);
 
     internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
@@ -20,7 +17,7 @@ internal sealed class RunContext
         Stop = stop;
         FollowJobs = options.FollowJobs;
         CancelsJobs = options.CancelJobsOnInterrupt;
-        Order = new LinearOrder(play.Hosts);
+        Batch = new Batch(playbook, play.Hosts);
         for (var place = 0; place < playbook.Tasks.Count; place++)
         {
             _positions.Add(playbook.Tasks[place], new TaskPosition(2 * place));
@@ -40,7 +37,10 @@ internal sealed class RunContext
     /// <summary>Whom a task becomes where nobody names a user.</summary>
     internal string BecomeUser { get; }
 
-    internal LinearOrder Order { get; }
+    /// <summary>The hosts that go through the playbook now. Batches follow one another.</summary>
+    internal Batch Batch { get; private set; }
+
+    internal LinearOrder Order => Batch.Order;
 
     /// <summary>Whether what jobs print is told while they run.</summary>
     internal bool FollowJobs { get; }
@@ -58,17 +58,40 @@ internal sealed class RunContext
     internal TaskPosition PositionOf(TaskInfo task) => _positions[task];
 
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
-    internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
+    internal OnceTask Once(TaskInfo task, Host firstLive) => Batch.Once(task, firstLive);
+
+    /// <summary>The next hosts go through the playbook; those before have all ended.</summary>
+    internal void Begin(IReadOnlyList<Host> hosts) => Batch = new Batch(Playbook, hosts);
+
+    /// <summary>A host comes to a task, and waits for the others where the strategy or the task says so.</summary>
+    /// <returns>The first of those that wait there.</returns>
+    internal Task<Host> ArriveAsync(Host host, TaskInfo task, TaskPosition position)
+    {
+        Batch.Budget.Begin(host, position);
+        if (Playbook.Strategy == Strategy.Free && !task.RunOnce)
+        {
+            Order.Reach(host, position);
+            return Task.FromResult(host);
+        }
+
+        return Order.ArriveAsync(host, position, Stop);
+    }
 
     /// <summary>A host is done: whoever counts on it is told.</summary>
     internal void Leave(Host host, Exception? failure)
     {
-        foreach (var once in _once.Values.Where(once => once.Runner == host))
-        {
-            once.Abandon(failure ?? new OperationCanceledException());
-        }
-
+        Batch.AbandonOnce(host, failure ?? new OperationCanceledException());
+        NoteFailure(host, failure);
         Order.Leave(host);
+    }
+
+    /// <summary>A host that has failed, or was lost, counts for those that go on.</summary>
+    internal void NoteFailure(Host host, Exception? failure)
+    {
+        if (failure is TaskFailedException or UnreachableException)
+        {
+            Batch.Budget.Fail(host);
+        }
     }
 
     /// <summary>Runs one effect, in a fork slot. Every effect of a run passes here, under its id.</summary>

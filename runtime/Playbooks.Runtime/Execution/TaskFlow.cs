@@ -17,11 +17,17 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
             return;
         }
 
-        _firstLive = await context.Order.ArriveAsync(host, context.PositionOf(task), context.Stop).ConfigureAwait(false);
+        var position = context.PositionOf(task);
+        _firstLive = await context.ArriveAsync(host, task, position).ConfigureAwait(false);
         Current = task;
 
         // Claimed before anything of this host can fail, so that the others are told when it does.
         _ = OnceOf(task);
+        if (context.Batch.Budget.StopsAt(position) is { } reason)
+        {
+            throw Fail(task, result: null, $"not run: {reason}", cause: null);
+        }
+
         await jobs.JudgeEndedAsync().ConfigureAwait(false);
     }
 
@@ -57,7 +63,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
         T? result;
         if (OnceOf(task) is not { } once)
         {
-            result = await body().ConfigureAwait(false);
+            result = await context.Batch.ThrottleAsync(task, body, context.Stop).ConfigureAwait(false);
         }
         else if (once.Runner == host)
         {
@@ -152,7 +158,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     }
 
     /// <summary>Tells a failure that has no result of its own, and counts it once a task.</summary>
-    internal TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception cause)
+    internal TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception? cause)
     {
         if (_failed.Add(task))
         {

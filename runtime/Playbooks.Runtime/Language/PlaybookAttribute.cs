@@ -13,4 +13,22 @@ public sealed class PlaybookAttribute(string pattern) : Attribute
 
     /// <summary>The user of <see cref="Become"/>. Defaults to whom the inventory or the run names, and else to <c>root</c>.</summary>
     public string? BecomeUser { get; set; }
+
+    /// <summary>How its hosts go through its tasks. Defaults to <see cref="Strategy.Linear"/>.</summary>
+    public Strategy Strategy { get; set; }
+
+    /// <summary>
+    /// How many hosts go through it at a time: a number (<c>2</c>), a percentage (<c>"30%"</c>), or a list of both, one a batch, the last
+    /// for all that are left (<c>new object[] { 1, "30%" }</c>). By default all at once.
+    /// </summary>
+    public object? Serial { get; set; }
+
+    /// <summary>
+    /// How many of a hundred hosts of a batch may fail; when more have, the others stop at their next task, and no further batch begins.
+    /// From 0 to 100. Defaults to 100: the others go on.
+    /// </summary>
+    public int MaxFailPercentage { get; set; } = 100;
+
+    /// <summary>Whether one host that fails stops the others at their next task, and all further batches. Defaults to <see langword="false"/>.</summary>
+    public bool AnyErrorsFatal { get; set; }
 }

@@ -11,4 +11,16 @@ public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<Tas
 
     /// <summary>How its tasks become another user, where they do.</summary>
     public BecomeInfo? Become { get; init; }
+
+    /// <summary>How its hosts go through its tasks. Defaults to <see cref="Strategy.Linear"/>.</summary>
+    public Strategy Strategy { get; init; }
+
+    /// <summary>How many hosts go through it at a time, a batch each; the last holds for all that are left. Empty for all at once.</summary>
+    public IReadOnlyList<BatchSize> Serial { get; init; } = [];
+
+    /// <summary>How many of a hundred hosts of a batch may fail before the others stop. Defaults to 100.</summary>
+    public int MaxFailPercentage { get; init; } = 100;
+
+    /// <summary>Whether one host that fails stops the others. Defaults to <see langword="false"/>.</summary>
+    public bool AnyErrorsFatal { get; init; }
 }

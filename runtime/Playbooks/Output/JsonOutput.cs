@@ -72,6 +72,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     private static string Name(RunEvent runEvent) => runEvent switch
     {
         RunStarted => "run.started",
+        BatchStarted => "batch.started",
+        PlayStopped => "play.stopped",
         TaskStarted => "task.started",
         TaskRetrying => "task.retrying",
         TaskFinished => "task.finished",
@@ -97,6 +99,15 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         {
             case RunStarted:
                 writer.WriteNumber("version", Version);
+                break;
+            case BatchStarted batch:
+                writer.WriteNumber("number", batch.Number);
+                writer.WriteNumber("count", batch.Count);
+                WriteNames(writer, "batch", batch.Hosts);
+                break;
+            case PlayStopped stopped:
+                writer.WriteString("message", stopped.Reason);
+                WriteNames(writer, "notRun", stopped.NotRun);
                 break;
             case TaskRetrying retrying:
                 writer.WriteNumber("attempt", retrying.Attempt);
@@ -136,6 +147,17 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 WriteFinished(writer, finished);
                 break;
         }
+    }
+
+    private static void WriteNames(Utf8JsonWriter writer, string property, IReadOnlyList<Host> hosts)
+    {
+        writer.WriteStartArray(property);
+        foreach (var host in hosts)
+        {
+            writer.WriteStringValue(host.Name);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteTask(Utf8JsonWriter writer, TaskEvent task)

@@ -33,6 +33,12 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             case RunStarted started:
                 Start(started);
                 break;
+            case BatchStarted started:
+                Begin(started);
+                break;
+            case PlayStopped stopped:
+                _text.Append("\nSTOPPED: ").AppendPrintable(stopped.Reason).Append(". Not run: ").AppendPrintable(Names(stopped.NotRun)).Append('\n');
+                break;
             case TaskStarted started:
                 Head(started.Task, started.At);
                 break;
@@ -89,6 +95,14 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         _text.Append("PLAYBOOK ").Append(started.Playbook.Name).Append(" on ").Append(Hosts(started.Play.Hosts.Count))
             .Append(", run ").Append(started.Play.RunId)
             .Append(CultureInfo.InvariantCulture, $", {started.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n");
+    }
+
+    /// <summary>The tasks of each batch have headers of their own.</summary>
+    private void Begin(BatchStarted started)
+    {
+        _headed.Clear();
+        _current = null;
+        _text.Append(CultureInfo.InvariantCulture, $"\nBATCH {started.Number} of {started.Count}: ").AppendPrintable(Names(started.Hosts)).Append('\n');
     }
 
     private void Head(TaskInfo task, DateTimeOffset at)
@@ -266,6 +280,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         at.Label is { } label ? $" ({label})"
         : at.Item is { } item ? string.Create(CultureInfo.InvariantCulture, $" (item {item + 1})")
         : "";
+
+    private static string Names(IEnumerable<Host> hosts) => string.Join(", ", hosts.Select(host => host.Name));
 
     private static string Hosts(int count) => count == 1 ? "1 host" : string.Create(CultureInfo.InvariantCulture, $"{count} hosts");
 }

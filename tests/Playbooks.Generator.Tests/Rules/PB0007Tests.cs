@@ -10,6 +10,7 @@ public sealed class PB0007Tests
     [InlineData("Async(60, [|Poll = -1|])", "A Poll of -1 makes no sense: write seconds, or 0 for not waiting")]
     [InlineData("Async(60, [|Grace = -1|])", "A Grace of -1 makes no sense: write seconds, or 0 for KILL at once")]
     [InlineData("Retry([|0|])", "A number of retries of 0 makes no sense: write how many more runs there may be, above zero")]
+    [InlineData("Throttle([|0|])", "A throttle of 0 makes no sense: write how many hosts may run it at once, above zero")]
     [InlineData("Retry(3, [|Delay = -1|])", "A Delay of -1 makes no sense: write seconds, or 0 for at once")]
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
@@ -18,7 +19,37 @@ public sealed class PB0007Tests
     [InlineData("Async(1)")]
     [InlineData("Async(60, Grace = 0)")]
     [InlineData("Retry(1, Delay = 0)")]
+    [InlineData("Throttle(1)")]
     public Task The_least_that_makes_sense_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
+
+    [Theory]
+    [InlineData("[|Serial = 0|]", "0")]
+    [InlineData("[|Serial = -2|]", "-2")]
+    [InlineData("[|Serial = \"2\"|]", "\"2\"")]
+    [InlineData("[|Serial = \"0%\"|]", "\"0%\"")]
+    [InlineData("[|Serial = \"101%\"|]", "\"101%\"")]
+    [InlineData("[|Serial = \"-5%\"|]", "\"-5%\"")]
+    [InlineData("[|Serial = 1.5|]", "1.5")]
+    [InlineData("[|Serial = new object[] { 1, \"half\" }|]", "\"half\"")]
+    public async Task A_size_of_a_batch_is_a_number_or_a_percentage(string argument, string shown) => Assert.Equal(
+        [$"A Serial of {shown} makes no sense: write a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] {{ 1, \"30%\" }}"],
+        await Rule.BrokenAsync("PB0007", Ordered(argument)));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(101)]
+    public async Task A_percentage_of_hosts_is_at_most_all(int percentage) => Assert.Equal(
+        [$"A MaxFailPercentage of {percentage} makes no sense: write how many of a hundred hosts may fail, from 0 to 100"],
+        await Rule.BrokenAsync("PB0007", Ordered($"[|MaxFailPercentage = {percentage}|]")));
+
+    [Theory]
+    [InlineData("MaxFailPercentage = 0, Serial = 1")]
+    [InlineData("MaxFailPercentage = 100, Serial = \"100%\"")]
+    [InlineData("Serial = new object[] { 1, \"1%\" }")]
+    public Task Whatever_hosts_can_be_counted_so_is_right(string order) => Rule.KeptAsync(Ordered(order));
+
+    private static string Ordered(string order) =>
+        $$"""[Playbook("all", {{order}})] public partial record Nightly { public Command Backup => new("true"); }""";
 
     private static string Playbook(string attribute) =>
         $$"""[Playbook("all")] public partial record Nightly { [{{attribute}}] public Command Backup => new("true"); }""";

@@ -42,6 +42,15 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
+    public void Batches_and_what_was_not_run_are_events() => Assert.Equal(
+        """
+        {"event":"batch.started","at":"2026-01-02T03:04:05Z","number":2,"count":3,"batch":["db1","database2"]}
+        {"event":"play.stopped","at":"2026-01-02T03:04:06Z","message":"2 of 2 hosts failed (db1, database2)","notRun":["db3"]}
+
+        """,
+        Json().Of(new BatchStarted(2, 3, [Db1, Database2]), new PlayStopped("2 of 2 hosts failed (db1, database2)", [new Host("db3")])));
+
+    [Fact]
     [Behaviour("U1", "30")]
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {

@@ -277,6 +277,39 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
+    public void Each_batch_has_its_own_headers_and_what_was_not_run_is_said()
+    {
+        var text = Plain().Of(
+            Start(Db1, Database2),
+            new BatchStarted(1, 3, [Db1]),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0)),
+            new BatchStarted(2, 3, [Database2]),
+            new TaskStarted(Show, Database2),
+            new TaskFinished(Show, Database2, TaskOutcome.Ok, Result(0)),
+            new PlayStopped("1 of 1 host failed (database2)", [new Host("db3"), new Host("db4")]));
+
+        Assert.EndsWith(
+            """
+
+            BATCH 1 of 3: db1
+
+            TASK Show (03:04:07)
+              db1        ok
+
+            BATCH 2 of 3: database2
+
+            TASK Show (03:04:10)
+              database2  ok
+
+            STOPPED: 1 of 1 host failed (database2). Not run: db3, db4
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_interruption_names_the_jobs_that_run_on()
     {
         var text = Plain().Of(

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+
+namespace Playbooks.Execution;
+
+/// <summary>The hosts that go through a playbook together, and what they share.</summary>
+internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
+{
+    private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<TaskInfo, SemaphoreSlim> _throttles = new(ReferenceEqualityComparer.Instance);
+
+    internal LinearOrder Order { get; } = new(hosts);
+
+    internal FailureBudget Budget { get; } = new(playbook, hosts.Count);
+
+    /// <summary>Splits hosts into batches, in order. The last size holds for all that are left; without any, all go together.</summary>
+    internal static IEnumerable<IReadOnlyList<T>> Split<T>(IReadOnlyList<T> hosts, IReadOnlyList<BatchSize> sizes)
+    {
+        var batch = 0;
+        for (var taken = 0; taken < hosts.Count; batch++)
+        {
+            var size = sizes.Count == 0 ? hosts.Count : sizes[Math.Min(batch, sizes.Count - 1)].Of(hosts.Count);
+            yield return [.. hosts.Skip(taken).Take(size)];
+            taken += Math.Min(size, hosts.Count - taken);
+        }
+    }
+
+    /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
+    internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
+
+    /// <summary>What a host runs once for all is given up.</summary>
+    internal void AbandonOnce(Host host, Exception reason)
+    {
+        foreach (var once in _once.Values.Where(once => once.Runner == host))
+        {
+            once.Abandon(reason);
+        }
+    }
+
+    /// <summary>Runs a task on a host when fewer hosts are at it than it allows.</summary>
+    internal async Task<T> ThrottleAsync<T>(TaskInfo task, Func<Task<T>> body, CancellationToken stop)
+    {
+        if (task.Throttle is not { } most)
+        {
+            return await body().ConfigureAwait(false);
+        }
+
+        var slots = _throttles.GetOrAdd(task, static (_, count) => new SemaphoreSlim(count), most);
+        await slots.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return await body().ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+}

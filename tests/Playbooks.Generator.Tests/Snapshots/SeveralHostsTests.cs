@@ -1,0 +1,17 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Snapshots;
+
+/// <summary>What is said of how hosts go through a playbook together.</summary>
+public sealed class SeveralHostsTests
+{
+    [Fact]
+    public void The_order_over_hosts_stands_in_the_outline() => Snapshot.Verify(GeneratorRun.Of("""
+        [Playbook("web", Strategy = Strategy.Free, Serial = new object[] { 1, "25%" }, MaxFailPercentage = 20, AnyErrorsFatal = true)]
+        public partial record Deploy
+        {
+            [Throttle(4)]
+            public Command Fetch => new("fetch");
+        }
+        """));
+}
