@@ -92,6 +92,16 @@ internal static class TableEmitter
             yield return FormattableString.Invariant($"Throttle = {throttle}");
         }
 
+        if (attributes.Timeout is { } timeout)
+        {
+            yield return FormattableString.Invariant($"Timeout = {timeout}");
+        }
+
+        if (attributes.IgnoreUnreachable)
+        {
+            yield return "IgnoreUnreachable = true";
+        }
+
         if (attributes.IgnoreErrors)
         {
             yield return "IgnoreErrors = true";

@@ -13,4 +13,10 @@ internal sealed record TaskAttributes(
 {
     /// <summary>How many hosts may run it at once.</summary>
     internal int? Throttle { get; init; }
+
+    /// <summary>The seconds that it may take in the foreground.</summary>
+    internal int? Timeout { get; init; }
+
+    /// <summary>Whether the loss of its host is ignored.</summary>
+    internal bool IgnoreUnreachable { get; init; }
 }

@@ -19,16 +19,36 @@ internal sealed class HowReader(Places places, Problems problems)
             Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
         {
             Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
+            Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero"),
+            IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
         };
+        CheckPlaces(task);
+    }
 
-        if (task.IsJob && task.Attributes.Find("RetryAttribute") is { } retry)
+    /// <summary>PB0019: what says nothing where it stands.</summary>
+    private void CheckPlaces(TaskSymbol task)
+    {
+        if (task.IsJob)
         {
-            problems.Report(
-                Rules.MisplacedAttribute,
-                places.Of(retry),
-                "Retry",
-                task.Name,
-                "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
+            Forbid(task, "Retry", "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
+            Forbid(task, "IgnoreUnreachable", "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
+        }
+
+        if (task.How.Async is not null)
+        {
+            Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
+        }
+        else if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
+        {
+            Forbid(task, "Timeout", "it only waits for a job, which has a limit; bound the wait by [Retry]");
+        }
+    }
+
+    private void Forbid(TaskSymbol task, string attribute, string why)
+    {
+        if (task.Attributes.Find($"{attribute}Attribute") is { } found)
+        {
+            problems.Report(Rules.MisplacedAttribute, places.Of(found), attribute, task.Name, why);
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed class RunPlanner
     };
 
     private static string Method(TaskSymbol task) =>
-        (task.IsJob ? "Start" : "Execute") + (task.IsLoop ? "Each" : task.IsNullable ? "Optional" : "") + "Async";
+        (task.IsJob ? "Start" : "Execute") + (task.IsLoop ? "Each" : "") + (task.MayGiveNothing ? "Optional" : "") + "Async";
 
     private static string WaitMethod(TaskSymbol job) =>
         "Wait" + (job.IsLoop ? "Each" : "") + (job.IsConditional ? "Optional" : "") + "Async";

@@ -27,8 +27,11 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>Whether it is started and not waited for.</summary>
     internal bool IsJob => How.Async is { Poll: 0 };
 
+    /// <summary>Whether it may begin and give nothing.</summary>
+    internal bool MayGiveNothing => IsNullable || Attributes.Find("IgnoreUnreachableAttribute") is not null;
+
     /// <summary>Whether what it gives may be null.</summary>
-    internal bool IsConditional => IsNullable || Attributes.Find("WhenAttribute") is not null;
+    internal bool IsConditional => MayGiveNothing || Attributes.Find("WhenAttribute") is not null;
 
     /// <summary>What its parameters are bound to.</summary>
     internal IReadOnlyList<Binding> Parameters { get; set; } = [];

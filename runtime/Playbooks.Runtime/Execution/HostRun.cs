@@ -79,8 +79,15 @@ public sealed class HostRun
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
     public async Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
+        where TResult : TaskResult => (await ExecuteEachOptionalAsync(task, modules).ConfigureAwait(false))!;
+
+    /// <summary>Runs every item of a loop to its end, unless the host is lost and the task ignores that.</summary>
+    /// <typeparam name="TResult">What each item gives.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <param name="modules">What each item does.</param>
+    public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
         where TResult : TaskResult =>
-        (await _flow.RunAsync(task, async () =>
+        _flow.RunAsync<IReadOnlyList<TResult>>(task, async () =>
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
             Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
@@ -89,7 +96,7 @@ public sealed class HostRun
                 : await Task.WhenAll(Enumerable.Range(0, items.Count).Select(run)).ConfigureAwait(false);
             _flow.Conclude(task, results);
             return results;
-        }).ConfigureAwait(false))!;
+        });
 
     /// <summary>Starts a task as a job, and does not wait for it.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>

@@ -63,11 +63,11 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
         T? result;
         if (OnceOf(task) is not { } once)
         {
-            result = await context.Batch.ThrottleAsync(task, body, context.Stop).ConfigureAwait(false);
+            result = await ReachingAsync(task, () => context.Batch.ThrottleAsync(task, body, context.Stop)).ConfigureAwait(false);
         }
         else if (once.Runner == host)
         {
-            result = await body().ConfigureAwait(false);
+            result = await ReachingAsync(task, body).ConfigureAwait(false);
             once.Complete(result);
         }
         else
@@ -142,6 +142,22 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     /// <summary>How many later tasks ask for a task's job.</summary>
     internal int AskersOf(TaskInfo task) =>
         context.Playbook.Tasks.SkipWhile(other => other != task).Skip(1).Count(later => later.Needs.Contains(task.Member));
+
+    /// <summary>Runs a task; that its host was lost is told, and ignored where the task says so.</summary>
+    private async Task<T?> ReachingAsync<T>(TaskInfo task, Func<Task<T?>> body)
+        where T : class
+    {
+        try
+        {
+            return await body().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (task.IgnoreUnreachable)
+        {
+            tally.Count(TaskOutcome.Ignored);
+            context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Ignored, Result: null) { Message = $"unreachable: {lost.Message}" });
+            return null;
+        }
+    }
 
     private OnceTask? OnceOf(TaskInfo task) => task.RunOnce ? context.Once(task, _firstLive!) : null;
 

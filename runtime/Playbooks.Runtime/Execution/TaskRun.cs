@@ -87,7 +87,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                 result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script).ConfigureAwait(false))).ConfigureAwait(false);
                 break;
             case ActionModule<TResult> action:
-                result = await EffectAsync(task, item, attempt, _ => action.RunAsync(ContextFor(task, module), context.Stop)).ConfigureAwait(false);
+                result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(ContextFor(task, module), token), context.Stop)).ConfigureAwait(false);
                 break;
             default:
                 throw new InvalidOperationException($"{module.GetType().Name} is neither a script nor an action.");
@@ -102,10 +102,19 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         return Verdict.Judge(task, module, (TResult)timed);
     }
 
-    private Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, ScriptModule<TResult> script)
-        where TResult : TaskResult =>
-        endpoint.Connection.RunAsync(
-            new ShellScript(script.Script) { User = UserFor(task, script), Env = script.Env }, CancellationToken.None);
+    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, ScriptModule<TResult> module)
+        where TResult : TaskResult
+    {
+        var script = new ShellScript(module.Script) { User = UserFor(task, module), Env = module.Env };
+        try
+        {
+            return await TimeLimit.RunAsync(task, context.Time, token => endpoint.Connection.RunAsync(script, token), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException late)
+        {
+            return new ScriptOutcome { State = JobState.TimedOut, Reason = late.Message };
+        }
+    }
 
     private async Task<TResult> RunJobAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int attempt)
         where TResult : TaskResult
@@ -116,9 +125,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             await jobs.WaitAsync(started.End, started).ConfigureAwait(false);
         }
 
-        var result = await started.JoinAsync().ConfigureAwait(false);
-        started.IsJudged = true;
-        return result;
+        return await JoinAsync(task, started).ConfigureAwait(false);
     }
 
     private async Task<StartedJob<TResult>> StartJobAsync<TResult>(
@@ -192,13 +199,28 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
         try
         {
-            var result = await job.JoinAsync().ConfigureAwait(false);
-            job.IsJudged = true;
-            return result;
+            return await JoinAsync(task, job).ConfigureAwait(false);
         }
         catch (UnreachableException lost) when (job.Host != endpoint.Host)
         {
             throw new IOException($"its job ran on {job.Host.Name}, which was lost: {lost.Message}", lost);
+        }
+    }
+
+    /// <summary>Joins a job that the task has waited for. Where the loss of its host is ignored, nothing else comes of it.</summary>
+    private static async Task<TResult> JoinAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
+        where TResult : TaskResult
+    {
+        try
+        {
+            var result = await job.JoinAsync().ConfigureAwait(false);
+            job.IsJudged = true;
+            return result;
+        }
+        catch (UnreachableException) when (task.IgnoreUnreachable)
+        {
+            job.IsJudged = true;
+            throw;
         }
     }
 

@@ -29,6 +29,12 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>How many hosts may run it at once, where an attribute bounds that.</summary>
     public int? Throttle { get; init; }
 
+    /// <summary>The seconds that it may take in the foreground, where an attribute bounds that.</summary>
+    public int? Timeout { get; init; }
+
+    /// <summary>Whether the loss of its host is ignored.</summary>
+    public bool IgnoreUnreachable { get; init; }
+
     /// <summary>Whether a failure is ignored.</summary>
     public bool IgnoreErrors { get; init; }
 

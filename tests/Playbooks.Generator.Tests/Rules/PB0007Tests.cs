@@ -11,6 +11,7 @@ public sealed class PB0007Tests
     [InlineData("Async(60, [|Grace = -1|])", "A Grace of -1 makes no sense: write seconds, or 0 for KILL at once")]
     [InlineData("Retry([|0|])", "A number of retries of 0 makes no sense: write how many more runs there may be, above zero")]
     [InlineData("Throttle([|0|])", "A throttle of 0 makes no sense: write how many hosts may run it at once, above zero")]
+    [InlineData("Timeout([|-1|])", "A timeout of -1 makes no sense: write the seconds that the task may take, above zero")]
     [InlineData("Retry(3, [|Delay = -1|])", "A Delay of -1 makes no sense: write seconds, or 0 for at once")]
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));

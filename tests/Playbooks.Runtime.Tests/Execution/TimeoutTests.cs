@@ -1,0 +1,98 @@
+namespace Playbooks.Runtime.Tests.Execution;
+
+[Collection(VirtualTimeTests.Name)]
+public sealed class TimeoutTests
+{
+    [Fact]
+    public async Task A_task_that_takes_too_long_is_ended_and_has_failed()
+    {
+        var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);
+
+        var report = await hosts.RunAsync(new Limited());
+
+        var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
+        var result = Assert.IsType<CommandResult>(failure.Result);
+        Assert.True(result.TimedOut);
+        Assert.Null(result.Rc);
+        Assert.Equal("timed out: it took longer than its [Timeout] of 30 s and was ended", failure.Message);
+        Assert.Equal(["h1 slow"], hosts.Log);
+        Assert.InRange(hosts.Time.Seconds, 30, 31);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_quicker_is_as_ever()
+    {
+        var hosts = new ScriptedHosts("h1").When("slow", seconds: 29);
+
+        Assert.Equal(0, (await hosts.RunAsync(new Limited())).ExitCode);
+    }
+
+    [Fact]
+    public async Task Each_run_of_a_retry_has_the_whole_time()
+    {
+        var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);
+
+        var report = await hosts.RunAsync(new LimitedAgain());
+
+        Assert.Equal(["h1 slow", "h1 slow", "h1 slow"], hosts.Log);
+        Assert.Equal(2, hosts.Events.OfType<TaskRetrying>().Count());
+        Assert.Equal(2, report.ExitCode);
+        Assert.InRange(hosts.Time.Seconds, 90, 95);
+    }
+
+    [Fact]
+    public async Task Each_item_of_a_loop_has_the_whole_time()
+    {
+        var hosts = new ScriptedHosts("h1").When("do", seconds: 20);
+
+        Assert.Equal(0, (await hosts.RunAsync(new LimitedLoop())).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_works_on_the_controller_is_ended_too()
+    {
+        var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);
+
+        var report = await hosts.RunAsync(new LimitedAction());
+
+        Assert.Equal("it took longer than its [Timeout] of 30 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+        Assert.InRange(hosts.Time.Seconds, 30, 31);
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record Limited
+{
+    [Timeout(30)]
+    public Command Slow => new("slow");
+}
+
+[Playbook("all")]
+internal sealed partial record LimitedAgain
+{
+    [Timeout(30), Retry(2, Delay = 1)]
+    public Command Slow => new("slow");
+}
+
+[Playbook("all")]
+internal sealed partial record LimitedLoop
+{
+    [Timeout(30)]
+    public IEnumerable<Command> Each => [new("do a"), new("do b")];
+}
+
+[Playbook("all")]
+internal sealed partial record LimitedAction
+{
+    [Timeout(30)]
+    public SlowAction Slow => new();
+}
+
+internal sealed record SlowAction : ActionModule<CommandResult>
+{
+    protected internal override async Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        await context.RunScriptAsync("slow", cancellationToken);
+        return new CommandResult { Rc = 0 };
+    }
+}
