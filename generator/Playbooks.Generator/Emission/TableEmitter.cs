@@ -87,6 +87,11 @@ internal static class TableEmitter
             yield return "RunOnce = true";
         }
 
+        if (attributes.DelegateTo is { } other)
+        {
+            yield return $"DelegateTo = {Text.Literal(other)}";
+        }
+
         if (attributes.Throttle is { } throttle)
         {
             yield return FormattableString.Invariant($"Throttle = {throttle}");

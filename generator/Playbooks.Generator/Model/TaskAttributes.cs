@@ -11,6 +11,9 @@ internal sealed record TaskAttributes(
     bool? FailedWhen,
     bool? ChangedWhen)
 {
+    /// <summary>The host on which it runs instead.</summary>
+    internal string? DelegateTo { get; init; }
+
     /// <summary>How many hosts may run it at once.</summary>
     internal int? Throttle { get; init; }
 

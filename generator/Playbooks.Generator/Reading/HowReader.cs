@@ -18,6 +18,7 @@ internal sealed class HowReader(Places places, Problems problems)
             Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
             Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
         {
+            DelegateTo = Valid(task, "DelegateToAttribute")?.Positional<string>(0),
             Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
             Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero"),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
@@ -38,9 +39,11 @@ internal sealed class HowReader(Places places, Problems problems)
         {
             Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
         }
-        else if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
+
+        if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
         {
             Forbid(task, "Timeout", "it only waits for a job, which has a limit; bound the wait by [Retry]");
+            Forbid(task, "DelegateTo", "it waits for a job where that runs; put it on the task that starts the job");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class MemberAttributes(ISymbol member)
     [
         "AfterAttribute", "AsyncAttribute", "BecomeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
         "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
-        "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute",
+        "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute",
     ];
 
     internal AttributeData? Find(string name) => All(name) is { Count: > 0 } found ? found[0] : null;

@@ -3,21 +3,39 @@ using Playbooks.Jobs;
 
 namespace Playbooks.Execution;
 
-/// <summary>A host, and the ways to reach it. Nothing is sent before one of them is used.</summary>
+/// <summary>A host, and the ways to reach it, or whom it delegates to. Nothing is sent before one of them is used.</summary>
 internal sealed class HostEndpoint : IAsyncDisposable
 {
     internal HostEndpoint(Host host, IConnector connector, RunOptions options)
     {
-        Host = host;
+        Host = Place = host;
         Connection = connector.Connect(host);
         Jobs = options.Jobs(host, Connection, options);
     }
 
+    private HostEndpoint(Host host, HostEndpoint other)
+    {
+        Host = host;
+        Place = other.Place;
+        Connection = other.Connection;
+        Jobs = other.Jobs;
+    }
+
+    /// <summary>For whom something is done.</summary>
     internal Host Host { get; }
+
+    /// <summary>Where it is done.</summary>
+    internal Host Place { get; }
+
+    /// <summary>Whether another host does it.</summary>
+    internal bool IsDelegated => Host != Place;
 
     internal IHostConnection Connection { get; }
 
     internal IHostJobs Jobs { get; }
+
+    /// <summary>The way to another host, on behalf of this one.</summary>
+    internal HostEndpoint DelegatedTo(HostEndpoint other) => other.Place == Place ? this : new(Host, other);
 
     public async ValueTask DisposeAsync()
     {

@@ -221,9 +221,9 @@ public sealed class HostRun
         {
             return await job.JoinAsync().ConfigureAwait(false);
         }
-        catch (UnreachableException lost) when (job.Host != Host)
+        catch (UnreachableException lost) when (job.Place != Host)
         {
-            throw _flow.Fail(job.Task, result: null, $"its job ran on {job.Host.Name}, which was lost: {lost.Message}", lost);
+            throw _flow.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
         }
         catch (Exception thrown) when (thrown is BecomeException or FormatException)
         {

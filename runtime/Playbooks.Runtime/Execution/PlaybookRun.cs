@@ -37,19 +37,21 @@ internal sealed class PlaybookRun
         var started = options.Time.GetUtcNow();
         var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit));
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
-        connector.Check(play.Hosts);
+        connector.Check([.. play.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var context = new RunContext(
-            playbook.Info, play, options, new EventStream(options.Output, options.Time), cancellationToken, over.Token);
-        var endpoints = play.Hosts.Select(host => new HostEndpoint(host, connector, options)).ToList();
+            playbook.Info, play, options, new EventStream(options.Output, options.Time), cancellationToken, over.Token)
+        {
+            Endpoints = new Endpoints(play.Hosts, connector, options),
+        };
         try
         {
-            return await new PlaybookRun(playbook, context).RunAsync(endpoints).ConfigureAwait(false);
+            return await new PlaybookRun(playbook, context).RunAsync(context.Endpoints.OfRun).ConfigureAwait(false);
         }
         finally
         {
             await over.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(endpoints.Select(endpoint => endpoint.DisposeAsync().AsTask())).ConfigureAwait(false);
+            await context.Endpoints.DisposeAsync().ConfigureAwait(false);
         }
     }
 

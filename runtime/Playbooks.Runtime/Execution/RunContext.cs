@@ -37,6 +37,9 @@ internal sealed class RunContext
     /// <summary>Whom a task becomes where nobody names a user.</summary>
     internal string BecomeUser { get; }
 
+    /// <summary>The ways to all hosts.</summary>
+    internal required Endpoints Endpoints { get; init; }
+
     /// <summary>The hosts that go through the playbook now. Batches follow one another.</summary>
     internal Batch Batch { get; private set; }
 

@@ -40,7 +40,11 @@ internal abstract class StartedJob
 
     internal string? Label { get; }
 
+    /// <summary>The host whose task it is.</summary>
     internal Host Host => Endpoint.Host;
+
+    /// <summary>The host on which it runs.</summary>
+    internal Host Place => Endpoint.Place;
 
     /// <summary>The job's end. Never observed for a job that is left.</summary>
     internal Task<JobEnd> End { get; }
@@ -130,7 +134,7 @@ internal abstract class StartedJob
         }
         catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
         {
-            return $"{Handle.Directory} is left on {Host.Name}: {thrown.Message}";
+            return $"{Handle.Directory} is left on {Place.Name}: {thrown.Message}";
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class StartedJob<TResult>(
         lock (_gate)
         {
             // What could not be read may be read later.
-            return _joined is null or { IsFaulted: true } ? _joined = ReadEndAsync() : _joined;
+            return _joined is null or { IsFaulted: true } ? _joined = ReadAsync() : _joined;
         }
     }
 
@@ -66,6 +66,38 @@ internal sealed class StartedJob<TResult>(
         });
     }
 
+    /// <summary>Reads the result. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
+    private async Task<TResult> ReadAsync()
+    {
+        try
+        {
+            return await ReadEndAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (Endpoint.IsDelegated && !Task.IgnoreUnreachable)
+        {
+            return LostWith(lost);
+        }
+    }
+
+    private TResult LostWith(UnreachableException lost)
+    {
+        var duration = Describe(JobState.Lost).Elapsed;
+        var result = module.Parse(new ScriptOutcome
+        {
+            State = JobState.Lost,
+            Reason = $"it ran on {Place.Name}, which cannot be reached: {lost.Message}",
+            Started = Handle.Started,
+            Duration = duration,
+        });
+        result = Judge((TResult)((TaskResult)result with { Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(JobState.Lost), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
+        {
+            Item = Item,
+            Label = Label,
+        });
+        return result;
+    }
+
     private async Task<TResult> ReadEndAsync()
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
@@ -87,7 +119,7 @@ internal sealed class StartedJob<TResult>(
             Started = end.Started,
             Ended = end.Started + end.Duration,
             Duration = end.Duration,
-            Message = output.Truncated ? Truncated(result.Message) : output.IsGone ? Also(result.Message, $"its output is not on {Host.Name} any more") : result.Message,
+            Message = output.Truncated ? Truncated(result.Message) : output.IsGone ? Also(result.Message, $"its output is not on {Place.Name} any more") : result.Message,
         });
         result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
@@ -129,7 +161,7 @@ internal sealed class StartedJob<TResult>(
 
     private string Truncated(string? message) => Also(
         message,
-        $"only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Host.Name}")}");
+        $"only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Place.Name}")}");
 
     private static string Also(string? message, string more) => $"{message}{(message is null ? "" : "; ")}{more}";
 }

@@ -21,7 +21,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var more = module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)
         {
-            var result = HiddenResult.Quieted(await AttemptAsync(task, module, item, attempt).ConfigureAwait(false), noLog);
+            var result = HiddenResult.Quieted(await ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false), noLog);
             var holds = Verdict.Ask(module.Until, result) ?? !result.Failed;
             if (!holds && attempt <= more)
             {
@@ -51,7 +51,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         where TResult : TaskResult
     {
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
-        var started = await StartJobAsync(task, module, item, attempt: 1, askers).ConfigureAwait(false);
+        var started = await ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
         context.Events.Tell(new TaskFinished(task, endpoint.Host, TaskOutcome.Changed, Result: null)
         {
             Item = item,
@@ -108,7 +108,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var script = new ShellScript(module.Script) { User = UserFor(task, module), Env = module.Env };
         try
         {
-            return await TimeLimit.RunAsync(task, context.Time, token => endpoint.Connection.RunAsync(script, token), CancellationToken.None).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(task, context.Time, token => EndpointFor(task, module).Connection.RunAsync(script, token), CancellationToken.None).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {
@@ -132,6 +132,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         TaskInfo task, ScriptModule<TResult> module, int? item, int attempt, int askers)
         where TResult : TaskResult
     {
+        var target = EndpointFor(task, module);
         var spec = new JobSpec(
             JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1), module.Script, TimeSpan.FromSeconds(task.Async!.Limit))
         {
@@ -146,11 +147,11 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         };
         Task<JobHandle> StartAgainAsync(int rerun) => context.EffectAsync(
             new EffectId(context.Playbook.Name, task.Member, endpoint.Host.Name, item, attempt) { Rerun = rerun },
-            _ => endpoint.Jobs.StartAsync(
+            _ => target.Jobs.StartAsync(
                 spec with { Id = JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1, rerun) }, context.Stop));
 
         var handle = await StartAgainAsync(0).ConfigureAwait(false);
-        var started = new StartedJob<TResult>(context, endpoint, task, module, handle, item, StartAgainAsync) { Askers = askers };
+        var started = new StartedJob<TResult>(context, target, task, module, handle, item, StartAgainAsync) { Askers = askers };
         jobs.Add(started);
         context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running))
         {
@@ -201,9 +202,9 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             return await JoinAsync(task, job).ConfigureAwait(false);
         }
-        catch (UnreachableException lost) when (job.Host != endpoint.Host)
+        catch (UnreachableException lost) when (job.Place != endpoint.Host)
         {
-            throw new IOException($"its job ran on {job.Host.Name}, which was lost: {lost.Message}", lost);
+            throw new IOException($"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
         }
     }
 
@@ -229,12 +230,32 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
     private ActionContext ContextFor<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult =>
-        new(endpoint.Host, context.Play, endpoint.Connection, context.Time)
+        new(EndpointFor(task, module).Place, context.Play, EndpointFor(task, module).Connection, context.Time)
         {
             User = UserFor(task, module),
             Env = module.Env,
-            Jobs = new JobLooks(endpoint, UserFor(task, module)),
+            Jobs = new JobLooks(EndpointFor(task, module), UserFor(task, module)),
         };
+
+    /// <summary>Where a task runs: the nearest word wins.</summary>
+    private HostEndpoint EndpointFor<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult =>
+        (module.DelegateTo ?? task.DelegateTo) is { } other ? endpoint.DelegatedTo(context.Endpoints.To(other)) : endpoint;
+
+    /// <summary>Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.</summary>
+    private async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)
+        where TResult : TaskResult
+    {
+        var target = EndpointFor(task, module);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (target.IsDelegated && !task.IgnoreUnreachable)
+        {
+            throw new IOException($"it is delegated to {target.Place.Name}, which cannot be reached: {lost.Message}", lost);
+        }
+    }
 
     /// <summary>The user to become: the module's word, then the task's, the playbook's, the inventory's, the run's.</summary>
     private string? UserFor<TResult>(TaskInfo task, Module<TResult> module)
@@ -247,7 +268,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
         var become = task.Become ?? context.Playbook.Become;
         return become is { Enabled: true }
-            ? become.User ?? context.Playbook.Become?.User ?? endpoint.Host.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
+            ? become.User ?? context.Playbook.Become?.User ?? EndpointFor(task, module).Place.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
             : null;
     }
 }

@@ -33,6 +33,9 @@ public sealed class Inventory
     /// <summary>What was seen and is not read.</summary>
     internal IReadOnlyList<string> Notes { get; }
 
+    /// <summary>The host of a name; <see langword="null"/> if there is none. This machine is always there, as <c>localhost</c>.</summary>
+    internal Host? Find(string name) => Hosts.FirstOrDefault(host => host.Name == name) ?? (name == _localhost.Name ? _localhost : null);
+
     /// <summary>Reads an inventory in Ansible's INI format, a directory of such files, or a list of hosts with commas.</summary>
     /// <param name="source">The file's or directory's path, or <c>host1,host2,</c>.</param>
     /// <exception cref="UsageException">There is no such file, or it is wrong: the message names file and line.</exception>

@@ -26,6 +26,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether it runs once, on the first live host.</summary>
     public bool RunOnce { get; init; }
 
+    /// <summary>The host on which it runs instead, where an attribute names one.</summary>
+    public string? DelegateTo { get; init; }
+
     /// <summary>How many hosts may run it at once, where an attribute bounds that.</summary>
     public int? Throttle { get; init; }
 

@@ -29,4 +29,7 @@ public abstract record Module<TResult>
 
     /// <summary>The user as whom it runs; nearer than every attribute.</summary>
     public string? Become { get; init; }
+
+    /// <summary>The name of the host on which it runs instead; nearer than every attribute. By default the host that the playbook is at.</summary>
+    public string? DelegateTo { get; init; }
 }

@@ -27,9 +27,9 @@ public sealed class SeveralHostsTests
     [Fact]
     public void What_is_written_is_known_of_the_playbook()
     {
-        var info = Info("Strategy = Strategy.Free, MaxFailPercentage = 0, AnyErrorsFatal = true", "[Throttle(3)]");
+        var info = Info("Strategy = Strategy.Free, MaxFailPercentage = 0, AnyErrorsFatal = true", "[Throttle(3), DelegateTo(\"lb1\")]");
         Assert.Equal((Strategy.Free, 0, true), (info.Strategy, info.MaxFailPercentage, info.AnyErrorsFatal));
-        Assert.Equal(3, info.Tasks[0].Throttle);
+        Assert.Equal((3, "lb1"), (info.Tasks[0].Throttle, info.Tasks[0].DelegateTo));
     }
 
     private static PlaybookInfo Info(string order, string attributes = "") => LoadedProgram.Of($$"""

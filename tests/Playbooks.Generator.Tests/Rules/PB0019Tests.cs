@@ -13,6 +13,7 @@ public sealed class PB0019Tests
     [InlineData("[Async(60), [|Timeout(30)|]] public Command Backup => new(\"true\");", "[Timeout] cannot stand on 'Backup': [Async] gives its job a limit, which the host keeps; take one of the two away")]
     [InlineData("[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|IgnoreUnreachable|]] public Command Backup => new(\"true\");", "[IgnoreUnreachable] cannot stand on 'Backup': nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job")]
     [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\"); [[|Timeout(30)|]] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);", "[Timeout] cannot stand on 'Done': it only waits for a job, which has a limit; bound the wait by [Retry]")]
+    [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\"); [[|DelegateTo(\"lb\")|]] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);", "[DelegateTo] cannot stand on 'Done': it waits for a job where that runs; put it on the task that starts the job")]
     [InlineData("[[|Throttle(1)|]] private Command Backup => new(\"true\");", "[Throttle] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
     public async Task What_would_say_nothing_there_is_told_what_does(string task, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(task)));

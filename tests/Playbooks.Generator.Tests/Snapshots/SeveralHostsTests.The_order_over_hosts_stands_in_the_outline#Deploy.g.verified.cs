@@ -31,6 +31,7 @@ file static class Tasks
     internal static readonly global::Playbooks.TaskInfo Fetch = new("Fetch", "Command")
     {
         Name = "Fetch",
+        DelegateTo = "mirror",
         Throttle = 4,
     };
 }

@@ -25,7 +25,7 @@ public sealed class SeveralHostsTests
         [Playbook("web", Strategy = Strategy.Free, Serial = new object[] { 1, "25%" }, MaxFailPercentage = 20, AnyErrorsFatal = true)]
         public partial record Deploy
         {
-            [Throttle(4)]
+            [Throttle(4), DelegateTo("mirror")]
             public Command Fetch => new("fetch");
         }
         """));

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Playbooks.Connections;
+
+namespace Playbooks.Execution;
+
+/// <summary>The ways to the hosts of a run, and to those to which they delegate.</summary>
+internal sealed class Endpoints : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<HostEndpoint>> _all = new(StringComparer.Ordinal);
+    private readonly IConnector _connector;
+    private readonly RunOptions _options;
+
+    /// <param name="hosts">The hosts of the run.</param>
+    /// <param name="connector">Makes the connections.</param>
+    /// <param name="options">How to run.</param>
+    internal Endpoints(IReadOnlyList<Host> hosts, IConnector connector, RunOptions options)
+    {
+        _connector = connector;
+        _options = options;
+        OfRun = [.. hosts.Select(To)];
+    }
+
+    /// <summary>Those of the run's own hosts, in their order.</summary>
+    internal IReadOnlyList<HostEndpoint> OfRun { get; }
+
+    /// <summary>Finds the hosts that tasks name as their delegates, before anything runs.</summary>
+    /// <exception cref="UsageException">There is no such host.</exception>
+    internal static IEnumerable<Host> Delegates(PlaybookInfo playbook, Inventory inventory) => playbook.Tasks
+        .Where(task => task.DelegateTo is not null)
+        .Select(task => inventory.Find(task.DelegateTo!)
+            ?? throw new UsageException($"The task '{task.Name}' is delegated to '{task.DelegateTo}', which is no host of the inventory."))
+        .Distinct();
+
+    /// <summary>The way to any host of the inventory.</summary>
+    /// <exception cref="IOException">There is no such host.</exception>
+    internal HostEndpoint To(string name) => _all.TryGetValue(name, out var known)
+        ? known.Value
+        : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is no host of the inventory"));
+
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll(_all.Values.Where(endpoint => endpoint.IsValueCreated).Select(endpoint => endpoint.Value.DisposeAsync().AsTask())).ConfigureAwait(false);
+
+    private HostEndpoint To(Host host) =>
+        _all.GetOrAdd(host.Name, static (_, made) => new(() => new(made.host, made.self._connector, made.self._options)), (host, self: this)).Value;
+}
