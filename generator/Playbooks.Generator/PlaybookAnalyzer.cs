@@ -16,7 +16,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         Rules.PartialRecord, Rules.NoEarlierTask, Rules.WrongResultType, Rules.MayBeSkipped, Rules.NoJob, Rules.NobodyWaits,
         Rules.OutOfRange, Rules.PollNotBelowLimit, Rules.UnusualPoll, Rules.GivesUpEarly, Rules.WrongTarget, Rules.OutsideOrder,
         Rules.VariableNotGiven, Rules.NameTaken, Rules.MisplacedAttribute, Rules.HiddenModule, Rules.NullableOff,
-        Rules.MutableState, Rules.CommandLineName, Rules.NoKey,
+        Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
     ];
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (PlaybookTypes.PlaybookAttributeOf(type) is not null)
+        if (PlaybookTypes.AttributeOf(type) is not null)
         {
             PlaybookReader.Read(type, new Sink(context, told), context.CancellationToken);
         }

@@ -8,11 +8,12 @@ using Playbooks.Generator.Reading;
 
 namespace Playbooks.Generator;
 
-/// <summary>Makes a typed runner of every <c>[Playbook]</c> record, and an entry point for a program that has none.</summary>
+/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, and an entry point for a program that has none.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {
     internal const string PlaybooksStep = "Playbooks";
+    internal const string BlocksStep = "Blocks";
     internal const string EntryPointStep = "EntryPoint";
     internal const string ProgramStep = "Program";
 
@@ -22,6 +23,10 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var playbooks = context.SyntaxProvider
             .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
             .WithTrackingName(PlaybooksStep);
+
+        var blocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+            .WithTrackingName(BlocksStep);
 
         var needsEntryPoint = context.CompilationProvider
             .Select(ProgramReader.NeedsEntryPoint)
@@ -33,13 +38,8 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .Select(static (source, _) => source.Right && !source.Left.IsEmpty ? Program(source.Left) : null)
             .WithTrackingName(ProgramStep);
 
-        context.RegisterSourceOutput(playbooks, static (output, playbook) =>
-        {
-            if (playbook is not null)
-            {
-                output.AddSource(playbook.HintName, SourceText.From(PlaybookEmitter.Emit(playbook), Encoding.UTF8));
-            }
-        });
+        context.RegisterSourceOutput(playbooks, Emit);
+        context.RegisterSourceOutput(blocks, Emit);
         context.RegisterSourceOutput(program, static (output, program) =>
         {
             if (program is not null)
@@ -49,11 +49,19 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         });
     }
 
+    private static void Emit(SourceProductionContext output, PlaybookModel? playbook)
+    {
+        if (playbook is not null)
+        {
+            output.AddSource(playbook.HintName, SourceText.From(PlaybookEmitter.Emit(playbook), Encoding.UTF8));
+        }
+    }
+
     private static PlaybookModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken token)
     {
-        // C# refuses a second [Playbook] on another part of the record; the first alone is read.
+        // C# refuses a second attribute of the kind on another part of the record; the first alone is read.
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        return PlaybookTypes.PlaybookAttributeOf(type) is { ApplicationSyntaxReference: { } first }
+        return PlaybookTypes.AttributeOf(type) is { ApplicationSyntaxReference: { } first }
             && first.SyntaxTree == context.TargetNode.SyntaxTree
             && context.TargetNode.Span.Contains(first.Span)
                 ? PlaybookReader.Read(type, sink: null, token)

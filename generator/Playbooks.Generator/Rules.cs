@@ -7,8 +7,8 @@ internal static class Rules
 {
     internal static readonly DiagnosticDescriptor PartialRecord = Error(
         "PB0001",
-        "A playbook must be a partial record",
-        "'{0}' cannot be a playbook: {1}");
+        "A playbook or block must be a partial record",
+        "'{0}' cannot be a {1}: {2}");
 
     internal static readonly DiagnosticDescriptor NoEarlierTask = Error(
         "PB0002",
@@ -23,7 +23,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor MayBeSkipped = Error(
         "PB0004",
         "The task may be skipped",
-        "The task '{0}' may be skipped and then gives null: ask for '{1}'");
+        "{0}: ask for '{1}'");
 
     internal static readonly DiagnosticDescriptor NoJob = Error(
         "PB0005",
@@ -79,6 +79,16 @@ internal static class Rules
         "The command line cannot give the variable, and it has no default",
         "The variable '{0}' has no default and cannot be given on the command line: {1}");
 
+    internal static readonly DiagnosticDescriptor BlockJob = Error(
+        "PB0016",
+        "A block cannot be a job",
+        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: put [Async] on the tasks within it that take long");
+
+    internal static readonly DiagnosticDescriptor NeverRuns = Warning(
+        "PB0017",
+        "Nothing can make the task run",
+        "The task '{0}' never runs: {1}");
+
     internal static readonly DiagnosticDescriptor NameTaken = Error(
         "PB0018",
         "The name is taken",
@@ -104,6 +114,11 @@ internal static class Rules
         "The playbook has mutable state",
         "'{0}' can change, but one instance of the playbook serves all hosts at once: {1}");
 
+    internal static readonly DiagnosticDescriptor PartOrder = Error(
+        "PB0023",
+        "The task stands after [Rescue] or [Always]",
+        "The task '{0}' stands {1}: tasks come first, then [Rescue], then [Always]; move it up");
+
     internal static readonly DiagnosticDescriptor CommandLineName = Error(
         "PB0024",
         "The name is one of the command line's own",
@@ -113,6 +128,11 @@ internal static class Rules
         "PB0025",
         "The key is no name of a job",
         "'{0}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'");
+
+    internal static readonly DiagnosticDescriptor OwnBlock = Error(
+        "PB0030",
+        "A block would run itself",
+        "The task '{0}' would run '{1}' within itself, without end: return another block");
 
     private const string Category = "Playbooks";
 

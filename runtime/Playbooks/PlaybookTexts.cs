@@ -92,13 +92,19 @@ internal static class PlaybookTexts
     {
         var text = new StringBuilder().Append("Tasks:\n");
         var rows = new List<(string, string)>();
-        foreach (var task in playbook.Tasks)
-        {
-            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {task.Name}"), Describe(task, playbook)));
-        }
-
+        AddTasks(rows, playbook.Tasks, playbook, indent: "");
         AppendRows(text, rows);
         return text.ToString();
+    }
+
+    // Those of a block stand below the task that runs it.
+    private static void AddTasks(List<(string, string)> rows, IReadOnlyList<TaskInfo> tasks, PlaybookInfo playbook, string indent)
+    {
+        foreach (var task in tasks)
+        {
+            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {indent}{task.Name}"), Describe(task, playbook)));
+            AddTasks(rows, task.Block?.Tasks ?? [], playbook, indent + "  ");
+        }
     }
 
     /// <summary>The hosts of a run.</summary>
@@ -115,7 +121,7 @@ internal static class PlaybookTexts
 
     private static string Describe(TaskInfo task, PlaybookInfo playbook)
     {
-        var text = new StringBuilder(task.Module);
+        var text = new StringBuilder(task.Block is null ? task.Module : $"block {task.Module}");
         if (task.Async is { } job)
         {
             text.Append(", job of at most ").Append(Durations.Text(TimeSpan.FromSeconds(job.Limit)))
@@ -124,6 +130,7 @@ internal static class PlaybookTexts
 
         text.Append(task.IsLoop ? ", loop" : "")
             .Append(task.IsConditional ? ", conditional" : "")
+            .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", _ => "" })
             .Append(task.RunOnce ? ", run once" : "")
             .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
             .Append(task.IgnoreErrors ? ", errors ignored" : "")

@@ -2,12 +2,19 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what a command line needs of a playbook: what it is, its variables, and how it is made of their values.</summary>
+/// <summary>Prints what is known of a playbook or block without an instance, and what a command line needs of a playbook: what it is, its variables, and how it is made of their values.</summary>
 internal static class OutlineEmitter
 {
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
         writer.Open($"file static class {playbook.Outline}");
+        if (playbook.IsBlock)
+        {
+            WriteBlock(writer, playbook);
+            writer.Close();
+            return;
+        }
+
         WriteInfo(writer, playbook);
         writer.Line();
         WriteDefinition(writer, playbook);
@@ -15,6 +22,17 @@ internal static class OutlineEmitter
         WriteFactory(writer, playbook);
         writer.Close();
     }
+
+    private static void WriteBlock(CodeWriter writer, PlaybookModel block)
+    {
+        writer.Line("internal static readonly global::Playbooks.BlockInfo Info = new(");
+        writer.Line($"    {Text.Literal(block.CommandName)},");
+        writer.Indent();
+        WriteList(writer, Tasks(block), ");");
+        writer.Outdent();
+    }
+
+    private static List<string> Tasks(PlaybookModel playbook) => playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList();
 
     private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
     {
@@ -24,7 +42,7 @@ internal static class OutlineEmitter
         writer.Indent();
         var properties = InfoProperties(playbook).ToList();
         var end = properties.Count == 0 ? ");" : ")";
-        WriteList(writer, playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList(), end);
+        WriteList(writer, Tasks(playbook), end);
         writer.Outdent();
         if (properties.Count == 0)
         {

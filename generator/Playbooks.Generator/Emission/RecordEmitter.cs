@@ -9,10 +9,19 @@ internal static class RecordEmitter
 
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>");
-        writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
-        writer.Line();
-        writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
+        if (playbook.IsBlock)
+        {
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.IBlock<{playbook.FullName}.Results>, global::Playbooks.IOutlined");
+            writer.Line($"static global::Playbooks.BlockInfo global::Playbooks.IOutlined.Outline => {playbook.Outline}.Info;");
+        }
+        else
+        {
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>");
+            writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
+            writer.Line();
+            writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
+        }
+
         writer.Line();
         WriteRun(writer, playbook);
         if (playbook.Print is { } print)
@@ -28,8 +37,8 @@ internal static class RecordEmitter
 
     private static void WriteRun(CodeWriter writer, PlaybookModel playbook)
     {
-        var head = $"{Task}<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)";
-        if (playbook.Steps.Count == 0)
+        var head = $"{Task}<Results> global::Playbooks.{(playbook.IsBlock ? "IBlock" : "IPlaybook")}<Results>.RunAsync(global::Playbooks.HostRun run)";
+        if (playbook.Tasks.Count == 0)
         {
             writer.Line($"{head} =>");
             writer.Line($"    {Task}.FromResult(new Results());");
@@ -37,14 +46,68 @@ internal static class RecordEmitter
         }
 
         writer.Open($"async {head}");
-        foreach (var step in playbook.Steps)
+        if (playbook.Rescue.Count + playbook.Always.Count > 0)
         {
-            StepEmitter.Write(writer, step, playbook.TaskTable);
-            writer.Line();
+            WriteParts(writer, playbook);
+        }
+        else
+        {
+            WriteSteps(writer, playbook.Steps, playbook.TaskTable);
         }
 
-        writer.Line($"return new Results({string.Join(", ", playbook.Tasks.Select(task => task.Local))});");
+        writer.Line("await run.EndAsync();");
+        WriteReturn(writer, playbook);
         writer.Close();
+    }
+
+    private static void WriteParts(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open("try");
+        WriteSteps(writer, playbook.Steps, playbook.TaskTable);
+        writer.Line("await run.EndAsync();");
+        writer.Close();
+        writer.Open("catch (global::System.Exception thrown) when (run.Handles(thrown))");
+        writer.Line("await run.FailAsync(thrown);");
+        writer.Line();
+        WriteSteps(writer, playbook.Rescue, playbook.TaskTable);
+        writer.Line(playbook.Rescue.Count > 0 ? "run.Rescued();" : "throw;");
+        writer.Close();
+        if (playbook.Always.Count > 0)
+        {
+            writer.Open("finally");
+            WriteSteps(writer, playbook.Always, playbook.TaskTable, isLast: true);
+            writer.Close();
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteSteps(CodeWriter writer, EquatableArray<StepModel> steps, string table, bool isLast = false)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            StepEmitter.Write(writer, steps[i], table);
+            if (!isLast || i < steps.Count - 1)
+            {
+                writer.Line();
+            }
+        }
+    }
+
+    private static void WriteReturn(CodeWriter writer, PlaybookModel playbook)
+    {
+        var results = playbook.Tasks.Select(task => task.Result).ToList();
+        if (results.Sum(result => result.Length) <= 120)
+        {
+            writer.Line($"return new Results({string.Join(", ", results)});");
+            return;
+        }
+
+        writer.Line("return new Results(");
+        for (var i = 0; i < results.Count; i++)
+        {
+            writer.Line($"    {results[i]}{(i == results.Count - 1 ? ");" : ",")}");
+        }
     }
 
     private static void WritePrint(CodeWriter writer, PrintModel print)
@@ -73,7 +136,7 @@ internal static class RecordEmitter
 
     private static void WriteResults(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Line("/// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>");
+        writer.Line("/// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>");
         foreach (var task in playbook.Tasks)
         {
             writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary)}</param>");

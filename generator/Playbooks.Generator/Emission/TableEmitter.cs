@@ -44,6 +44,21 @@ internal static class TableEmitter
     private static IEnumerable<string> Properties(TaskModel task)
     {
         yield return $"Name = {Text.Literal(task.Name)}";
+        if (task.Part != TaskPart.Main)
+        {
+            yield return $"Part = global::Playbooks.TaskPart.{task.Part}";
+        }
+
+        if (task.RescuesUnreachable)
+        {
+            yield return "RescuesUnreachable = true";
+        }
+
+        if (task.Block is { } block)
+        {
+            yield return $"Block = global::Playbooks.BlockInfo.Of<{block}>()";
+        }
+
         if (task.IsLoop)
         {
             yield return "IsLoop = true";

@@ -1,7 +1,8 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>A playbook that is legal, with every decision made that its generated file needs.</summary>
+/// <summary>A playbook or block that is legal, with every decision made that its generated file needs.</summary>
 /// <param name="HintName">The generated file's name, unique in its compilation whatever the case.</param>
+/// <param name="IsBlock">Whether it is a block.</param>
 /// <param name="Namespace">Its namespace; <see langword="null"/> for the global one.</param>
 /// <param name="Containers">The types around it, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Name">Its name, as code.</param>
@@ -15,12 +16,15 @@ namespace Playbooks.Generator.Model;
 /// <param name="TaskTable">What the table of its tasks is called.</param>
 /// <param name="Outline">What the table of all else is called.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
-/// <param name="Steps">What runs them, in order.</param>
+/// <param name="Steps">What runs those of the main part, in order.</param>
+/// <param name="Rescue">What runs the <c>[Rescue]</c> tasks.</param>
+/// <param name="Always">What runs the <c>[Always]</c> tasks.</param>
 /// <param name="Variables">Its variables, in order.</param>
 /// <param name="Print">Its <c>PrintMembers</c>, unless the user wrote one.</param>
 /// <param name="DisabledWarnings">The warnings that using the user's own members would bring into generated code.</param>
 internal sealed record PlaybookModel(
     string HintName,
+    bool IsBlock,
     string? Namespace,
     EquatableArray<string> Containers,
     string Name,
@@ -35,6 +39,8 @@ internal sealed record PlaybookModel(
     string Outline,
     EquatableArray<TaskModel> Tasks,
     EquatableArray<StepModel> Steps,
+    EquatableArray<StepModel> Rescue,
+    EquatableArray<StepModel> Always,
     EquatableArray<VariableModel> Variables,
     PrintModel? Print,
     EquatableArray<string> DisabledWarnings);

@@ -10,8 +10,11 @@ namespace Playbooks.Generator.Model;
 /// <param name="IsConditional">Whether it may be skipped.</param>
 /// <param name="Attributes">How it runs.</param>
 /// <param name="Needs">The members of the earlier tasks that it asks for.</param>
-/// <param name="Local">The local that holds what it gives.</param>
-/// <param name="ResultType">The type of what it gives, from <c>global::</c> on.</param>
+/// <param name="Part">The part of its record.</param>
+/// <param name="RescuesUnreachable">Whether it also rescues from the loss of the host.</param>
+/// <param name="Block">The block that it runs, as code, if it does.</param>
+/// <param name="Result">What gets the result of it when all has ended, as code.</param>
+/// <param name="ResultType">The type of that, from <c>global::</c> on.</param>
 internal sealed record TaskModel(
     string Member,
     string Identifier,
@@ -22,5 +25,8 @@ internal sealed record TaskModel(
     bool IsConditional,
     TaskAttributes Attributes,
     EquatableArray<string> Needs,
-    string Local,
+    TaskPart Part,
+    bool RescuesUnreachable,
+    string? Block,
+    string Result,
     string ResultType);

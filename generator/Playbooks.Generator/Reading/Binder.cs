@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Reading;
 
@@ -26,7 +27,12 @@ internal sealed class Binder(
             return new(BindingKind.Play);
         }
 
-        if (TaskShape.IsUnknown(parameter.Type) || unknown.Contains(parameter.Name))
+        if (PlaybookTypes.Is(parameter.Type, "Failure"))
+        {
+            return BindFailure(parameter, tasks[place]);
+        }
+
+        if ((TaskShape.IsUnknown(parameter.Type) && !IsResultsOfBlock(parameter)) || unknown.Contains(parameter.Name))
         {
             problems.NoteCompilerError();
             return null;
@@ -39,15 +45,38 @@ internal sealed class Binder(
             return null;
         }
 
-        return BindResult(parameter, task);
+        return BindResult(parameter, task, tasks[place]);
     }
 
-    private Binding? BindResult(IParameterSymbol parameter, TaskSymbol task)
+    private Binding? BindFailure(IParameterSymbol parameter, TaskSymbol asking)
+    {
+        if (asking.Part == TaskPart.Main)
+        {
+            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, "nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure");
+            return null;
+        }
+
+        if (asking.Part == TaskPart.Always && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            problems.Report(Rules.MayBeSkipped, places.Of(parameter), "An [Always] task also runs where nothing has failed", $"Failure? {parameter.Name}");
+            return null;
+        }
+
+        return new(BindingKind.Failure);
+    }
+
+    private bool IsResultsOfBlock(IParameterSymbol parameter) =>
+        Named(parameter.Name, tasks) is { IsBlock: true } task
+        && (ListItem(parameter.Type) ?? parameter.Type) is { } item
+        && PlaybookTypes.IsResultsOf(item, task.Module);
+
+    private Binding? BindResult(IParameterSymbol parameter, TaskSymbol task, TaskSymbol asking)
     {
         var item = task.IsLoop ? ListItem(parameter.Type) : parameter.Type;
         BindingKind? kind = item switch
         {
             null => null,
+            _ when task.IsBlock => PlaybookTypes.IsResultsOf(item, task.Module) ? BindingKind.Result : null,
             _ when SymbolEqualityComparer.Default.Equals(item, task.Result) => BindingKind.Result,
             INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
                 && SymbolEqualityComparer.Default.Equals(job.TypeArguments[0], task.Result) => BindingKind.Job,
@@ -60,9 +89,13 @@ internal sealed class Binder(
             return null;
         }
 
-        if (task.IsConditional && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
+        if ((task.IsConditional || asking.Part != TaskPart.Main) && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
         {
-            problems.Report(Rules.MayBeSkipped, places.Of(parameter), task.Name, $"{TypeNames.Shown(parameter.Type)}? {parameter.Name}");
+            problems.Report(
+                Rules.MayBeSkipped,
+                places.Of(parameter),
+                task.IsConditional ? $"The task '{task.Name}' may be skipped and then gives null" : $"The task '{task.Name}' may not have run when [{asking.Part}] does, and then gives null",
+                $"{Asked(parameter, task)}? {parameter.Name}");
             return null;
         }
 
@@ -74,10 +107,14 @@ internal sealed class Binder(
             ? list.TypeArguments[0]
             : null;
 
+    // A type that only the generator makes has no whole name yet.
+    private static string Asked(IParameterSymbol parameter, TaskSymbol task) =>
+        !task.IsBlock ? TypeNames.Shown(parameter.Type) : task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
+
     /// <summary>What others may ask of a task, for people.</summary>
     private static string Gives(TaskSymbol task)
     {
-        var result = TypeNames.Shown(task.Result);
+        var result = task.ResultShown;
         var mark = task.IsConditional ? "?" : "";
         string Quote(string item) => task.IsLoop ? $"'IReadOnlyList<{item}>{mark}'" : $"'{item}{mark}'";
         return task.IsJob ? $"{Quote($"Job<{result}>")} or, waiting for it, {Quote(result)}" : Quote(result);

@@ -14,4 +14,7 @@ internal enum BindingKind
 
     /// <summary>The job of an earlier task.</summary>
     Job,
+
+    /// <summary>Why the block or playbook failed.</summary>
+    Failure,
 }

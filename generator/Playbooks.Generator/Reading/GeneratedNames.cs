@@ -24,6 +24,7 @@ internal static class GeneratedNames
     internal static string Hint(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(_hintFormat);
+        name = type.Arity == 0 ? name : $"{name}-{type.Arity}";
         return HasTwin(type) ? $"{name}-{Hash(name):x8}.g.cs" : $"{name}.g.cs";
     }
 

@@ -24,6 +24,10 @@ internal sealed class HowReader(Places places, Problems problems)
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
         };
         CheckPlaces(task);
+        if (task.IsBlock)
+        {
+            CheckBlock(task);
+        }
     }
 
     /// <summary>PB0019: what says nothing where it stands.</summary>
@@ -55,6 +59,27 @@ internal sealed class HowReader(Places places, Problems problems)
         }
     }
 
+    /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
+    private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
+    {
+        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "IgnoreErrorsAttribute",
+        "NameAttribute", "NoLogAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
+    };
+
+    private void CheckBlock(TaskSymbol task)
+    {
+        foreach (var attribute in task.Attributes.OfTasks().Where(attribute => !_ofBlocks.Contains(attribute.AttributeClass!.Name)))
+        {
+            var name = attribute.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(attribute),
+                name.Substring(0, name.Length - "Attribute".Length),
+                task.Name,
+                $"it returns the block '{task.Module.Name}', which runs its tasks one by one; put it on those");
+        }
+    }
+
     /// <summary>What is shown for a task.</summary>
     internal static string Name(TaskSymbol task) =>
         task.Attributes.Find("NameAttribute")?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
@@ -68,6 +93,12 @@ internal sealed class HowReader(Places places, Problems problems)
     {
         if (Valid(task, "AsyncAttribute") is not { } attribute)
         {
+            return null;
+        }
+
+        if (task.IsBlock)
+        {
+            problems.Report(Rules.BlockJob, places.Of(attribute), task.Module.Name);
             return null;
         }
 

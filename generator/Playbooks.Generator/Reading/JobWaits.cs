@@ -7,7 +7,8 @@ internal static class JobWaits
 {
     internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
     {
-        var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs));
+        // What asks for a job only after a failure does not keep its own from being found late.
+        var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs.Where(need => need.Part == task.Part)));
         foreach (var task in tasks)
         {
             if (task.IsJob && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))

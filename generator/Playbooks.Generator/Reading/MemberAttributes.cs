@@ -8,8 +8,8 @@ internal sealed class MemberAttributes(ISymbol member)
     /// <summary>The attributes of the language that say something about a task.</summary>
     private static readonly string[] _ofTasks =
     [
-        "AfterAttribute", "AsyncAttribute", "BecomeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
-        "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
+        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
+        "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RescueAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
         "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute",
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Reading;
 
@@ -34,6 +35,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
 
         CheckNames();
+        CheckOrder();
         return _tasks;
     }
 
@@ -122,10 +124,53 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             return;
         }
 
-        var where = PlaybookTypes.PlaybookAttributeOf(record) is null ? "where the others stand" : "with [Playbook]";
+        var where = PlaybookTypes.AttributeOf(record) is { } attribute
+            ? $"with [{attribute.AttributeClass!.Name.Replace("Attribute", "")}]"
+            : "where the others stand";
         foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
         {
             problems.Report(Rules.OutsideOrder, places.Of(task.Member), task.Name, record.Name, where);
+        }
+    }
+
+    /// <summary>Rescues stand after the tasks that they are for, what always runs after these.</summary>
+    private void CheckOrder()
+    {
+        var (part, partName) = (TaskPart.Main, "");
+        foreach (var task in _tasks)
+        {
+            if (task.Part < part)
+            {
+                problems.Report(
+                    Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? $"after [{partName}]" : "after [Always]");
+            }
+            else
+            {
+                (part, partName) = (task.Part, task.Part.ToString());
+            }
+
+            if (task.Attributes.Find("RescueAttribute") is { } rescue)
+            {
+                if (task.Part == TaskPart.Always)
+                {
+                    problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, "it has [Always] and runs after a failure anyway; take one of the two away");
+                }
+                else if (_tasks[0].Part != TaskPart.Main)
+                {
+                    problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, "no task stands before it that could fail");
+                }
+            }
+
+            if (task.IsBlock && task.Module.TypeArguments.Any(argument => argument.TypeKind == TypeKind.TypeParameter))
+            {
+                problems.Report(
+                    Rules.HiddenModule, places.Of(task.Member), task.Name, $"it returns a block of a type that '{type.Name}' leaves open, so its tasks are not known: name the type");
+            }
+
+            if (task.IsBlock && BlockCycle.Contains(task.Module, type))
+            {
+                problems.Report(Rules.OwnBlock, places.Of(task.Member), task.Name, type.Name);
+            }
         }
     }
 
@@ -140,7 +185,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             }
             else if (task.Name == type.Name)
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, "the playbook itself is called so; give the task another one");
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the {PlaybookTypes.KindOf(type)} itself is called so; give the task another one");
             }
             else if (seen.TryGetValue(task.Name, out var other))
             {
@@ -161,10 +206,10 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         var results = RecordMembers.Chain(type)
             .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
             .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
-            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.PlaybookAttributeOf(item.Record) is null);
+            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.AttributeOf(item.Record) is null);
         foreach (var (_, member) in results)
         {
-            problems.Report(Rules.NameTaken, places.Of(member), Results, "what the playbook's tasks give is called so; use another one");
+            problems.Report(Rules.NameTaken, places.Of(member), Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
         }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>Where something stands in the user's source.</summary>
-/// <param name="record">The playbook, which stands for whatever has no source of its own: a base record of a library, say.</param>
+/// <param name="record">The playbook or block, which stands for whatever has no source of its own: a base record of a library, say.</param>
 internal sealed class Places(INamedTypeSymbol record)
 {
     internal Location Of(ISymbol symbol) => Source(symbol) ?? Source(record) ?? Location.None;
@@ -27,10 +27,10 @@ internal sealed class Places(INamedTypeSymbol record)
     internal static AttributeSyntax? Syntax(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
-    /// <summary>Of a record in several parts, the name in the part with <c>[Playbook]</c>.</summary>
+    /// <summary>Of a record in several parts, the name in the part with <c>[Playbook]</c> or <c>[Block]</c>.</summary>
     private static Location? Source(ISymbol symbol) =>
         symbol is INamedTypeSymbol type
-        && PlaybookTypes.PlaybookAttributeOf(type) is { } attribute
+        && PlaybookTypes.AttributeOf(type) is { } attribute
         && Syntax(attribute)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
             ? part.Identifier.GetLocation()
             : symbol.Locations.FirstOrDefault(location => location.IsInSource);

@@ -3,11 +3,11 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>The one authority on what a playbook is: the generator takes its model, the analyzer its problems.</summary>
+/// <summary>The one authority on what a playbook or block is: the generator takes its model, the analyzer its problems.</summary>
 internal static class PlaybookReader
 {
-    /// <summary>Reads a playbook.</summary>
-    /// <param name="type">The type with <c>[Playbook]</c>.</param>
+    /// <summary>Reads a playbook or block.</summary>
+    /// <param name="type">The type with <c>[Playbook]</c> or <c>[Block]</c>.</param>
     /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
     /// <param name="token">Ends it early.</param>
     /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
@@ -24,7 +24,7 @@ internal static class PlaybookReader
         var members = new MemberReader(type, places, problems);
         var tasks = members.Read(token);
         var variables = new VariableReader(type, places, problems);
-        var given = variables.Read(token);
+        var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
         var how = new HowReader(places, problems);
         foreach (var task in tasks)
         {
@@ -38,7 +38,9 @@ internal static class PlaybookReader
             JobWaits.Check(tasks, places, problems);
         }
 
-        if (PlaybookTypes.PlaybookAttributeOf(type) is not { } attribute || !AttributeArguments.IsValid(attribute))
+        if (PlaybookTypes.AttributeOf(type) is not { } attribute
+            || !AttributeArguments.IsValid(attribute)
+            || (!problems.HasErrors && tasks.Any(task => task.IsBlock && !HasResults(task.Module.OriginalDefinition, token))))
         {
             problems.NoteCompilerError();
             return null;
@@ -83,48 +85,56 @@ internal static class PlaybookReader
         PrintModel? print,
         CancellationToken token)
     {
-        var planner = new RunPlanner(tasks);
+        var table = GeneratedNames.Beside(type, "Tasks");
+        var planner = new RunPlanner(tasks, table);
+        var steps = planner.Plan();
         var becomeUser = attribute.Named<string?>("BecomeUser", null);
         return new PlaybookModel(
             GeneratedNames.Hint(type),
+            PlaybookTypes.IsBlock(type),
             TypeNames.Namespace(type.ContainingNamespace),
             UserWarnings.Containers(type).Reverse().Select(Container).ToEquatableArray(),
-            TypeNames.Identifier(type.Name),
+            TypeNames.Identifier(type.Name) + TypeNames.Parameters(type),
             TypeNames.Code(type),
             Words.Kebab(type.Name),
             attribute.Positional<string>(0) ?? "",
             Documentation.Summary(type),
             attribute.Named("Become", false) ? new(true, becomeUser) : becomeUser is null ? null : new(false, becomeUser),
             order,
-            BasePlaybooks(type).Any(playbook => HasResults(playbook, token)),
-            GeneratedNames.Beside(type, "Tasks"),
+            BaseRecords(type).Any(playbook => HasResults(playbook, token)),
+            table,
             GeneratedNames.Beside(type, "Outline"),
             tasks.Select(task => Task(task, planner)).ToEquatableArray(),
-            planner.Plan(),
+            steps[TaskPart.Main],
+            steps[TaskPart.Rescue],
+            steps[TaskPart.Always],
             variables.ToEquatableArray(),
             print,
             UserWarnings.Of(type, tasks).ToEquatableArray());
     }
 
-    private static IEnumerable<INamedTypeSymbol> BasePlaybooks(INamedTypeSymbol type) =>
-        RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.PlaybookAttributeOf(record) is not null);
+    private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
+        RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.AttributeOf(record) is not null);
 
-    /// <summary>Whether a base playbook has its <c>Results</c>, or will be given them.</summary>
-    private static bool HasResults(INamedTypeSymbol playbook, CancellationToken token) =>
-        !playbook.GetTypeMembers("Results").IsEmpty || Read(playbook, null, token) is not null;
+    /// <summary>Whether a playbook or block has its <c>Results</c>, or will be given them.</summary>
+    private static bool HasResults(INamedTypeSymbol type, CancellationToken token) =>
+        !type.GetTypeMembers("Results").IsEmpty || Read(type, null, token) is not null;
 
     private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(
         task.Name,
         TypeNames.Identifier(task.Name),
         task.Module.Name,
         HowReader.Name(task),
-        Documentation.Summary(task.Member) ?? $"{(task.IsJob ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
+        Documentation.Summary(task.Member) ?? $"{(RunPlanner.StaysJob(task) ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
         task.IsLoop,
         task.IsConditional,
         task.How,
         task.Needs.Select(need => need.Name).ToEquatableArray(),
-        planner.Local(task),
-        RunPlanner.GivenType(task));
+        task.Part,
+        task.Attributes.Find("RescueAttribute")?.Named("Unreachable", false) ?? false,
+        task.IsBlock ? TypeNames.Code(task.Module) : null,
+        planner.Result(task),
+        planner.ResultType(task));
 
     private static string Container(INamedTypeSymbol container)
     {

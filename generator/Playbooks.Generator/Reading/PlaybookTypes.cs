@@ -6,6 +6,7 @@ namespace Playbooks.Generator.Reading;
 internal static class PlaybookTypes
 {
     internal const string PlaybookAttribute = "Playbooks.PlaybookAttribute";
+    internal const string BlockAttribute = "Playbooks.BlockAttribute";
 
     /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
     internal static bool Is(ITypeSymbol? type, string name, int arity = 0) =>
@@ -21,8 +22,24 @@ internal static class PlaybookTypes
     /// <summary>Whether a module is one script, so that it can run without a connection.</summary>
     internal static bool CanBeJob(INamedTypeSymbol module) => Base(module, "ScriptModule") is not null && !Is(module, "Raw");
 
-    internal static AttributeData? PlaybookAttributeOf(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, "PlaybookAttribute"));
+    internal static AttributeData? PlaybookAttributeOf(INamedTypeSymbol type) => AttributeOf(type, "PlaybookAttribute");
+
+    /// <summary>The <c>[Playbook]</c> or <c>[Block]</c> of a type.</summary>
+    internal static AttributeData? AttributeOf(INamedTypeSymbol type) => PlaybookAttributeOf(type) ?? AttributeOf(type, "BlockAttribute");
+
+    internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "BlockAttribute") is not null;
+
+    /// <summary>What a type with <c>[Playbook]</c> or <c>[Block]</c> is, for people.</summary>
+    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : "playbook";
+
+    /// <summary>Whether a type is what the tasks of a block give: a type that only the generator makes, and that it does not see itself.</summary>
+    internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>
+        // Of a type that is not there C# takes the question mark for that of a value type.
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
+        is INamedTypeSymbol { Name: "Results", ContainingType: { } container } && SymbolEqualityComparer.Default.Equals(container, block);
+
+    private static AttributeData? AttributeOf(INamedTypeSymbol type, string name) =>
+        type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name));
 
     private static INamedTypeSymbol? Base(ITypeSymbol type, string name)
     {

@@ -29,9 +29,9 @@ internal static class RecordMembers
             .Select(item => item.Member)
             .ToList();
 
-    /// <summary>The part of a record in which its tasks stand: the one with <c>[Playbook]</c>, else the first that has any.</summary>
+    /// <summary>The part of a record in which its tasks stand: the one with <c>[Playbook]</c> or <c>[Block]</c>, else the first that has any.</summary>
     internal static TypeDeclarationSyntax? OrderingPart(INamedTypeSymbol type, IEnumerable<TaskSymbol> tasks) =>
-        PlaybookTypes.PlaybookAttributeOf(type) is { } attribute
+        PlaybookTypes.AttributeOf(type) is { } attribute
             ? Places.Syntax(attribute)?.FirstAncestorOrSelf<TypeDeclarationSyntax>()
             : tasks.Select(task => Part(task.Member)).FirstOrDefault();
 

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>PB0001: whether a type can be a playbook at all.</summary>
+/// <summary>PB0001: whether a type can be a playbook or a block at all.</summary>
 internal static class RecordShape
 {
     internal static void Check(INamedTypeSymbol type, Places places, Problems problems)
     {
         if (Flaw(type) is { } flaw)
         {
-            problems.Report(Rules.PartialRecord, places.Of(type), type.Name, flaw);
+            problems.Report(Rules.PartialRecord, places.Of(type), type.Name, PlaybookTypes.KindOf(type), flaw);
             return;
         }
 
@@ -19,7 +19,7 @@ internal static class RecordShape
         {
             if (ContainerFlaw(container) is { } containerFlaw)
             {
-                problems.Report(Rules.PartialRecord, places.Of(container), type.Name, containerFlaw);
+                problems.Report(Rules.PartialRecord, places.Of(container), type.Name, PlaybookTypes.KindOf(type), containerFlaw);
             }
         }
     }
@@ -40,14 +40,20 @@ internal static class RecordShape
             return "make it a 'partial record'";
         }
 
-        if (type.IsGenericType && type.Arity > 0)
+        var isBlock = PlaybookTypes.IsBlock(type);
+        if (isBlock && PlaybookTypes.PlaybookAttributeOf(type) is not null)
+        {
+            return "it cannot be both; take [Playbook] or [Block] away";
+        }
+
+        if (!isBlock && type.Arity > 0)
         {
             return "it cannot be generic, for nobody would say of what; make what differs a variable";
         }
 
         if (type.IsAbstract)
         {
-            return "it is abstract; put [Playbook] on the records that derive from it";
+            return $"it is abstract; put [{(isBlock ? "Block" : "Playbook")}] on the records that derive from it";
         }
 
         if (type.IsFileLocal)
@@ -60,7 +66,7 @@ internal static class RecordShape
             return "the program cannot see it; make it public or internal";
         }
 
-        var hasConstructor = PrimaryConstructor(type) is not null
+        var hasConstructor = isBlock || PrimaryConstructor(type) is not null
             || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsVisible(constructor));
         return hasConstructor ? null : "its variables are unknown; give it a primary constructor, or one without parameters";
     }

@@ -10,37 +10,96 @@ namespace Playbooks.Generator.Reading;
 internal sealed class RunPlanner
 {
     private readonly IReadOnlyList<TaskSymbol> _tasks;
-    private readonly LocalNames _names = new("run");
+    private readonly string _table;
+    private readonly bool _hasParts;
+    private readonly LocalNames _names;
+    private TaskPart _part;
 
     /// <summary>The local of what each task gives: a result or a job.</summary>
     private readonly Dictionary<TaskSymbol, string> _locals = [];
 
     /// <summary>The locals of the results of jobs: those of the whole method, and those inside of an <c>if</c>.</summary>
-    private readonly Dictionary<TaskSymbol, string> _results = [];
-    private readonly Dictionary<TaskSymbol, string> _innerResults = [];
+    private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _results = [];
+    private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _innerResults = [];
 
     /// <summary>The jobs that were waited for wherever the method has come, and those whose results have a local there.</summary>
     private readonly HashSet<TaskSymbol> _joined = [];
     private readonly HashSet<TaskSymbol> _known = [];
 
-    internal RunPlanner(IReadOnlyList<TaskSymbol> tasks)
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="table">The name of their table.</param>
+    internal RunPlanner(IReadOnlyList<TaskSymbol> tasks, string table)
     {
         _tasks = tasks;
+        _table = table;
+        _hasParts = tasks.Any(task => task.Part != TaskPart.Main);
+        _names = _hasParts ? new("run", "thrown") : new("run");
         NameLocals();
     }
 
-    internal string Local(TaskSymbol task) => _locals[task];
+    /// <summary>Lays out all parts.</summary>
+    internal IReadOnlyDictionary<TaskPart, EquatableArray<StepModel>> Plan() => new Dictionary<TaskPart, EquatableArray<StepModel>>
+    {
+        [TaskPart.Always] = Plan(TaskPart.Always),
+        [TaskPart.Rescue] = Plan(TaskPart.Rescue),
+        [TaskPart.Main] = Plan(TaskPart.Main),
+    };
 
-    internal EquatableArray<StepModel> Plan() => _tasks.Select(Step).ToEquatableArray();
+    private EquatableArray<StepModel> Plan(TaskPart part)
+    {
+        _part = part;
+        _joined.Clear();
+        _known.Clear();
+        return _tasks.Where(task => task.Part == part).Select(Step).ToEquatableArray();
+    }
+
+    /// <summary>Whether a job may run on when all else has ended.</summary>
+    internal static bool StaysJob(TaskSymbol task) => task is { IsJob: true, How: { Async.AtEnd: "Leave" } or { RunOnce: true, Async.AtEnd: "Cancel" } };
+
+    /// <summary>What gets the result of a task when all has ended, jobs joined; all must have been laid out.</summary>
+    internal string Result(TaskSymbol task)
+    {
+        var isJoined = task.IsJob && !StaysJob(task);
+        if (!_hasParts)
+        {
+            return !isJoined ? _locals[task]
+                : _known.Contains(task) ? _results[(TaskPart.Main, task)]
+                : $"await run.{WaitMethod(task)}({_locals[task]})";
+        }
+
+        var given = FromOtherPart(task);
+        var result = isJoined ? $"await run.{WaitMethod(task, mayBeNull: true)}({given})" : given;
+        return IsNullableResult(task) ? result : isJoined ? $"({result})!" : $"{result}!";
+    }
+
+    /// <summary>The type of the result of a task when all has ended.</summary>
+    internal string ResultType(TaskSymbol task)
+    {
+        var type = StaysJob(task) ? Listed(task, Job(task)) : Listed(task, task.ResultCode);
+        return IsNullableResult(task) ? type + "?" : type;
+    }
 
     /// <summary>The type of what others see of a task.</summary>
     internal static string GivenType(TaskSymbol task)
     {
-        var item = TypeNames.Code(task.Result);
-        item = task.IsJob ? $"global::Playbooks.Job<{item}>" : item;
-        item = task.IsLoop ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
-        return task.IsConditional ? item + "?" : item;
+        var type = Listed(task, task.IsJob ? Job(task) : task.ResultCode);
+        return task.IsConditional ? type + "?" : type;
     }
+
+    private static string Job(TaskSymbol task) => $"global::Playbooks.Job<{task.ResultCode}>";
+
+    private static string Listed(TaskSymbol task, string item) =>
+        task.IsLoop ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
+
+    // What was rescued has not run to its end, and what rescues may not have run.
+    private bool IsNullableResult(TaskSymbol task) =>
+        task.IsConditional || (task.Part != TaskPart.Always && _tasks.Any(other => other.Part == TaskPart.Rescue));
+
+    private string FromOtherPart(TaskSymbol task) =>
+        $"run.Given<{Listed(task, task.IsJob ? Job(task) : task.ResultCode)}>({_table}.{TypeNames.Identifier(task.Name)})";
+
+    /// <summary>What holds the job of a task where the method has come.</summary>
+    private string JobAt(TaskSymbol job) => job.Part == _part ? _locals[job] : FromOtherPart(job);
 
     private void NameLocals()
     {
@@ -49,14 +108,16 @@ internal sealed class RunPlanner
             _locals[task] = _names.Take(task.IsJob ? JobName(task) : Words.Camel(task.Name));
         }
 
-        foreach (var job in _tasks.SelectMany(WaitedAlways).Distinct())
+        foreach (var asked in _tasks.SelectMany(task => WaitedAlways(task).Select(job => (task.Part, job))).Distinct())
         {
-            _results[job] = _names.Take(ResultName(job));
+            _results[asked] = _names.Take(ResultName(asked.job));
         }
 
-        foreach (var job in _tasks.Where(task => task.Condition is not null).SelectMany(task => ResultJobs(task.Parameters)).Distinct())
+        foreach (var asked in _tasks.Where(task => task.Condition is not null)
+            .SelectMany(task => ResultJobs(task.Parameters).Select(job => (task.Part, job))).Distinct())
         {
-            _innerResults[job] = _names.Take(_results.ContainsKey(job) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
+            var job = asked.job;
+            _innerResults[asked] = _names.Take(_results.ContainsKey(asked) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
         }
     }
 
@@ -99,21 +160,21 @@ internal sealed class RunPlanner
     {
         var waits = ResultJobs(task.Parameters).Where(_known.Add).Select(WaitForResult).ToList();
         _joined.UnionWith(ResultJobs(task.Parameters));
-        waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => new WaitModel(null, WaitMethod(job), _locals[job])));
+        waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
         return waits;
     }
 
     private List<WaitModel> WaitsInside(TaskSymbol task)
     {
         var asked = ResultJobs(task.Parameters).Where(job => !_known.Contains(job)).ToList();
-        var waits = asked.Select(job => new WaitModel(_innerResults[job], WaitMethod(job), _locals[job])).ToList();
+        var waits = asked.Select(job => new WaitModel(_innerResults[(_part, job)], WaitMethod(job), JobAt(job))).ToList();
         waits.AddRange(task.After.Distinct()
             .Where(job => !_joined.Contains(job) && !asked.Contains(job))
-            .Select(job => new WaitModel(null, WaitMethod(job), _locals[job])));
+            .Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
         return waits;
     }
 
-    private WaitModel WaitForResult(TaskSymbol job) => new(_results[job], WaitMethod(job), _locals[job]);
+    private WaitModel WaitForResult(TaskSymbol job) => new(_results[(_part, job)], WaitMethod(job), JobAt(job));
 
     private string Call(ISymbol member, IReadOnlyList<Binding> bindings, bool inside)
     {
@@ -127,15 +188,20 @@ internal sealed class RunPlanner
     {
         { Kind: BindingKind.Host } => "run.Host",
         { Kind: BindingKind.Play } => "run.Play",
-        { Kind: BindingKind.Result, Task: { IsJob: true } job } => inside && !_known.Contains(job) ? _innerResults[job] : _results[job],
-        _ => _locals[binding.Task!],
+        { Kind: BindingKind.Result, Task: { IsJob: true } job } => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
+        { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",
+        _ when binding.Task!.Part != _part => FromOtherPart(binding.Task),
+        _ => _locals[binding.Task],
     };
 
     private static string Method(TaskSymbol task) =>
-        (task.IsJob ? "Start" : "Execute") + (task.IsLoop ? "Each" : "") + (task.MayGiveNothing ? "Optional" : "") + "Async";
+        (task.IsBlock ? "RunBlock" : task.IsJob ? "Start" : "Execute")
+        + (task.IsLoop ? "Each" : "") + (task.MayGiveNothing ? "Optional" : "") + "Async"
+        + (task.IsBlock ? $"<{task.ResultCode}>" : "");
 
-    private static string WaitMethod(TaskSymbol job) =>
-        "Wait" + (job.IsLoop ? "Each" : "") + (job.IsConditional ? "Optional" : "") + "Async";
+    private string WaitMethod(TaskSymbol job) => WaitMethod(job, job.IsConditional || job.Part != _part);
+
+    private static string WaitMethod(TaskSymbol job, bool mayBeNull) => "Wait" + (job.IsLoop ? "Each" : "") + (mayBeNull ? "Optional" : "") + "Async";
 
     private static string Comment(TaskSymbol task)
     {

@@ -39,7 +39,7 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
     };
 
     private static bool HoldsModule(ITypeSymbol type) =>
-        PlaybookTypes.ResultOf(type) is not null || type switch
+        IsTask(type) || type switch
         {
             IArrayTypeSymbol array => HoldsModule(array.ElementType),
             ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(HoldsModule),
@@ -49,7 +49,9 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
 
     private static bool IsSequenceOfModules(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-        && PlaybookTypes.ResultOf(type.TypeArguments[0]) is not null;
+        && IsTask(type.TypeArguments[0]);
+
+    private static bool IsTask(ITypeSymbol type) => PlaybookTypes.ResultOf(type) is not null || PlaybookTypes.IsBlock(type);
 
     private static string? MemberFlaw(ISymbol member) => member switch
     {
@@ -73,17 +75,17 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
     private static TaskShape OfType(ISymbol member, ITypeSymbol type)
     {
         var isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
-        if (PlaybookTypes.ResultOf(type) is { } result)
+        if (IsTask(type))
         {
             return type is INamedTypeSymbol { IsAbstract: false } module
-                ? new(new TaskSymbol(member, module, result) { IsNullable = isNullable }, null)
+                ? new(Symbol(member, module, isNullable, isLoop: false), null)
                 : new(null, $"'{TypeNames.Shown(type)}' may be any module: return the one that it is, such as Command");
         }
 
         if (type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence
-            || PlaybookTypes.ResultOf(sequence.TypeArguments[0]) is not { } itemResult)
+            || !IsTask(sequence.TypeArguments[0]))
         {
-            return new(null, $"'{TypeNames.Shown(type)}' is neither a module, a nullable module nor an IEnumerable of one: return one of these, or make it private");
+            return new(null, $"'{TypeNames.Shown(type)}' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private");
         }
 
         if (isNullable)
@@ -98,7 +100,14 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         }
 
         return item is INamedTypeSymbol { IsAbstract: false } itemModule
-            ? new(new TaskSymbol(member, itemModule, itemResult) { IsLoop = true }, null)
+            ? new(Symbol(member, itemModule, isNullable: false, isLoop: true), null)
             : new(null, $"'{TypeNames.Shown(item)}' may be any module: return an IEnumerable of the one that it is, such as Command");
     }
+
+    private static TaskSymbol Symbol(ISymbol member, INamedTypeSymbol module, bool isNullable, bool isLoop) =>
+        new(member, (INamedTypeSymbol)module.WithNullableAnnotation(NullableAnnotation.NotAnnotated), PlaybookTypes.ResultOf(module))
+        {
+            IsNullable = isNullable,
+            IsLoop = isLoop,
+        };
 }

@@ -4,16 +4,25 @@ using Playbooks.Generator.Model;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>A task while it is read.</summary>
-internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol result)
+internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol? result)
 {
     internal ISymbol Member { get; } = member;
 
     internal string Name => Member.Name;
 
+    /// <summary>The module or block that it returns.</summary>
     internal INamedTypeSymbol Module { get; } = module;
 
-    /// <summary>What the module gives.</summary>
-    internal ITypeSymbol Result { get; } = result;
+    /// <summary>What the module gives; <see langword="null"/> for a block, whose results only the generated code has.</summary>
+    internal ITypeSymbol? Result { get; } = result;
+
+    internal bool IsBlock => Result is null;
+
+    /// <summary>What it gives, as code.</summary>
+    internal string ResultCode => Result is { } type ? TypeNames.Code(type) : $"{TypeNames.Code(Module)}.Results";
+
+    /// <summary>What it gives, for people.</summary>
+    internal string ResultShown => Result is { } type ? TypeNames.Shown(type) : $"{TypeNames.Shown(Module)}.Results";
 
     internal bool IsLoop { get; init; }
 
@@ -21,6 +30,12 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     internal bool IsNullable { get; init; }
 
     internal MemberAttributes Attributes { get; } = new(member);
+
+    /// <summary>The part of its record to which it belongs.</summary>
+    internal TaskPart Part =>
+        Attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
+        : Attributes.Find("RescueAttribute") is not null ? TaskPart.Rescue
+        : TaskPart.Main;
 
     internal TaskAttributes How { get; set; } = new(null, null, null, false, false, false, null, null);
 

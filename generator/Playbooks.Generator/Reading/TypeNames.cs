@@ -18,6 +18,10 @@ internal static class TypeNames
     /// <summary>As short as people write it.</summary>
     internal static string Shown(ITypeSymbol type) => type.ToDisplayString(ShownFormat);
 
+    /// <summary>The type parameters of a type, as code: <c>&lt;T&gt;</c>.</summary>
+    internal static string Parameters(INamedTypeSymbol type) =>
+        type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifier(parameter.Name)))}>";
+
     /// <summary>A namespace, as code; <see langword="null"/> for the global one.</summary>
     internal static string? Namespace(INamespaceSymbol space) =>
         space.IsGlobalNamespace

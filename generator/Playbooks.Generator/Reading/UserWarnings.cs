@@ -12,7 +12,7 @@ internal static class UserWarnings
             .Concat(Containers(type))
             .Concat(RecordShape.PrimaryConstructor(type)?.Parameters.Select(parameter => (ISymbol)parameter.Type) ?? [])
             .Concat(tasks.Select(task => task.Module))
-            .Concat(tasks.Select(task => task.Result));
+            .Concat(tasks.Select(task => task.Result).OfType<ITypeSymbol>());
         return symbols
             .SelectMany(symbol => symbol is IPropertySymbol property ? new[] { symbol, property.Type } : [symbol])
             .SelectMany(symbol => symbol.GetAttributes())

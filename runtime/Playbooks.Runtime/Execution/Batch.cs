@@ -27,15 +27,6 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
     internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
 
-    /// <summary>What a host runs once for all is given up.</summary>
-    internal void AbandonOnce(Host host, Exception reason)
-    {
-        foreach (var once in _once.Values.Where(once => once.Runner == host))
-        {
-            once.Abandon(reason);
-        }
-    }
-
     /// <summary>Runs a task on a host when fewer hosts are at it than it allows.</summary>
     internal async Task<T> ThrottleAsync<T>(TaskInfo task, Func<Task<T>> body, CancellationToken stop)
     {

@@ -4,22 +4,31 @@ namespace Playbooks.Execution;
 /// The jobs that a block owns on one host: none of them ends unseen. A job that a later task asks for is judged there; any other
 /// fails the block at its next task boundary, and what is left is joined, cancelled or left at the end.
 /// </summary>
-internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
+/// <param name="context">The run.</param>
+/// <param name="host">The host.</param>
+/// <param name="tally">Its counts.</param>
+/// <param name="block">The block.</param>
+/// <param name="started">All jobs of the host.</param>
+/// <param name="outer">The jobs of the block around this one.</param>
+internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, BlockRun block, StartedJobs started, BlockJobs? outer)
 {
     private readonly Lock _gate = new();
     private readonly List<StartedJob> _jobs = [];
+    private readonly HashSet<StartedJob> _deferred = [];
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>The jobs that run on, as far as is known.</summary>
-    internal IReadOnlyList<StartedJob> Running => Select(job => !job.HasEnded || job.End.IsCanceled);
+    private bool _isShielded;
 
     internal void Add(StartedJob job)
     {
+        started.Add(job);
         lock (_gate)
         {
             _jobs.Add(job);
         }
     }
+
+    /// <summary>From now on no job keeps a task from running: an <c>[Always]</c> task runs whatever happens.</summary>
+    internal void Shield() => _isShielded = true;
 
     /// <summary>A task that asked for jobs has run, or was skipped.</summary>
     internal void Asked(TaskInfo task)
@@ -35,10 +44,16 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         }
     }
 
-    /// <summary>Judges the jobs that have ended and that no later task asks for.</summary>
+    /// <summary>Judges the jobs that have ended and that no later task asks for, those of the blocks around this one, too.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
     internal async Task JudgeEndedAsync()
     {
+        if (_isShielded)
+        {
+            return;
+        }
+
+        await (outer?.JudgeEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         foreach (var job in Select(job => IsUnasked(job) && job.HasEnded))
         {
             await JudgeAsync(job).ConfigureAwait(false);
@@ -52,7 +67,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         while (!awaited.IsCompleted)
         {
             context.Stop.ThrowIfCancellationRequested();
-            var others = Select(job => job != except && IsUnasked(job)).Select(job => job.End);
+            var others = Unasked().Where(job => job != except).Select(job => job.End);
             await Task.WhenAny([awaited, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
             if (!awaited.IsCompleted)
             {
@@ -63,16 +78,15 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         context.Stop.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The normal end of the block: joins, cancels or leaves what is left, then judges.</summary>
+    /// <summary>The normal end of the block, or of its main part: joins, cancels or leaves what is left, then judges.</summary>
     /// <exception cref="TaskFailedException">A job failed.</exception>
     internal async Task EndAsync()
     {
+        _isShielded = false;
+        context.Order.Reach(host, block.EndPosition);
         await JudgeEndedAsync().ConfigureAwait(false);
-        if (Select(job => job.Task.RunOnce && !job.IsJudged).Count > 0)
-        {
-            await context.Order.Empty.WaitAsync(context.Stop).ConfigureAwait(false);
-        }
-
+        await EndDeferredAsync().ConfigureAwait(false);
+        await UntilNobodyAsksAsync(Select(job => !job.IsJudged)).ConfigureAwait(false);
         var joined = Select(job => !job.IsJudged && job.Async.AtEnd == AtEnd.Join);
         foreach (var job in joined)
         {
@@ -91,16 +105,25 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         }
     }
 
-    /// <summary>The end of the block after a failure: what is not to be left is cancelled, and gone when this returns.</summary>
-    internal async Task CancelAsync()
+    /// <summary>
+    /// The main part has failed: what is not to be left is cancelled, and gone when this returns; except what runs once for all
+    /// hosts, and what is on a host that was lost, which <see cref="EndDeferredAsync"/> ends.
+    /// </summary>
+    /// <param name="isLost">Whether the host was lost.</param>
+    /// <returns>The failures of jobs that had ended before.</returns>
+    internal async Task<IReadOnlyList<TaskFailedException>> FailAsync(bool isLost)
     {
-        if (Select(job => job.Task.RunOnce && !job.IsJudged).Count > 0)
-        {
-            await CancelAsync(job => !job.Task.RunOnce && job.Async.AtEnd != AtEnd.Leave).ConfigureAwait(false);
-            await (context.CancelsJobs ? context.Order.Empty : context.Order.Empty.WaitAsync(context.Stop)).ConfigureAwait(false);
-        }
+        var left = Select(job => !job.IsJudged && job.Async.AtEnd != AtEnd.Leave);
+        _deferred.UnionWith(left.Where(job => isLost || job.Task.RunOnce));
+        return await CancelAsync([.. left.Except(_deferred)]).ConfigureAwait(false);
+    }
 
-        await CancelAsync(job => job.Async.AtEnd != AtEnd.Leave).ConfigureAwait(false);
+    /// <summary>Cancels what was put off when the main part failed.</summary>
+    internal async Task EndDeferredAsync()
+    {
+        await UntilNobodyAsksAsync([.. _deferred]).ConfigureAwait(false);
+        await CancelAsync([.. _deferred.Where(job => !job.IsJudged)]).ConfigureAwait(false);
+        _deferred.Clear();
     }
 
     /// <summary>Counts a job's end for the host, and fails the block where it must.</summary>
@@ -116,7 +139,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         Count(job, result);
         if (!job.Task.IgnoreErrors)
         {
-            throw new TaskFailedException(job.Task, host, result, result.Message ?? "the job failed");
+            throw Failed(job, result);
         }
     }
 
@@ -139,23 +162,54 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally)
         }
     }
 
-    private static bool IsUnasked(StartedJob job) => !job.IsJudged && job.Askers <= 0;
+    private bool IsUnasked(StartedJob job) => !job.IsJudged && job.Askers <= 0 && !_deferred.Contains(job);
 
-    private async Task JudgeAsync(StartedJob job) => Judge(job, await job.JoinResultAsync().ConfigureAwait(false));
+    private TaskFailedException Failed(StartedJob job, TaskResult result) =>
+        new(job.Task, host, result, result.Message ?? "the job failed");
 
-    private async Task CancelAsync(Func<StartedJob, bool> which)
+    private IEnumerable<StartedJob> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(outer?.Unasked() ?? []);
+
+    private async Task JudgeAsync(StartedJob job)
     {
-        var cancelled = Select(job => !job.IsJudged && which(job));
-        foreach (var job in cancelled)
+        var result = await job.JoinResultAsync().ConfigureAwait(false);
+        try
+        {
+            Judge(job, result);
+        }
+        catch (TaskFailedException failed)
+        {
+            failed.Owner = this;
+            throw;
+        }
+    }
+
+    // A job of a [RunOnce] task is every host's, until all of them have left the block.
+    private async Task UntilNobodyAsksAsync(IReadOnlyList<StartedJob> jobs)
+    {
+        if (jobs.Any(job => job.Task.RunOnce))
+        {
+            await context.Order
+                .ArriveAsync(host, block.EndPosition, context.CancelsJobs ? CancellationToken.None : context.Stop)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<TaskFailedException>> CancelAsync(IReadOnlyList<StartedJob> jobs)
+    {
+        foreach (var job in jobs)
         {
             job.IsJudged = true;
         }
 
-        var results = await Task.WhenAll(cancelled.Select(job => job.CancelAsync())).ConfigureAwait(false);
-        foreach (var (job, result) in cancelled.Zip(results).Where(pair => pair.Second.Failed))
+        var results = await Task.WhenAll(jobs.Select(job => job.CancelAsync())).ConfigureAwait(false);
+        var failures = new List<TaskFailedException>();
+        foreach (var (job, result) in jobs.Zip(results).Where(pair => pair.Second.Failed))
         {
             Count(job, result);
+            failures.Add(Failed(job, result));
         }
+
+        return failures;
     }
 
     private List<StartedJob> Select(Func<StartedJob, bool> which)

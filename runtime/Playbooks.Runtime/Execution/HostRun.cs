@@ -3,22 +3,40 @@ using Playbooks.Execution;
 namespace Playbooks;
 
 /// <summary>The run of a playbook on one host: what the generated code calls, one call a task, in order.</summary>
-public sealed class HostRun
+public sealed partial class HostRun
 {
     private const string NothingToDo = "nothing to do";
 
     private readonly RunContext _context;
+    private readonly HostEndpoint _endpoint;
+    private readonly StartedJobs _started;
+    private readonly BlockRun _block;
+    private readonly HostRun? _outer;
+    private readonly BlockJobs _jobs;
     private readonly TaskRun _tasks;
     private readonly TaskFlow _flow;
+    private readonly int _failuresBefore;
+    private HostRun? _inner;
 
+    /// <summary>A playbook on a host.</summary>
     internal HostRun(RunContext context, HostEndpoint endpoint)
+        : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), new BlockRun(context, context.Playbook, member: null, path: "", default, isMain: true), outer: null)
+    {
+    }
+
+    private HostRun(RunContext context, HostEndpoint endpoint, HostTally tally, StartedJobs started, BlockRun block, HostRun? outer)
     {
         _context = context;
+        _endpoint = endpoint;
+        _started = started;
+        _block = block;
+        _outer = outer;
+        _failuresBefore = tally.Failures;
         Host = endpoint.Host;
-        Tally = new HostTally(Host);
-        Jobs = new BlockJobs(context, Host, Tally);
-        _flow = new TaskFlow(context, Host, Tally, Jobs);
-        _tasks = new TaskRun(context, endpoint, Jobs);
+        Tally = tally;
+        _jobs = new BlockJobs(context, Host, Tally, block, started, outer?._jobs);
+        _flow = new TaskFlow(context, block, Host, Tally, _jobs);
+        _tasks = new TaskRun(context, endpoint, _jobs);
     }
 
     /// <summary>The host.</summary>
@@ -27,16 +45,16 @@ public sealed class HostRun
     /// <summary>The run.</summary>
     public Play Play => _context.Play;
 
-    /// <summary>The task that has begun and has not ended.</summary>
-    internal TaskInfo? Current => _flow.Current;
+    /// <summary>Why the block or playbook has failed on this host; <see langword="null"/> as long as it has not.</summary>
+    public Failure? Failure => _block.Failure;
 
     internal HostTally Tally { get; }
 
-    internal BlockJobs Jobs { get; }
+    /// <summary>The jobs that run on, as far as is known, in whichever block they were started.</summary>
+    internal IReadOnlyList<StartedJob> RunningJobs => _started.Running;
 
-    /// <summary>Tells what nobody expected as the failure of the task during which it came.</summary>
-    internal TaskFailedException Fail(Exception thrown) =>
-        _flow.Fail(Current ?? _context.Playbook.Tasks[^1], result: null, $"{thrown.GetType().Name}: {thrown.Message}", thrown);
+    /// <summary>The task that has begun and has not ended, the innermost; after a failure, the one that failed.</summary>
+    private TaskInfo? Current => _inner?.Current ?? _flow.Current;
 
     /// <summary>Begins a task that waits for jobs before it can be evaluated.</summary>
     /// <param name="task">The task.</param>
@@ -61,7 +79,7 @@ public sealed class HostRun
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
     public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module)
         where TResult : TaskResult =>
-        _flow.RunAsync(task, async () =>
+        _flow.RunAsync(task, async task =>
         {
             if (_flow.Evaluate(task, module) is not { } evaluated)
             {
@@ -87,7 +105,7 @@ public sealed class HostRun
     /// <param name="modules">What each item does.</param>
     public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
         where TResult : TaskResult =>
-        _flow.RunAsync<IReadOnlyList<TResult>>(task, async () =>
+        _flow.RunAsync<IReadOnlyList<TResult>>(task, async task =>
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
             Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
@@ -111,7 +129,7 @@ public sealed class HostRun
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
     public Task<Job<TResult>?> StartOptionalAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> module)
         where TResult : TaskResult =>
-        _flow.RunAsync(task, async () =>
+        _flow.RunAsync(task, async task =>
         {
             if (_flow.Evaluate(task, module) is not { } evaluated)
             {
@@ -119,7 +137,7 @@ public sealed class HostRun
                 return null;
             }
 
-            var job = await _flow.GuardAsync(task, () => _tasks.StartAsync(task, evaluated, item: null, _flow.AskersOf(task))).ConfigureAwait(false);
+            var job = await _flow.GuardAsync(task, () => _tasks.StartAsync(task, evaluated, item: null, _block.AskersOf(task))).ConfigureAwait(false);
             Tally.Count(TaskOutcome.Changed);
             return job;
         });
@@ -130,11 +148,11 @@ public sealed class HostRun
     /// <param name="modules">What each item does.</param>
     public async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules)
         where TResult : TaskResult =>
-        (await _flow.RunAsync(task, async () =>
+        (await _flow.RunAsync(task, async task =>
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
             var jobs = await Task.WhenAll(items.Select((module, item) =>
-                _flow.GuardAsync(task, () => _tasks.StartAsync(task, module, item, _flow.AskersOf(task))))).ConfigureAwait(false);
+                _flow.GuardAsync(task, () => _tasks.StartAsync(task, module, item, _block.AskersOf(task))))).ConfigureAwait(false);
             if (jobs.Length == 0)
             {
                 _flow.SkipEmpty(task);
@@ -157,12 +175,24 @@ public sealed class HostRun
         var running = job.Running;
         using (running.Waiting())
         {
-            await Jobs.WaitAsync(running.End, running).ConfigureAwait(false);
+            await _jobs.WaitAsync(running.End, running).ConfigureAwait(false);
         }
 
-        var result = await JoinAsync(running).ConfigureAwait(false);
-        Jobs.Judge(running, result);
-        return result;
+        if (!_block.HasSettled(running))
+        {
+            var result = await JoinAsync(running).ConfigureAwait(false);
+            _jobs.Judge(running, result);
+            return result;
+        }
+
+        try
+        {
+            return await running.JoinAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost)
+        {
+            return running.GaveUp(lost.Message);
+        }
     }
 
     /// <summary>Waits for a job, if there is one.</summary>
@@ -199,7 +229,7 @@ public sealed class HostRun
             {
                 results.Add(await run(item).ConfigureAwait(false));
             }
-            catch (TaskFailedException failure)
+            catch (TaskFailedException failure) when (failure.Owner is null)
             {
                 failures.Add(failure);
             }

@@ -7,12 +7,32 @@ internal sealed class HostTally(Host host)
     private int _changed;
     private int _failed;
     private int _skipped;
+    private int _rescued;
     private int _ignored;
     private bool _unreachable;
 
-    internal HostCounts Counts => new(host, _ok, _changed, _failed, _skipped, _unreachable ? 1 : 0, Rescued: 0, _ignored);
+    internal HostCounts Counts => new(host, _ok, _changed, _failed, _skipped, _unreachable ? 1 : 0, _rescued, _ignored);
 
-    internal void Lost() => _unreachable = true;
+    /// <summary>How many failures there were so far, those that were rescued not among them.</summary>
+    internal int Failures => _failed;
+
+    /// <summary>The host was lost.</summary>
+    /// <returns>Whether that is new.</returns>
+    internal bool Lost()
+    {
+        var isNew = !_unreachable;
+        _unreachable = true;
+        return isNew;
+    }
+
+    /// <summary>What has failed since there were so many failures was rescued.</summary>
+    /// <param name="failures">How many there were.</param>
+    /// <param name="wasLost">Whether the host was lost, which is no failure.</param>
+    internal void Rescue(int failures, bool wasLost)
+    {
+        _rescued += _failed - failures + (wasLost ? 1 : 0);
+        _failed = failures;
+    }
 
     /// <summary>A job that had been counted when it was started has failed.</summary>
     internal void JobFailed(bool ignored)

@@ -14,7 +14,6 @@ internal sealed class LinearOrder
     /// <summary>How many live hosts stand at each position: the first key is where the last of them stands.</summary>
     private readonly SortedDictionary<TaskPosition, int> _standing = [];
     private readonly SortedDictionary<TaskPosition, Barrier> _barriers = [];
-    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="hosts">The hosts, in inventory order.</param>
     internal LinearOrder(IEnumerable<Host> hosts)
@@ -30,9 +29,6 @@ internal sealed class LinearOrder
             _standing.Add(default, _live.Count);
         }
     }
-
-    /// <summary>Completes when no host is live.</summary>
-    internal Task Empty => _empty.Task;
 
     /// <summary>A host has come to a position, and waits for nobody there. Nobody goes back: an earlier position changes nothing.</summary>
     internal void Reach(Host host, TaskPosition position)
@@ -80,10 +76,6 @@ internal sealed class LinearOrder
 
             StandsNoMore(position);
             Open();
-            if (_live.Count == 0)
-            {
-                _empty.TrySetResult();
-            }
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed class PlaybookRun
             return Interrupted;
         }
 
-        var failed = reports.Any(report => report.Failure is TaskFailedException) ? 2 : 0;
+        var failed = reports.Any(report => report.Failure is TaskFailedException || report.Counts.Failed > 0) ? 2 : 0;
         var unreachable = reports.Any(report => report.Counts.Unreachable > 0) ? 4 : 0;
         return failed + unreachable;
     }
@@ -125,89 +125,24 @@ internal sealed class PlaybookRun
         Exception? failure = null;
         try
         {
-            results = await _playbook.RunAsync(run).ConfigureAwait(false);
+            results = await run.RunAsync(_playbook.RunAsync).ConfigureAwait(false);
         }
         catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
         {
             failure = thrown;
-        }
-        catch (Exception thrown)
-        {
-            failure = run.Fail(thrown);
+            if (thrown is UnreachableException lost)
+            {
+                run.TellLost(lost);
+            }
         }
         finally
         {
-            _context.Leave(run.Host, failure);
+            _context.Order.Leave(run.Host);
         }
 
-        failure = await EndAsync(run, failure).ConfigureAwait(false);
-        _context.NoteFailure(run.Host, failure);
-        return new HostReport<object>(run.Host, run.Tally.Counts, failure is null ? results : null, failure);
-    }
-
-    /// <summary>The end of the outermost block: a normal one, or what follows a failure.</summary>
-    /// <returns>The first failure.</returns>
-    private async Task<Exception?> EndAsync(HostRun run, Exception? failure)
-    {
-        try
-        {
-            if (failure is null)
-            {
-                await run.Jobs.EndAsync().ConfigureAwait(false);
-                return null;
-            }
-        }
-        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
-        {
-            failure = thrown;
-        }
-        catch (Exception thrown)
-        {
-            failure = run.Fail(thrown);
-        }
-
-        switch (failure)
-        {
-            case OperationCanceledException when !_context.CancelsJobs:
-                return failure;
-            case UnreachableException lost:
-                TellLost(run, lost);
-                return failure;
-            default:
-                return await CancelAsync(run, failure!).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<Exception> CancelAsync(HostRun run, Exception failure)
-    {
-        try
-        {
-            await run.Jobs.CancelAsync().ConfigureAwait(false);
-        }
-        catch (UnreachableException lost)
-        {
-            TellLost(run, lost);
-        }
-        catch (Exception thrown) when (thrown is BecomeException or FormatException)
-        {
-            _ = run.Fail(thrown);
-        }
-        catch (OperationCanceledException)
-        {
-            return failure;
-        }
-
-        return failure;
-    }
-
-    private void TellLost(HostRun run, UnreachableException lost)
-    {
-        run.Tally.Lost();
-        var jobs = string.Join(", ", run.Jobs.Running.Select(job => job.Handle.Directory));
-        var message = jobs.Length == 0 ? lost.Message : $"{lost.Message} Jobs that may still run there, to their limits: {jobs}.";
-        _events.Tell(new HostUnreachable(run.Host, message) { Task = run.Current });
+        return new HostReport<object>(run.Host, run.Tally.Counts, results, failure);
     }
 
     private static IEnumerable<RunningJob> RunningJobs(HostRun run) =>
-        run.Jobs.Running.Select(job => new RunningJob(run.Host, job.Task, job.Describe(JobState.Running)));
+        run.RunningJobs.Select(job => new RunningJob(run.Host, job.Task, job.Describe(JobState.Running)));
 }

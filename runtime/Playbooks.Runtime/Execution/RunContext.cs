@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Playbooks.Execution;
 
 /// <summary>What the hosts of a run share.</summary>
 internal sealed class RunContext
 {
     private readonly SemaphoreSlim? _forks;
-    private readonly Dictionary<TaskInfo, TaskPosition> _positions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, TaskInfo> _placed = new(StringComparer.Ordinal);
 
     internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
     {
@@ -18,11 +20,6 @@ internal sealed class RunContext
         FollowJobs = options.FollowJobs;
         CancelsJobs = options.CancelJobsOnInterrupt;
         Batch = new Batch(playbook, play.Hosts);
-        for (var place = 0; place < playbook.Tasks.Count; place++)
-        {
-            _positions.Add(playbook.Tasks[place], new TaskPosition(2 * place));
-        }
-
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
 
@@ -57,9 +54,6 @@ internal sealed class RunContext
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }
 
-    /// <summary>Where a task stands in the playbook's own list.</summary>
-    internal TaskPosition PositionOf(TaskInfo task) => _positions[task];
-
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
     internal OnceTask Once(TaskInfo task, Host firstLive) => Batch.Once(task, firstLive);
 
@@ -80,13 +74,12 @@ internal sealed class RunContext
         return Order.ArriveAsync(host, position, Stop);
     }
 
-    /// <summary>A host is done: whoever counts on it is told.</summary>
-    internal void Leave(Host host, Exception? failure)
-    {
-        Batch.AbandonOnce(host, failure ?? new OperationCanceledException());
-        NoteFailure(host, failure);
-        Order.Leave(host);
-    }
+    /// <summary>A block's task where it stands, the same for all hosts.</summary>
+    internal TaskInfo Place(TaskInfo task, TaskInfo block, string path) =>
+        _placed.GetOrAdd($"{path}.{task.Member}", static (_, place) => place.task.Within(place.block, place.path), (task, block, path));
+
+    /// <summary>Whether an exception is the interruption of the run.</summary>
+    internal bool IsInterruption(Exception thrown) => thrown is OperationCanceledException && Stop.IsCancellationRequested;
 
     /// <summary>A host that has failed, or was lost, counts for those that go on.</summary>
     internal void NoteFailure(Host host, Exception? failure)

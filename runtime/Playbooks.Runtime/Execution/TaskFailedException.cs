@@ -1,3 +1,5 @@
+using Playbooks.Execution;
+
 namespace Playbooks;
 
 /// <summary>A task failed on a host.</summary>
@@ -19,4 +21,7 @@ public sealed class TaskFailedException : Exception
 
     /// <summary>Its result; <see langword="null"/> where a member of the playbook threw instead of giving a module.</summary>
     public TaskResult? Result { get; }
+
+    /// <summary>The jobs among which one failed by itself, if that is what happened: their block fails, whatever runs within it.</summary>
+    internal BlockJobs? Owner { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace Playbooks.Execution;
 
 /// <summary>The way of one host through its tasks: their boundaries, what runs once, what is skipped, and how each is counted.</summary>
-internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, BlockJobs jobs)
+internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, HostTally tally, BlockJobs jobs)
 {
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
     private Host? _firstLive;
@@ -12,20 +12,27 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     /// <summary>A task boundary: waits for the other hosts, and fails where a job that nobody asks for has failed.</summary>
     internal async Task BeginAsync(TaskInfo task)
     {
-        if (Current == task)
+        task = block.Place(task);
+        if (Current == task || block.PassesOver(task))
         {
             return;
         }
 
-        var position = context.PositionOf(task);
+        context.Stop.ThrowIfCancellationRequested();
+        var position = block.PositionOf(task);
         _firstLive = await context.ArriveAsync(host, task, position).ConfigureAwait(false);
         Current = task;
 
         // Claimed before anything of this host can fail, so that the others are told when it does.
         _ = OnceOf(task);
-        if (context.Batch.Budget.StopsAt(position) is { } reason)
+        if (block.IsStoppable(task) && context.Batch.Budget.StopsAt(position) is { } reason)
         {
             throw Fail(task, result: null, $"not run: {reason}", cause: null);
+        }
+
+        if (task.Part == TaskPart.Always)
+        {
+            jobs.Shield();
         }
 
         await jobs.JudgeEndedAsync().ConfigureAwait(false);
@@ -34,6 +41,12 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     /// <summary>Whether a task with a condition runs; if it runs once, its first live host judges for all.</summary>
     internal async Task<bool> DecideAsync(TaskInfo task, Func<bool> when)
     {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return false;
+        }
+
         await BeginAsync(task).ConfigureAwait(false);
         bool runs;
         if (OnceOf(task) is { } once && once.Runner != host)
@@ -56,18 +69,26 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
     }
 
     /// <summary>Runs a task from its boundary to its end; if it runs once, on its first live host for all.</summary>
-    internal async Task<T?> RunAsync<T>(TaskInfo task, Func<Task<T?>> body)
+    internal async Task<T?> RunAsync<T>(TaskInfo task, Func<TaskInfo, Task<T?>> body)
         where T : class
     {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return null;
+        }
+
         await BeginAsync(task).ConfigureAwait(false);
         T? result;
         if (OnceOf(task) is not { } once)
         {
-            result = await ReachingAsync(task, () => context.Batch.ThrottleAsync(task, body, context.Stop)).ConfigureAwait(false);
+            // The tasks of a block are throttled one by one: whoever waits for others within it must not hold them up.
+            result = await ReachingAsync(
+                task, () => task.Block is null ? context.Batch.ThrottleAsync(task, () => body(task), context.Stop) : body(task)).ConfigureAwait(false);
         }
         else if (once.Runner == host)
         {
-            result = await ReachingAsync(task, body).ConfigureAwait(false);
+            result = await ReachingAsync(task, () => body(task)).ConfigureAwait(false);
             once.Complete(result);
         }
         else
@@ -75,6 +96,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
             result = (T?)await FromRunnerAsync(task, once, once.Result).ConfigureAwait(false);
         }
 
+        block.Give(task, result);
         End(task);
         return result;
     }
@@ -100,7 +122,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
             return await item().ConfigureAwait(false);
         }
         catch (Exception thrown) when (thrown is not (UnreachableException or TaskFailedException)
-            && !(thrown is OperationCanceledException && context.Stop.IsCancellationRequested))
+            && !context.IsInterruption(thrown))
         {
             throw Fail(task, result: null, thrown.Message, thrown);
         }
@@ -122,6 +144,7 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
             : outcomes.Contains(TaskOutcome.Changed) ? TaskOutcome.Changed
             : outcomes.Contains(TaskOutcome.Ok) ? TaskOutcome.Ok
             : TaskOutcome.Skipped);
+        block.Give(task, task.IsLoop ? results : results[0]);
         var failed = results.Where(result => result.Failed).ToList();
         if (failed.Count > 0 && !task.IgnoreErrors)
         {
@@ -139,9 +162,25 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
         context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Skipped, Result: null) { Message = reason });
     }
 
-    /// <summary>How many later tasks ask for a task's job.</summary>
-    internal int AskersOf(TaskInfo task) =>
-        context.Playbook.Tasks.SkipWhile(other => other != task).Skip(1).Count(later => later.Needs.Contains(task.Member));
+    /// <summary>The task that has begun does not end well: the hosts that count on this one for it are told.</summary>
+    internal void Abandon(Exception reason)
+    {
+        if (Current is { } task && OnceOf(task) is { } once && once.Runner == host)
+        {
+            once.Abandon(reason);
+        }
+    }
+
+    private bool PassesOver(TaskInfo task)
+    {
+        if (!block.PassesOver(task))
+        {
+            return false;
+        }
+
+        Skip(task, "the host was lost");
+        return true;
+    }
 
     /// <summary>Runs a task; that its host was lost is told, and ignored where the task says so.</summary>
     private async Task<T?> ReachingAsync<T>(TaskInfo task, Func<Task<T?>> body)
@@ -163,6 +202,8 @@ internal sealed class TaskFlow(RunContext context, Host host, HostTally tally, B
 
     private async Task<T> FromRunnerAsync<T>(TaskInfo task, OnceTask once, Task<T> shared)
     {
+        // The tasks of a block are then passed by, too.
+        context.Order.Reach(host, block.PositionAfter(task));
         try
         {
             return await shared.WaitAsync(context.Stop).ConfigureAwait(false);

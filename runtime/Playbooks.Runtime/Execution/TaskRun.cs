@@ -134,7 +134,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     {
         var target = EndpointFor(task, module);
         var spec = new JobSpec(
-            JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1), module.Script, TimeSpan.FromSeconds(task.Async!.Limit))
+            JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1), module.Script, TimeSpan.FromSeconds(task.Async!.Limit))
         {
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
             Key = item is null || task.Async.Key is null ? task.Async.Key : string.Create(CultureInfo.InvariantCulture, $"{task.Async.Key}.{item}"),
@@ -146,9 +146,9 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Env = module.Env,
         };
         Task<JobHandle> StartAgainAsync(int rerun) => context.EffectAsync(
-            new EffectId(context.Playbook.Name, task.Member, endpoint.Host.Name, item, attempt) { Rerun = rerun },
+            new EffectId(context.Playbook.Name, task.Path, endpoint.Host.Name, item, attempt) { Rerun = rerun },
             _ => target.Jobs.StartAsync(
-                spec with { Id = JobId.For(context.Play.RunId, task.Member, endpoint.Host.Name, item, attempt - 1, rerun) }, context.Stop));
+                spec with { Id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1, rerun) }, context.Stop));
 
         var handle = await StartAgainAsync(0).ConfigureAwait(false);
         var started = new StartedJob<TResult>(context, target, task, module, handle, item, StartAgainAsync) { Askers = askers };
@@ -226,7 +226,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     }
 
     private Task<T> EffectAsync<T>(TaskInfo task, int? item, int attempt, Func<EffectId, Task<T>> effect) =>
-        context.EffectAsync(new EffectId(context.Playbook.Name, task.Member, endpoint.Host.Name, item, attempt), effect);
+        context.EffectAsync(new EffectId(context.Playbook.Name, task.Path, endpoint.Host.Name, item, attempt), effect);
 
     private ActionContext ContextFor<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult =>

@@ -4,7 +4,7 @@ namespace Playbooks;
 /// <param name="Name">Its name on the command line: the record's name in kebab case.</param>
 /// <param name="Pattern">The hosts it runs on, as an inventory pattern.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
-public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks)
+public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks) : BlockInfo(Name, Tasks)
 {
     /// <summary>The first line of the record's documentation, if it has any.</summary>
     public string? Summary { get; init; }

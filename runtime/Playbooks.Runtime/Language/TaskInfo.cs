@@ -1,12 +1,27 @@
 namespace Playbooks;
 
 /// <summary>What a task is: its name, its attributes, and which results it needs. The generator writes it.</summary>
-/// <param name="Member">The member of the record; also the task's path in job ids and events.</param>
+/// <param name="Member">The member of the record.</param>
 /// <param name="Module">The module's name: <c>Command</c>, <c>Copy</c>, …</param>
 public sealed record TaskInfo(string Member, string Module)
 {
     /// <summary>What is shown for it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>
+    /// Its path in job ids, events and the journal. Defaults to <see cref="Member"/>; in a block that of the member that returned the
+    /// block stands before it: <c>Migration.Run</c>, in a loop of blocks <c>Migrations.1.Run</c>.
+    /// </summary>
+    public string Path { get; init; } = Member;
+
+    /// <summary>The part of its block or playbook to which it belongs. Defaults to <see cref="TaskPart.Main"/>.</summary>
+    public TaskPart Part { get; init; }
+
+    /// <summary>Whether a task of <see cref="TaskPart.Rescue"/> also runs where the host was lost.</summary>
+    public bool RescuesUnreachable { get; init; }
+
+    /// <summary>The block that it runs, if its member returns one.</summary>
+    public BlockInfo? Block { get; init; }
 
     /// <summary>Whether it is a loop.</summary>
     public bool IsLoop { get; init; }
@@ -52,4 +67,18 @@ public sealed record TaskInfo(string Member, string Module)
 
     /// <summary>The members of the earlier tasks whose results or jobs it asks for, itself, through its <c>When</c> or its <c>After</c>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
+    /// <param name="block">The member that returned the block.</param>
+    /// <param name="path">The path of the block.</param>
+    internal TaskInfo Within(TaskInfo block, string path) => this with
+    {
+        Path = $"{path}.{Member}",
+        Name = $"{block.Name} > {Name}",
+        Become = Become ?? block.Become,
+        IgnoreErrors = IgnoreErrors || block.IgnoreErrors,
+        NoLog = NoLog || block.NoLog,
+        Throttle = Throttle ?? block.Throttle,
+        DelegateTo = DelegateTo ?? block.DelegateTo,
+    };
 }

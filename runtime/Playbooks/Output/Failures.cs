@@ -5,9 +5,13 @@ namespace Playbooks.Output;
 /// <summary>What went wrong on which host, said again at the end of a run, where one looks first.</summary>
 internal sealed class Failures
 {
-    private readonly List<(Host Host, string What, string Why)> _failures = [];
+    private readonly List<(Host Host, TaskInfo? Task, string What, string Why)> _failures = [];
 
-    internal void Add(Host host, string what, string why) => _failures.Add((host, what, why));
+    internal void Add(Host host, TaskInfo? task, string what, string why) => _failures.Add((host, task, what, why));
+
+    /// <summary>What failed in a block was rescued; in the whole playbook where there is no block.</summary>
+    internal void Remove(Host host, string? block) => _failures.RemoveAll(failure =>
+        failure.Host == host && (block is null || failure.Task?.Path.StartsWith($"{block}.", StringComparison.Ordinal) == true));
 
     /// <summary>Adds a line a failure, and how to run again on these hosts alone.</summary>
     internal void AppendTo(StringBuilder text, IReadOnlyList<HostCounts> hosts)
@@ -31,7 +35,7 @@ internal sealed class Failures
 
     private void AppendTo(StringBuilder text, Host host)
     {
-        foreach (var (failed, what, why) in _failures)
+        foreach (var (failed, _, what, why) in _failures)
         {
             if (failed == host)
             {

@@ -82,6 +82,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         JobPrinted => "job.output",
         JobRestarted => "job.restarted",
         JobFinished => "job.finished",
+        HostRescued => "host.rescued",
         HostUnreachable => "host.unreachable",
         RunInterrupted => "run.interrupted",
         RunFinished => "run.finished",
@@ -137,6 +138,9 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 WriteOutcome(writer, finished.Outcome, message: null);
                 WriteResult(writer, finished.Result);
                 break;
+            case HostRescued rescued:
+                writer.WriteString("message", rescued.Message);
+                break;
             case HostUnreachable lost:
                 WriteLost(writer, lost);
                 break;
@@ -162,7 +166,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
 
     private static void WriteTask(Utf8JsonWriter writer, TaskEvent task)
     {
-        writer.WriteString("task", task.Task.Member);
+        writer.WriteString("task", task.Task.Path);
         writer.WriteString("host", task.Host.Name);
         if (task.Item is { } item)
         {
@@ -238,7 +242,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteString("host", lost.Host.Name);
         if (lost.Task is { } task)
         {
-            writer.WriteString("task", task.Member);
+            writer.WriteString("task", task.Path);
         }
 
         writer.WriteString("message", lost.Message);
@@ -251,7 +255,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         {
             writer.WriteStartObject();
             writer.WriteString("host", running.Host.Name);
-            writer.WriteString("task", running.Task.Member);
+            writer.WriteString("task", running.Task.Path);
             WriteJob(writer, running.Job);
             writer.WriteEndObject();
         }

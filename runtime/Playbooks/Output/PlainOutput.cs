@@ -70,6 +70,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             case TaskFinished finished:
                 Finish(finished);
                 break;
+            case HostRescued rescued:
+                _lost.Remove(rescued.Host);
+                _failures.Remove(rescued.Host, rescued.Block);
+                Line(rescued, "rescued", $"from: {rescued.Message}");
+                break;
             case HostUnreachable lost:
                 Lose(lost.Host, lost.Task, lost.Message, lost.At);
                 break;
@@ -164,7 +169,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     {
         if (outcome == TaskOutcome.Failed)
         {
-            _failures.Add(at.Host, $"'{at.Task.Name}'{Item(at)} failed", ResultText.Why(result, message));
+            _failures.Add(at.Host, at.Task, $"'{at.Task.Name}'{Item(at)} failed", ResultText.Why(result, message));
         }
 
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
@@ -191,7 +196,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         }
 
         Line(host, task, "UNREACHABLE", message);
-        _failures.Add(host, task is null ? "unreachable" : $"unreachable at '{task.Name}'", message);
+        _failures.Add(host, task, task is null ? "unreachable" : $"unreachable at '{task.Name}'", message);
     }
 
     private void Interrupt(RunInterrupted interrupted)

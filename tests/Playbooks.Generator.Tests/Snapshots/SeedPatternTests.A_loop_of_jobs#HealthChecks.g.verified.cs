@@ -15,7 +15,8 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
         // Answers
         var answers = await run.ExecuteEachAsync(Tasks.Answers, () => Answers(checksJobs));
 
-        return new Results(checksJobs, answers);
+        await run.EndAsync();
+        return new Results(await run.WaitEachAsync(checksJobs), answers);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -27,11 +28,11 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="Checks">The job of the task &quot;Checks&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="Checks">What was given by the task &quot;Checks&quot;.</param>
     /// <param name="Answers">What was given by the task &quot;Answers&quot;.</param>
     public sealed record Results(
-        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Job<global::Playbooks.CommandResult>> Checks,
+        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Checks,
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Answers);
 }
 

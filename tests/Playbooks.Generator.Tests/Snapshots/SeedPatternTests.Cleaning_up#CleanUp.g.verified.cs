@@ -12,6 +12,7 @@ partial record CleanUp : global::Playbooks.IPlaybook<global::CleanUp.Results>
         // Old
         var old = await run.ExecuteAsync(Tasks.Old, () => Old);
 
+        await run.EndAsync();
         return new Results(old);
     }
 
@@ -20,7 +21,7 @@ partial record CleanUp : global::Playbooks.IPlaybook<global::CleanUp.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Old">What was given by the task &quot;Old&quot;.</param>
     public sealed record Results(
         global::Playbooks.CleanJobsResult Old);

@@ -24,7 +24,8 @@ partial record Risky : global::Playbooks.IPlaybook<global::Risky.Results>
         // Proceed
         var proceed = await run.ExecuteOptionalAsync(Tasks.Proceed, () => Proceed(outcome));
 
-        return new Results(operationJob, otherWork, outcome, handleFailure, proceed);
+        await run.EndAsync();
+        return new Results(await run.WaitAsync(operationJob), otherWork, outcome, handleFailure, proceed);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -32,14 +33,14 @@ partial record Risky : global::Playbooks.IPlaybook<global::Risky.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="Operation">The job of the task &quot;Operation&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="Operation">What was given by the task &quot;Operation&quot;.</param>
     /// <param name="OtherWork">What was given by the task &quot;Other work&quot;.</param>
     /// <param name="Outcome">What was given by the task &quot;Outcome&quot;.</param>
     /// <param name="HandleFailure">What was given by the task &quot;Handle failure&quot;.</param>
     /// <param name="Proceed">What was given by the task &quot;Proceed&quot;.</param>
     public sealed record Results(
-        global::Playbooks.Job<global::Playbooks.CommandResult> Operation,
+        global::Playbooks.CommandResult Operation,
         global::Playbooks.CommandResult OtherWork,
         global::Playbooks.CommandResult Outcome,
         global::Playbooks.DebugResult? HandleFailure,

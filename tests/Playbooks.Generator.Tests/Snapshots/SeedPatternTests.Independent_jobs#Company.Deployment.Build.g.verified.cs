@@ -27,7 +27,8 @@ partial record Build : global::Playbooks.IPlaybook<global::Company.Deployment.Bu
         var migration = await run.WaitAsync(migrationJob);
         var done = await run.ExecuteAsync(Tasks.Done, () => Done(frontend, backend, migration));
 
-        return new Results(frontendJob, backendJob, migrationJob, done);
+        await run.EndAsync();
+        return new Results(frontend, backend, migration, done);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -35,15 +36,15 @@ partial record Build : global::Playbooks.IPlaybook<global::Company.Deployment.Bu
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="Frontend">The job of the task &quot;Frontend&quot;.</param>
-    /// <param name="Backend">The job of the task &quot;Backend&quot;.</param>
-    /// <param name="Migration">The job of the task &quot;Migration&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="Frontend">What was given by the task &quot;Frontend&quot;.</param>
+    /// <param name="Backend">What was given by the task &quot;Backend&quot;.</param>
+    /// <param name="Migration">What was given by the task &quot;Migration&quot;.</param>
     /// <param name="Done">What was given by the task &quot;Done&quot;.</param>
     public sealed record Results(
-        global::Playbooks.Job<global::Playbooks.CommandResult> Frontend,
-        global::Playbooks.Job<global::Playbooks.CommandResult> Backend,
-        global::Playbooks.Job<global::Playbooks.CommandResult> Migration,
+        global::Playbooks.CommandResult Frontend,
+        global::Playbooks.CommandResult Backend,
+        global::Playbooks.CommandResult Migration,
         global::Playbooks.DebugResult Done);
 }
 

@@ -15,6 +15,7 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
         // Show
         var show = await run.ExecuteAsync(Tasks.Show, () => Show(backup));
 
+        await run.EndAsync();
         return new Results(backup, show);
     }
 
@@ -27,7 +28,7 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Backup">Writes a full dump.</param>
     /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
     public sealed record Results(

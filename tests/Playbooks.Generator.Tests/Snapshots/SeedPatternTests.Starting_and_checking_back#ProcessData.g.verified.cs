@@ -21,7 +21,8 @@ partial record ProcessData : global::Playbooks.IPlaybook<global::ProcessData.Res
         // Data done
         var dataDone = await run.ExecuteAsync(Tasks.DataDone, () => DataDone(dataJob));
 
-        return new Results(dataJob, config, code, dataDone);
+        await run.EndAsync();
+        return new Results(await run.WaitAsync(dataJob), config, code, dataDone);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -29,13 +30,13 @@ partial record ProcessData : global::Playbooks.IPlaybook<global::ProcessData.Res
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="DataJob">The job of the task &quot;Data job&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="DataJob">What was given by the task &quot;Data job&quot;.</param>
     /// <param name="Config">What was given by the task &quot;Config&quot;.</param>
     /// <param name="Code">What was given by the task &quot;Code&quot;.</param>
     /// <param name="DataDone">What was given by the task &quot;Data done&quot;.</param>
     public sealed record Results(
-        global::Playbooks.Job<global::Playbooks.CommandResult> DataJob,
+        global::Playbooks.CommandResult DataJob,
         global::Playbooks.CopyResult Config,
         global::Playbooks.CopyResult Code,
         global::Playbooks.CommandResult DataDone);

@@ -18,6 +18,7 @@ partial record Upgrade : global::Playbooks.IPlaybook<global::Upgrade.Results>
         // Reboot if needed
         var rebootIfNeeded = await run.ExecuteOptionalAsync(Tasks.RebootIfNeeded, () => RebootIfNeeded(rebootFlag));
 
+        await run.EndAsync();
         return new Results(packages, rebootFlag, rebootIfNeeded);
     }
 
@@ -26,7 +27,7 @@ partial record Upgrade : global::Playbooks.IPlaybook<global::Upgrade.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Packages">What was given by the task &quot;Packages&quot;.</param>
     /// <param name="RebootFlag">What was given by the task &quot;Reboot flag&quot;.</param>
     /// <param name="RebootIfNeeded">What was given by the task &quot;Reboot if needed&quot;.</param>

@@ -12,6 +12,7 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
         // Fetch
         var fetch = await run.ExecuteAsync(Tasks.Fetch, () => Fetch);
 
+        await run.EndAsync();
         return new Results(fetch);
     }
 
@@ -20,7 +21,7 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Fetch">What was given by the task &quot;Fetch&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Fetch);

@@ -18,6 +18,7 @@ partial record Probe : global::Playbooks.IPlaybook<global::Probe.Results>
         // Show
         var show = await run.ExecuteAsync(Tasks.Show, () => Show(uptime, each));
 
+        await run.EndAsync();
         return new Results(uptime, each, show);
     }
 
@@ -26,7 +27,7 @@ partial record Probe : global::Playbooks.IPlaybook<global::Probe.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Uptime">What was given by the task &quot;Uptime&quot;.</param>
     /// <param name="Each">What was given by the task &quot;Each&quot;.</param>
     /// <param name="Show">What was given by the task &quot;Show&quot;.</param>

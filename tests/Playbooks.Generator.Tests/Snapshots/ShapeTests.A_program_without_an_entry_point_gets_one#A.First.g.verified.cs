@@ -14,6 +14,7 @@ partial record First : global::Playbooks.IPlaybook<global::A.First.Results>
         // Ping
         var ping = await run.ExecuteAsync(Tasks.Ping, () => Ping);
 
+        await run.EndAsync();
         return new Results(ping);
     }
 
@@ -22,7 +23,7 @@ partial record First : global::Playbooks.IPlaybook<global::A.First.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Ping">What was given by the task &quot;Ping&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Ping);

@@ -17,7 +17,7 @@ partial record Second : global::Playbooks.IPlaybook<global::B.Second.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     public sealed record Results;
 }
 

@@ -18,6 +18,7 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
         // Switch
         var switchJob = await run.StartAsync(Tasks.Switch, () => Switch);
 
+        await run.EndAsync();
         return new Results(hello, dump, switchJob);
     }
 
@@ -26,7 +27,7 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Hello">What was given by the task &quot;Say &quot;hello&quot;&quot;.</param>
     /// <param name="Dump">What was given by the task &quot;Dump&quot;.</param>
     /// <param name="Switch">The job of the task &quot;Switch&quot;.</param>

@@ -27,6 +27,7 @@ partial class Outer
                 // Done
                 var done = await run.ExecuteAsync(Tasks.Done, () => Done(start));
 
+                await run.EndAsync();
                 return new Results(stop, install, start, done);
             }
 
@@ -40,7 +41,7 @@ partial class Outer
                 return true;
             }
 
-            /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+            /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
             /// <param name="Stop">What was given by the task &quot;Stop&quot;.</param>
             /// <param name="Install">What was given by the task &quot;Install&quot;.</param>
             /// <param name="Start">What was given by the task &quot;Start&quot;.</param>

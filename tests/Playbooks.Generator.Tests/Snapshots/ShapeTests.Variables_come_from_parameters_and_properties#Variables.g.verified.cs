@@ -12,6 +12,7 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
         // Show
         var show = await run.ExecuteAsync(Tasks.Show, () => Show);
 
+        await run.EndAsync();
         return new Results(show);
     }
 
@@ -39,7 +40,7 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
     /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Playbooks.DebugResult Show);

@@ -53,7 +53,8 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
         await run.WaitAsync(initJob);
         var last = await run.ExecuteAsync(Tasks.Last, () => Last);
 
-        return new Results(frontendJob, backendJob, initJob, clearCache, packages, show, again, last);
+        await run.EndAsync();
+        return new Results(frontend, backend, await run.WaitAsync(initJob), clearCache, packages, show, again, last);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -61,19 +62,19 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="Frontend">The job of the task &quot;Frontend&quot;.</param>
-    /// <param name="Backend">The job of the task &quot;Backend&quot;.</param>
-    /// <param name="Init">The job of the task &quot;Init&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="Frontend">What was given by the task &quot;Frontend&quot;.</param>
+    /// <param name="Backend">What was given by the task &quot;Backend&quot;.</param>
+    /// <param name="Init">What was given by the task &quot;Init&quot;.</param>
     /// <param name="ClearCache">Only where there is something to clear.</param>
     /// <param name="Packages">What was given by the task &quot;Packages&quot;.</param>
     /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
     /// <param name="Again">What was given by the task &quot;Again&quot;.</param>
     /// <param name="Last">What was given by the task &quot;Last&quot;.</param>
     public sealed record Results(
-        global::Playbooks.Job<global::Playbooks.CommandResult> Frontend,
-        global::Playbooks.Job<global::Playbooks.CommandResult> Backend,
-        global::Playbooks.Job<global::Playbooks.CommandResult> Init,
+        global::Playbooks.CommandResult Frontend,
+        global::Playbooks.CommandResult Backend,
+        global::Playbooks.CommandResult Init,
         global::Playbooks.CommandResult? ClearCache,
         global::Playbooks.DebugResult? Packages,
         global::Playbooks.DebugResult Show,

@@ -45,7 +45,8 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
         var conditionalLoop = await run.WaitEachOptionalAsync(conditionalLoopJobs);
         var show = await run.ExecuteAsync(Tasks.Show, () => Show(nullable, conditional, both, loop, conditionalLoop));
 
-        return new Results(nullableJob, conditionalJob, bothJob, loopJobs, conditionalLoopJobs, show);
+        await run.EndAsync();
+        return new Results(nullable, conditional, both, loop, conditionalLoop, show);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -57,19 +58,19 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; a task that is started and not waited for gives its job.</summary>
-    /// <param name="Nullable">The job of the task &quot;Nullable&quot;.</param>
-    /// <param name="Conditional">The job of the task &quot;Conditional&quot;.</param>
-    /// <param name="Both">The job of the task &quot;Both&quot;.</param>
-    /// <param name="Loop">The job of the task &quot;Loop&quot;.</param>
-    /// <param name="ConditionalLoop">The job of the task &quot;Conditional loop&quot;.</param>
+    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <param name="Nullable">What was given by the task &quot;Nullable&quot;.</param>
+    /// <param name="Conditional">What was given by the task &quot;Conditional&quot;.</param>
+    /// <param name="Both">What was given by the task &quot;Both&quot;.</param>
+    /// <param name="Loop">What was given by the task &quot;Loop&quot;.</param>
+    /// <param name="ConditionalLoop">What was given by the task &quot;Conditional loop&quot;.</param>
     /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
     public sealed record Results(
-        global::Playbooks.Job<global::Playbooks.CommandResult>? Nullable,
-        global::Playbooks.Job<global::Playbooks.CommandResult>? Conditional,
-        global::Playbooks.Job<global::Playbooks.CommandResult>? Both,
-        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Job<global::Playbooks.CommandResult>> Loop,
-        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Job<global::Playbooks.CommandResult>>? ConditionalLoop,
+        global::Playbooks.CommandResult? Nullable,
+        global::Playbooks.CommandResult? Conditional,
+        global::Playbooks.CommandResult? Both,
+        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Loop,
+        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult>? ConditionalLoop,
         global::Playbooks.DebugResult Show);
 }
 

@@ -146,4 +146,23 @@ public sealed class HelpTests : IDisposable
             """,
             _program.Out);
     }
+
+    [Fact]
+    public void The_tasks_of_a_block_stand_below_the_one_that_runs_it()
+    {
+        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run" }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
+        var playbook = new PlaybookInfo(
+            "deploy", "all", [new("Data", "Migrate") { Name = "Data", Block = block }, new("Last", "Debug") { Name = "Last", Part = TaskPart.Always }]);
+
+        Assert.Equal(
+            """
+            Tasks:
+               1  Data    block Migrate
+               2    Run   Command
+               3    Mend  Debug, after a failure
+               4  Last    Debug, always
+
+            """,
+            PlaybookTexts.Tasks(playbook));
+    }
 }

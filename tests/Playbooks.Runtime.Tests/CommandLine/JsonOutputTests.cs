@@ -51,6 +51,14 @@ public sealed class JsonOutputTests
         Json().Of(new BatchStarted(2, 3, [Db1, Database2]), new PlayStopped("2 of 2 hosts failed (db1, database2)", [new Host("db3")])));
 
     [Fact]
+    public void A_rescue_names_the_task_by_its_path()
+    {
+        var text = Json().Of(new HostRescued(Backup with { Path = "Part.Backup" }, Db1, "rc 2") { Block = "Part" });
+
+        Assert.Equal("{\"event\":\"host.rescued\",\"at\":\"2026-01-02T03:04:05Z\",\"task\":\"Part.Backup\",\"host\":\"db1\",\"message\":\"rc 2\"}\n", text);
+    }
+
+    [Fact]
     [Behaviour("U1", "30")]
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {

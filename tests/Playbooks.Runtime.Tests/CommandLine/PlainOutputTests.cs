@@ -349,4 +349,33 @@ public sealed class PlainOutputTests
     [InlineData(97200, "1 d 3 h")]
     public void Durations_are_as_people_say_them(double seconds, string text) =>
         Assert.Equal(text, Output.Durations.Text(TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public void What_was_rescued_is_said_where_it_is_and_not_again_at_the_end()
+    {
+        var run = Backup with { Path = "Part.Backup" };
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskFinished(run, Db1, TaskOutcome.Failed, Result(2)),
+            new TaskFinished(Show, Db1, TaskOutcome.Failed, Result(3)),
+            new HostRescued(run, Db1, "rc 2") { Block = "Part" },
+            new RunFinished([Counts(Db1, failed: 1)], 2));
+
+        Assert.Contains("  db1  rescued      from: rc 2 [Run database backup]\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\ndb1: 'Show' failed: rc 3\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_host_that_was_lost_and_rescued_may_be_lost_again()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskFinished(Backup, Db1, TaskOutcome.Unreachable, null) { Message = "cut" },
+            new HostRescued(Backup, Db1, "cut"),
+            new HostUnreachable(Db1, "cut again") { Task = Show },
+            new RunFinished([Counts(Db1, unreachable: 1)], 4));
+
+        Assert.Contains("UNREACHABLE  cut again", text, StringComparison.Ordinal);
+        Assert.EndsWith("\ndb1: unreachable at 'Show': cut again\n", text, StringComparison.Ordinal);
+    }
 }

@@ -45,9 +45,9 @@ public sealed class DelegationTests
 
         var report = await hosts.RunAsync(new Snapshots());
 
-        Assert.Equal(["lb2", "lb2"], report.Hosts.Select(host => host.Results!.Snapshot.Host));
+        Assert.Equal(["lb2", "lb2"], report.Hosts.Select(host => host.Results!.Where.Text));
         Assert.Equal(["saved", "saved"], report.Hosts.Select(host => host.Results!.Outcome.Stdout));
-        Assert.Equal(2, report.Hosts.Select(host => host.Results!.Snapshot.Id).Distinct().Count());
+        Assert.Equal(2, hosts.Events.OfType<JobStarted>().Select(started => started.Job.Id).Distinct().Count());
         Assert.Equal(["lb2 look snapshot h1", "lb2 look snapshot h2"], hosts.Log.Where(line => line.Contains(" look ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(hosts.Log, line => Assert.StartsWith("lb2 ", line, StringComparison.Ordinal));
         Assert.Equal(["h1", "h2"], hosts.Events.OfType<JobStarted>().Select(started => started.Host.Name).Order(StringComparer.Ordinal));
@@ -164,6 +164,8 @@ internal sealed partial record Snapshots
     public Command Snapshot(Host host) => new($"snapshot {host.Name}");
 
     public AsyncStatus<CommandResult> Look(Job<CommandResult> snapshot) => new(snapshot);
+
+    public Debug Where(Job<CommandResult> snapshot) => new(snapshot.Host);
 
     public Wait<CommandResult> Outcome(Job<CommandResult> snapshot) => new(snapshot);
 }

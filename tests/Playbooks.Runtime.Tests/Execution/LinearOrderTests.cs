@@ -99,18 +99,6 @@ public sealed class LinearOrderTests
     }
 
     [Fact]
-    public async Task It_is_empty_when_the_last_host_has_left_and_leaving_twice_is_leaving_once()
-    {
-        _order.Leave(s_h1);
-        _order.Leave(s_h1);
-        _order.Leave(s_h2);
-        Assert.False(_order.Empty.IsCompleted);
-
-        _order.Leave(s_h3);
-        await _order.Empty;
-    }
-
-    [Fact]
     public async Task Who_stops_waiting_stands_where_it_was()
     {
         using var stop = new CancellationTokenSource();

@@ -1,0 +1,14 @@
+namespace Playbooks.Generator.Model;
+
+/// <summary>The part of its record to which a task belongs, in the order in which they stand.</summary>
+internal enum TaskPart
+{
+    /// <summary>Neither of the others.</summary>
+    Main,
+
+    /// <summary><c>[Rescue]</c>.</summary>
+    Rescue,
+
+    /// <summary><c>[Always]</c>.</summary>
+    Always,
+}

@@ -1,0 +1,12 @@
+namespace Playbooks;
+
+/// <summary>What a block is: its name and its tasks. The generator writes it.</summary>
+/// <param name="Name">Its name: the record's name in kebab case.</param>
+/// <param name="Tasks">Its tasks, in order: those of its main part, then of <c>[Rescue]</c>, then of <c>[Always]</c>.</param>
+public record BlockInfo(string Name, IReadOnlyList<TaskInfo> Tasks)
+{
+    /// <summary>The outline of a block.</summary>
+    /// <typeparam name="TBlock">The block.</typeparam>
+    public static BlockInfo Of<TBlock>()
+        where TBlock : IOutlined => TBlock.Outline;
+}

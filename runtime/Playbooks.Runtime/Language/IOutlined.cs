@@ -1,0 +1,8 @@
+namespace Playbooks;
+
+/// <summary>A block, of which is known what it is before there is one.</summary>
+public interface IOutlined
+{
+    /// <summary>Its name and tasks.</summary>
+    static abstract BlockInfo Outline { get; }
+}

@@ -1,0 +1,14 @@
+namespace Playbooks;
+
+/// <summary>The part of its block or playbook to which a task belongs.</summary>
+public enum TaskPart
+{
+    /// <summary>Run in order, to the end or to the first failure.</summary>
+    Main,
+
+    /// <summary>Run after a failure of the main part.</summary>
+    Rescue,
+
+    /// <summary>Run whatever happened.</summary>
+    Always,
+}

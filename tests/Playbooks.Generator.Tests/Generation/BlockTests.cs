@@ -1,0 +1,77 @@
+using Playbooks.Generator.Tests.Harness;
+using Playbooks.Generator.Tests.Rules;
+
+namespace Playbooks.Generator.Tests.Generation;
+
+public sealed class BlockTests
+{
+    private const string Part = """[Block] public partial record Part { public Command Work => new("true"); [Rescue] public Command Mend => new("true"); }""";
+
+    [Fact]
+    public async Task What_a_block_gives_is_asked_for_by_its_results()
+    {
+        await Rule.KeptAsync(Of("public Part All => new(); public Debug Show(Part.Results all) => new($\"{all.Work?.Rc}\");"));
+        Assert.Equal(
+            ["The task 'All' gives 'Part.Results', not 'CommandResult': change the parameter's type"],
+            await Rule.BrokenAsync("PB0003", Of("public Part All => new(); public Debug Show(CommandResult [|all|]) => new($\"{all.Rc}\");")));
+        Assert.Equal(
+            ["The task 'All' may be skipped and then gives null: ask for 'Part.Results? all'"],
+            await Rule.BrokenAsync("PB0004", Of("public Part? All => null; public Debug Show(Part.Results [|all|]) => new($\"{all}\");")));
+    }
+
+    [Theory]
+    [InlineData("[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
+    [InlineData("[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
+    [InlineData("[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");", "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]
+    public async Task After_a_failure_everything_may_be_missing(string task, string message)
+    {
+        Assert.Equal([message], await Rule.BrokenAsync("PB0004", Of($"public Command First => new(\"true\"); {task}")));
+        await Rule.KeptAsync(Of($"public Command First => new(\"true\"); {task.Replace(" [|", "? ", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)}"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_has_failed_nobody_can_ask_for_the_failure() => Assert.Equal(
+        ["'failure' names no earlier task: nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure"],
+        await Rule.BrokenAsync("PB0002", Of("public Debug Show(Failure [|failure|]) => new($\"{failure}\");")));
+
+    [Theory]
+    [InlineData("Retry(2)", "Retry")]
+    [InlineData("FailedWhen(false)", "FailedWhen")]
+    [InlineData("ChangedWhen(false)", "ChangedWhen")]
+    public async Task What_cannot_be_said_of_a_block_is_told(string attribute, string name) => Assert.Equal(
+        [$"[{name}] cannot stand on 'All': it returns the block 'Part', which runs its tasks one by one; put it on those"],
+        await Rule.BrokenAsync("PB0019", Of($"[[|{attribute}|]] public Part All => new();")));
+
+    [Fact]
+    public Task What_can_be_said_of_a_block_may_be() => Rule.KeptAsync(Of(
+        "[Become(\"postgres\"), IgnoreErrors, NoLog, RunOnce, Name(\"All of it\"), When(nameof(Is))] public Part All => new(); [Always] public Part Last => new(); private bool Is => true;"));
+
+    [Fact]
+    public async Task A_task_is_either_for_a_failure_or_for_always() => Assert.Equal(
+        ["[Rescue] cannot stand on 'Last': it has [Always] and runs after a failure anyway; take one of the two away"],
+        await Rule.BrokenAsync("PB0019", Of("public Command First => new(\"true\"); [[|Rescue|], Always] public Command Last => new(\"true\");")));
+
+    [Fact]
+    public async Task A_record_is_either_a_playbook_or_a_block() => Assert.Contains(
+        "it cannot be both; take [Playbook] or [Block] away",
+        Assert.Single(await Rule.BrokenAsync("PB0001", "[Block, Playbook(\"all\")] public partial record [|Both|] { public Command Work => new(\"true\"); }")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_job_that_only_a_rescue_asks_for_is_found_to_have_failed_late() => Assert.Single(await Rule.BrokenAsync(
+        "PB0006", Of("[Async(60, [|Poll = 0|])] public Command Job => new(\"true\"); [Rescue] public Debug Tell(CommandResult? job) => new($\"{job}\");")));
+
+    [Fact]
+    public async Task A_block_of_what_a_generic_block_leaves_open_is_none() => Assert.Contains(
+        "its tasks are not known",
+        Assert.Single(await Rule.BrokenAsync("PB0020", """
+            [Block] public partial record One<T>(T What) { public Command Work => new($"work {What}"); }
+            [Block] public partial record Two<T>(T What) { public One<T> [|Inner|] => new(What); }
+            """)),
+        StringComparison.Ordinal);
+
+    private static string Of(string members) => $$"""
+        {{Part}}
+        [Playbook("all")] public partial record Nightly { {{members}} }
+        """;
+}

@@ -1,0 +1,38 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0023Tests
+{
+    [Theory]
+    [InlineData("[Rescue]", "", "after [Rescue]")]
+    [InlineData("[Always]", "", "after [Always]")]
+    [InlineData("[Always]", "[Rescue]", "after [Always]")]
+    public async Task The_parts_of_a_record_stand_in_their_order(string before, string after, string where)
+    {
+        var message = Assert.Single(await Rule.BrokenAsync("PB0023", $$"""
+            [Playbook("all")]
+            public partial record Nightly
+            {
+                public Command Work => new("true");
+                {{before}} public Command Before => new("true");
+                {{after}} public Command [|After|] => new("true");
+            }
+            """));
+        Assert.Equal($"The task 'After' stands {where}: tasks come first, then [Rescue], then [Always]; move it up", message);
+    }
+
+    [Fact]
+    public Task Several_of_each_may_follow_each_other() => Rule.KeptAsync("""
+        [Block]
+        public partial record Part
+        {
+            public Command One => new("true");
+            public Command Two => new("true");
+            [Rescue] public Command Three => new("true");
+            [Rescue] public Command Four => new("true");
+            [Always] public Command Five => new("true");
+            [Always] public Command Six => new("true");
+        }
+        """);
+}
