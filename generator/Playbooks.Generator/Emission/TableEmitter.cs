@@ -78,6 +78,11 @@ internal static class TableEmitter
         {
             yield return $"Needs = [{string.Join(", ", task.Needs.Select(Text.Literal))}]";
         }
+
+        if (task.Gathers.Count > 0)
+        {
+            yield return $"Gathers = [{string.Join(", ", task.Gathers.Select(Text.Literal))}]";
+        }
     }
 
     private static IEnumerable<string> Properties(TaskAttributes attributes)

@@ -10,6 +10,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="IsConditional">Whether it may be skipped.</param>
 /// <param name="Attributes">How it runs.</param>
 /// <param name="Needs">The members of the earlier tasks that it asks for.</param>
+/// <param name="Gathers">The members of the earlier tasks whose results it asks for of all hosts.</param>
 /// <param name="Part">The part of its record.</param>
 /// <param name="RescuesUnreachable">Whether it also rescues from the loss of the host.</param>
 /// <param name="Block">The block that it runs, as code, if it does.</param>
@@ -25,6 +26,7 @@ internal sealed record TaskModel(
     bool IsConditional,
     TaskAttributes Attributes,
     EquatableArray<string> Needs,
+    EquatableArray<string> Gathers,
     TaskPart Part,
     bool RescuesUnreachable,
     string? Block,

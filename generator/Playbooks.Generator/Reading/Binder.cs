@@ -45,7 +45,9 @@ internal sealed class Binder(
             return null;
         }
 
-        return BindResult(parameter, task, tasks[place]);
+        return AcrossHosts(parameter.Type) is { } given
+            ? BindAcross(parameter, given, task)
+            : BindResult(parameter, task, tasks[place]);
     }
 
     private Binding? BindFailure(IParameterSymbol parameter, TaskSymbol asking)
@@ -67,7 +69,8 @@ internal sealed class Binder(
 
     private bool IsResultsOfBlock(IParameterSymbol parameter) =>
         Named(parameter.Name, tasks) is { IsBlock: true } task
-        && (ListItem(parameter.Type) ?? parameter.Type) is { } item
+        && (AcrossHosts(parameter.Type) ?? parameter.Type) is var given
+        && (ListItem(given) ?? given) is { } item
         && PlaybookTypes.IsResultsOf(item, task.Module);
 
     private Binding? BindResult(IParameterSymbol parameter, TaskSymbol task, TaskSymbol asking)
@@ -101,6 +104,23 @@ internal sealed class Binder(
 
         return new(kind.Value, task);
     }
+
+    /// <summary>Those that have a result are in it, so it is never null.</summary>
+    private Binding? BindAcross(IParameterSymbol parameter, ITypeSymbol given, TaskSymbol task)
+    {
+        var item = task.IsLoop ? ListItem(given) : given;
+        if (item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : SymbolEqualityComparer.Default.Equals(item, task.Result)))
+        {
+            return new(BindingKind.Across, task);
+        }
+
+        var right = task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
+        problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, $"'AcrossHosts<{right}>' of all hosts", TypeNames.Shown(parameter.Type));
+        return null;
+    }
+
+    private static ITypeSymbol? AcrossHosts(ITypeSymbol type) =>
+        PlaybookTypes.Is(type, "AcrossHosts", arity: 1) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
     private static ITypeSymbol? ListItem(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list

@@ -15,6 +15,9 @@ internal enum BindingKind
     /// <summary>The job of an earlier task.</summary>
     Job,
 
+    /// <summary>The results of an earlier task on all hosts.</summary>
+    Across,
+
     /// <summary>Why the block or playbook failed.</summary>
     Failure,
 }

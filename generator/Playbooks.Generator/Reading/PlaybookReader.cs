@@ -130,6 +130,7 @@ internal static class PlaybookReader
         task.IsConditional,
         task.How,
         task.Needs.Select(need => need.Name).ToEquatableArray(),
+        task.Gathers.Select(asked => asked.Name).ToEquatableArray(),
         task.Part,
         task.Attributes.Find("RescueAttribute")?.Named("Unreachable", false) ?? false,
         task.IsBlock ? TypeNames.Code(task.Module) : null,

@@ -26,6 +26,9 @@ internal sealed class RunPlanner
     private readonly HashSet<TaskSymbol> _joined = [];
     private readonly HashSet<TaskSymbol> _known = [];
 
+    /// <summary>The locals of what tasks gave on all hosts, as the task that is laid out gets them: it may differ when the next one asks.</summary>
+    private readonly Dictionary<TaskSymbol, string> _across = [];
+
     /// <param name="tasks">The tasks.</param>
     /// <param name="table">The name of their table.</param>
     internal RunPlanner(IReadOnlyList<TaskSymbol> tasks, string table)
@@ -139,10 +142,12 @@ internal sealed class RunPlanner
 
     private StepModel Step(TaskSymbol task)
     {
-        var conditionWaits = ResultJobs(task.ConditionParameters).Where(_known.Add).Select(WaitForResult).ToList();
+        _across.Clear();
+        var conditionWaits = ResultJobs(task.ConditionParameters).Where(_known.Add).Select(WaitForResult).Concat(Gather(task.ConditionParameters)).ToList();
         _joined.UnionWith(ResultJobs(task.ConditionParameters));
         var condition = task.Condition is { } target ? Call(target, task.ConditionParameters, inside: false) : null;
         var waits = condition is null ? WaitsAlways(task) : WaitsInside(task);
+        waits.AddRange(Gather(task.Parameters));
         return new StepModel(
             Comment(task),
             TypeNames.Identifier(task.Name),
@@ -154,6 +159,20 @@ internal sealed class RunPlanner
             GivenType(task),
             Method(task),
             Call(task.Member, task.Parameters, inside: condition is not null));
+    }
+
+    private List<WaitModel> Gather(IReadOnlyList<Binding> bindings)
+    {
+        var gathers = new List<WaitModel>();
+        foreach (var task in bindings.Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Where(task => !_across.ContainsKey(task)))
+        {
+            _across[task] = _names.Take($"{Words.Camel(task.Name)}Across");
+            var method = task.IsJob ? (task.IsLoop ? "AcrossEachJobAsync" : "AcrossJobsAsync") : "AcrossAsync";
+            var type = task.IsJob ? task.ResultCode : Listed(task, task.ResultCode);
+            gathers.Add(new WaitModel(_across[task], $"{method}<{type}>", $"{_table}.{TypeNames.Identifier(task.Name)}"));
+        }
+
+        return gathers;
     }
 
     private List<WaitModel> WaitsAlways(TaskSymbol task)
@@ -189,6 +208,7 @@ internal sealed class RunPlanner
         { Kind: BindingKind.Host } => "run.Host",
         { Kind: BindingKind.Play } => "run.Play",
         { Kind: BindingKind.Result, Task: { IsJob: true } job } => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
+        { Kind: BindingKind.Across, Task: { } task } => _across[task],
         { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",
         _ when binding.Task!.Part != _part => FromOtherPart(binding.Task),
         _ => _locals[binding.Task],

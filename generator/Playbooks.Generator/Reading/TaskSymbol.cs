@@ -60,6 +60,10 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>The tasks of its <c>[After]</c>.</summary>
     internal IReadOnlyList<TaskSymbol> After { get; set; } = [];
 
+    /// <summary>The earlier tasks whose results on all hosts it asks for.</summary>
+    internal IEnumerable<TaskSymbol> Gathers =>
+        ConditionParameters.Concat(Parameters).Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Distinct();
+
     /// <summary>The earlier tasks that it asks for in any way.</summary>
     internal IEnumerable<TaskSymbol> Needs =>
         ConditionParameters.Concat(Parameters).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();

@@ -12,6 +12,8 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
 
     internal FailureBudget Budget { get; } = new(playbook, hosts.Count);
 
+    internal GatheredResults Gathered { get; } = new(hosts);
+
     /// <summary>Splits hosts into batches, in order. The last size holds for all that are left; without any, all go together.</summary>
     internal static IEnumerable<IReadOnlyList<T>> Split<T>(IReadOnlyList<T> hosts, IReadOnlyList<BatchSize> sizes)
     {

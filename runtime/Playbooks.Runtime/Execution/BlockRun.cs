@@ -60,6 +60,9 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     }
 
     /// <summary>What a task gave; no jobs of a host that was lost, for nobody can wait for them.</summary>
+    /// <summary>Whether some task asks for what a task gave on all hosts.</summary>
+    internal bool IsGathered(TaskInfo task) => info.Tasks.Any(other => other.Gathers.Contains(task.Member));
+
     internal T? Given<T>(TaskInfo task)
         where T : class =>
         Failure is { IsUnreachable: true } && task.Async is { Poll: 0 } ? null : _given?.GetValueOrDefault(task.Member) as T;

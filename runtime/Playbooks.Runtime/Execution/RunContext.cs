@@ -65,7 +65,7 @@ internal sealed class RunContext
     internal Task<Host> ArriveAsync(Host host, TaskInfo task, TaskPosition position)
     {
         Batch.Budget.Begin(host, position);
-        if (Playbook.Strategy == Strategy.Free && !task.RunOnce)
+        if (Playbook.Strategy == Strategy.Free && task is { RunOnce: false, Gathers.Count: 0 })
         {
             Order.Reach(host, position);
             return Task.FromResult(host);

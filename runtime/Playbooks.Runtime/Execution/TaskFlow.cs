@@ -96,7 +96,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
             result = (T?)await FromRunnerAsync(task, once, once.Result).ConfigureAwait(false);
         }
 
-        block.Give(task, result);
+        Give(task, result);
         End(task);
         return result;
     }
@@ -144,7 +144,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
             : outcomes.Contains(TaskOutcome.Changed) ? TaskOutcome.Changed
             : outcomes.Contains(TaskOutcome.Ok) ? TaskOutcome.Ok
             : TaskOutcome.Skipped);
-        block.Give(task, task.IsLoop ? results : results[0]);
+        Give(task, task.IsLoop ? results : results[0]);
         var failed = results.Where(result => result.Failed).ToList();
         if (failed.Count > 0 && !task.IgnoreErrors)
         {
@@ -195,6 +195,15 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
             tally.Count(TaskOutcome.Ignored);
             context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Ignored, Result: null) { Message = $"unreachable: {lost.Message}" });
             return null;
+        }
+    }
+
+    private void Give(TaskInfo task, object? given)
+    {
+        block.Give(task, given);
+        if (given is not null && block.IsGathered(task))
+        {
+            context.Batch.Gathered.Give(task, host, given);
         }
     }
 

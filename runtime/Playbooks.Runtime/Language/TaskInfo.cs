@@ -65,6 +65,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether it changed something, where an attribute says so.</summary>
     public bool? ChangedWhen { get; init; }
 
+    /// <summary>The members of the earlier tasks whose results it asks for of all hosts: all live hosts meet before it.</summary>
+    public IReadOnlyList<string> Gathers { get; init; } = [];
+
     /// <summary>The members of the earlier tasks whose results or jobs it asks for, itself, through its <c>When</c> or its <c>After</c>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

@@ -46,4 +46,24 @@ public sealed class PB0003Tests
             public Debug Show({{parameter}}) => new("");
         }
         """));
+
+    [Theory]
+    [InlineData("public Command Backup => new(\"true\");", "AcrossHosts<DebugResult>", "AcrossHosts<CommandResult>")]
+    [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\");", "AcrossHosts<Job<CommandResult>>", "AcrossHosts<CommandResult>")]
+    [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<CommandResult>", "AcrossHosts<IReadOnlyList<CommandResult>>")]
+    public async Task Of_all_hosts_it_is_what_the_task_gives_on_each(string task, string wrong, string right)
+    {
+        string Across(string type) => $$"""
+            [Playbook("all")]
+            public partial record Nightly
+            {
+                {{task}}
+                public Debug Show({{type}}) => new("");
+            }
+            """;
+        Assert.Equal(
+            [$"The task 'Backup' gives '{right}' of all hosts, not '{wrong}': change the parameter's type"],
+            await Rule.BrokenAsync("PB0003", Across($"{wrong} [|backup|]")));
+        await Rule.KeptAsync(Across($"{right} backup"));
+    }
 }

@@ -21,6 +21,29 @@ public sealed class SeveralHostsTests
         """));
 
     [Fact]
+    public void What_all_hosts_gave_is_gathered_for_each_task_that_asks() => Snapshot.Verify(GeneratorRun.Of("""
+        [Playbook("web")]
+        public partial record Survey
+        {
+            public Command Version => new("version");
+
+            [Async(600, Poll = 0)]
+            public Command Build => new("build");
+
+            [Async(600, Poll = 0)]
+            public IEnumerable<Command> Each => [new("one"), new("two")];
+
+            public Debug Show(AcrossHosts<CommandResult> version, AcrossHosts<CommandResult> build, AcrossHosts<IReadOnlyList<CommandResult>> each) =>
+                new($"{version.Hosts.Count} {build.Hosts.Count} {each.Hosts.Count}");
+
+            [When(nameof(AreMany))]
+            public Command Report(AcrossHosts<CommandResult> version) => new($"report {version.Hosts.Count}");
+
+            private bool AreMany(AcrossHosts<CommandResult> version) => version.Hosts.Count > 1;
+        }
+        """));
+
+    [Fact]
     public void The_order_over_hosts_stands_in_the_outline() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web", Strategy = Strategy.Free, Serial = new object[] { 1, "25%" }, MaxFailPercentage = 20, AnyErrorsFatal = true)]
         public partial record Deploy

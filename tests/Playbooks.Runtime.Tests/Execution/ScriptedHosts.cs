@@ -41,9 +41,9 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     /// <summary>The host of a job is lost for good some time after its start.</summary>
-    internal ScriptedHosts Losing(string text, double seconds)
+    internal ScriptedHosts Losing(string text, double seconds, string? host = null)
     {
-        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { IsLost = true });
+        _answers.Insert(0, new ScriptedAnswer(text, host, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { IsLost = true });
         return this;
     }
 
