@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
 
@@ -41,7 +42,8 @@ internal sealed class Binder(
         var task = Named(parameter.Name, tasks.Take(place));
         if (task is null)
         {
-            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, WhatInstead(parameter, place));
+            problems.Report(
+                Rules.NoEarlierTask, places.Of(parameter), Mend.With(Mend.Name, NearestEarlier(parameter, place)), parameter.Name, WhatInstead(parameter, place));
             return null;
         }
 
@@ -88,7 +90,8 @@ internal sealed class Binder(
 
         if (kind is null)
         {
-            problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
+            problems.Report(
+                Rules.WrongResultType, places.Of(parameter), Types(task), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
             return null;
         }
 
@@ -139,6 +142,19 @@ internal sealed class Binder(
         string Quote(string item) => task.IsLoop ? $"'IReadOnlyList<{item}>{mark}'" : $"'{item}{mark}'";
         return task.IsJob ? $"{Quote($"Job<{result}>")} or, waiting for it, {Quote(result)}" : Quote(result);
     }
+
+    /// <summary>What a code fix may write for the type of a parameter that asks for a task.</summary>
+    private static ImmutableDictionary<string, string?> Types(TaskSymbol task)
+    {
+        var types = Mend.With(Mend.Type, TypeNames.Asked(task, task.ResultCode));
+        return task.IsJob ? types.Add(Mend.JobType, TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))) : types;
+    }
+
+    /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
+    private string? NearestEarlier(IParameterSymbol parameter, int place) =>
+        parameter.Type.Name != "Host" && NearestName.Of(parameter.Name, tasks.Take(place).Select(task => task.Name)) is { } near
+            ? Words.Camel(near)
+            : null;
 
     private string WhatInstead(IParameterSymbol parameter, int place)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
 
@@ -120,7 +121,12 @@ internal sealed class HowReader(Places places, Problems problems)
 
         if (!PlaybookTypes.CanBeJob(task.Module))
         {
-            problems.Report(Rules.NoJob, places.Of(attribute), task.Module.Name, WhyNoJob(task.Module));
+            problems.Report(
+                Rules.NoJob,
+                places.Of(attribute),
+                Mend.With(Mend.Name, PlaybookTypes.Is(task.Module, "Raw") ? "Shell" : null),
+                task.Module.Name,
+                WhyNoJob(task.Module));
         }
 
         return new(limit, poll, grace, attribute.Named("Keep", false), ReadKey(attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute));
@@ -163,7 +169,8 @@ internal sealed class HowReader(Places places, Problems problems)
         };
         if (poll * 2 < low || poll > high * 2)
         {
-            problems.Report(Rules.UnusualPoll, places.Of(attribute, "Poll"), poll, limit, low, high);
+            var nearest = Math.Min(Math.Max(poll, low), high).ToString(CultureInfo.InvariantCulture);
+            problems.Report(Rules.UnusualPoll, places.Of(attribute, "Poll"), Mend.With(Mend.Number, nearest), poll, limit, low, high);
         }
     }
 

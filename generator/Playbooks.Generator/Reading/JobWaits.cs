@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Reading;
@@ -13,7 +14,7 @@ internal static class JobWaits
         {
             if (task.IsJob && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
             {
-                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), task.Name);
+                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name);
             }
 
             if (PlaybookTypes.Is(task.Module, "Wait", arity: 1) && task.Attributes.Find("RetryAttribute") is { } retry)
@@ -41,7 +42,36 @@ internal static class JobWaits
         {
             var enough = (limit + (long)patience.Delay - 1) / patience.Delay;
             problems.Report(
-                Rules.GivesUpEarly, places.Of(retry), patience.Count, patience.Delay, seconds, longest.Name, limit, enough);
+                Rules.GivesUpEarly,
+                places.Of(retry),
+                Mend.With(Mend.Number, enough.ToString(CultureInfo.InvariantCulture)),
+                patience.Count,
+                patience.Delay,
+                seconds,
+                longest.Name,
+                limit,
+                enough);
         }
+    }
+
+    /// <summary>A task that waits for a job and gives its result, as code; nothing where no ordinary task may follow.</summary>
+    private static string? WaitFor(TaskSymbol task)
+    {
+        if (task.Attributes.Find("RescueAttribute") is not null || task.Attributes.Find("AlwaysAttribute") is not null)
+        {
+            return null;
+        }
+
+        var wait = $"global::Playbooks.Wait<{task.ResultCode}>";
+        var job = TypeNames.Identifier(Words.Camel(task.Name));
+        var (type, body) = (task.IsLoop, task.IsConditional) switch
+        {
+            (false, false) => (wait, $"new({job})"),
+            (false, true) => ($"{wait}?", $"{job} is null ? null : new({job})"),
+            (true, false) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}.Select(global::Playbooks.Wait.For)"),
+            (true, true) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}?.Select(global::Playbooks.Wait.For) ?? []"),
+        };
+        var name = GeneratedNames.Beside(task.Member.ContainingType, $"{task.Name}Done");
+        return $"public {type} {name}({TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))} {job}) => {body};";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Reading;
@@ -8,10 +9,14 @@ internal sealed class Problems(IProblems? sink)
     /// <summary>Whether there is an error, of ours or of C#.</summary>
     internal bool HasErrors { get; private set; }
 
-    internal void Report(DiagnosticDescriptor rule, Location location, params object[] arguments)
+    internal void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Passes on a problem that a code fix can mend: what that has to know is under the keys of <see cref="Mend"/>.</summary>
+    internal void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> mend, params object[] arguments)
     {
         HasErrors |= rule.DefaultSeverity == DiagnosticSeverity.Error;
-        sink?.Report(Diagnostic.Create(rule, location, arguments));
+        sink?.Report(Diagnostic.Create(rule, location, mend, arguments));
     }
 
     /// <summary>Notes an error that the C# compiler reports itself.</summary>

@@ -7,11 +7,23 @@ namespace Playbooks.Generator.Reading;
 /// <summary>PB0001: whether a type can be a playbook or a block at all.</summary>
 internal static class RecordShape
 {
+    /// <summary>The mend that makes the playbook itself a partial record.</summary>
+    internal const string MakeRecord = nameof(MakeRecord);
+
+    /// <summary>The mend that makes a type around it partial.</summary>
+    internal const string MakePartial = nameof(MakePartial);
+
     internal static void Check(INamedTypeSymbol type, Places places, Problems problems)
     {
         if (Flaw(type) is { } flaw)
         {
-            problems.Report(Rules.PartialRecord, places.Of(type), type.Name, PlaybookTypes.KindOf(type), flaw);
+            problems.Report(
+                Rules.PartialRecord,
+                places.Of(type),
+                Mend.With(Mend.Kind, CanBecomeRecord(type) ? MakeRecord : null),
+                type.Name,
+                PlaybookTypes.KindOf(type),
+                flaw);
             return;
         }
 
@@ -19,7 +31,13 @@ internal static class RecordShape
         {
             if (ContainerFlaw(container) is { } containerFlaw)
             {
-                problems.Report(Rules.PartialRecord, places.Of(container), type.Name, PlaybookTypes.KindOf(type), containerFlaw);
+                problems.Report(
+                    Rules.PartialRecord,
+                    places.Of(container),
+                    Mend.With(Mend.Kind, IsPartial(container) ? null : MakePartial),
+                    type.Name,
+                    PlaybookTypes.KindOf(type),
+                    containerFlaw);
             }
         }
     }
@@ -70,6 +88,11 @@ internal static class RecordShape
             || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsVisible(constructor));
         return hasConstructor ? null : "its variables are unknown; give it a primary constructor, or one without parameters";
     }
+
+    /// <summary>Whether saying so is enough: a record derives from records only.</summary>
+    private static bool CanBecomeRecord(INamedTypeSymbol type) =>
+        !(type.IsRecord && IsPartial(type))
+        && type is { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { SpecialType: SpecialType.System_Object } or { IsRecord: true } };
 
     private static string? ContainerFlaw(INamedTypeSymbol container)
     {

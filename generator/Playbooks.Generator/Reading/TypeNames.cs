@@ -15,6 +15,13 @@ internal static class TypeNames
     /// <summary>From <c>global::</c> on, with its nullable annotations.</summary>
     internal static string Code(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
 
+    /// <summary>The job of a result, as code.</summary>
+    internal static string JobOf(string result) => $"global::Playbooks.Job<{result}>";
+
+    /// <summary>What a parameter has to be that asks a task for an item, as code.</summary>
+    internal static string Asked(TaskSymbol task, string item) =>
+        (task.IsLoop ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item) + (task.IsConditional ? "?" : "");
+
     /// <summary>As short as people write it.</summary>
     internal static string Shown(ITypeSymbol type) => type.ToDisplayString(ShownFormat);
 

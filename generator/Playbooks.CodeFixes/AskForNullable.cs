@@ -1,0 +1,25 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator;
+
+namespace Playbooks.CodeFixes;
+
+/// <summary>PB0004: asks for the nullable type of what may be skipped.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForNullable))]
+[Shared]
+public sealed class AskForNullable() : PlaybookFix(Rules.MayBeSkipped)
+{
+    private protected override Task OfferAsync(Place place)
+    {
+        if (place.Find<ParameterSyntax>()?.Type is { } type)
+        {
+            var nullable = SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type);
+            place.Offer($"Ask for '{nullable}'", "Nullable", type, nullable);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using Playbooks.Generator;
+
+namespace Playbooks.CodeFixes;
+
+/// <summary>PB0006: inserts a task that waits for the job.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertWait))]
+[Shared]
+public sealed class InsertWait() : PlaybookFix(Rules.NobodyWaits)
+{
+    private protected override Task OfferAsync(Place place)
+    {
+        if (place[Mend.Member] is { } code
+            && place.Find<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } member
+            && SyntaxFactory.ParseMemberDeclaration(code) is { } wait)
+        {
+            wait = wait
+                .WithLeadingTrivia(SyntaxFactory.ElasticLineFeed)
+                .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+                .WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
+            place.Offer("Insert a task that waits for it", "Wait", type, type.WithMembers(type.Members.Insert(type.Members.IndexOf(member) + 1, wait)));
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator;
+
+namespace Playbooks.CodeFixes;
+
+/// <summary>PB0009: sets the poll to the nearest that is advised.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetPoll))]
+[Shared]
+public sealed class SetPoll() : PlaybookFix(Rules.UnusualPoll)
+{
+    private protected override Task OfferAsync(Place place)
+    {
+        if (place[Mend.Number] is { } seconds && place.Find<AttributeArgumentSyntax>() is { } poll)
+        {
+            place.Offer($"Write Poll = {seconds}", "Poll", poll.Expression, AttributeSyntaxes.Number(seconds));
+        }
+
+        return Task.CompletedTask;
+    }
+}

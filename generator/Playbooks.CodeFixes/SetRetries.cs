@@ -1,0 +1,25 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator;
+
+namespace Playbooks.CodeFixes;
+
+/// <summary>PB0010: lets a wait look until the limit of the job.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetRetries))]
+[Shared]
+public sealed class SetRetries() : PlaybookFix(Rules.GivesUpEarly)
+{
+    private protected override Task OfferAsync(Place place)
+    {
+        if (place[Mend.Number] is { } count
+            && place.Find<AttributeSyntax>()?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } retries)
+        {
+            place.Offer($"Write {count} retries", "Retries", retries.Expression, AttributeSyntaxes.Number(count));
+        }
+
+        return Task.CompletedTask;
+    }
+}

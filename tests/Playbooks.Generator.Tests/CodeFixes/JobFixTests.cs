@@ -1,0 +1,89 @@
+using Playbooks.CodeFixes;
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.CodeFixes;
+
+/// <summary>PB0005, PB0006, PB0009 and PB0010: background jobs.</summary>
+public sealed class JobFixTests
+{
+    [Theory]
+    [InlineData("public Raw Sweep => new(\"true\");", "public Shell Sweep => new(\"true\");")]
+    [InlineData("public Raw? Sweep => Force ? new Raw($\"x {Force}\") : null;", "public Shell? Sweep => Force ? new Shell($\"x {Force}\") : null;")]
+    public async Task Raw_becomes_Shell(string wrong, string right) => Assert.Equal(
+        Playbook($"[Async(600)] {right}"),
+        await Fix.AppliedAsync(new ReplaceModule(), "Use Shell instead of Raw", Playbook($"[Async(600)] {wrong}")));
+
+    [Fact]
+    public async Task For_other_modules_there_is_no_replacement() =>
+        Assert.Empty(await Fix.OfferedAsync(new ReplaceModule(), Playbook("[Async(600)] public Debug Show => new(\"\");")));
+
+    [Theory]
+    [InlineData("[Async(600)]\n    public Debug Show => new(\"\");", "public Debug Show => new(\"\");")]
+    [InlineData("[Async(600), NoLog] public Debug Show => new(\"\");", "[NoLog] public Debug Show => new(\"\");")]
+    [InlineData("[NoLog]\n    [Async(600)]\n    public Debug Show => new(\"\");", "[NoLog]\n    public Debug Show => new(\"\");")]
+    public async Task What_cannot_be_a_job_runs_in_the_foreground(string wrong, string right) =>
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new TakeAsyncAway(), "Take [Async] away", Playbook(wrong)));
+
+    [Theory]
+    [InlineData("public Command Backup => new(\"true\");", "public Wait<CommandResult> BackupDone(Job<CommandResult> backup) => new(backup);")]
+    [InlineData("public Command? Backup => null;", "public Wait<CommandResult>? BackupDone(Job<CommandResult>? backup) => backup is null ? null : new(backup);")]
+    [InlineData("public IEnumerable<Command> Backup => [];", "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>> backup) => backup.Select(Wait.For);")]
+    [InlineData(
+        "[When(nameof(Force))] public IEnumerable<Command> Backup => [];",
+        "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>>? backup) => backup?.Select(Wait.For) ?? [];")]
+    [InlineData("public Command @event => new(\"true\");", "public Wait<CommandResult> eventDone(Job<CommandResult> @event) => new(@event);")]
+    public async Task A_task_that_waits_is_inserted_behind_the_job(string job, string wait)
+    {
+        var mended = await Fix.AppliedAsync(new InsertWait(), "Insert a task that waits for it", Playbook($"[Async(60, Poll = 0)] {job}"));
+        Assert.Contains($"{job}\n\n    {wait}\n", mended, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_name_is_one_that_is_free() => Assert.Contains(
+        "> BackupDone2(",
+        await Fix.AppliedAsync(
+            new InsertWait(),
+            "Insert a task that waits for it",
+            Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\"); public Debug BackupDone => new(\"\");")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Rescue")]
+    [InlineData("Always")]
+    public async Task None_is_inserted_where_no_ordinary_task_may_follow(string attribute) => Assert.Empty(await Fix.OfferedAsync(
+        new InsertWait(),
+        Playbook($"public Command First => new(\"true\"); [{attribute}, Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
+
+    [Theory]
+    [InlineData("Join")]
+    [InlineData("Cancel")]
+    [InlineData("Leave")]
+    public async Task What_the_end_does_may_be_said(string end) => Assert.Equal(
+        Playbook($"[Async(60, Poll = 0, AtEnd = AtEnd.{end})] public Command Backup => new(\"true\");"),
+        await Fix.AppliedAsync(new SayAtEnd(), $"Write AtEnd = AtEnd.{end}", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
+
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(500, 60)]
+    public async Task A_poll_gets_the_nearest_advised_value(int wrong, int right) => Assert.Equal(
+        Playbook($"[Async(3600, Poll = {right})] public Command Backup => new(\"true\");"),
+        await Fix.AppliedAsync(new SetPoll(), $"Write Poll = {right}", Playbook($"[Async(3600, Poll = {wrong})] public Command Backup => new(\"true\");")));
+
+    [Fact]
+    public async Task A_wait_looks_until_the_limit() => Assert.Equal(
+        Waiting("[Retry(120, Delay = 60)]"),
+        await Fix.AppliedAsync(new SetRetries(), "Write 120 retries", Waiting("[Retry(10, Delay = 60)]")));
+
+    private static string Waiting(string retry) => Playbook($$"""
+        [Async(7200, Poll = 0)] public Command Data => new("true");
+            {{retry}} public Wait<CommandResult> Done(Job<CommandResult> data) => new(data);
+        """);
+
+    private static string Playbook(string members) => $$"""
+        [Playbook("all")]
+        public partial record Nightly(bool Force = false)
+        {
+            {{members}}
+        }
+        """;
+}

@@ -1,0 +1,47 @@
+using Playbooks.CodeFixes;
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.CodeFixes;
+
+/// <summary>PB0020 and PB0021: what a member is.</summary>
+public sealed class ShapeFixTests
+{
+    [Theory]
+    [InlineData("public readonly Command Backup = new(\"true\");", "public Command Backup => new(\"true\");")]
+    [InlineData("public static Command Backup => new(\"true\");", "public Command Backup => new(\"true\");")]
+    [InlineData("public static readonly Command Backup = new(\"true\");", "public Command Backup => new(\"true\");")]
+    [InlineData("public Command Backup { get; set; } = new(\"true\");", "public Command Backup { get; } = new(\"true\");")]
+    [InlineData("public Command Backup { get; init; } = new(\"true\");", "public Command Backup { get; } = new(\"true\");")]
+    [InlineData("public Command[] Backup => [];", "public IEnumerable<Command> Backup => [];")]
+    [InlineData("public List<Command> Backup() => [];", "public IEnumerable<Command> Backup() => [];")]
+    public async Task A_member_gets_the_shape_of_a_task(string wrong, string right) =>
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakeTask(), "Make it a task", Playbook(wrong)));
+
+    [Theory]
+    [InlineData("public Task<Command> Backup() => Task.FromResult<Command>(new(\"true\"));")]
+    [InlineData("public required Command Backup { get; init; }")]
+    [InlineData("public Module<CommandResult> Backup => new Command(\"true\");")]
+    public async Task Where_more_than_the_shape_is_wrong_nothing_is_offered(string member) =>
+        Assert.Empty(await Fix.OfferedAsync(new MakeTask(), Playbook(member)));
+
+    [Theory]
+    [InlineData("Task<Command> Backup() => Task.FromResult<Command>(new(\"true\"));")]
+    [InlineData("static Command Backup => new(\"true\");")]
+    public async Task A_helper_may_be_made_private(string member) => Assert.Equal(
+        Playbook($"private {member}"), await Fix.AppliedAsync(new MakePrivate(), "Make it private", Playbook($"public {member}")));
+
+    [Theory]
+    [InlineData("#nullable disable\n", "#nullable enable\n")]
+    [InlineData("// Nightly.\n#nullable disable annotations\n#nullable disable warnings\n", "// Nightly.\n#nullable enable annotations\n#nullable disable warnings\n")]
+    public async Task Nullable_annotations_are_turned_on(string wrong, string right) => Assert.Equal(
+        right + Playbook("public Command Backup => new(\"true\");"),
+        await Fix.AppliedAsync(new EnableNullable(), "Write '#nullable enable'", wrong + Playbook("public Command Backup => new(\"true\");")));
+
+    private static string Playbook(string member) => $$"""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            {{member}}
+        }
+        """;
+}
