@@ -118,6 +118,24 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
         });
     }
 
+    [Theory]
+    [InlineData(false, "has workers=4")]
+    [InlineData(true, "is back to workers=1")]
+    public async Task Safe_change_ends_its_watchdog_and_mends_what_failed(bool fail, string shown)
+    {
+        var events = await RunAsync("safe-change", fail ? ["--fail"] : []);
+
+        Assert.Equal(fail ? hosts.Names.Count : 0, events.All("host.rescued", "Change.Apply").Count);
+        Assert.All(events.All("job.finished", "Change.Watch"), watch => Assert.Equal("cancelled", watch.GetProperty("job").GetProperty("state").GetString()));
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.Equal($"{host} {shown}", Message(events, "Show", host));
+            Assert.True(File.Exists(On(host, WorkDir, "watched")));
+            Assert.False(File.Exists(On(host, WorkDir, "settings.old")));
+            Assert.Empty(States(host));
+        });
+    }
+
     [Fact]
     public async Task Health_checks_ask_their_own_server_and_end_it()
     {
