@@ -9,5 +9,9 @@ internal static class Text
 
     internal static string Literal(bool flag) => flag ? "true" : "false";
 
-    internal static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+    /// <summary>In one line, whatever ends lines: nobody's text leaves the comment that it stands in.</summary>
+    internal static string Xml(string text) => Line(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+
+    private static string Line(string text) =>
+        new(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter).ToArray());
 }

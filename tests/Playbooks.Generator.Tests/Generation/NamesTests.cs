@@ -30,6 +30,20 @@ public sealed class NamesTests
     }
 
     [Theory]
+    [InlineData("\\n}")]
+    [InlineData("\\r}")]
+    [InlineData("\\u2028}")]
+    [InlineData("\\u2029}")]
+    [InlineData("\\u0085}")]
+    public Task What_is_shown_for_a_task_stays_in_its_comment(string end) => Rule.KeptAsync($$"""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [Name("Back{{end}}up <all> & \"more\"")] public Command Backup => new("true");
+        }
+        """);
+
+    [Theory]
     [InlineData("run")]
     [InlineData("Run")]
     [InlineData("Tasks")]
