@@ -203,6 +203,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             BecomeMethod = becomeMethod,
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
+            CheckMode = arguments.Is(ProgramOption.Check),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
             FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),

@@ -28,6 +28,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption AsyncDirectory { get; } = new("--async-dir", null, "PATH", "where jobs live on the hosts (default: ~/.playbooks_async)");
 
+    internal static ProgramOption Check { get; } = new("--check", null, null, "change nothing, and say what would change; what cannot be foreseen is skipped");
+
     internal static ProgramOption ListHosts { get; } = new("--list-hosts", null, null, "list the hosts, and stop");
 
     internal static ProgramOption ListTasks { get; } = new("--list-tasks", null, null, "list the tasks, and stop");
@@ -39,5 +41,5 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, ListHosts, ListTasks, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ListHosts, ListTasks, Format, Verbose, Help];
 }

@@ -122,6 +122,11 @@ internal static class TableEmitter
             yield return FormattableString.Invariant($"Timeout = {timeout}");
         }
 
+        if (attributes.CheckMode is { } check)
+        {
+            yield return $"CheckMode = {Text.Literal(check)}";
+        }
+
         if (attributes.IgnoreUnreachable)
         {
             yield return "IgnoreUnreachable = true";

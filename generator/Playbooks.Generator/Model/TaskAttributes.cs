@@ -20,6 +20,9 @@ internal sealed record TaskAttributes(
     /// <summary>The seconds that it may take in the foreground.</summary>
     internal int? Timeout { get; init; }
 
+    /// <summary>Whether it only tells what it would change, whatever the run says.</summary>
+    internal bool? CheckMode { get; init; }
+
     /// <summary>Whether the loss of its host is ignored.</summary>
     internal bool IgnoreUnreachable { get; init; }
 }

@@ -22,6 +22,7 @@ internal sealed class HowReader(Places places, Problems problems)
             DelegateTo = Valid(task, "DelegateToAttribute")?.Positional<string>(0),
             Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
             Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero"),
+            CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
         };
         CheckPlaces(task);

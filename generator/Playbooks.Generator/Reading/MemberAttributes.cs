@@ -8,7 +8,7 @@ internal sealed class MemberAttributes(ISymbol member)
     /// <summary>The attributes of the language that say something about a task.</summary>
     private static readonly string[] _ofTasks =
     [
-        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
+        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
         "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RescueAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
         "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute",
     ];

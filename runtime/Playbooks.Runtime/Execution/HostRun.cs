@@ -138,7 +138,7 @@ public sealed partial class HostRun
             }
 
             var job = await _flow.GuardAsync(task, () => _tasks.StartAsync(task, evaluated, item: null, _block.AskersOf(task))).ConfigureAwait(false);
-            Tally.Count(TaskOutcome.Changed);
+            _flow.ConcludeStart([job.Running]);
             return job;
         });
 
@@ -159,7 +159,7 @@ public sealed partial class HostRun
             }
             else
             {
-                Tally.Count(TaskOutcome.Changed);
+                _flow.ConcludeStart(jobs.Select(job => job.Running));
             }
 
             return (IReadOnlyList<Job<TResult>>)jobs;

@@ -16,6 +16,9 @@ public sealed class Play
     /// <summary>When it started: the only clock for a playbook's members.</summary>
     public DateTimeOffset Started { get; }
 
+    /// <summary>Whether the run changes nothing, and tells what it would change. A task with <c>[CheckMode(false)]</c> really runs all the same.</summary>
+    public bool CheckMode { get; internal init; }
+
     /// <summary>The hosts it runs on, in inventory order.</summary>
     public IReadOnlyList<Host> Hosts { get; }
 }

@@ -35,7 +35,10 @@ internal sealed class PlaybookRun
         }
 
         var started = options.Time.GetUtcNow();
-        var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit));
+        var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit))
+        {
+            CheckMode = options.CheckMode,
+        };
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
         connector.Check([.. play.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

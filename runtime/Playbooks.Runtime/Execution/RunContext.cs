@@ -54,6 +54,9 @@ internal sealed class RunContext
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }
 
+    /// <summary>Whether a task only tells what it would change: the attribute's word is nearer than the run's.</summary>
+    internal bool Predicts(TaskInfo task) => task.CheckMode ?? Play.CheckMode;
+
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
     internal OnceTask Once(TaskInfo task, Host firstLive) => Batch.Once(task, firstLive);
 

@@ -39,6 +39,12 @@ public sealed record RunOptions
     /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
     public string? AsyncDirectory { get; init; }
 
+    /// <summary>
+    /// Whether nothing is changed: each module tells what it would change, and what cannot be foreseen is skipped.
+    /// Defaults to <see langword="false"/>.
+    /// </summary>
+    public bool CheckMode { get; init; }
+
     /// <summary>Whether what jobs print is told while they run (<see cref="JobPrinted"/>). Not by default.</summary>
     public bool FollowJobs { get; init; }
 

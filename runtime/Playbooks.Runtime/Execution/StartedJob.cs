@@ -10,12 +10,20 @@ internal abstract class StartedJob
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<int, Task<JobHandle>> _startAgain;
+    private readonly JobEnd? _foreseen;
     private FollowedJob? _followed;
     private int _waiting;
     private long _startedAt;
 
     private protected StartedJob(
-        RunContext context, HostEndpoint endpoint, TaskInfo task, JobHandle handle, int? item, string? label, Func<int, Task<JobHandle>> startAgain)
+        RunContext context,
+        HostEndpoint endpoint,
+        TaskInfo task,
+        JobHandle handle,
+        int? item,
+        string? label,
+        Func<int, Task<JobHandle>> startAgain,
+        JobEnd? foreseen)
     {
         _startAgain = startAgain;
         Context = context;
@@ -26,7 +34,8 @@ internal abstract class StartedJob
         Label = label;
         Async = task.Async!;
         _startedAt = context.Time.GetTimestamp();
-        End = WatchAsync();
+        _foreseen = foreseen;
+        End = foreseen is null ? WatchAsync() : System.Threading.Tasks.Task.FromResult(foreseen);
     }
 
     internal TaskInfo Task { get; }
@@ -54,6 +63,9 @@ internal abstract class StartedJob
 
     /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
     internal bool IsJudged { get; set; }
+
+    /// <summary>The outcome that check mode foresees, where it never was a job on the host.</summary>
+    internal TaskOutcome? ForeseenAs { get; private protected init; }
 
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
     internal abstract bool NoLog { get; }
@@ -96,6 +108,11 @@ internal abstract class StartedJob
     /// <summary>Ends it, and returns when it is gone.</summary>
     internal async Task<TaskResult> CancelAsync()
     {
+        if (_foreseen is not null)
+        {
+            return await JoinResultAsync().ConfigureAwait(false);
+        }
+
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -114,6 +131,11 @@ internal abstract class StartedJob
     /// <summary>Looks once. What is about to be started again runs.</summary>
     internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
     {
+        if (_foreseen is not null)
+        {
+            return _foreseen.State;
+        }
+
         var (state, _) = await Endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);
         return state == JobState.Lost && Async.OnLost == OnLost.Rerun && !HasEnded ? JobState.Running : state;
     }

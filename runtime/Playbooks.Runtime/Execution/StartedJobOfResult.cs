@@ -10,8 +10,9 @@ internal sealed class StartedJob<TResult>(
     ScriptModule<TResult> module,
     JobHandle handle,
     int? item,
-    Func<int, Task<JobHandle>> startAgain)
-    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain)
+    Func<int, Task<JobHandle>> startAgain,
+    JobEnd? foreseen = null)
+    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, foreseen)
     where TResult : TaskResult
 {
     /// <summary>The most of each stream that a result keeps; the whole stays on the host where there was more.</summary>
@@ -19,6 +20,23 @@ internal sealed class StartedJob<TResult>(
 
     private readonly Lock _gate = new();
     private Task<TResult>? _joined;
+
+    /// <summary>What check mode foresees, for whoever asks for a job: it has ended, and has no place on the host.</summary>
+    internal static StartedJob<TResult> Foreseen(
+        RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item) =>
+        new(
+            context,
+            endpoint,
+            task,
+            module,
+            new JobHandle(id, endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
+            item,
+            _ => throw new InvalidOperationException("What was only foreseen is not started again."),
+            new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
+        {
+            ForeseenAs = Verdict.Outcome(task, result),
+            _joined = System.Threading.Tasks.Task.FromResult(result),
+        };
 
     /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
     internal Task<TResult> JoinAsync()

@@ -137,13 +137,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
             return;
         }
 
-        var outcomes = results.Select(result => Verdict.Outcome(task, result)).ToList();
-        tally.Count(
-            outcomes.Contains(TaskOutcome.Failed) ? TaskOutcome.Failed
-            : outcomes.Contains(TaskOutcome.Ignored) ? TaskOutcome.Ignored
-            : outcomes.Contains(TaskOutcome.Changed) ? TaskOutcome.Changed
-            : outcomes.Contains(TaskOutcome.Ok) ? TaskOutcome.Ok
-            : TaskOutcome.Skipped);
+        tally.Count(Worst(results.Select(result => Verdict.Outcome(task, result))));
         Give(task, task.IsLoop ? results : results[0]);
         var failed = results.Where(result => result.Failed).ToList();
         if (failed.Count > 0 && !task.IgnoreErrors)
@@ -153,6 +147,10 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
                 task, host, failed[0], task.IsLoop ? $"{failed.Count} of {results.Count} items failed, first {failed[0].Label}: {message}" : message);
         }
     }
+
+    /// <summary>Counts a task that was started. A failure that was foreseen is counted as a job's is: by whoever judges it.</summary>
+    internal void ConcludeStart(IEnumerable<StartedJob> started) => tally.Count(Worst(
+        started.Select(job => job.ForeseenAs is { } outcome and not (TaskOutcome.Failed or TaskOutcome.Ignored) ? outcome : TaskOutcome.Changed)));
 
     internal void SkipEmpty(TaskInfo task) => Skip(task, "no items");
 
@@ -205,6 +203,13 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         {
             context.Batch.Gathered.Give(task, host, given);
         }
+    }
+
+    private static TaskOutcome Worst(IEnumerable<TaskOutcome> outcomes)
+    {
+        var all = outcomes.ToHashSet();
+        return new[] { TaskOutcome.Failed, TaskOutcome.Ignored, TaskOutcome.Changed, TaskOutcome.Ok }
+            .Where(all.Contains).FirstOrDefault(TaskOutcome.Skipped);
     }
 
     private OnceTask? OnceOf(TaskInfo task) => task.RunOnce ? context.Once(task, _firstLive!) : null;

@@ -18,11 +18,12 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
         var noLog = task.NoLog || module.NoLog || module is Wait<TResult> { Job.Running.NoLog: true };
-        var more = module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
+        var predicts = context.Predicts(task);
+        var more = predicts || module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)
         {
             var result = HiddenResult.Quieted(await ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false), noLog);
-            var holds = Verdict.Ask(module.Until, result) ?? !result.Failed;
+            var holds = (predicts ? null : Verdict.Ask(module.Until, result)) ?? !result.Failed;
             if (!holds && attempt <= more)
             {
                 context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, HiddenResult.Of(result, noLog)) { Item = item, Label = module.Label });
@@ -46,10 +47,20 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         }
     }
 
-    /// <summary>Starts an item as a job that is not waited for.</summary>
+    /// <summary>Starts an item as a job that is not waited for; in check mode it is a job that has ended as its module foresees.</summary>
     internal async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int askers)
         where TResult : TaskResult
     {
+        if (context.Predicts(task))
+        {
+            var result = await RunAsync(task, module, item).ConfigureAwait(false);
+            var id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt: 0);
+            var foreseen = StartedJob<TResult>.Foreseen(context, EndpointFor(task, module), task, module, result, id, UserFor(task, module), item);
+            foreseen.Askers = askers;
+            jobs.Add(foreseen);
+            return new Job<TResult>(foreseen);
+        }
+
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
         var started = await ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
         context.Events.Tell(new TaskFinished(task, endpoint.Host, TaskOutcome.Changed, Result: null)
@@ -71,6 +82,12 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             case Wait<TResult> wait:
                 return Verdict.Judge(task, module, await LookForAsync(task, wait, item).ConfigureAwait(false));
+            case not null when context.Predicts(task):
+                result = await EffectAsync(task, item, attempt, _ => Prediction.OfAsync(
+                    module,
+                    script => RunScriptAsync(task, module, script),
+                    action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(ContextFor(task, module), token), context.Stop))).ConfigureAwait(false);
+                break;
             case ScriptModule<TResult> script when task.Async is not null:
                 try
                 {
@@ -84,13 +101,13 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
                 break;
             case ScriptModule<TResult> script:
-                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script).ConfigureAwait(false))).ConfigureAwait(false);
+                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.Script).ConfigureAwait(false))).ConfigureAwait(false);
                 break;
             case ActionModule<TResult> action:
                 result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(ContextFor(task, module), token), context.Stop)).ConfigureAwait(false);
                 break;
             default:
-                throw new InvalidOperationException($"{module.GetType().Name} is neither a script nor an action.");
+                throw new InvalidOperationException($"{module?.GetType().Name} is neither a script nor an action.");
         }
 
         var timed = (TaskResult)result with
@@ -99,13 +116,15 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Ended = context.Time.GetUtcNow(),
             Duration = context.Time.GetElapsedTime(stamp),
         };
-        return Verdict.Judge(task, module, (TResult)timed);
+        return context.Predicts(task) && timed.Skipped
+            ? (TResult)(timed with { Label = module.Label })
+            : Verdict.Judge(task, module, (TResult)timed);
     }
 
-    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, ScriptModule<TResult> module)
+    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, string text)
         where TResult : TaskResult
     {
-        var script = new ShellScript(module.Script) { User = UserFor(task, module), Env = module.Env };
+        var script = new ShellScript(text) { User = UserFor(task, module), Env = module.Env };
         try
         {
             return await TimeLimit.RunAsync(task, context.Time, token => EndpointFor(task, module).Connection.RunAsync(script, token), CancellationToken.None).ConfigureAwait(false);

@@ -2,7 +2,10 @@ using Playbooks.Execution;
 
 namespace Playbooks;
 
-/// <summary>A background job on a host: enough to find it from anywhere.</summary>
+/// <summary>
+/// A background job on a host: enough to find it from anywhere. What was only foreseen, in check mode, is a job that has
+/// finished and never was on the host: its <see cref="Directory"/> is empty and its <see cref="Limit"/> zero.
+/// </summary>
 /// <typeparam name="TResult">What it gives at its end.</typeparam>
 public sealed class Job<TResult>
     where TResult : TaskResult

@@ -59,6 +59,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
     public bool NoLog { get; init; }
 
+    /// <summary>Whether it only tells what it would change, where an attribute says so; else the run does.</summary>
+    public bool? CheckMode { get; init; }
+
     /// <summary>Whether it failed, where an attribute says so.</summary>
     public bool? FailedWhen { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record TaskInfo(string Member, string Module)
         Become = Become ?? block.Become,
         IgnoreErrors = IgnoreErrors || block.IgnoreErrors,
         NoLog = NoLog || block.NoLog,
+        CheckMode = CheckMode ?? block.CheckMode,
         Throttle = Throttle ?? block.Throttle,
         DelegateTo = DelegateTo ?? block.DelegateTo,
     };

@@ -10,4 +10,13 @@ public abstract record ActionModule<TResult> : Module<TResult>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What it gave; a failure of the task is a result that says so.</returns>
     protected internal abstract Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells in check mode what <see cref="RunAsync"/> would change, and changes nothing; what only looks may just run. Where nobody can know,
+    /// a result with <see cref="TaskResult.Skipped"/>.
+    /// </summary>
+    /// <param name="context">The host, and what can be done there.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>What it would give, with <see cref="TaskResult.Changed"/> where something would be changed.</returns>
+    protected internal abstract Task<TResult> PredictAsync(ActionContext context, CancellationToken cancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
         PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin; export PATH
         command -v apt-get >/dev/null 2>&1 || { echo 'there is no apt-get on this host: Apt is for Debian and its kin' >&2; exit 127; }
         get() {
-          apt-get -y -q -o "DPkg::Lock::Timeout=$lock" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" || exit
+          apt-get $simulate -y -q -o "DPkg::Lock::Timeout=$lock" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" || exit
         }
         fresh() {
           lists=/var/lib/apt/lists; state=/var/lib/apt/
@@ -72,27 +72,10 @@ public sealed partial record Apt : ScriptModule<AptResult>
     private bool OnlyUpdates => Packages.Count == 0 && Upgrade == AptUpgrade.None && !AutoRemove;
 
     /// <inheritdoc/>
-    protected internal override string Script
-    {
-        get
-        {
-            Check();
-            var script = new StringBuilder(Invariant($"lock={Math.Ceiling(LockTimeout.TotalSeconds)}\n{Functions}"));
-            if (Updates)
-            {
-                script.Append(Invariant($"fresh {Math.Floor(CacheValidTime.TotalMinutes)} || {{ update; echo '{Fetched}'; }}\n"));
-            }
+    protected internal override string Script => ScriptOf(simulate: "", update: "update; ");
 
-            script.Append(Upgrade switch
-            {
-                AptUpgrade.None => "",
-                AptUpgrade.Yes or AptUpgrade.Safe => "get upgrade --with-new-pkgs\n",
-                _ => "get dist-upgrade\n",
-            });
-            AppendPackages(script);
-            return script.Append(AutoRemove ? $"get autoremove{PurgeOption}\n" : "").ToString();
-        }
-    }
+    /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
+    protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");
 
     private string PurgeOption => Purge ? " --purge" : "";
 
@@ -122,6 +105,35 @@ public sealed partial record Apt : ScriptModule<AptResult>
             Removed = done.Removed,
             CacheUpdated = updated,
         };
+    }
+
+    /// <inheritdoc/>
+    protected internal override AptResult Predict(ScriptOutcome outcome)
+    {
+        // What the old lists lack may be in the new ones.
+        var foreseen = Parse(outcome);
+        return foreseen is { Failed: true, CacheUpdated: true }
+            ? foreseen with { Skipped = true, Rc = 0, Message = $"not run: with the lists of packages as they are, {foreseen.Message}" }
+            : foreseen;
+    }
+
+    private string ScriptOf(string simulate, string update)
+    {
+        Check();
+        var script = new StringBuilder(Invariant($"lock={Math.Ceiling(LockTimeout.TotalSeconds)}; simulate={simulate}\n{Functions}"));
+        if (Updates)
+        {
+            script.Append(Invariant($"fresh {Math.Floor(CacheValidTime.TotalMinutes)} || {{ {update}echo '{Fetched}'; }}\n"));
+        }
+
+        script.Append(Upgrade switch
+        {
+            AptUpgrade.None => "",
+            AptUpgrade.Yes or AptUpgrade.Safe => "get upgrade --with-new-pkgs\n",
+            _ => "get dist-upgrade\n",
+        });
+        AppendPackages(script);
+        return script.Append(AutoRemove ? $"get autoremove{PurgeOption}\n" : "").ToString();
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -12,4 +12,8 @@ public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobSt
         ArgumentNullException.ThrowIfNull(context);
         return context.JobLooks.LookAsync(Job, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    protected internal override Task<JobStatus<TResult>> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, cancellationToken);
 }

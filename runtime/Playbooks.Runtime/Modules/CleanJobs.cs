@@ -21,4 +21,8 @@ public sealed record CleanJobs : ActionModule<CleanJobsResult>
         var removed = await context.JobLooks.CleanAsync(OlderThan, cancellationToken).ConfigureAwait(false);
         return new CleanJobsResult { Changed = removed.Count > 0, Removed = removed };
     }
+
+    /// <inheritdoc/>
+    protected internal override Task<CleanJobsResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new CleanJobsResult { Skipped = true });
 }

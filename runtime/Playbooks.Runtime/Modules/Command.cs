@@ -27,5 +27,11 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome, Line.ToWords()[0]);
 
+    /// <inheritdoc/>
+    protected internal override string? CheckScript => Conditioned("").Check;
+
+    /// <inheritdoc/>
+    protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
+
     private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
 }

@@ -26,6 +26,9 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
         }
     }
 
+    /// <summary>Whether it would run, as far as its conditions say; <see langword="null"/> where it has none.</summary>
+    internal string? Check => Creates is null && Removes is null ? null : (this with { Line = ":" }).Text;
+
     private string SkippedByCreates => $"skipped, since {Creates} exists";
 
     private string SkippedByRemoves => $"skipped, since {Removes} does not exist";
@@ -50,6 +53,13 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
             TimedOut = outcome.State == JobState.TimedOut,
             Signal = outcome.Signal,
         };
+    }
+
+    /// <summary>What <see cref="Check"/> says. Where the working directory is not there yet, nobody can know.</summary>
+    internal CommandResult Predict(ScriptOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Failure is null ? Parse(outcome) : new CommandResult { Skipped = true, Rc = 0 };
     }
 
     private static void Skip(StringBuilder script, string? path, string test, string message)

@@ -74,7 +74,14 @@ public sealed record Copy : ActionModule<CopyResult>
     public static Copy Bytes(ReadOnlyMemory<byte> content, string destination) => new(content, destination);
 
     /// <inheritdoc/>
-    protected internal override async Task<CopyResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    protected internal override Task<CopyResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, foresees: false, cancellationToken);
+
+    /// <inheritdoc/>
+    protected internal override Task<CopyResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, foresees: true, cancellationToken);
+
+    private async Task<CopyResult> RunAsync(ActionContext context, bool foresees, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var result = new CopyResult { Destination = Destination };
@@ -90,7 +97,9 @@ public sealed record Copy : ActionModule<CopyResult>
                     Checksum = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false)),
                 };
                 content.Position = 0;
-                return await RunAsync(context, script, content, result, cancellationToken).ConfigureAwait(false);
+                return foresees
+                    ? await ForeseeAsync(context, script, result, cancellationToken).ConfigureAwait(false)
+                    : await RunAsync(context, script, content, result, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
@@ -132,6 +141,19 @@ public sealed record Copy : ActionModule<CopyResult>
         return sent.Failure is null
             ? result with { Changed = true, BackupFile = sent.Stdout.Length == 0 ? null : sent.Stdout[..^1] }
             : Failed(result, sent);
+    }
+
+    private static async Task<CopyResult> ForeseeAsync(
+        ActionContext context, CopyScript script, CopyResult result, CancellationToken cancellationToken)
+    {
+        var looked = await context.RunScriptAsync(script.Foresee, cancellationToken).ConfigureAwait(false);
+        return looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target
+            ? Failed(result, looked)
+            : result with
+            {
+                Destination = target.Path,
+                Changed = target.File is not { IsLink: false, Checksum: { } there } || there != result.Checksum || script.Mend(target) is not null,
+            };
     }
 
     /// <exception cref="IOException">There is no such file, or it is a directory.</exception>

@@ -19,15 +19,22 @@ internal sealed class CopyScript
         RefuseName("Group", copy.Group);
     }
 
-    /// <summary>Finds out where the file goes, and looks at what is there.</summary>
-    internal string Look =>
+    /// <summary>Finds out where the file goes, and looks at what is there; makes a directory that is missing.</summary>
+    internal string Look => LookWith("mkdir -p \"$t\" || fail \"the directory cannot be made\"", "fail \"there is no directory $p on the host: make it first\"");
+
+    /// <summary>The same, and makes nothing: where there is no directory, another task may be about to make it, and there is no file.</summary>
+    internal string Foresee => LookWith(":", ":");
+
+    private string Name => _copy.Source is null ? "" : Path.GetFileName(_copy.Source);
+
+    private string LookWith(string make, string missing) =>
         $$"""
         {{StatScript.Functions}}
         t={{_destination}}; n={{ShellText.Quote(Name)}}; new=
         case $t in */) new=yes ;; esac
         if [ -d "$t" ] || [ "$new" ]; then
           [ "$n" ] || fail "is a directory, and a text has no name of its own: end the destination with one"
-          [ -d "$t" ] || mkdir -p "$t" || fail "the directory cannot be made"
+          [ -d "$t" ] || {{make}}
           t=${t%/}/$n
         fi
         case $t in /*) ;; *) t=$PWD/$t ;; esac
@@ -39,7 +46,7 @@ internal sealed class CopyScript
           case $l in /*) t=$l ;; *) t=${t%/*}/$l ;; esac
         done
         p=${t%/*}
-        [ -d "${p:-/}" ] || fail "there is no directory $p on the host: make it first"
+        [ -d "${p:-/}" ] || {{missing}}
         if [ -L "$t" ]; then echo absent; echo
         elif [ -d "$t" ]; then fail "$t is a directory"
         elif [ -e "$t" ]; then
@@ -50,8 +57,6 @@ internal sealed class CopyScript
         fi
         printf '%s\n' "$t"
         """;
-
-    private string Name => _copy.Source is null ? "" : Path.GetFileName(_copy.Source);
 
     /// <summary>Changes mode, owner and group where they differ from what was asked for; <see langword="null"/> where none does.</summary>
     internal string? Mend(CopyTarget target)

@@ -7,4 +7,8 @@ public sealed record Debug(string Text) : ActionModule<DebugResult>
     /// <inheritdoc/>
     protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new DebugResult { Text = Text, Message = Text });
+
+    /// <inheritdoc/>
+    protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, cancellationToken);
 }

@@ -14,4 +14,8 @@ public sealed record Raw(CommandLine Line) : ActionModule<CommandResult>
         var script = new CommandScript(Line.ToShell(), null, null, null);
         return script.Parse(await context.RunScriptAsync(script.Text, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <inheritdoc/>
+    protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new CommandResult { Skipped = true, Rc = 0 });
 }

@@ -39,15 +39,9 @@ public sealed record Reboot : ActionModule<RebootResult>
     protected internal override async Task<RebootResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero)
+        if (Refusal(context) is { } refused)
         {
-            return Failed($"the Timeout of a reboot must be more than zero ({Timeout}), and its Delay not less ({Delay})");
-        }
-
-        if (context.IsLocal)
-        {
-            return Failed(
-                $"{context.Host.Name} is the machine that runs the playbook: rebooting it would end the run; reboot it yourself, or reach it over SSH");
+            return Failed(refused);
         }
 
         var command = Command?.ToShell() ?? DefaultCommand;
@@ -66,6 +60,23 @@ public sealed record Reboot : ActionModule<RebootResult>
 
         return await WaitAsync(context, before, start, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    protected internal override Task<RebootResult> PredictAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(Refusal(context) is { } refused
+            ? Failed(refused)
+            : new RebootResult { Changed = true, Message = $"{context.Host.Name} would be rebooted" });
+    }
+
+    /// <summary>Why it is not even tried.</summary>
+    private string? Refusal(ActionContext context) =>
+        Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero
+            ? $"the Timeout of a reboot must be more than zero ({Timeout}), and its Delay not less ({Delay})"
+        : context.IsLocal
+            ? $"{context.Host.Name} is the machine that runs the playbook: rebooting it would end the run; reboot it yourself, or reach it over SSH"
+        : null;
 
     private static RebootResult Failed(string message) => new() { Failed = true, Message = message };
 

@@ -15,4 +15,17 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
     /// <param name="outcome">What the script gave.</param>
     protected internal abstract TResult Parse(ScriptOutcome outcome);
+
+    /// <summary>
+    /// What runs in check mode: a script that changes nothing, and finds out what <see cref="Script"/> would change.
+    /// <see langword="null"/>, the default, where nobody can know: then nothing runs, and the result says <see cref="TaskResult.Skipped"/>.
+    /// </summary>
+    /// <exception cref="FormatException">The module's arguments make no script.</exception>
+    protected internal virtual string? CheckScript => null;
+
+    /// <summary>
+    /// Makes the result of check mode: with <see cref="TaskResult.Changed"/> where something would be changed. Defaults to <see cref="Parse"/>.
+    /// </summary>
+    /// <param name="outcome">What <see cref="CheckScript"/> gave; exit status 0 and no output where there is none.</param>
+    protected internal virtual TResult Predict(ScriptOutcome outcome) => Parse(outcome);
 }

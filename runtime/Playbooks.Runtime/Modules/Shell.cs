@@ -23,5 +23,11 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
 
+    /// <inheritdoc/>
+    protected internal override string? CheckScript => Conditioned("").Check;
+
+    /// <inheritdoc/>
+    protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
+
     private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
 }

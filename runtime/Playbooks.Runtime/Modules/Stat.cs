@@ -22,6 +22,9 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
         if {{(Follow ? "false" : "[ -L \"$p\" ]")}}; then readlink "$p"; fi
         """;
 
+    /// <summary>It only looks: check mode runs the same.</summary>
+    protected internal override string? CheckScript => Script;
+
     /// <inheritdoc/>
     protected internal override StatResult Parse(ScriptOutcome outcome)
     {

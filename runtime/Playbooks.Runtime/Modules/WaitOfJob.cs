@@ -15,4 +15,8 @@ public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
         ArgumentNullException.ThrowIfNull(context);
         return context.JobLooks.WaitAsync(Job, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    protected internal override Task<TResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, cancellationToken);
 }

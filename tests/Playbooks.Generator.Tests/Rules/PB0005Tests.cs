@@ -46,6 +46,9 @@ public sealed class PB0005Tests
         {
             protected override Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
                 Task.FromResult(new CommandResult());
+
+            protected override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+                Task.FromResult(new CommandResult { Skipped = true });
         }
         """);
 }

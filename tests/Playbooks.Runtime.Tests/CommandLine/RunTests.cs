@@ -25,13 +25,14 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, await _program.RunAsync(
             "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs",
-            "--become-method", "su", "--become-user", "db"));
+            "--become-method", "su", "--become-user", "db", "--check"));
 
         var options = _program.Options!;
         Assert.Equal(["db1", "db2", "db3"], options.Inventory.Hosts.Select(host => host.Name));
         Assert.Equal(("db1", 2, "deploy"), (options.Limit, options.Forks, options.User));
         Assert.Equal((key, known, "/var/jobs"), (options.PrivateKey, options.KnownHosts, options.AsyncDirectory));
         Assert.Equal((BecomeMethod.Su, "db", null), (options.BecomeMethod, options.BecomeUser, options.BecomePassword));
+        Assert.True(options.CheckMode);
         Assert.IsType<Output.PlainOutput>(options.Output);
         Assert.Equal("", _program.Error);
     }

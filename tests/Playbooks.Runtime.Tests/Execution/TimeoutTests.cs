@@ -95,4 +95,7 @@ internal sealed record SlowAction : ActionModule<CommandResult>
         await context.RunScriptAsync("slow", cancellationToken);
         return new CommandResult { Rc = 0 };
     }
+
+    protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new CommandResult { Skipped = true });
 }

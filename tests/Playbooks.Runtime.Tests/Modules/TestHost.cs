@@ -25,6 +25,15 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
     public Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
         where TResult : TaskResult => module.RunAsync(Context(), TestContext.Current.CancellationToken);
 
+    /// <summary>What a module says in check mode.</summary>
+    public async Task<TResult> PredictAsync<TResult>(ScriptModule<TResult> module)
+        where TResult : TaskResult =>
+        module.Predict(await TestShell.RunAsync(shell, module.CheckScript!, home, null, module.Env, TestContext.Current.CancellationToken));
+
+    /// <summary>What a module says in check mode.</summary>
+    public Task<TResult> PredictAsync<TResult>(ActionModule<TResult> module)
+        where TResult : TaskResult => module.PredictAsync(Context(), TestContext.Current.CancellationToken);
+
     Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)
     {
         Round.Add((script.Text, 0));
