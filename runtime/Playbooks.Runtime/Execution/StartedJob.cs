@@ -70,6 +70,9 @@ internal abstract class StartedJob
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
     internal abstract bool NoLog { get; }
 
+    /// <summary>Its state, as far as this run has heard.</summary>
+    internal JobState LastKnown => CancelledEnd?.State ?? (End.IsCompletedSuccessfully ? End.Result.State : JobState.Running);
+
     internal bool HasEnded => CancelledEnd is not null || End.IsCompleted;
 
     private protected RunContext Context { get; }

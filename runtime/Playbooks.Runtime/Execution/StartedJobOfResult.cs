@@ -84,6 +84,9 @@ internal sealed class StartedJob<TResult>(
         });
     }
 
+    /// <summary>The result of a wait that has failed on its own account.</summary>
+    internal TResult FailedResult(string message) => module.FailedResult(message);
+
     /// <summary>Reads the result. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
     private async Task<TResult> ReadAsync()
     {
@@ -107,7 +110,7 @@ internal sealed class StartedJob<TResult>(
             Started = Handle.Started,
             Duration = duration,
         });
-        result = Judge((TResult)((TaskResult)result with { Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
+        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
         Context.Events.Tell(new JobFinished(Task, Host, Describe(JobState.Lost), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
         {
             Item = Item,
@@ -141,7 +144,7 @@ internal sealed class StartedJob<TResult>(
         });
         result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
-            : Judge(result);
+            : Verdict.Judge(Task, module, result);
         result = HiddenResult.Quieted(result, NoLog);
         if (end is { State: JobState.Lost, WasDeleted: false })
         {
@@ -163,19 +166,6 @@ internal sealed class StartedJob<TResult>(
 
     /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
     private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);
-
-    /// <summary>A lambda that throws is the failure of the task, which has its result all the same.</summary>
-    private TResult Judge(TResult result)
-    {
-        try
-        {
-            return Verdict.Judge(Task, module, result);
-        }
-        catch (UserCodeException thrown)
-        {
-            return (TResult)((TaskResult)result with { Failed = true, Changed = false, Message = thrown.Message, Label = Label });
-        }
-    }
 
     private string Truncated(string? message) => Also(
         message,

@@ -22,8 +22,8 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var more = predicts || module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)
         {
-            var result = HiddenResult.Quieted(await ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false), noLog);
-            var holds = (predicts ? null : Verdict.Ask(module.Until, result)) ?? !result.Failed;
+            var result = HiddenResult.Quieted(await TryAsync(task, module, item, attempt).ConfigureAwait(false), noLog);
+            var (holds, wrong) = predicts ? (!result.Failed, null) : Verdict.Holds(module, result);
             if (!holds && attempt <= more)
             {
                 context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, HiddenResult.Of(result, noLog)) { Item = item, Label = module.Label });
@@ -33,8 +33,8 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 
             if (!holds && !result.Failed)
             {
-                var message = attempt == 1 ? "its Until did not hold" : $"its Until did not hold in {attempt} runs";
-                result = (TResult)((TaskResult)result with { Failed = true, Message = message });
+                var message = wrong ?? (attempt == 1 ? "its Until did not hold" : $"its Until did not hold in {attempt} runs");
+                result = HiddenResult.Quieted((TResult)((TaskResult)result with { Failed = true, Message = message }), wrong is not null && noLog);
             }
 
             context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), HiddenResult.Of(result, noLog))
@@ -47,22 +47,39 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         }
     }
 
-    /// <summary>Starts an item as a job that is not waited for; in check mode it is a job that has ended as its module foresees.</summary>
+    /// <summary>
+    /// Starts an item as a job that is not waited for. In check mode it is a job that has ended as its module foresees; what cannot be started
+    /// is one that has failed.
+    /// </summary>
     internal async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int askers)
         where TResult : TaskResult
     {
         if (context.Predicts(task))
         {
             var result = await RunAsync(task, module, item).ConfigureAwait(false);
-            var id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt: 0);
-            var foreseen = StartedJob<TResult>.Foreseen(context, EndpointFor(task, module), task, module, result, id, UserFor(task, module), item);
-            foreseen.Askers = askers;
-            jobs.Add(foreseen);
-            return new Job<TResult>(foreseen);
+            return Ended(EndpointFor(task, module), UserFor(task, module), task, module, result, item, askers);
         }
 
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
-        var started = await ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
+        var (at, stamp) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());
+        StartedJob<TResult> started;
+        try
+        {
+            started = await ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (IsFailure(thrown))
+        {
+            var noLog = task.NoLog || module.NoLog;
+            var result = HiddenResult.Quieted(Failed(task, module, thrown, at, stamp), noLog);
+            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), HiddenResult.Of(result, noLog))
+            {
+                Item = item,
+                Label = module.Label,
+                Message = result.Message,
+            });
+            return Ended(endpoint, user: null, task, module, result, item, askers);
+        }
+
         context.Events.Tell(new TaskFinished(task, endpoint.Host, TaskOutcome.Changed, Result: null)
         {
             Item = item,
@@ -71,6 +88,46 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         });
         return new Job<TResult>(started);
     }
+
+    /// <summary>A job that has ended before it was one: it has no place on the host.</summary>
+    private Job<TResult> Ended<TResult>(
+        HostEndpoint at, string? user, TaskInfo task, ScriptModule<TResult> module, TResult result, int? item, int askers)
+        where TResult : TaskResult
+    {
+        var id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt: 0);
+        var ended = StartedJob<TResult>.Foreseen(context, at, task, module, result, id, user, item);
+        ended.Askers = askers;
+        jobs.Add(ended);
+        return new Job<TResult>(ended);
+    }
+
+    /// <summary>One run. What the module throws, other than that its host was lost, is a failure like any other: it has a result, and is judged.</summary>
+    private async Task<TResult> TryAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, int attempt)
+        where TResult : TaskResult
+    {
+        var (at, stamp) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());
+        try
+        {
+            return await ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (IsFailure(thrown))
+        {
+            return Failed(task, module, thrown, at, stamp);
+        }
+    }
+
+    // Another task's failure is not this one's, and neither is the loss of its host nor the interruption of the run.
+    private bool IsFailure(Exception thrown) =>
+        thrown is not (UnreachableException or TaskFailedException) && !context.IsInterruption(thrown);
+
+    private TResult Failed<TResult>(TaskInfo task, Module<TResult> module, Exception thrown, DateTimeOffset started, long stamp)
+        where TResult : TaskResult =>
+        Verdict.Judge(task, module, (TResult)((TaskResult)Thrown.ResultOf(module, thrown) with
+        {
+            Started = started,
+            Ended = context.Time.GetUtcNow(),
+            Duration = context.Time.GetElapsedTime(stamp),
+        }));
 
     private async Task<TResult> AttemptAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, int attempt)
         where TResult : TaskResult
@@ -89,17 +146,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                     action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(ContextFor(task, module), token), context.Stop))).ConfigureAwait(false);
                 break;
             case ScriptModule<TResult> script when task.Async is not null:
-                try
-                {
-                    return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
-                }
-                catch (JobStartException refused)
-                {
-                    result = script.Parse(new ScriptOutcome { State = JobState.Failed, Reason = refused.Message });
-                    result = (TResult)((TaskResult)result with { Failed = true, Message = refused.Message });
-                }
-
-                break;
+                return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
             case ScriptModule<TResult> script:
                 result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.Script).ConfigureAwait(false))).ConfigureAwait(false);
                 break;

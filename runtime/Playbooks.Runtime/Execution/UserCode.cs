@@ -14,9 +14,15 @@ internal static class UserCode
         }
         catch (Exception thrown)
         {
-            var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => frame.GetFileName() is not null);
-            var where = frame is null ? "" : $" ({frame.GetFileName()}:{frame.GetFileLineNumber()})";
-            throw new UserCodeException($"{thrown.GetType().Name}: {thrown.Message}{where}", thrown);
+            throw new UserCodeException(Describe(thrown), thrown);
         }
+    }
+
+    /// <summary>What was thrown, with file and line where they are known.</summary>
+    internal static string Describe(Exception thrown)
+    {
+        var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => frame.GetFileName() is not null);
+        var where = frame is null ? "" : $" ({frame.GetFileName()}:{frame.GetFileLineNumber()})";
+        return $"{thrown.GetType().Name}: {thrown.Message}{where}";
     }
 }

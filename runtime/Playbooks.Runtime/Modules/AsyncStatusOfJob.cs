@@ -16,4 +16,7 @@ public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobSt
     /// <inheritdoc/>
     protected internal override Task<JobStatus<TResult>> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         RunAsync(context, cancellationToken);
+
+    /// <inheritdoc/>
+    protected internal override JobStatus<TResult> FailedResult(string message) => new() { Id = Job.Id, State = Job.Running.LastKnown };
 }

@@ -25,4 +25,7 @@ public sealed record CleanJobs : ActionModule<CleanJobsResult>
     /// <inheritdoc/>
     protected internal override Task<CleanJobsResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new CleanJobsResult { Skipped = true });
+
+    /// <inheritdoc/>
+    protected internal override CleanJobsResult FailedResult(string message) => new();
 }

@@ -33,5 +33,8 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     /// <inheritdoc/>
     protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
 
+    /// <inheritdoc/>
+    protected internal override CommandResult FailedResult(string message) => new();
+
     private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
 }

@@ -81,6 +81,9 @@ public sealed record Copy : ActionModule<CopyResult>
     protected internal override Task<CopyResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         RunAsync(context, foresees: true, cancellationToken);
 
+    /// <inheritdoc/>
+    protected internal override CopyResult FailedResult(string message) => new() { Destination = Destination };
+
     private async Task<CopyResult> RunAsync(ActionContext context, bool foresees, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

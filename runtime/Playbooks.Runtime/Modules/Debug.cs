@@ -11,4 +11,7 @@ public sealed record Debug(string Text) : ActionModule<DebugResult>
     /// <inheritdoc/>
     protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         RunAsync(context, cancellationToken);
+
+    /// <inheritdoc/>
+    protected internal override DebugResult FailedResult(string message) => new() { Text = Text };
 }

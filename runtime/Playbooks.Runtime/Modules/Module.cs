@@ -9,6 +9,13 @@ public abstract record Module<TResult>
     {
     }
 
+    /// <summary>
+    /// Makes the result of a task that threw instead of giving one, so that it fails as any other does: it may be ignored, run again, rescued.
+    /// Must not throw.
+    /// </summary>
+    /// <param name="message">Why it failed; <see cref="TaskResult.Failed"/> and <see cref="TaskResult.Message"/> are filled in by the caller.</param>
+    protected internal abstract TResult FailedResult(string message);
+
     /// <summary>Judges whether the task failed. By default what the module itself says.</summary>
     public Func<TResult, bool>? FailedWhen { get; init; }
 

@@ -18,4 +18,7 @@ public sealed record Raw(CommandLine Line) : ActionModule<CommandResult>
     /// <inheritdoc/>
     protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new CommandResult { Skipped = true, Rc = 0 });
+
+    /// <inheritdoc/>
+    protected internal override CommandResult FailedResult(string message) => new();
 }

@@ -70,6 +70,9 @@ public sealed record Reboot : ActionModule<RebootResult>
             : new RebootResult { Changed = true, Message = $"{context.Host.Name} would be rebooted" });
     }
 
+    /// <inheritdoc/>
+    protected internal override RebootResult FailedResult(string message) => new();
+
     /// <summary>Why it is not even tried.</summary>
     private string? Refusal(ActionContext context) =>
         Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero

@@ -16,6 +16,10 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// <param name="outcome">What the script gave.</param>
     protected internal abstract TResult Parse(ScriptOutcome outcome);
 
+    /// <summary>Defaults to what <see cref="Parse"/> makes of a script that did not run: no exit status, no output.</summary>
+    /// <param name="message">Why it failed.</param>
+    protected internal override TResult FailedResult(string message) => Parse(new ScriptOutcome { State = JobState.Failed, Reason = message });
+
     /// <summary>
     /// What runs in check mode: a script that changes nothing, and finds out what <see cref="Script"/> would change.
     /// <see langword="null"/>, the default, where nobody can know: then nothing runs, and the result says <see cref="TaskResult.Skipped"/>.

@@ -19,4 +19,7 @@ public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
     /// <inheritdoc/>
     protected internal override Task<TResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         RunAsync(context, cancellationToken);
+
+    /// <inheritdoc/>
+    protected internal override TResult FailedResult(string message) => Job.Running.FailedResult(message);
 }

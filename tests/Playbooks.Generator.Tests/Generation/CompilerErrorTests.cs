@@ -12,7 +12,7 @@ public sealed class CompilerErrorTests
     [InlineData("[Async(\"x\")] public Command Backup => new(\"true\");", "CS1503")]
     [InlineData("[Async] public Command Backup => new(\"true\");", "CS7036")]
     [InlineData("[When(5)] public Command Backup => new(\"true\");", "CS1503")]
-    [InlineData("private sealed record Own : ActionModule<CommandResult> { protected override Task<CommandResult> RunAsync(ActionContext c, CancellationToken t) => null!; protected override Task<CommandResult> PredictAsync(ActionContext c, CancellationToken t) => null!; } public Own Backup => new();", "CS0053")]
+    [InlineData("private sealed record Own : ActionModule<CommandResult> { protected override Task<CommandResult> RunAsync(ActionContext c, CancellationToken t) => null!; protected override Task<CommandResult> PredictAsync(ActionContext c, CancellationToken t) => null!; protected override CommandResult FailedResult(string m) => null!; } public Own Backup => new();", "CS0053")]
     [InlineData("public Local Backup => new();", "CS0053", "CS9051")]
     public async Task A_mistake_of_C_sharp_is_told_by_C_sharp_alone(string member, params string[] errors)
     {

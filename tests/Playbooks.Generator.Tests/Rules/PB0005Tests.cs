@@ -49,6 +49,8 @@ public sealed class PB0005Tests
 
             protected override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
                 Task.FromResult(new CommandResult { Skipped = true });
+
+            protected override CommandResult FailedResult(string message) => new();
         }
         """);
 }

@@ -98,4 +98,6 @@ internal sealed record SlowAction : ActionModule<CommandResult>
 
     protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new CommandResult { Skipped = true });
+
+    protected internal override CommandResult FailedResult(string message) => new();
 }
