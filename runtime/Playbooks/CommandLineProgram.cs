@@ -204,6 +204,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
             CheckMode = arguments.Is(ProgramOption.Check),
+            ForceHandlers = arguments.Is(ProgramOption.ForceHandlers),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
             FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),

@@ -92,18 +92,21 @@ internal static class PlaybookTexts
     {
         var text = new StringBuilder().Append("Tasks:\n");
         var rows = new List<(string, string)>();
-        AddTasks(rows, playbook.Tasks, playbook, indent: "");
+        AddTasks(rows, playbook, playbook, indent: "");
         AppendRows(text, rows);
         return text.ToString();
     }
 
     // Those of a block stand below the task that runs it.
-    private static void AddTasks(List<(string, string)> rows, IReadOnlyList<TaskInfo> tasks, PlaybookInfo playbook, string indent)
+    private static void AddTasks(List<(string, string)> rows, BlockInfo block, PlaybookInfo playbook, string indent)
     {
-        foreach (var task in tasks)
+        foreach (var task in block.Tasks.Concat(block.Handlers))
         {
             rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {indent}{task.Name}"), Describe(task, playbook)));
-            AddTasks(rows, task.Block?.Tasks ?? [], playbook, indent + "  ");
+            if (task.Block is { } inner)
+            {
+                AddTasks(rows, inner, playbook, indent + "  ");
+            }
         }
     }
 
@@ -130,7 +133,7 @@ internal static class PlaybookTexts
 
         text.Append(task.IsLoop ? ", loop" : "")
             .Append(task.IsConditional ? ", conditional" : "")
-            .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", _ => "" })
+            .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", TaskPart.Handler => ", handler", _ => "" })
             .Append(task.RunOnce ? ", run once" : "")
             .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
             .Append(task.IgnoreErrors ? ", errors ignored" : "")

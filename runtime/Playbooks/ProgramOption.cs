@@ -30,6 +30,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Check { get; } = new("--check", null, null, "change nothing, and say what would change; what cannot be foreseen is skipped");
 
+    internal static ProgramOption ForceHandlers { get; } = new("--force-handlers", null, null, "run handlers that were notified on hosts where a task has failed, too");
+
     internal static ProgramOption ListHosts { get; } = new("--list-hosts", null, null, "list the hosts, and stop");
 
     internal static ProgramOption ListTasks { get; } = new("--list-tasks", null, null, "list the tasks, and stop");
@@ -41,5 +43,5 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ListHosts, ListTasks, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ForceHandlers, ListHosts, ListTasks, Format, Verbose, Help];
 }

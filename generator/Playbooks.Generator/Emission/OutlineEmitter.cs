@@ -27,20 +27,30 @@ internal static class OutlineEmitter
     {
         writer.Line("internal static readonly global::Playbooks.BlockInfo Info = new(");
         writer.Line($"    {Text.Literal(block.CommandName)},");
-        writer.Indent();
-        WriteList(writer, Tasks(block), ");");
-        writer.Outdent();
+        WriteTasks(writer, block, [.. HandlerProperties(block)]);
     }
 
     private static List<string> Tasks(PlaybookModel playbook) => playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList();
+
+    private static IEnumerable<string> HandlerProperties(PlaybookModel playbook)
+    {
+        if (playbook.Handlers.Count > 0)
+        {
+            yield return $"Handlers = [{string.Join(", ", playbook.Handlers.Select(handler => $"{playbook.TaskTable}.{handler.Identifier}"))}]";
+        }
+    }
 
     private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
     {
         writer.Line("internal static readonly global::Playbooks.PlaybookInfo Info = new(");
         writer.Line($"    {Text.Literal(playbook.CommandName)},");
         writer.Line($"    {Text.Literal(playbook.Pattern)},");
+        WriteTasks(writer, playbook, [.. HandlerProperties(playbook), .. InfoProperties(playbook)]);
+    }
+
+    private static void WriteTasks(CodeWriter writer, PlaybookModel playbook, List<string> properties)
+    {
         writer.Indent();
-        var properties = InfoProperties(playbook).ToList();
         var end = properties.Count == 0 ? ");" : ")";
         WriteList(writer, Tasks(playbook), end);
         writer.Outdent();

@@ -27,7 +27,7 @@ internal static class PlaybookEmitter
             writer.Close();
         }
 
-        if (playbook.Tasks.Count > 0)
+        if (playbook.Tasks.Count + playbook.Handlers.Count > 0)
         {
             writer.Line();
             TableEmitter.Write(writer, playbook);

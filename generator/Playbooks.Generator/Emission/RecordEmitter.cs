@@ -9,14 +9,15 @@ internal static class RecordEmitter
 
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
+        var handlers = playbook.Handlers.Count > 0 ? ", global::Playbooks.IHandlers" : "";
         if (playbook.IsBlock)
         {
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.IBlock<{playbook.FullName}.Results>, global::Playbooks.IOutlined");
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.IBlock<{playbook.FullName}.Results>, global::Playbooks.IOutlined{handlers}");
             writer.Line($"static global::Playbooks.BlockInfo global::Playbooks.IOutlined.Outline => {playbook.Outline}.Info;");
         }
         else
         {
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>");
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>{handlers}");
             writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
             writer.Line();
             writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
@@ -24,6 +25,12 @@ internal static class RecordEmitter
 
         writer.Line();
         WriteRun(writer, playbook);
+        if (playbook.Handlers.Count > 0)
+        {
+            writer.Line();
+            HandlerEmitter.Write(writer, playbook);
+        }
+
         if (playbook.Print is { } print)
         {
             writer.Line();

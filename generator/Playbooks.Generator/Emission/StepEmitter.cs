@@ -7,10 +7,15 @@ internal static class StepEmitter
 {
     internal static void Write(CodeWriter writer, StepModel step, string table)
     {
+        writer.Line($"// {step.Comment}");
+        WriteStatements(writer, step, table);
+    }
+
+    internal static void WriteStatements(CodeWriter writer, StepModel step, string table)
+    {
         var task = $"{table}.{step.Task}";
         var run = $"await run.{step.Method}({task}, () => {step.Call});";
-        writer.Line($"// {step.Comment}");
-        if (step.Condition is not null)
+        if (step is { Condition: not null, Local: not null })
         {
             writer.Line($"{step.LocalType} {step.Local} = null;");
         }
@@ -24,13 +29,13 @@ internal static class StepEmitter
         if (step.Condition is null)
         {
             WriteWaits(writer, step.Waits);
-            writer.Line($"var {step.Local} = {run}");
+            writer.Line(step.Local is { } local ? $"var {local} = {run}" : run);
             return;
         }
 
         writer.Open($"if (await run.BeginAsync({task}, () => {step.Condition}))");
         WriteWaits(writer, step.Waits);
-        writer.Line($"{step.Local} = {run}");
+        writer.Line(step.Local is null ? run : $"{step.Local} = {run}");
         writer.Close();
     }
 

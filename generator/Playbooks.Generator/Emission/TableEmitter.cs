@@ -9,14 +9,16 @@ internal static class TableEmitter
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
         writer.Open($"file static class {playbook.TaskTable}");
-        for (var i = 0; i < playbook.Tasks.Count; i++)
+        var isFirst = true;
+        foreach (var task in playbook.Tasks.Concat(playbook.Handlers))
         {
-            if (i > 0)
+            if (!isFirst)
             {
                 writer.Line();
             }
 
-            WriteTask(writer, playbook.Tasks[i]);
+            WriteTask(writer, task);
+            isFirst = false;
         }
 
         writer.Close();
@@ -77,6 +79,11 @@ internal static class TableEmitter
         if (task.Needs.Count > 0)
         {
             yield return $"Needs = [{string.Join(", ", task.Needs.Select(Text.Literal))}]";
+        }
+
+        if (task.Notifies.Count > 0)
+        {
+            yield return $"Notifies = [{string.Join(", ", task.Notifies.Select(Text.Literal))}]";
         }
 
         if (task.Gathers.Count > 0)

@@ -15,7 +15,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
 /// <param name="TaskTable">What the table of its tasks is called.</param>
 /// <param name="Outline">What the table of all else is called.</param>
-/// <param name="Tasks">Its tasks, in order.</param>
+/// <param name="Tasks">Its tasks, in order; handlers not among them.</param>
 /// <param name="Steps">What runs those of the main part, in order.</param>
 /// <param name="Rescue">What runs the <c>[Rescue]</c> tasks.</param>
 /// <param name="Always">What runs the <c>[Always]</c> tasks.</param>
@@ -43,4 +43,11 @@ internal sealed record PlaybookModel(
     EquatableArray<StepModel> Always,
     EquatableArray<VariableModel> Variables,
     PrintModel? Print,
-    EquatableArray<string> DisabledWarnings);
+    EquatableArray<string> DisabledWarnings)
+{
+    /// <summary>Its handlers, in order.</summary>
+    internal EquatableArray<TaskModel> Handlers { get; init; }
+
+    /// <summary>What runs those, in order.</summary>
+    internal EquatableArray<StepModel> HandlerSteps { get; init; }
+}

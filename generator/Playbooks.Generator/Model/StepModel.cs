@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="ConditionWaits">What is waited for before the condition is judged.</param>
 /// <param name="Condition">The call of its <c>[When]</c>, if it has one.</param>
 /// <param name="Waits">What is waited for before the task is evaluated.</param>
-/// <param name="Local">The local that holds what it gives.</param>
+/// <param name="Local">The local that holds what it gives; <see langword="null"/> where nobody may ask for that.</param>
 /// <param name="LocalType">The local's type.</param>
 /// <param name="Method">The method of <c>HostRun</c> that runs it.</param>
 /// <param name="Call">The call of its member.</param>
@@ -18,7 +18,7 @@ internal sealed record StepModel(
     EquatableArray<WaitModel> ConditionWaits,
     string? Condition,
     EquatableArray<WaitModel> Waits,
-    string Local,
+    string? Local,
     string LocalType,
     string Method,
     string Call);

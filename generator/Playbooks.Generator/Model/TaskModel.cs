@@ -14,7 +14,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="Part">The part of its record.</param>
 /// <param name="RescuesUnreachable">Whether it also rescues from the loss of the host.</param>
 /// <param name="Block">The block that it runs, as code, if it does.</param>
-/// <param name="Result">What gets the result of it when all has ended, as code.</param>
+/// <param name="Result">What gets the result of it when all has ended, as code; empty for a handler, whose result nobody sees.</param>
 /// <param name="ResultType">The type of that, from <c>global::</c> on.</param>
 internal sealed record TaskModel(
     string Member,
@@ -31,4 +31,8 @@ internal sealed record TaskModel(
     bool RescuesUnreachable,
     string? Block,
     string Result,
-    string ResultType);
+    string ResultType)
+{
+    /// <summary>The members of the handlers that it notifies.</summary>
+    internal EquatableArray<string> Notifies { get; init; }
+}

@@ -11,4 +11,7 @@ internal enum TaskPart
 
     /// <summary><c>[Always]</c>.</summary>
     Always,
+
+    /// <summary><c>[Handler]</c>, wherever it stands.</summary>
+    Handler,
 }

@@ -39,7 +39,7 @@ internal sealed class Binder(
             return null;
         }
 
-        var task = Named(parameter.Name, tasks.Take(place));
+        var task = Named(parameter.Name, tasks.Before(place));
         if (task is null)
         {
             problems.Report(
@@ -54,7 +54,7 @@ internal sealed class Binder(
 
     private Binding? BindFailure(IParameterSymbol parameter, TaskSymbol asking)
     {
-        if (asking.Part == TaskPart.Main)
+        if (asking.Part is TaskPart.Main or TaskPart.Handler)
         {
             problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, "nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure");
             return null;
@@ -152,7 +152,7 @@ internal sealed class Binder(
 
     /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>
-        parameter.Type.Name != "Host" && NearestName.Of(parameter.Name, tasks.Take(place).Select(task => task.Name)) is { } near
+        parameter.Type.Name != "Host" && NearestName.Of(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
             ? Words.Camel(near)
             : null;
 
@@ -169,6 +169,11 @@ internal sealed class Binder(
             return "it is the task itself; ask for a task that stands before it";
         }
 
+        if (Named(name, tasks) is { IsHandler: true } handler)
+        {
+            return $"'{handler.Name}' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives";
+        }
+
         if (Named(name, tasks.Skip(place + 1)) is { } later)
         {
             return $"the task '{later.Name}' stands later; move it before '{tasks[place].Name}'";
@@ -179,13 +184,13 @@ internal sealed class Binder(
             return $"'{own}' is a variable; take the parameter away and use the property '{own}'";
         }
 
-        var earlier = tasks.Take(place).Select(task => task.Name).ToList();
+        var earlier = tasks.Before(place).Select(task => task.Name).ToList();
         if (NearestName.Of(name, earlier) is { } near)
         {
             return $"the nearest is '{near}'; call the parameter '{Words.Camel(near)}'";
         }
 
-        if (NearestName.Of(name, tasks.Skip(place + 1).Select(task => task.Name)) is { } nearLater)
+        if (NearestName.Of(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
         {
             return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{Words.Camel(nearLater)}'";
         }

@@ -46,6 +46,19 @@ internal sealed class HowReader(Places places, Problems problems)
             Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
         }
 
+        if (task is { IsJob: true, IsHandler: true })
+        {
+            Forbid(task, "Notify", "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away");
+        }
+
+        if (PlaybookTypes.Is(task.Module, "FlushHandlers"))
+        {
+            Forbid(task, "Handler", "it runs the handlers itself; take [Handler] away");
+            Forbid(task, "RunOnce", "each host has handlers of its own to run; take [RunOnce] away");
+            Forbid(task, "DelegateTo", "it only runs handlers; put it on those");
+            Forbid(task, "Timeout", "it only runs handlers; put it on those");
+        }
+
         if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
         {
             Forbid(task, "Timeout", "it only waits for a job, which has a limit; bound the wait by [Retry]");
@@ -64,7 +77,7 @@ internal sealed class HowReader(Places places, Problems problems)
     /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
     private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
     {
-        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "IgnoreErrorsAttribute",
+        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "HandlerAttribute", "IgnoreErrorsAttribute",
         "NameAttribute", "NoLogAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
     };
 

@@ -8,11 +8,12 @@ internal static class JobWaits
 {
     internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
     {
+        // The end, which finds the failure of a handler's job, comes right after the handlers.
         // What asks for a job only after a failure does not keep its own from being found late.
         var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs.Where(need => need.Part == task.Part)));
         foreach (var task in tasks)
         {
-            if (task.IsJob && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
+            if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
             {
                 problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name);
             }

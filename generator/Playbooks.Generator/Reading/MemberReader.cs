@@ -139,7 +139,12 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         var (part, partName) = (TaskPart.Main, "");
         foreach (var task in _tasks)
         {
-            if (task.Part < part)
+            if (task.IsHandler)
+            {
+                // Handlers have an order of their own.
+                CheckHandler(task);
+            }
+            else if (task.Part < part)
             {
                 problems.Report(
                     Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? $"after [{partName}]" : "after [Always]");
@@ -149,13 +154,13 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
                 (part, partName) = (task.Part, task.Part.ToString());
             }
 
-            if (task.Attributes.Find("RescueAttribute") is { } rescue)
+            if (task.Attributes.Find("RescueAttribute") is { } rescue && !task.IsHandler)
             {
                 if (task.Part == TaskPart.Always)
                 {
                     problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, "it has [Always] and runs after a failure anyway; take one of the two away");
                 }
-                else if (_tasks[0].Part != TaskPart.Main)
+                else if (_tasks.First(other => !other.IsHandler).Part != TaskPart.Main)
                 {
                     problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, "no task stands before it that could fail");
                 }
@@ -171,6 +176,20 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             {
                 problems.Report(Rules.OwnBlock, places.Of(task.Member), task.Name, type.Name);
             }
+        }
+    }
+
+    private void CheckHandler(TaskSymbol task)
+    {
+        foreach (var other in task.Attributes.OfTasks().Where(attribute => attribute.AttributeClass!.Name is "RescueAttribute" or "AlwaysAttribute"))
+        {
+            var name = other.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(other),
+                name.Substring(0, name.Length - "Attribute".Length),
+                task.Name,
+                "it has [Handler] and runs after all parts, where it was notified; take one of the two away");
         }
     }
 

@@ -36,6 +36,7 @@ internal static class PlaybookReader
         {
             // Who waits for what is known only where everything is bound.
             JobWaits.Check(tasks, places, problems);
+            UnusedHandlers.Check(tasks, places, problems);
         }
 
         if (PlaybookTypes.AttributeOf(type) is not { } attribute
@@ -73,6 +74,7 @@ internal static class PlaybookReader
             task.ConditionParameters = task.Condition is { } condition ? binder.Bind(condition, place) : [];
             task.Parameters = binder.Bind(task.Member, place);
             task.After = targets.After(task, place);
+            task.Notifies = targets.Notifies(task, place);
         }
     }
 
@@ -104,13 +106,17 @@ internal static class PlaybookReader
             BaseRecords(type).Any(playbook => HasResults(playbook, token)),
             table,
             GeneratedNames.Beside(type, "Outline"),
-            tasks.Select(task => Task(task, planner)).ToEquatableArray(),
+            tasks.Where(task => !task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
             steps[TaskPart.Main],
             steps[TaskPart.Rescue],
             steps[TaskPart.Always],
             variables.ToEquatableArray(),
             print,
-            UserWarnings.Of(type, tasks).ToEquatableArray());
+            UserWarnings.Of(type, tasks).ToEquatableArray())
+        {
+            Handlers = tasks.Where(task => task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
+            HandlerSteps = steps[TaskPart.Handler],
+        };
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
@@ -134,8 +140,11 @@ internal static class PlaybookReader
         task.Part,
         task.Attributes.Find("RescueAttribute")?.Named("Unreachable", false) ?? false,
         task.IsBlock ? TypeNames.Code(task.Module) : null,
-        planner.Result(task),
-        planner.ResultType(task));
+        task.IsHandler ? "" : planner.Result(task),
+        planner.ResultType(task))
+    {
+        Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),
+    };
 
     private static string Container(INamedTypeSymbol container)
     {

@@ -35,7 +35,7 @@ internal sealed class RunPlanner
     {
         _tasks = tasks;
         _table = table;
-        _hasParts = tasks.Any(task => task.Part != TaskPart.Main);
+        _hasParts = tasks.Any(task => task.Part is TaskPart.Rescue or TaskPart.Always);
         _names = _hasParts ? new("run", "thrown") : new("run");
         NameLocals();
     }
@@ -43,6 +43,7 @@ internal sealed class RunPlanner
     /// <summary>Lays out all parts.</summary>
     internal IReadOnlyDictionary<TaskPart, EquatableArray<StepModel>> Plan() => new Dictionary<TaskPart, EquatableArray<StepModel>>
     {
+        [TaskPart.Handler] = Plan(TaskPart.Handler),
         [TaskPart.Always] = Plan(TaskPart.Always),
         [TaskPart.Rescue] = Plan(TaskPart.Rescue),
         [TaskPart.Main] = Plan(TaskPart.Main),
@@ -143,6 +144,13 @@ internal sealed class RunPlanner
     private StepModel Step(TaskSymbol task)
     {
         _across.Clear();
+        if (task.IsHandler)
+        {
+            // Each stands in an 'if' of its own, which hides its locals from the others.
+            _joined.Clear();
+            _known.Clear();
+        }
+
         var conditionWaits = ResultJobs(task.ConditionParameters).Where(_known.Add).Select(WaitForResult).Concat(Gather(task.ConditionParameters)).ToList();
         _joined.UnionWith(ResultJobs(task.ConditionParameters));
         var condition = task.Condition is { } target ? Call(target, task.ConditionParameters, inside: false) : null;
@@ -155,7 +163,7 @@ internal sealed class RunPlanner
             conditionWaits.ToEquatableArray(),
             condition,
             waits.ToEquatableArray(),
-            _locals[task],
+            task.IsHandler ? null : _locals[task],
             GivenType(task),
             Method(task),
             Call(task.Member, task.Parameters, inside: condition is not null));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>PB0012: finds the members that <c>[When]</c> and <c>[After]</c> name.</summary>
+/// <summary>PB0012: finds the members that <c>[When]</c>, <c>[After]</c> and <c>[Notify]</c> name.</summary>
 internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
 {
     /// <summary>The condition of a task, if it has one.</summary>
@@ -34,30 +34,62 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     /// <summary>The tasks whose jobs a task waits for first.</summary>
     internal IReadOnlyList<TaskSymbol> After(TaskSymbol task, int place)
     {
+        var jobs = tasks.Before(place).Where(earlier => earlier.IsJob).ToList();
+        return Targets(task, "After", jobs, name => WhyNoJob(name, place, jobs));
+    }
+
+    /// <summary>The handlers that a task notifies; a handler those that stand after it.</summary>
+    internal IReadOnlyList<TaskSymbol> Notifies(TaskSymbol task, int place)
+    {
+        var handlers = tasks.Skip(task.IsHandler ? place + 1 : 0).Where(other => other.IsHandler).ToList();
+        return Targets(task, "Notify", handlers, name => WhyNoHandler(name, task, handlers));
+    }
+
+    private List<TaskSymbol> Targets(TaskSymbol task, string shown, List<TaskSymbol> candidates, Func<string, string> why)
+    {
         var found = new List<TaskSymbol>();
-        foreach (var attribute in task.Attributes.All("AfterAttribute"))
+        foreach (var attribute in task.Attributes.All($"{shown}Attribute"))
         {
-            if (TargetName(attribute, "After") is not { } name)
+            if (TargetName(attribute, shown) is not { } name)
             {
                 continue;
             }
 
-            var jobs = tasks.Take(place).Where(earlier => earlier.IsJob).ToList();
-            if (jobs.FirstOrDefault(job => job.Name == name) is { } target)
+            if (candidates.FirstOrDefault(candidate => candidate.Name == name) is { } target)
             {
                 found.Add(target);
-                continue;
             }
-
-            Report(attribute, "After", name, WhyNoJob(name, place, jobs));
+            else
+            {
+                Report(attribute, shown, name, why(name));
+            }
         }
 
         return found;
     }
 
+    private string WhyNoHandler(string name, TaskSymbol task, List<TaskSymbol> handlers)
+    {
+        if (task.Name == name)
+        {
+            return "it is the task itself; name a handler";
+        }
+
+        if (tasks.FirstOrDefault(other => other.Name == name) is { } named)
+        {
+            return named.IsHandler
+                ? $"that handler has had its turn when this one runs; move it behind '{task.Name}'"
+                : "that task is no handler; put [Handler] on it";
+        }
+
+        return NearestName.Of(name, handlers.Select(handler => handler.Name)) is { } near ? $"the nearest is '{near}'"
+            : handlers.Count > 0 ? $"name one of these: {string.Join(", ", handlers.Select(handler => handler.Name))}"
+            : $"'{type.Name}' has no handler for it; put [Handler] on the task that is to run when something has changed";
+    }
+
     private string WhyNoJob(string name, int place, List<TaskSymbol> jobs)
     {
-        if (tasks.Take(place).Any(earlier => earlier.Name == name))
+        if (tasks.Before(place).Any(earlier => earlier.Name == name))
         {
             return "that task has ended when this one is reached; take [After] away, or start it with Poll = 0";
         }
@@ -67,7 +99,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             return "it is the task itself; name a task that stands before it";
         }
 
-        if (tasks.Any(later => later.Name == name))
+        if (tasks.FirstOrDefault(later => later.Name == name) is { IsHandler: false })
         {
             return $"that task stands later; move it before '{tasks[place].Name}'";
         }

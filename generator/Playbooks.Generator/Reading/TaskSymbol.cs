@@ -33,9 +33,12 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     /// <summary>The part of its record to which it belongs.</summary>
     internal TaskPart Part =>
-        Attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
+        IsHandler ? TaskPart.Handler
+        : Attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
         : Attributes.Find("RescueAttribute") is not null ? TaskPart.Rescue
         : TaskPart.Main;
+
+    internal bool IsHandler => Attributes.Find("HandlerAttribute") is not null;
 
     internal TaskAttributes How { get; set; } = new(null, null, null, false, false, false, null, null);
 
@@ -59,6 +62,9 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     /// <summary>The tasks of its <c>[After]</c>.</summary>
     internal IReadOnlyList<TaskSymbol> After { get; set; } = [];
+
+    /// <summary>The handlers of its <c>[Notify]</c>.</summary>
+    internal IReadOnlyList<TaskSymbol> Notifies { get; set; } = [];
 
     /// <summary>The earlier tasks whose results on all hosts it asks for.</summary>
     internal IEnumerable<TaskSymbol> Gathers =>

@@ -21,6 +21,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     internal void Add(StartedJob job)
     {
         started.Add(job);
+        job.Joined = result => block.Notifications.Note(job.Task, [result]);
         lock (_gate)
         {
             _jobs.Add(job);

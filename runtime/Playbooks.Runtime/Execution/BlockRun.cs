@@ -9,15 +9,31 @@ namespace Playbooks.Execution;
 /// <param name="isMain">Whether it is, and all around it are, in a main part: it does not rescue from a failure or clean up after it.</param>
 internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? member, string path, TaskPosition position, bool isMain)
 {
-    private readonly int _main = info.Tasks.Count(task => task.Part == TaskPart.Main);
+    private readonly int _main = info.Tasks.Count(task => task.Part is TaskPart.Main or TaskPart.Handler);
+    private readonly Notifications _notifications = new();
 
     /// <summary>What the tasks gave, where some may be asked for after a failure.</summary>
     private readonly Dictionary<string, object>? _given =
-        info.Tasks.Any(task => task.Part != TaskPart.Main) ? new(StringComparer.Ordinal) : null;
+        info.Tasks.Any(task => task.Part != TaskPart.Main) || info.Handlers.Count > 0 ? new(StringComparer.Ordinal) : null;
 
     private int _cursor;
 
     internal BlockInfo Info => info;
+
+    /// <summary>Where it stands.</summary>
+    internal TaskPosition Position => position;
+
+    /// <summary>Whether it is the outermost block.</summary>
+    internal bool IsPlaybook => member is null && HandlersOf is null;
+
+    /// <summary>The block whose handlers are the tasks of this one; they ask for what its tasks gave.</summary>
+    internal BlockRun? HandlersOf { get; init; }
+
+    /// <summary>Which of its handlers are to run.</summary>
+    internal Notifications Notifications => HandlersOf?.Notifications ?? _notifications;
+
+    /// <summary>The names of the handlers that have had their turn in it.</summary>
+    internal List<string> Turns { get; } = [];
 
     /// <summary>Its path; <see langword="null"/> for a playbook.</summary>
     internal string? Path => member is null ? null : path;
@@ -38,18 +54,35 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     internal bool HasOtherParts => _main < info.Tasks.Count;
 
     /// <summary>Whether a job's end is no news: it was taken into account when the main part ended or failed.</summary>
-    internal bool HasSettled(StartedJob job) => IsMainOver && job.Task.Part == TaskPart.Main && job.IsJudged;
+    internal bool HasSettled(StartedJob job) => HandlersOf is not null ? job.IsJudged : IsMainOver && job.Task.Part == TaskPart.Main && job.IsJudged;
 
     /// <summary>Whether a task does not run where too many other hosts have failed; what rescues and cleans up does.</summary>
-    internal bool IsStoppable(TaskInfo task) => isMain && task.Part == TaskPart.Main;
+    internal bool IsStoppable(TaskInfo task) => isMain && task.Part is TaskPart.Main or TaskPart.Handler;
 
     /// <summary>A task of the block where it stands.</summary>
-    internal TaskInfo Place(TaskInfo task) => member is null ? task : context.Place(task, member, path);
+    internal TaskInfo Place(TaskInfo task) => HandlersOf is { } owner
+        ? info.Tasks.FirstOrDefault(handler => handler.Member == task.Member) ?? owner.Place(task)
+        : member is null ? task : context.Place(task, member, path);
 
     internal TaskPosition PositionOf(TaskInfo task) => position.Within(2 * IndexOf(task));
 
     /// <summary>After a task and all that stands within it.</summary>
     internal TaskPosition PositionAfter(TaskInfo task) => position.Within((2 * IndexOf(task)) + 1);
+
+    /// <summary>After all tasks of the playbook: where its handlers stand, and those of its blocks.</summary>
+    internal TaskPosition PositionOfHandlers => position.Within(2 * info.Tasks.Count);
+
+    /// <summary>Whether a handler was notified: it has its turn.</summary>
+    internal bool TakesTurn(TaskInfo handler)
+    {
+        if (!Notifications.Take(handler))
+        {
+            return false;
+        }
+
+        Turns.Add(Place(handler).Name);
+        return true;
+    }
 
     internal void Give(TaskInfo task, object? given)
     {
@@ -59,13 +92,14 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
         }
     }
 
-    /// <summary>What a task gave; no jobs of a host that was lost, for nobody can wait for them.</summary>
-    /// <summary>Whether some task asks for what a task gave on all hosts.</summary>
-    internal bool IsGathered(TaskInfo task) => info.Tasks.Any(other => other.Gathers.Contains(task.Member));
+    /// <summary>Whether some task or handler asks for what a task gave on all hosts.</summary>
+    internal bool IsGathered(TaskInfo task) => info.Tasks.Concat(info.Handlers).Any(other => other.Gathers.Contains(task.Member));
 
+    /// <summary>What a task gave; no jobs of a host that was lost, for nobody can wait for them.</summary>
     internal T? Given<T>(TaskInfo task)
         where T : class =>
-        Failure is { IsUnreachable: true } && task.Async is { Poll: 0 } ? null : _given?.GetValueOrDefault(task.Member) as T;
+        HandlersOf is not null ? HandlersOf.Given<T>(task)
+        : Failure is { IsUnreachable: true } && task.Async is { Poll: 0 } ? null : _given?.GetValueOrDefault(task.Member) as T;
 
     /// <summary>How many later tasks of the same part ask for a task's job.</summary>
     internal int AskersOf(TaskInfo task) => info.Tasks

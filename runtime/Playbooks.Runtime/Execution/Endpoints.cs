@@ -25,13 +25,14 @@ internal sealed class Endpoints : IAsyncDisposable
 
     /// <summary>Finds the hosts that tasks name as their delegates, before anything runs.</summary>
     /// <exception cref="UsageException">There is no such host.</exception>
-    internal static IEnumerable<Host> Delegates(PlaybookInfo playbook, Inventory inventory) => AllOf(playbook.Tasks)
+    internal static IEnumerable<Host> Delegates(PlaybookInfo playbook, Inventory inventory) => AllOf(playbook)
         .Where(task => task.DelegateTo is not null)
         .Select(task => inventory.Find(task.DelegateTo!)
             ?? throw new UsageException($"The task '{task.Name}' is delegated to '{task.DelegateTo}', which is no host of the inventory."))
         .Distinct();
 
-    private static IEnumerable<TaskInfo> AllOf(IReadOnlyList<TaskInfo> tasks) => tasks.SelectMany(task => AllOf(task.Block?.Tasks ?? []).Prepend(task));
+    private static IEnumerable<TaskInfo> AllOf(BlockInfo block) =>
+        block.Tasks.Concat(block.Handlers).SelectMany(task => (task.Block is { } inner ? AllOf(inner) : []).Prepend(task));
 
     /// <summary>The way to any host of the inventory.</summary>
     /// <exception cref="IOException">There is no such host.</exception>

@@ -130,15 +130,22 @@ public sealed partial class HostRun
         }
     }
 
-    private async Task<TResults> RunInnerAsync<TResults>(TaskInfo task, IBlock<TResults> block, string path, TaskPosition position)
+    private Task<TResults> RunInnerAsync<TResults>(TaskInfo task, IBlock<TResults> block, string path, TaskPosition position)
         where TResults : class
     {
-        _inner = new HostRun(
-            _context, _endpoint, Tally, _started, new BlockRun(_context, task.Block!, task, path, position, _block.IsStoppable(task)), this);
+        var inner = new BlockRun(_context, task.Block!, task, path, position, _block.IsStoppable(task));
+        _handlers.Add(inner, block as IHandlers);
+        return RunInnerAsync(inner, block.RunAsync);
+    }
+
+    private async Task<TResults> RunInnerAsync<TResults>(BlockRun block, Func<HostRun, Task<TResults>> tasks)
+        where TResults : class
+    {
+        _inner = new HostRun(_context, _endpoint, Tally, _started, block, this);
         var inner = _inner;
         try
         {
-            var results = await inner.RunAsync(block.RunAsync).ConfigureAwait(false);
+            var results = await inner.RunAsync(tasks).ConfigureAwait(false);
             _inner = null;
             return results;
         }

@@ -15,6 +15,7 @@ public sealed partial class HostRun
     private readonly BlockJobs _jobs;
     private readonly TaskRun _tasks;
     private readonly TaskFlow _flow;
+    private readonly HostHandlers _handlers;
     private readonly int _failuresBefore;
     private HostRun? _inner;
 
@@ -36,7 +37,8 @@ public sealed partial class HostRun
         Tally = tally;
         _jobs = new BlockJobs(context, Host, Tally, block, started, outer?._jobs);
         _flow = new TaskFlow(context, block, Host, Tally, _jobs);
-        _tasks = new TaskRun(context, endpoint, _jobs);
+        _tasks = new TaskRun(context, endpoint, _jobs) { Flush = FlushAsync };
+        _handlers = outer?._handlers ?? new HostHandlers();
     }
 
     /// <summary>The host.</summary>

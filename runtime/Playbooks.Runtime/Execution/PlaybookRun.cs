@@ -128,7 +128,7 @@ internal sealed class PlaybookRun
         Exception? failure = null;
         try
         {
-            results = await run.RunAsync(_playbook.RunAsync).ConfigureAwait(false);
+            results = await run.RunPlaybookAsync(_playbook.RunAsync, _playbook.Handlers).ConfigureAwait(false);
         }
         catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
         {

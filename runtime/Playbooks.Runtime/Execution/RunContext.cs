@@ -19,6 +19,7 @@ internal sealed class RunContext
         Stop = stop;
         FollowJobs = options.FollowJobs;
         CancelsJobs = options.CancelJobsOnInterrupt;
+        ForcesHandlers = options.ForceHandlers;
         Batch = new Batch(playbook, play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
@@ -51,6 +52,9 @@ internal sealed class RunContext
     /// <summary>Whether an interruption cancels the jobs, too.</summary>
     internal bool CancelsJobs { get; }
 
+    /// <summary>Whether handlers run after a failure, too.</summary>
+    internal bool ForcesHandlers { get; }
+
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }
 
@@ -80,6 +84,10 @@ internal sealed class RunContext
     /// <summary>A block's task where it stands, the same for all hosts.</summary>
     internal TaskInfo Place(TaskInfo task, TaskInfo block, string path) =>
         _placed.GetOrAdd($"{path}.{task.Member}", static (_, place) => place.task.Within(place.block, place.path), (task, block, path));
+
+    /// <summary>A handler where it is flushed, the same for all hosts: it may run again at the end, and its jobs need other ids then.</summary>
+    internal TaskInfo PlaceFlushed(TaskInfo handler, string path) => _placed.GetOrAdd(
+        $"{path}.{handler.Path}", static (placed, handler) => handler with { Path = placed }, handler);
 
     /// <summary>Whether an exception is the interruption of the run.</summary>
     internal bool IsInterruption(Exception thrown) => thrown is OperationCanceledException && Stop.IsCancellationRequested;

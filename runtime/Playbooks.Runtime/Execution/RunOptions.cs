@@ -45,6 +45,9 @@ public sealed record RunOptions
     /// </summary>
     public bool CheckMode { get; init; }
 
+    /// <summary>Whether handlers that were notified also run on a host where a task has failed. Defaults to <see langword="false"/>.</summary>
+    public bool ForceHandlers { get; init; }
+
     /// <summary>Whether what jobs print is told while they run (<see cref="JobPrinted"/>). Not by default.</summary>
     public bool FollowJobs { get; init; }
 

@@ -64,6 +64,9 @@ internal abstract class StartedJob
     /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
     internal bool IsJudged { get; set; }
 
+    /// <summary>Takes what it gave when it is joined, where nobody waited for it at once; not where it was cancelled.</summary>
+    internal Action<TaskResult>? Joined { get; set; }
+
     /// <summary>The outcome that check mode foresees, where it never was a job on the host.</summary>
     internal TaskOutcome? ForeseenAs { get; private protected init; }
 

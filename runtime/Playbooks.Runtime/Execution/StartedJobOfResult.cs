@@ -20,6 +20,7 @@ internal sealed class StartedJob<TResult>(
 
     private readonly Lock _gate = new();
     private Task<TResult>? _joined;
+    private TResult? _result;
 
     /// <summary>What check mode foresees, for whoever asks for a job: it has ended, and has no place on the host.</summary>
     internal static StartedJob<TResult> Foreseen(
@@ -35,7 +36,7 @@ internal sealed class StartedJob<TResult>(
             new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
         {
             ForeseenAs = Verdict.Outcome(task, result),
-            _joined = System.Threading.Tasks.Task.FromResult(result),
+            _result = result,
         };
 
     /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
@@ -87,12 +88,18 @@ internal sealed class StartedJob<TResult>(
     /// <summary>The result of a wait that has failed on its own account.</summary>
     internal TResult FailedResult(string message) => module.FailedResult(message);
 
-    /// <summary>Reads the result. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
+    /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
     private async Task<TResult> ReadAsync()
     {
         try
         {
-            return await ReadEndAsync().ConfigureAwait(false);
+            var result = _result ?? await ReadEndAsync().ConfigureAwait(false);
+            if (Async.Poll == 0 && CancelledEnd?.State != JobState.Cancelled)
+            {
+                Joined?.Invoke(result);
+            }
+
+            return result;
         }
         catch (UnreachableException lost) when (Endpoint.IsDelegated && !Task.IgnoreUnreachable)
         {

@@ -29,6 +29,9 @@ internal readonly struct TaskPosition : IEquatable<TaskPosition>, IComparable<Ta
     /// <summary>A position inside of what stands here.</summary>
     internal TaskPosition Within(int place) => new([.. Places, place]);
 
+    /// <summary>A position that stands within this one as another does within all.</summary>
+    internal TaskPosition Then(TaskPosition other) => new([.. Places, .. other.Places]);
+
     public int CompareTo(TaskPosition other) => Places.SequenceCompareTo(other.Places);
 
     public bool Equals(TaskPosition other) => Places.SequenceEqual(other.Places);

@@ -7,6 +7,9 @@ namespace Playbooks.Execution;
 /// <summary>Runs the tasks of one host, an item at a time: with its attempts, in the foreground or as a job, judged and told.</summary>
 internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJobs jobs)
 {
+    /// <summary>Runs the handlers that were notified, at a task and item.</summary>
+    internal required Func<TaskInfo, int?, Task<FlushHandlersResult>> Flush { get; init; }
+
     /// <summary>Runs an item until it holds or has no more attempts; a job is waited for.</summary>
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
@@ -139,6 +142,9 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             case Wait<TResult> wait:
                 return Verdict.Judge(task, module, await LookForAsync(task, wait, item).ConfigureAwait(false));
+            case not null when (object)module is FlushHandlers:
+                result = (TResult)(TaskResult)await Flush(task, item).ConfigureAwait(false);
+                break;
             case not null when context.Predicts(task):
                 result = await EffectAsync(task, item, attempt, _ => Prediction.OfAsync(
                     module,

@@ -5,6 +5,9 @@ namespace Playbooks;
 /// <param name="Tasks">Its tasks, in order: those of its main part, then of <c>[Rescue]</c>, then of <c>[Always]</c>.</param>
 public record BlockInfo(string Name, IReadOnlyList<TaskInfo> Tasks)
 {
+    /// <summary>Its handlers, in order.</summary>
+    public IReadOnlyList<TaskInfo> Handlers { get; init; } = [];
+
     /// <summary>The outline of a block.</summary>
     /// <typeparam name="TBlock">The block.</typeparam>
     public static BlockInfo Of<TBlock>()

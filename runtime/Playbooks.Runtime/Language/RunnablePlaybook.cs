@@ -5,14 +5,18 @@ public sealed class RunnablePlaybook
 {
     private readonly Func<HostRun, Task<object>> _run;
 
-    private RunnablePlaybook(PlaybookInfo info, Func<HostRun, Task<object>> run)
+    private RunnablePlaybook(PlaybookInfo info, IHandlers? handlers, Func<HostRun, Task<object>> run)
     {
         Info = info;
+        Handlers = handlers;
         _run = run;
     }
 
     /// <summary>Its name, pattern and tasks.</summary>
     public PlaybookInfo Info { get; }
+
+    /// <summary>Its handlers, if it has any.</summary>
+    internal IHandlers? Handlers { get; }
 
     /// <summary>Forgets the type of a playbook's results.</summary>
     /// <typeparam name="TResults">That type.</typeparam>
@@ -21,7 +25,7 @@ public sealed class RunnablePlaybook
         where TResults : class
     {
         ArgumentNullException.ThrowIfNull(playbook);
-        return new(playbook.Info, async run => await playbook.RunAsync(run).ConfigureAwait(false));
+        return new(playbook.Info, playbook as IHandlers, async run => await playbook.RunAsync(run).ConfigureAwait(false));
     }
 
     internal Task<object> RunAsync(HostRun run) => _run(run);

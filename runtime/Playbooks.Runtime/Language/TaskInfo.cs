@@ -74,6 +74,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>The members of the earlier tasks whose results or jobs it asks for, itself, through its <c>When</c> or its <c>After</c>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>The members of the handlers that run when it has changed something.</summary>
+    public IReadOnlyList<string> Notifies { get; init; } = [];
+
     /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
     /// <param name="block">The member that returned the block.</param>
     /// <param name="path">The path of the block.</param>

@@ -11,4 +11,7 @@ public enum TaskPart
 
     /// <summary>Run whatever happened.</summary>
     Always,
+
+    /// <summary>Run at the end of the play, where it was notified.</summary>
+    Handler,
 }

@@ -115,7 +115,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         if (_headed.Add(task))
         {
             _current = task;
-            _text.Append("\nTASK ").AppendPrintable(task.Name).Append(CultureInfo.InvariantCulture, $" ({at.UtcDateTime:HH:mm:ss})\n");
+            _text.Append(task.Part == TaskPart.Handler ? "\nHANDLER " : "\nTASK ").AppendPrintable(task.Name).Append(CultureInfo.InvariantCulture, $" ({at.UtcDateTime:HH:mm:ss})\n");
         }
     }
 

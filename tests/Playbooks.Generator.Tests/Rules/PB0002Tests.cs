@@ -62,5 +62,33 @@ public sealed class PB0002Tests
         }
         """);
 
+    [Fact]
+    public async Task Nobody_can_ask_for_what_a_handler_gives() => Assert.Equal(
+        [
+            "'restart' names no earlier task: 'Restart' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives",
+            "'restart' names no earlier task: 'Restart' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives",
+        ],
+        await Rule.BrokenAsync("PB0002", """
+            [Playbook("all")]
+            public partial record Nightly
+            {
+                [Notify(nameof(Restart)), Notify(nameof(Tell))] public Command Config => new("true");
+                [Handler] public Command Restart => new("true");
+                public Debug Show(CommandResult [|restart|]) => new($"{restart.Rc}");
+                [Handler] public Debug Tell(CommandResult? [|restart|]) => new($"{restart?.Rc}");
+            }
+            """));
+
+    [Fact]
+    public Task A_handler_asks_for_tasks_wherever_they_stand() => Rule.KeptAsync("""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [Handler] public Debug Tell(Host host, CommandResult? config, CommandResult? clean) => new($"{config?.Rc} {clean?.Rc}");
+            [Notify(nameof(Tell))] public Command Config => new("true");
+            [Always] public Command Clean => new("true");
+        }
+        """);
+
     private static string MarkedName(string parameter) => parameter[(parameter.IndexOf("[|", StringComparison.Ordinal) + 2)..^2];
 }

@@ -29,4 +29,16 @@ public sealed class PB0004Tests
             public Debug Show({{parameter}}) => new("");
         }
         """;
+
+    [Fact]
+    public async Task What_a_handler_asks_for_may_not_have_run() => Assert.Equal(
+        ["The task 'Config' may not have run when [Handler] does, and then gives null: ask for 'CommandResult? config'"],
+        await Rule.BrokenAsync("PB0004", """
+            [Playbook("all")]
+            public partial record Nightly
+            {
+                [Notify(nameof(Tell))] public Command Config => new("true");
+                [Handler] public Debug Tell(CommandResult [|config|]) => new($"{config.Rc}");
+            }
+            """));
 }

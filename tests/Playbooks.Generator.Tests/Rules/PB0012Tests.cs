@@ -12,6 +12,8 @@ public sealed class PB0012Tests
     [InlineData("[When(nameof(IsMain))]")]
     [InlineData("[When(nameof(IsInherited))]")]
     [InlineData("[After(nameof(Init))]")]
+    [InlineData("[Notify(nameof(Restart)), Notify(nameof(Reload))]")]
+    [InlineData("[Notify(nameof(Nightly.Restart))]")]
     public Task A_member_of_the_right_kind_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
 
     [Theory]
@@ -27,8 +29,19 @@ public sealed class PB0012Tests
     [InlineData("[After([|nameof(Task)|])]", "'Task' is nothing that [After] can name here: it is the task itself; name a task that stands before it")]
     [InlineData("[After([|\"Inti\"|])]", "'Inti' is nothing that [After] can name here: the nearest is 'Init'")]
     [InlineData("[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0")]
+    [InlineData("[Notify([|nameof(Quick)|])]", "'Quick' is nothing that [Notify] can name here: that task is no handler; put [Handler] on it")]
+    [InlineData("[Notify([|nameof(Task)|])]", "'Task' is nothing that [Notify] can name here: it is the task itself; name a handler")]
+    [InlineData("[Notify([|\"Restrat\"|])]", "'Restrat' is nothing that [Notify] can name here: the nearest is 'Restart'")]
+    [InlineData("[Notify([|\"Whatever\"|])]", "'Whatever' is nothing that [Notify] can name here: name one of these: Restart, Reload")]
+    [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [Notify] can name here: name a member of 'Nightly' itself")]
+    [InlineData("[Handler, Notify([|nameof(Restart)|])]", "'Restart' is nothing that [Notify] can name here: that handler has had its turn when this one runs; move it behind 'Task'")]
     public async Task Anything_else_is_told_why(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
+
+    [Fact]
+    public async Task Without_any_handler_it_says_how_to_make_one() => Assert.Equal(
+        ["'Restart' is nothing that [Notify] can name here: 'Nightly' has no handler for it; put [Handler] on the task that is to run when something has changed"],
+        await Rule.BrokenAsync("PB0012", """[Playbook("all")] public partial record Nightly { [Notify([|"Restart"|])] public Command Config => new("true"); }"""));
 
     private static string Playbook(string attribute) => $$"""
         public abstract record Base
@@ -42,9 +55,12 @@ public sealed class PB0012Tests
             private static readonly bool Field = true;
 
             [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Init => new("true");
-            public Command Quick => new("true");
+            [Handler] public Command Restart => new("true");
+            [Notify(nameof(Restart)), Notify(nameof(Reload))] public Command Quick => new("true");
             {{attribute}} public Debug Task => new(Field ? "" : Text);
             [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Later => new("true");
+
+            [Handler] public Command Reload => new("true");
 
             private static string Text => "";
             private static bool IsDebian(Host host) => host.Groups.Contains("debian");

@@ -35,4 +35,20 @@ public sealed class PB0023Tests
             [Always] public Command Six => new("true");
         }
         """);
+
+    [Fact]
+    public Task Handlers_have_an_order_of_their_own_and_may_stand_anywhere() => Rule.KeptAsync("""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            [Handler] public Command First => new("true");
+            [Notify(nameof(First))] public Command Work => new("true");
+            [Handler] public Command Second => new("true");
+            [Rescue, Notify(nameof(Second))] public Command Mend => new("true");
+            [Handler] public Command Third => new("true");
+            [Always, Notify(nameof(Third))] public Command Clean => new("true");
+            [Handler] public Command Fourth => new("true");
+            [Always, Notify(nameof(Fourth))] public Command Tell => new("true");
+        }
+        """);
 }

@@ -17,6 +17,7 @@ public sealed class HelpTests : IDisposable
           -K, --ask-become-password         ask once for the password that sudo or su wants
               --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
               --check                       change nothing, and say what would change; what cannot be foreseen is skipped
+              --force-handlers              run handlers that were notified on hosts where a task has failed, too
               --list-hosts                  list the hosts, and stop
               --list-tasks                  list the tasks, and stop
           -o, --output plain|json           text, or one JSON event a line (default: plain)

@@ -59,6 +59,17 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
+    public void The_header_of_a_handler_says_that_it_is_one()
+    {
+        var restart = Show with { Name = "Restart", Part = TaskPart.Handler };
+
+        Assert.Contains(
+            "\n\nHANDLER Restart (03:04:06)\n  db1        ok\n",
+            Plain().Of(Start(Db1, Database2), new TaskStarted(restart, Db1), new TaskFinished(restart, Db1, TaskOutcome.Ok, Result(0))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Behaviour("U1")]
     public void What_a_job_prints_is_shown_line_by_line_behind_its_host_and_task_and_not_again_at_the_end()
     {
