@@ -137,6 +137,20 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rollout_reloads_once_where_something_is_new_and_leaves_its_warming_behind()
+    {
+        var events = await RunAsync("rollout", "--seconds", "3");
+        var again = await RunAsync("rollout", "--seconds", "3");
+
+        Assert.Equal(hosts.Names.Count, events.All("job.started", "Warm").Count);
+        Assert.Empty(events.All("job.finished", "Warm"));
+        Assert.Empty(again.All("task.started", "Reload"));
+        Assert.Empty(again.All("task.started", "Warm"));
+        Assert.All(hosts.Names, host => Assert.Equal(["1"], File.ReadLines(On(host, WorkDir, "reloads"))));
+        await Until.HoldsAsync(() => hosts.Names.All(host => File.Exists(On(host, WorkDir, "warm"))));
+    }
+
+    [Fact]
     public async Task Health_checks_ask_their_own_server_and_end_it()
     {
         var events = await RunAsync("health-checks");
