@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Execution;
 using Playbooks.Output;
 
 namespace Playbooks;
@@ -64,7 +65,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         _arguments.Check();
-        return _arguments.IsListHosts || _arguments.IsListTasks
+        return _arguments.IsListHosts || _arguments.IsListTasks || _arguments.IsListTags
             ? List(playbook.Info, _arguments)
             : await RunAsync(playbook, _arguments).ConfigureAwait(false);
     }
@@ -157,13 +158,27 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         if (arguments.IsListTasks)
         {
+            var selection = new TaskSelection(playbook, new TagChoice(arguments.Tags, arguments.SkipTags), arguments.StartAt);
             if (json is null)
             {
-                Print(PlaybookTexts.Tasks(playbook));
+                Print(PlaybookTexts.Tasks(playbook, selection));
             }
             else
             {
-                json.List(surroundings.Time.GetUtcNow(), "tasks.listed", playbook.Name, "tasks", [.. playbook.Tasks.Select(task => task.Member)]);
+                json.List(surroundings.Time.GetUtcNow(), "tasks.listed", playbook.Name, "tasks", [.. playbook.Tasks.Where(selection.Runs).Select(task => task.Member)]);
+            }
+        }
+
+        if (arguments.IsListTags)
+        {
+            var tags = TaskSelection.TagsOf(playbook).ToList();
+            if (json is null)
+            {
+                Print(PlaybookTexts.Tags(tags));
+            }
+            else
+            {
+                json.List(surroundings.Time.GetUtcNow(), "tags.listed", playbook.Name, "tags", [.. tags.Select(tag => tag.Tag)]);
             }
         }
 
@@ -204,6 +219,9 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
             CheckMode = arguments.Is(ProgramOption.Check),
+            Tags = arguments.Tags,
+            SkipTags = arguments.SkipTags,
+            StartAt = arguments.StartAt,
             ForceHandlers = arguments.Is(ProgramOption.ForceHandlers),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
             FollowJobs = arguments.Verbosity > 0,

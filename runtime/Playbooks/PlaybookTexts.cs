@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Playbooks.Execution;
 using Playbooks.Output;
 
 namespace Playbooks;
@@ -87,25 +88,39 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>A playbook's tasks.</summary>
-    internal static string Tasks(PlaybookInfo playbook)
+    /// <summary>A playbook's tags.</summary>
+    internal static string Tags(IReadOnlyList<(string Tag, int Tasks)> tags)
+    {
+        var text = new StringBuilder().Append(tags.Count == 0 ? "No tags.\n" : "Tags:\n");
+        AppendRows(text, [.. tags.Select(tag => (tag.Tag, tag.Tasks == 1 ? "1 task" : string.Create(CultureInfo.InvariantCulture, $"{tag.Tasks} tasks")))]);
+        return text.ToString();
+    }
+
+    /// <summary>A playbook's tasks, those that run.</summary>
+    internal static string Tasks(PlaybookInfo playbook, TaskSelection? selection = null)
     {
         var text = new StringBuilder().Append("Tasks:\n");
         var rows = new List<(string, string)>();
-        AddTasks(rows, playbook, playbook, indent: "");
+        AddTasks(rows, playbook, block: null, playbook, selection, indent: "");
         AppendRows(text, rows);
         return text.ToString();
     }
 
     // Those of a block stand below the task that runs it.
-    private static void AddTasks(List<(string, string)> rows, BlockInfo block, PlaybookInfo playbook, string indent)
+    private static void AddTasks(List<(string, string)> rows, BlockInfo info, TaskInfo? block, PlaybookInfo playbook, TaskSelection? selection, string indent)
     {
-        foreach (var task in block.Tasks.Concat(block.Handlers))
+        foreach (var task in info.Tasks.Concat(info.Handlers))
         {
+            var placed = block is null ? task : task.Within(block, block.Path);
+            if (selection?.Runs(placed) == false)
+            {
+                continue;
+            }
+
             rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {indent}{task.Name}"), Describe(task, playbook)));
             if (task.Block is { } inner)
             {
-                AddTasks(rows, inner, playbook, indent + "  ");
+                AddTasks(rows, inner, placed, playbook, selection, indent + "  ");
             }
         }
     }
@@ -137,6 +152,7 @@ internal static class PlaybookTexts
             .Append(task.RunOnce ? ", run once" : "")
             .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
             .Append(task.IgnoreErrors ? ", errors ignored" : "")
+            .Append(task.Tags.Count > 0 ? $", tagged {string.Join(", ", task.Tags)}" : "")
             .Append(task.Become is { Enabled: true } become ? $", as {become.User ?? playbook.Become?.User ?? "root, if nobody else is named"}" : "");
         return text.ToString();
     }

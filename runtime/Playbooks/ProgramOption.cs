@@ -32,6 +32,14 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption ForceHandlers { get; } = new("--force-handlers", null, null, "run handlers that were notified on hosts where a task has failed, too");
 
+    internal static ProgramOption Tags { get; } = new("--tags", "-t", "TAGS", "run only tasks with one of these tags, and what they need (repeatable, or with commas)");
+
+    internal static ProgramOption SkipTags { get; } = new("--skip-tags", null, "TAGS", "run no task with one of these tags, and none that needs one");
+
+    internal static ProgramOption StartAt { get; } = new("--start-at", null, "TASK", "run the tasks from this one on, and what they need");
+
+    internal static ProgramOption ListTags { get; } = new("--list-tags", null, null, "list the tags, and stop");
+
     internal static ProgramOption ListHosts { get; } = new("--list-hosts", null, null, "list the hosts, and stop");
 
     internal static ProgramOption ListTasks { get; } = new("--list-tasks", null, null, "list the tasks, and stop");
@@ -43,5 +51,5 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ForceHandlers, ListHosts, ListTasks, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags, Format, Verbose, Help];
 }

@@ -48,6 +48,14 @@ internal sealed class RunArguments
 
     internal bool IsListTasks => Is(ProgramOption.ListTasks);
 
+    internal bool IsListTags => Is(ProgramOption.ListTags);
+
+    internal IReadOnlyList<string> Tags => Names(ProgramOption.Tags);
+
+    internal IReadOnlyList<string> SkipTags => Names(ProgramOption.SkipTags);
+
+    internal string? StartAt => Last(ProgramOption.StartAt);
+
     internal bool AsksBecomePassword => Is(ProgramOption.AskBecomePassword);
 
     internal bool IsJson => Last(ProgramOption.Format) == "json";
@@ -117,6 +125,9 @@ internal sealed class RunArguments
 
     /// <summary>Whether an option was given that has no value.</summary>
     internal bool Is(ProgramOption option) => _result.GetResult(_options[option.Name]) is { Implicit: false };
+
+    private string[] Names(ProgramOption option) =>
+        [.. (Texts(option.Name) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     private void Add(OptionCommand command, string name, string? shortName, ArgumentArity arity)
     {

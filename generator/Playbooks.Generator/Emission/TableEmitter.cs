@@ -134,6 +134,11 @@ internal static class TableEmitter
             yield return $"CheckMode = {Text.Literal(check)}";
         }
 
+        if (attributes.Tags.Count > 0)
+        {
+            yield return $"Tags = [{string.Join(", ", attributes.Tags.Select(Text.Literal))}]";
+        }
+
         if (attributes.IgnoreUnreachable)
         {
             yield return "IgnoreUnreachable = true";

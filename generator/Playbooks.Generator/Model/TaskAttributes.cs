@@ -23,6 +23,9 @@ internal sealed record TaskAttributes(
     /// <summary>Whether it only tells what it would change, whatever the run says.</summary>
     internal bool? CheckMode { get; init; }
 
+    /// <summary>Its tags and those of its record.</summary>
+    internal EquatableArray<string> Tags { get; init; }
+
     /// <summary>Whether the loss of its host is ignored.</summary>
     internal bool IgnoreUnreachable { get; init; }
 }

@@ -6,7 +6,8 @@ internal static class CommandLineNames
     private static readonly HashSet<string> _options = new(StringComparer.Ordinal)
     {
         "inventory", "i", "limit", "l", "forks", "f", "verbose", "v", "output", "o", "list-hosts", "list-tasks", "user", "u",
-        "private-key", "known-hosts", "async-dir", "check", "become-method", "become-user", "ask-become-password", "K", "force-handlers", "help", "h",
+        "private-key", "known-hosts", "async-dir", "check", "become-method", "become-user", "ask-become-password", "K", "force-handlers", "tags", "t", "skip-tags", "start-at", "list-tags",
+        "help", "h",
     };
 
     private static readonly HashSet<string> _commands = new(StringComparer.Ordinal) { "list", "jobs", "runs", "inventory", "exec" };

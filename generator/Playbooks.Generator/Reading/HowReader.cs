@@ -5,7 +5,7 @@ using Playbooks.Generator.Model;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>Reads how a task runs: its attributes, one by one.</summary>
-internal sealed class HowReader(Places places, Problems problems)
+internal sealed class HowReader(TagReader tags, Places places, Problems problems)
 {
     internal void Read(TaskSymbol task)
     {
@@ -23,6 +23,7 @@ internal sealed class HowReader(Places places, Problems problems)
             Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
             Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero"),
             CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
+            Tags = tags.Read(task).ToEquatableArray(),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
         };
         CheckPlaces(task);

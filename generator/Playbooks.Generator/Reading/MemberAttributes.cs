@@ -11,6 +11,7 @@ internal sealed class MemberAttributes(ISymbol member)
         "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
         "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RescueAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
         "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute", "HandlerAttribute", "NotifyAttribute",
+        "TagsAttribute",
     ];
 
     internal AttributeData? Find(string name) => All(name) is { Count: > 0 } found ? found[0] : null;

@@ -25,7 +25,7 @@ internal static class PlaybookReader
         var tasks = members.Read(token);
         var variables = new VariableReader(type, places, problems);
         var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
-        var how = new HowReader(places, problems);
+        var how = new HowReader(new TagReader(type), places, problems);
         foreach (var task in tasks)
         {
             how.Read(task);

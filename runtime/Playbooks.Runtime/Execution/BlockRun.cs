@@ -105,7 +105,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     internal int AskersOf(TaskInfo task) => info.Tasks
         .SkipWhile(other => other.Member != task.Member)
         .Skip(1)
-        .Count(later => later.Part == task.Part && later.Needs.Contains(task.Member));
+        .Count(later => later.Part == task.Part && later.Needs.Contains(task.Member) && context.Selection.Runs(Place(later)));
 
     /// <summary>Whether a <c>[Rescue]</c> task is not for what happened: the host was lost.</summary>
     internal bool PassesOver(TaskInfo task) =>
@@ -124,7 +124,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
 
     /// <summary>Whether any <c>[Rescue]</c> task is for a failure.</summary>
     internal bool IsRescuedFrom(Exception thrown) =>
-        info.Tasks.Any(task => task.Part == TaskPart.Rescue && (task.RescuesUnreachable || thrown is not UnreachableException));
+        info.Tasks.Any(task => task.Part == TaskPart.Rescue && context.Selection.Runs(Place(task)) && (task.RescuesUnreachable || thrown is not UnreachableException));
 
     // Named as seen from here.
     private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown.Message)

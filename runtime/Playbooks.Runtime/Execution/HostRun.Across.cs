@@ -49,7 +49,7 @@ public sealed partial class HostRun
         where T : class
     {
         var results = new List<KeyValuePair<Host, T>>();
-        foreach (var (host, given) in _context.Batch.Gathered.Of(_block.Place(task)))
+        foreach (var (host, given) in _flow.IsPassing ? [] : _context.Batch.Gathered.Of(_block.Place(task)))
         {
             if (await read(host, given).ConfigureAwait(false) is { } result)
             {

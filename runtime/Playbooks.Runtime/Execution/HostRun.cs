@@ -173,7 +173,11 @@ public sealed partial class HostRun
     public async Task<TResult> WaitAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult
     {
-        ArgumentNullException.ThrowIfNull(job);
+        if (IsUnasked(job))
+        {
+            return null!;
+        }
+
         var running = job.Running;
         using (running.Waiting())
         {
@@ -209,7 +213,11 @@ public sealed partial class HostRun
     public Task<IReadOnlyList<TResult>> WaitEachAsync<TResult>(IReadOnlyList<Job<TResult>> jobs)
         where TResult : TaskResult
     {
-        ArgumentNullException.ThrowIfNull(jobs);
+        if (jobs is null || jobs.Any(IsUnasked))
+        {
+            return Task.FromResult<IReadOnlyList<TResult>>(null!);
+        }
+
         return EveryItemAsync(jobs.Count, item => WaitAsync(jobs[item]));
     }
 
@@ -218,6 +226,10 @@ public sealed partial class HostRun
     /// <param name="jobs">The jobs, in item order.</param>
     public async Task<IReadOnlyList<TResult>?> WaitEachOptionalAsync<TResult>(IReadOnlyList<Job<TResult>>? jobs)
         where TResult : TaskResult => jobs is null ? null : await WaitEachAsync(jobs).ConfigureAwait(false);
+
+    /// <summary>Whether nobody asks for a job: its task was not chosen, or the one that is passed by and all after it.</summary>
+    private bool IsUnasked<TResult>(Job<TResult>? job)
+        where TResult : TaskResult => job is null || (_flow.IsPassing && job.Running.Askers <= 0);
 
     /// <summary>One item after the other; those after a failed one, too.</summary>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>

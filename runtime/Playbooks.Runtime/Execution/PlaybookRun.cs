@@ -34,6 +34,7 @@ internal sealed class PlaybookRun
             throw new UsageException($"--forks is {options.Forks}: at least one host must run at a time.");
         }
 
+        var selection = new TaskSelection(playbook.Info, new TagChoice(options.Tags, options.SkipTags), options.StartAt);
         var started = options.Time.GetUtcNow();
         var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit))
         {
@@ -45,6 +46,7 @@ internal sealed class PlaybookRun
         var context = new RunContext(
             playbook.Info, play, options, new EventStream(options.Output, options.Time), cancellationToken, over.Token)
         {
+            Selection = selection,
             Endpoints = new Endpoints(play.Hosts, connector, options),
         };
         try

@@ -35,6 +35,9 @@ internal sealed class RunContext
     /// <summary>Whom a task becomes where nobody names a user.</summary>
     internal string BecomeUser { get; }
 
+    /// <summary>Which tasks run.</summary>
+    internal required TaskSelection Selection { get; init; }
+
     /// <summary>The ways to all hosts.</summary>
     internal required Endpoints Endpoints { get; init; }
 

@@ -45,6 +45,20 @@ public sealed record RunOptions
     /// </summary>
     public bool CheckMode { get; init; }
 
+    /// <summary>
+    /// Runs only tasks that have one of these tags, or <c>always</c>, and what they need; <c>all</c>, <c>tagged</c> and <c>untagged</c> are words for
+    /// what they say. Empty by default: all tasks but those tagged <c>never</c>.
+    /// </summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Runs no task that has one of these tags, and none that needs one of them. Empty by default.</summary>
+    public IReadOnlyList<string> SkipTags { get; init; } = [];
+
+    /// <summary>
+    /// Runs the tasks from this one on, and what they need: what is shown for it, its member or its path. By default the first of all.
+    /// </summary>
+    public string? StartAt { get; init; }
+
     /// <summary>Whether handlers that were notified also run on a host where a task has failed. Defaults to <see langword="false"/>.</summary>
     public bool ForceHandlers { get; init; }
 

@@ -9,11 +9,15 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
     /// <summary>The task that has begun and has not ended.</summary>
     internal TaskInfo? Current { get; private set; }
 
+    /// <summary>Whether the task that was come to is not to run, and nothing that it asks for is waited for.</summary>
+    internal bool IsPassing { get; private set; }
+
     /// <summary>A task boundary: waits for the other hosts, and fails where a job that nobody asks for has failed.</summary>
     internal async Task BeginAsync(TaskInfo task)
     {
         task = block.Place(task);
-        if (Current == task || block.PassesOver(task))
+        IsPassing = !context.Selection.Runs(task);
+        if (IsPassing || Current == task || block.PassesOver(task))
         {
             return;
         }
@@ -172,6 +176,17 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
 
     private bool PassesOver(TaskInfo task)
     {
+        if (!context.Selection.Runs(task))
+        {
+            IsPassing = false;
+            if (context.Selection.WhyNot(task) is { } reason)
+            {
+                Skip(task, reason);
+            }
+
+            return true;
+        }
+
         if (!block.PassesOver(task))
         {
             return false;

@@ -77,6 +77,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>The members of the handlers that run when it has changed something.</summary>
     public IReadOnlyList<string> Notifies { get; init; } = [];
 
+    /// <summary>The names by which a run may choose it; in a block also those of the block.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
     /// <param name="block">The member that returned the block.</param>
     /// <param name="path">The path of the block.</param>
@@ -90,5 +93,6 @@ public sealed record TaskInfo(string Member, string Module)
         CheckMode = CheckMode ?? block.CheckMode,
         Throttle = Throttle ?? block.Throttle,
         DelegateTo = DelegateTo ?? block.DelegateTo,
+        Tags = block.Tags.Count == 0 ? Tags : [.. block.Tags.Union(Tags, StringComparer.Ordinal)],
     };
 }

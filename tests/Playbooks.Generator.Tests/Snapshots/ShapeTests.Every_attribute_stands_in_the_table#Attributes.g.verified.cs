@@ -45,6 +45,7 @@ file static class Tasks
         Retry = new(Count: 3, Delay: 5),
         Become = new(Enabled: true),
         RunOnce = true,
+        Tags = ["web", "greet"],
         IgnoreErrors = true,
         NoLog = true,
         FailedWhen = false,
@@ -57,6 +58,7 @@ file static class Tasks
         Async = new(Limit: 20, Poll: 10),
         Retry = new(Count: 2, Delay: 0),
         Become = new(Enabled: true, User: "postgres"),
+        Tags = ["web"],
     };
 
     internal static readonly global::Playbooks.TaskInfo Switch = new("Switch", "Command")
@@ -64,6 +66,7 @@ file static class Tasks
         Name = "Switch",
         Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, Key = "switch", OnLost = global::Playbooks.OnLost.Rerun, AtEnd = global::Playbooks.AtEnd.Leave },
         Become = new(Enabled: false),
+        Tags = ["web"],
     };
 }
 

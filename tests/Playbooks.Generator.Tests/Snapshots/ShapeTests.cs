@@ -7,10 +7,10 @@ public sealed class ShapeTests
 {
     [Fact]
     public void Every_attribute_stands_in_the_table() => Snapshot.Verify(GeneratorRun.Of("""
-        [Playbook("web:!web3", BecomeUser = "deploy")]
+        [Playbook("web:!web3", BecomeUser = "deploy"), Tags("web")]
         public partial record Attributes
         {
-            [Name("Say \"hello\""), Become, RunOnce, IgnoreErrors, NoLog, FailedWhen(false), ChangedWhen(true), Retry(3)]
+            [Name("Say \"hello\""), Become, RunOnce, IgnoreErrors, NoLog, FailedWhen(false), ChangedWhen(true), Retry(3), Tags("greet", "web")]
             public Command Hello => new("echo hello");
 
             [Async(20), Become("postgres"), Retry(2, Delay = 0)]

@@ -18,8 +18,12 @@ public sealed class HelpTests : IDisposable
               --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
               --check                       change nothing, and say what would change; what cannot be foreseen is skipped
               --force-handlers              run handlers that were notified on hosts where a task has failed, too
+          -t, --tags TAGS                   run only tasks with one of these tags, and what they need (repeatable, or with commas)
+              --skip-tags TAGS              run no task with one of these tags, and none that needs one
+              --start-at TASK               run the tasks from this one on, and what they need
               --list-hosts                  list the hosts, and stop
               --list-tasks                  list the tasks, and stop
+              --list-tags                   list the tags, and stop
           -o, --output plain|json           text, or one JSON event a line (default: plain)
           -v, --verbose                     show results, and what jobs print while they run; -vvv shows stack traces too
           -h, --help                        show this, and stop
@@ -166,5 +170,39 @@ public sealed class HelpTests : IDisposable
 
             """,
             PlaybookTexts.Tasks(playbook));
+    }
+
+    [Fact]
+    public async Task List_tasks_shows_those_that_would_run_with_their_tags_and_list_tags_the_tags()
+    {
+        var part = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run", Tags = ["run"] }, new("Check", "Command") { Name = "Check" }]);
+        _program.Playbooks =
+        [
+            _program.Definition with
+            {
+                Info = new PlaybookInfo("deploy", "all", [new("Fetch", "Command") { Name = "Fetch" }, new("Data", "Migrate") { Name = "Data", Block = part, Tags = ["data"] }]),
+                Variables = [],
+            },
+        ];
+
+        Assert.Equal(0, await _program.RunAsync("--list-tags"));
+        Assert.Equal("Tags:\n  data  2 tasks\n  run   1 task\n", _program.Out);
+
+        Assert.Equal(0, await _program.RunAsync("--list-tasks", "-t", "run"));
+        Assert.EndsWith("Tasks:\n   1  Data   block Migrate, tagged data\n   2    Run  Command, tagged run\n", _program.Out, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _program.RunAsync("--list-tags", "-o", "json"));
+        Assert.EndsWith("""
+            "event":"tags.listed","at":"2026-01-02T03:04:05Z","playbook":"deploy","tags":["data","run"]}
+
+            """, _program.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_playbook_without_tags_says_so()
+    {
+        Assert.Equal(0, await _program.RunAsync("--list-tags"));
+
+        Assert.Equal("No tags.\n", _program.Out);
     }
 }
