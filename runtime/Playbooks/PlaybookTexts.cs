@@ -142,11 +142,12 @@ internal static class PlaybookTexts
         var text = new StringBuilder(task.Block is null ? task.Module : $"block {task.Module}");
         if (task.Async is { } job)
         {
-            text.Append(", job of at most ").Append(Durations.Text(TimeSpan.FromSeconds(job.Limit)))
+            text.Append(job.Limit == 0 ? ", job with a computed limit" : $", job of at most {Durations.Text(TimeSpan.FromSeconds(job.Limit))}")
                 .Append(job.Poll == 0 ? ", not waited for" : $", a look every {Durations.Text(TimeSpan.FromSeconds(job.Poll))}");
         }
 
         text.Append(task.IsLoop ? ", loop" : "")
+            .Append(task.Async?.Max is { } most ? string.Create(CultureInfo.InvariantCulture, $", {most} at once") : "")
             .Append(task.IsConditional ? ", conditional" : "")
             .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", TaskPart.Handler => ", handler", _ => "" })
             .Append(task.RunOnce ? ", run once" : "")

@@ -50,6 +50,10 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
+    /// <summary>What only says something of the tasks of a run; <c>jobs</c> has none.</summary>
+    internal static IReadOnlyList<ProgramOption> OfTasks { get; } =
+        [Check, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
+
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, Check, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, .. OfTasks, Format, Verbose, Help];
 }

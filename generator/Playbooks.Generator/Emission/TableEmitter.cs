@@ -191,6 +191,11 @@ internal static class TableEmitter
             properties.Add("OnLost = global::Playbooks.OnLost.Rerun");
         }
 
+        if (async.Max > 0)
+        {
+            properties.Add($"Max = {async.Max.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         if (async.AtEnd != "Join")
         {
             properties.Add($"AtEnd = global::Playbooks.AtEnd.{async.AtEnd}");

@@ -11,6 +11,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="LocalType">The local's type.</param>
 /// <param name="Method">The method of <c>HostRun</c> that runs it.</param>
 /// <param name="Call">The call of its member.</param>
+/// <param name="Limit">The call of the member that computes its limit, if one does.</param>
 internal sealed record StepModel(
     string Comment,
     string Task,
@@ -21,4 +22,5 @@ internal sealed record StepModel(
     string? Local,
     string LocalType,
     string Method,
-    string Call);
+    string Call,
+    string? Limit);

@@ -119,12 +119,12 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         }
 
         var limit = attribute.Positional<int>(0);
-        if (limit <= 0)
+        if (limit <= 0 && !IsComputed(attribute))
         {
             problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A limit", limit, "the seconds after which the job is ended, above zero");
         }
 
-        var usualPoll = Math.Min(15, Math.Max(1, limit / 2));
+        var usualPoll = limit == 0 ? 15 : Math.Min(15, Math.Max(1, limit / 2));
         var poll = attribute.Named("Poll", usualPoll);
         var grace = attribute.Named("Grace", 10);
         RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
@@ -144,7 +144,33 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
                 WhyNoJob(task.Module));
         }
 
-        return new(limit, poll, grace, attribute.Named("Keep", false), ReadKey(attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute));
+        return new(
+            limit, poll, grace, attribute.Named("Keep", false), ReadKey(attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute), ReadMax(task, attribute));
+    }
+
+    /// <summary>Whether a member of the record computes the limit of an <c>[Async]</c>.</summary>
+    internal static bool IsComputed(AttributeData attribute) =>
+        attribute.AttributeConstructor?.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
+
+    private int ReadMax(TaskSymbol task, AttributeData attribute)
+    {
+        var max = attribute.Named("Max", 0);
+        if (!attribute.Has("Max"))
+        {
+            return 0;
+        }
+
+        if (max <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, "Max"), "A Max", max, "how many items of the loop may run at once, above zero");
+        }
+
+        if (!task.IsLoop)
+        {
+            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), "Async(Max)", task.Name, "it bounds how many items of a loop run at once, and this task is none; take Max away");
+        }
+
+        return max;
     }
 
     private string? ReadKey(AttributeData attribute)

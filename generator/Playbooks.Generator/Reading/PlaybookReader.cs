@@ -73,6 +73,8 @@ internal static class PlaybookReader
             task.Condition = targets.Condition(task);
             task.ConditionParameters = task.Condition is { } condition ? binder.Bind(condition, place) : [];
             task.Parameters = binder.Bind(task.Member, place);
+            task.Limit = targets.Limit(task);
+            task.LimitParameters = task.Limit is { } limit ? binder.Bind(limit, place) : [];
             task.After = targets.After(task, place);
             task.Notifies = targets.Notifies(task, place);
         }

@@ -118,7 +118,7 @@ internal sealed class RunPlanner
         }
 
         foreach (var asked in _tasks.Where(task => task.Condition is not null)
-            .SelectMany(task => ResultJobs(task.Parameters).Select(job => (task.Part, job))).Distinct())
+            .SelectMany(task => ResultJobs(task.Asked).Select(job => (task.Part, job))).Distinct())
         {
             var job = asked.job;
             _innerResults[asked] = _names.Take(_results.ContainsKey(asked) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
@@ -127,7 +127,7 @@ internal sealed class RunPlanner
 
     /// <summary>The jobs whose results a task waits for whether or not it is skipped.</summary>
     private static IEnumerable<TaskSymbol> WaitedAlways(TaskSymbol task) =>
-        ResultJobs(task.ConditionParameters).Concat(task.Condition is null ? ResultJobs(task.Parameters) : []);
+        ResultJobs(task.ConditionParameters).Concat(task.Condition is null ? ResultJobs(task.Asked) : []);
 
     private static IEnumerable<TaskSymbol> ResultJobs(IEnumerable<Binding> bindings) =>
         bindings.Where(binding => binding is { Kind: BindingKind.Result, Task.IsJob: true }).Select(binding => binding.Task!).Distinct();
@@ -155,7 +155,7 @@ internal sealed class RunPlanner
         _joined.UnionWith(ResultJobs(task.ConditionParameters));
         var condition = task.Condition is { } target ? Call(target, task.ConditionParameters, inside: false) : null;
         var waits = condition is null ? WaitsAlways(task) : WaitsInside(task);
-        waits.AddRange(Gather(task.Parameters));
+        waits.AddRange(Gather(task.Asked));
         return new StepModel(
             Comment(task),
             TypeNames.Identifier(task.Name),
@@ -166,10 +166,11 @@ internal sealed class RunPlanner
             task.IsHandler ? null : _locals[task],
             GivenType(task),
             Method(task),
-            Call(task.Member, task.Parameters, inside: condition is not null));
+            Call(task.Member, task.Parameters, inside: condition is not null),
+            task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null);
     }
 
-    private List<WaitModel> Gather(IReadOnlyList<Binding> bindings)
+    private List<WaitModel> Gather(IEnumerable<Binding> bindings)
     {
         var gathers = new List<WaitModel>();
         foreach (var task in bindings.Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Where(task => !_across.ContainsKey(task)))
@@ -185,15 +186,15 @@ internal sealed class RunPlanner
 
     private List<WaitModel> WaitsAlways(TaskSymbol task)
     {
-        var waits = ResultJobs(task.Parameters).Where(_known.Add).Select(WaitForResult).ToList();
-        _joined.UnionWith(ResultJobs(task.Parameters));
+        var waits = ResultJobs(task.Asked).Where(_known.Add).Select(WaitForResult).ToList();
+        _joined.UnionWith(ResultJobs(task.Asked));
         waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
         return waits;
     }
 
     private List<WaitModel> WaitsInside(TaskSymbol task)
     {
-        var asked = ResultJobs(task.Parameters).Where(job => !_known.Contains(job)).ToList();
+        var asked = ResultJobs(task.Asked).Where(job => !_known.Contains(job)).ToList();
         var waits = asked.Select(job => new WaitModel(_innerResults[(_part, job)], WaitMethod(job), JobAt(job))).ToList();
         waits.AddRange(task.After.Distinct()
             .Where(job => !_joined.Contains(job) && !asked.Contains(job))

@@ -3,29 +3,38 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>PB0012: finds the members that <c>[When]</c>, <c>[After]</c> and <c>[Notify]</c> name.</summary>
+/// <summary>PB0012: finds the members that <c>[When]</c>, <c>[Async]</c>, <c>[After]</c> and <c>[Notify]</c> name.</summary>
 internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
 {
     /// <summary>The condition of a task, if it has one.</summary>
-    internal ISymbol? Condition(TaskSymbol task)
+    internal ISymbol? Condition(TaskSymbol task) => task.Attributes.Find("WhenAttribute") is { } attribute
+        ? Member(attribute, "When", IsCondition, "a bool property or a non-generic bool method")
+        : null;
+
+    /// <summary>The member that computes the limit of a task's job, if one does.</summary>
+    internal ISymbol? Limit(TaskSymbol task) => task.Attributes.Find("AsyncAttribute") is { } attribute && !task.IsBlock && HowReader.IsComputed(attribute)
+        ? Member(attribute, "Async", IsLimit, "a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")
+        : null;
+
+    private ISymbol? Member(AttributeData attribute, string shown, Func<ITypeSymbol, bool> isRight, string wanted)
     {
-        if (task.Attributes.Find("WhenAttribute") is not { } attribute || TargetName(attribute, "When") is not { } name)
+        if (TargetName(attribute, shown) is not { } name)
         {
             return null;
         }
 
         var candidates = Members(name).ToList();
-        var conditions = candidates.Where(IsCondition).ToList();
-        if (conditions.Count == 1)
+        var right = candidates.Where(member => Gives(member, isRight)).ToList();
+        if (right.Count == 1)
         {
-            return conditions[0];
+            return right[0];
         }
 
-        Report(attribute, "When", name, candidates.Count switch
+        Report(attribute, shown, name, candidates.Count switch
         {
-            0 when NearestName.Of(name, ConditionNames()) is { } near => $"the nearest is '{near}'",
-            0 => $"'{type.Name}' has no such member; name a bool property or a non-generic bool method of it",
-            1 => $"it is {Description(candidates[0])}; name a bool property or a non-generic bool method",
+            0 when NearestName.Of(name, NamesOf(isRight)) is { } near => $"the nearest is '{near}'",
+            0 => $"'{type.Name}' has no such member; name {wanted}",
+            1 => $"it is {Description(candidates[0])}; name {wanted}",
             _ => "there are several of that name; give the one that is meant a name of its own",
         });
         return null;
@@ -109,10 +118,10 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             : "name an earlier task that is started with Poll = 0";
     }
 
-    private IEnumerable<string> ConditionNames() => RecordMembers.Chain(type)
+    private IEnumerable<string> NamesOf(Func<ITypeSymbol, bool> isRight) => RecordMembers.Chain(type)
         .SelectMany(record => record.GetMembers())
         .Where(member => member is IPropertySymbol { IsIndexer: false } or IMethodSymbol { MethodKind: MethodKind.Ordinary })
-        .Where(member => !member.IsImplicitlyDeclared && IsCondition(member))
+        .Where(member => !member.IsImplicitlyDeclared && Gives(member, isRight))
         .Select(member => member.Name);
 
     /// <summary>The members of a name: the record's own, or else those of the nearest base record that has any.</summary>
@@ -123,10 +132,18 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         .FirstOrDefault(members => members.Any()) ?? [];
 
-    private static bool IsCondition(ISymbol member) => member switch
+    private static bool IsCondition(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsLimit(ITypeSymbol type)
     {
-        IPropertySymbol property => property is { Type.SpecialType: SpecialType.System_Boolean, GetMethod: not null },
-        IMethodSymbol method => method is { ReturnType.SpecialType: SpecialType.System_Boolean, IsGenericMethod: false }
+        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return value.SpecialType == SpecialType.System_Int32 || value.ToDisplayString() == "System.TimeSpan";
+    }
+
+    private static bool Gives(ISymbol member, Func<ITypeSymbol, bool> isRight) => member switch
+    {
+        IPropertySymbol property => property.GetMethod is not null && isRight(property.Type),
+        IMethodSymbol method => !method.IsGenericMethod && isRight(method.ReturnType)
             && method.Parameters.All(parameter => parameter.RefKind == RefKind.None),
         _ => false,
     };

@@ -54,6 +54,15 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>What its parameters are bound to.</summary>
     internal IReadOnlyList<Binding> Parameters { get; set; } = [];
 
+    /// <summary>The member that computes the limit of its <c>[Async]</c>.</summary>
+    internal ISymbol? Limit { get; set; }
+
+    /// <summary>What the parameters of that member are bound to.</summary>
+    internal IReadOnlyList<Binding> LimitParameters { get; set; } = [];
+
+    /// <summary>What it asks for once it is known to run.</summary>
+    internal IEnumerable<Binding> Asked => Parameters.Concat(LimitParameters);
+
     /// <summary>The member of its <c>[When]</c>.</summary>
     internal ISymbol? Condition { get; set; }
 
@@ -68,9 +77,9 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     /// <summary>The earlier tasks whose results on all hosts it asks for.</summary>
     internal IEnumerable<TaskSymbol> Gathers =>
-        ConditionParameters.Concat(Parameters).Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Distinct();
+        ConditionParameters.Concat(Asked).Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Distinct();
 
     /// <summary>The earlier tasks that it asks for in any way.</summary>
     internal IEnumerable<TaskSymbol> Needs =>
-        ConditionParameters.Concat(Parameters).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
+        ConditionParameters.Concat(Asked).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
 }

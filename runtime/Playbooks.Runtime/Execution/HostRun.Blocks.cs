@@ -44,7 +44,7 @@ public sealed partial class HostRun
                 _flow.SkipEmpty(task);
             }
 
-            return await EveryItemAsync(
+            return await LoopItems.InOrderAsync(
                 items.Count,
                 item => RunInnerAsync(task, items[item], $"{task.Path}.{item}", _block.PositionOf(task).Within(item))).ConfigureAwait(false);
         }).ConfigureAwait(false))!;

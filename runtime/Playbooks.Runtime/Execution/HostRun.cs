@@ -72,14 +72,16 @@ public sealed partial class HostRun
     /// <typeparam name="TResult">What it gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does.</param>
-    public async Task<TResult> ExecuteAsync<TResult>(TaskInfo task, Func<Module<TResult>> module)
-        where TResult : TaskResult => (await ExecuteOptionalAsync(task, module).ConfigureAwait(false))!;
+    /// <param name="limit">The limit of its job, where a member of the playbook computes it.</param>
+    public async Task<TResult> ExecuteAsync<TResult>(TaskInfo task, Func<Module<TResult>> module, Func<JobLimit>? limit = null)
+        where TResult : TaskResult => (await ExecuteOptionalAsync(task, module, limit).ConfigureAwait(false))!;
 
     /// <summary>Runs a task to its end, unless there is nothing to do.</summary>
     /// <typeparam name="TResult">What it gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
-    public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module)
+    /// <param name="limit">The limit of its job, where a member of the playbook computes it.</param>
+    public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult =>
         _flow.RunAsync(task, async task =>
         {
@@ -89,6 +91,7 @@ public sealed partial class HostRun
                 return null;
             }
 
+            task = _flow.Limited(task, limit);
             var result = await _flow.GuardAsync(task, () => _tasks.RunAsync(task, evaluated, item: null)).ConfigureAwait(false);
             _flow.Conclude(task, [result]);
             return result;
@@ -98,22 +101,27 @@ public sealed partial class HostRun
     /// <typeparam name="TResult">What each item gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
-    public async Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
-        where TResult : TaskResult => (await ExecuteEachOptionalAsync(task, modules).ConfigureAwait(false))!;
+    /// <param name="limit">The limit of each job, where a member of the playbook computes it.</param>
+    public async Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
+        where TResult : TaskResult => (await ExecuteEachOptionalAsync(task, modules, limit).ConfigureAwait(false))!;
 
     /// <summary>Runs every item of a loop to its end, unless the host is lost and the task ignores that.</summary>
     /// <typeparam name="TResult">What each item gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
-    public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules)
+    /// <param name="limit">The limit of each job, where a member of the playbook computes it.</param>
+    public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult =>
         _flow.RunAsync<IReadOnlyList<TResult>>(task, async task =>
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
+            task = _flow.Limited(task, limit);
             Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
-            IReadOnlyList<TResult> results = task.Async is null
-                ? await EveryItemAsync(items.Count, run).ConfigureAwait(false)
-                : await Task.WhenAll(Enumerable.Range(0, items.Count).Select(run)).ConfigureAwait(false);
+            var results = task.RunsAsJob
+                ? await LoopItems.SideBySideAsync(items.Count, task.Async!.Max, run).ConfigureAwait(false)
+                : await LoopItems.InOrderAsync(items.Count, run).ConfigureAwait(false);
             _flow.Conclude(task, results);
             return results;
         });
@@ -122,14 +130,16 @@ public sealed partial class HostRun
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does.</param>
-    public async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>> module)
-        where TResult : TaskResult => (await StartOptionalAsync(task, module).ConfigureAwait(false))!;
+    /// <param name="limit">The limit of its job, where a member of the playbook computes it.</param>
+    public async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>> module, Func<JobLimit>? limit = null)
+        where TResult : TaskResult => (await StartOptionalAsync(task, module, limit).ConfigureAwait(false))!;
 
     /// <summary>Starts a task as a job, unless there is nothing to do, and does not wait for it.</summary>
     /// <typeparam name="TResult">What the job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">What it does; <see langword="null"/> skips it.</param>
-    public Task<Job<TResult>?> StartOptionalAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> module)
+    /// <param name="limit">The limit of its job, where a member of the playbook computes it.</param>
+    public Task<Job<TResult>?> StartOptionalAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult =>
         _flow.RunAsync(task, async task =>
         {
@@ -139,6 +149,7 @@ public sealed partial class HostRun
                 return null;
             }
 
+            task = _flow.Limited(task, limit);
             var job = await _flow.GuardAsync(task, () => _tasks.StartAsync(task, evaluated, item: null, _block.AskersOf(task))).ConfigureAwait(false);
             _flow.ConcludeStart([job.Running]);
             return job;
@@ -148,14 +159,16 @@ public sealed partial class HostRun
     /// <typeparam name="TResult">What each job gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
-    public async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules)
+    /// <param name="limit">The limit of each job, where a member of the playbook computes it.</param>
+    public async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult =>
         (await _flow.RunAsync(task, async task =>
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
-            var jobs = await Task.WhenAll(items.Select((module, item) =>
-                _flow.GuardAsync(task, () => _tasks.StartAsync(task, module, item, _block.AskersOf(task))))).ConfigureAwait(false);
-            if (jobs.Length == 0)
+            task = _flow.Limited(task, limit);
+            var jobs = await StartAllAsync(task, items).ConfigureAwait(false);
+            if (jobs.Count == 0)
             {
                 _flow.SkipEmpty(task);
             }
@@ -164,114 +177,32 @@ public sealed partial class HostRun
                 _flow.ConcludeStart(jobs.Select(job => job.Running));
             }
 
-            return (IReadOnlyList<Job<TResult>>)jobs;
+            return jobs;
         }).ConfigureAwait(false))!;
 
-    /// <summary>Waits for a job; its failure is the failure of the task that started it. Joined once: later calls give the same result.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
-    /// <param name="job">The job.</param>
-    public async Task<TResult> WaitAsync<TResult>(Job<TResult> job)
+    /// <summary>Starts the items of a loop: all at once or, where the task bounds how many run, each as soon as one of those before has ended.</summary>
+    private async Task<IReadOnlyList<Job<TResult>>> StartAllAsync<TResult>(TaskInfo task, List<ScriptModule<TResult>> items)
         where TResult : TaskResult
     {
-        if (IsUnasked(job))
+        var askers = _block.AskersOf(task);
+        Func<int, Task<Job<TResult>>> start = item => _flow.GuardAsync(task, () => _tasks.StartAsync(task, items[item], item, askers));
+        if ((task.RunsAsJob ? task.Async!.Max : 1) is not { } most)
         {
-            return null!;
+            return await Task.WhenAll(Enumerable.Range(0, items.Count).Select(start)).ConfigureAwait(false);
         }
 
-        var running = job.Running;
-        using (running.Waiting())
+        var jobs = new List<Job<TResult>>(items.Count);
+        for (var item = 0; item < items.Count; item++)
         {
-            await _jobs.WaitAsync(running.End, running).ConfigureAwait(false);
-        }
-
-        if (!_block.HasSettled(running))
-        {
-            var result = await JoinAsync(running).ConfigureAwait(false);
-            _jobs.Judge(running, result);
-            return result;
-        }
-
-        try
-        {
-            return await running.JoinAsync().ConfigureAwait(false);
-        }
-        catch (UnreachableException lost)
-        {
-            return running.GaveUp(lost.Message);
-        }
-    }
-
-    /// <summary>Waits for a job, if there is one.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
-    /// <param name="job">The job, if its task was not skipped.</param>
-    public async Task<TResult?> WaitOptionalAsync<TResult>(Job<TResult>? job)
-        where TResult : TaskResult => job is null ? null : await WaitAsync(job).ConfigureAwait(false);
-
-    /// <summary>Waits for the jobs of a loop.</summary>
-    /// <typeparam name="TResult">What each job gives.</typeparam>
-    /// <param name="jobs">The jobs, in item order.</param>
-    public Task<IReadOnlyList<TResult>> WaitEachAsync<TResult>(IReadOnlyList<Job<TResult>> jobs)
-        where TResult : TaskResult
-    {
-        if (jobs is null || jobs.Any(IsUnasked))
-        {
-            return Task.FromResult<IReadOnlyList<TResult>>(null!);
-        }
-
-        return EveryItemAsync(jobs.Count, item => WaitAsync(jobs[item]));
-    }
-
-    /// <summary>Waits for the jobs of a loop, if it was not skipped.</summary>
-    /// <typeparam name="TResult">What each job gives.</typeparam>
-    /// <param name="jobs">The jobs, in item order.</param>
-    public async Task<IReadOnlyList<TResult>?> WaitEachOptionalAsync<TResult>(IReadOnlyList<Job<TResult>>? jobs)
-        where TResult : TaskResult => jobs is null ? null : await WaitEachAsync(jobs).ConfigureAwait(false);
-
-    /// <summary>Whether nobody asks for a job: its task was not chosen, or the one that is passed by and all after it.</summary>
-    private bool IsUnasked<TResult>(Job<TResult>? job)
-        where TResult : TaskResult => job is null || (_flow.IsPassing && job.Running.Askers <= 0);
-
-    /// <summary>One item after the other; those after a failed one, too.</summary>
-    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
-    private static async Task<IReadOnlyList<T>> EveryItemAsync<T>(int count, Func<int, Task<T>> run)
-    {
-        var results = new List<T>(count);
-        var failures = new List<TaskFailedException>();
-        for (var item = 0; item < count; item++)
-        {
-            try
+            var running = jobs.Select(job => job.Running).Where(job => !job.HasEnded).ToList();
+            if (running.Count >= most)
             {
-                results.Add(await run(item).ConfigureAwait(false));
+                await _jobs.WaitAsync(Task.WhenAny(running.Select(job => job.End))).ConfigureAwait(false);
             }
-            catch (TaskFailedException failure) when (failure.Owner is null)
-            {
-                failures.Add(failure);
-            }
+
+            jobs.Add(await start(item).ConfigureAwait(false));
         }
 
-        return failures switch
-        {
-            [] => results,
-            [var first, ..] => throw new TaskFailedException(
-                first.Task, first.Host, first.Result, $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}", first),
-        };
-    }
-
-    /// <summary>Joins a job. What keeps its end from being known is the failure of its task on this host, except that this host is lost.</summary>
-    private async Task<TResult> JoinAsync<TResult>(StartedJob<TResult> job)
-        where TResult : TaskResult
-    {
-        try
-        {
-            return await job.JoinAsync().ConfigureAwait(false);
-        }
-        catch (UnreachableException lost) when (job.Place != Host)
-        {
-            throw _flow.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
-        }
-        catch (Exception thrown) when (thrown is BecomeException or FormatException)
-        {
-            throw _flow.Fail(job.Task, result: null, thrown.Message, thrown);
-        }
+        return jobs;
     }
 }

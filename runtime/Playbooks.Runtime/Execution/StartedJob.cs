@@ -10,7 +10,7 @@ internal abstract class StartedJob
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<int, Task<JobHandle>> _startAgain;
-    private readonly JobEnd? _foreseen;
+    private readonly JobEnd? _ended;
     private FollowedJob? _followed;
     private int _waiting;
     private long _startedAt;
@@ -23,7 +23,7 @@ internal abstract class StartedJob
         int? item,
         string? label,
         Func<int, Task<JobHandle>> startAgain,
-        JobEnd? foreseen)
+        JobEnd? ended)
     {
         _startAgain = startAgain;
         Context = context;
@@ -34,8 +34,8 @@ internal abstract class StartedJob
         Label = label;
         Async = task.Async!;
         _startedAt = context.Time.GetTimestamp();
-        _foreseen = foreseen;
-        End = foreseen is null ? WatchAsync() : System.Threading.Tasks.Task.FromResult(foreseen);
+        _ended = ended;
+        End = ended is null ? WatchAsync() : System.Threading.Tasks.Task.FromResult(ended);
     }
 
     internal TaskInfo Task { get; }
@@ -67,8 +67,8 @@ internal abstract class StartedJob
     /// <summary>Takes what it gave when it is joined, where nobody waited for it at once; not where it was cancelled.</summary>
     internal Action<TaskResult>? Joined { get; set; }
 
-    /// <summary>The outcome that check mode foresees, where it never was a job on the host.</summary>
-    internal TaskOutcome? ForeseenAs { get; private protected init; }
+    /// <summary>How its task ended, where it never was a job on the host.</summary>
+    internal TaskOutcome? EndedAs { get; private protected init; }
 
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
     internal abstract bool NoLog { get; }
@@ -114,7 +114,7 @@ internal abstract class StartedJob
     /// <summary>Ends it, and returns when it is gone.</summary>
     internal async Task<TaskResult> CancelAsync()
     {
-        if (_foreseen is not null)
+        if (_ended is not null)
         {
             return await JoinResultAsync().ConfigureAwait(false);
         }
@@ -137,9 +137,9 @@ internal abstract class StartedJob
     /// <summary>Looks once. What is about to be started again runs.</summary>
     internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
     {
-        if (_foreseen is not null)
+        if (_ended is not null)
         {
-            return _foreseen.State;
+            return _ended.State;
         }
 
         var (state, _) = await Endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);

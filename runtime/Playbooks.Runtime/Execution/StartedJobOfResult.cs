@@ -11,8 +11,8 @@ internal sealed class StartedJob<TResult>(
     JobHandle handle,
     int? item,
     Func<int, Task<JobHandle>> startAgain,
-    JobEnd? foreseen = null)
-    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, foreseen)
+    JobEnd? ended = null)
+    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, ended)
     where TResult : TaskResult
 {
     /// <summary>The most of each stream that a result keeps; the whole stays on the host where there was more.</summary>
@@ -22,8 +22,8 @@ internal sealed class StartedJob<TResult>(
     private Task<TResult>? _joined;
     private TResult? _result;
 
-    /// <summary>What check mode foresees, for whoever asks for a job: it has ended, and has no place on the host.</summary>
-    internal static StartedJob<TResult> Foreseen(
+    /// <summary>What check mode foresees or what ran in the foreground, for whoever asks for a job: it has ended, and has no place on the host.</summary>
+    internal static StartedJob<TResult> Ended(
         RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item) =>
         new(
             context,
@@ -32,10 +32,10 @@ internal sealed class StartedJob<TResult>(
             module,
             new JobHandle(id, endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
             item,
-            _ => throw new InvalidOperationException("What was only foreseen is not started again."),
+            _ => throw new InvalidOperationException("What has ended before it was a job is not started again."),
             new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
         {
-            ForeseenAs = Verdict.Outcome(task, result),
+            EndedAs = Verdict.Outcome(task, result),
             _result = result,
         };
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Execution;
 
 /// <summary>The way of one host through its tasks: their boundaries, what runs once, what is skipped, and how each is counted.</summary>
@@ -118,6 +120,28 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         }
     }
 
+    /// <summary>A task with the limit that a member of the playbook computes; a poll is no longer than half of it.</summary>
+    internal TaskInfo Limited(TaskInfo task, Func<JobLimit>? limit)
+    {
+        if (limit is null)
+        {
+            return task;
+        }
+
+        if (Evaluate(task, limit).Value is not { } longest)
+        {
+            return task with { Async = task.Async! with { Limit = 0 } };
+        }
+
+        if (longest <= TimeSpan.Zero || longest.TotalSeconds > int.MaxValue)
+        {
+            throw Fail(task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give more than 0 s, or null for the foreground", cause: null);
+        }
+
+        var seconds = (int)Math.Ceiling(longest.TotalSeconds);
+        return task with { Async = task.Async! with { Limit = seconds, Poll = Math.Min(task.Async.Poll, Math.Max(1, seconds / 2)) } };
+    }
+
     /// <summary>Runs an item; what a module throws, other than that its host was lost, is the task's failure.</summary>
     internal async Task<T> GuardAsync<T>(TaskInfo task, Func<Task<T>> item)
     {
@@ -153,9 +177,9 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         }
     }
 
-    /// <summary>Counts a task that was started. A failure that was foreseen is counted as a job's is: by whoever judges it.</summary>
+    /// <summary>Counts a task that was started. Where it has ended already, its failure is counted as a job's is: by whoever judges it.</summary>
     internal void ConcludeStart(IEnumerable<StartedJob> started) => tally.Count(Worst(
-        started.Select(job => job.ForeseenAs is { } outcome and not (TaskOutcome.Failed or TaskOutcome.Ignored) ? outcome : TaskOutcome.Changed)));
+        started.Select(job => job.EndedAs is { } outcome and not (TaskOutcome.Failed or TaskOutcome.Ignored) ? outcome : TaskOutcome.Changed)));
 
     internal void SkipEmpty(TaskInfo task) => Skip(task, "no items");
 

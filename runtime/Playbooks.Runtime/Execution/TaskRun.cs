@@ -51,13 +51,13 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     }
 
     /// <summary>
-    /// Starts an item as a job that is not waited for. In check mode it is a job that has ended as its module foresees; what cannot be started
-    /// is one that has failed.
+    /// Starts an item as a job that is not waited for. In check mode it is a job that has ended as its module foresees; without a limit,
+    /// one that has ended as the task did in the foreground; what cannot be started is one that has failed.
     /// </summary>
     internal async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int askers)
         where TResult : TaskResult
     {
-        if (context.Predicts(task))
+        if (context.Predicts(task) || !task.RunsAsJob)
         {
             var result = await RunAsync(task, module, item).ConfigureAwait(false);
             return Ended(EndpointFor(task, module), UserFor(task, module), task, module, result, item, askers);
@@ -98,7 +98,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         where TResult : TaskResult
     {
         var id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt: 0);
-        var ended = StartedJob<TResult>.Foreseen(context, at, task, module, result, id, user, item);
+        var ended = StartedJob<TResult>.Ended(context, at, task, module, result, id, user, item);
         ended.Askers = askers;
         jobs.Add(ended);
         return new Job<TResult>(ended);
@@ -151,7 +151,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                     script => RunScriptAsync(task, module, script),
                     action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(ContextFor(task, module), token), context.Stop))).ConfigureAwait(false);
                 break;
-            case ScriptModule<TResult> script when task.Async is not null:
+            case ScriptModule<TResult> script when task.RunsAsJob:
                 return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
             case ScriptModule<TResult> script:
                 result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.Script).ConfigureAwait(false))).ConfigureAwait(false);

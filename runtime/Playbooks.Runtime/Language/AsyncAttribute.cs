@@ -1,18 +1,34 @@
 namespace Playbooks;
 
 /// <summary>Runs the task as a background job on its host, which keeps the limit even when nobody is connected.</summary>
-/// <param name="limit">The longest that the job may run, in seconds from its start; more than zero.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
-public sealed class AsyncAttribute(int limit) : Attribute
+public sealed class AsyncAttribute : Attribute
 {
-    /// <summary>The longest that the job may run, in seconds from its start.</summary>
-    public int Limit { get; } = limit;
+    /// <summary>A job with a limit that is known.</summary>
+    /// <param name="limit">The longest that the job may run, in seconds from its start; more than zero.</param>
+    public AsyncAttribute(int limit) => Limit = limit;
+
+    /// <summary>A job with a limit that a member of the record computes, or no job.</summary>
+    /// <param name="limit">
+    /// The name of a property or method that gives the limit: an <see cref="int"/> of seconds or a <see cref="TimeSpan"/>. It may ask for
+    /// parameters as a task does. <see langword="null"/> runs the task in the foreground.
+    /// </param>
+    public AsyncAttribute(string limit) => LimitMember = limit;
+
+    /// <summary>The longest that the job may run, in seconds from its start; 0 where <see cref="LimitMember"/> computes it.</summary>
+    public int Limit { get; }
+
+    /// <summary>The member that computes the limit, if one does.</summary>
+    public string? LimitMember { get; }
 
     /// <summary>
     /// The longest that a look at the job may take to come, in seconds; 0 does not wait for the job.
     /// Defaults to 15 or half of the limit, whichever is less. The end itself is known at once while a connection stands.
     /// </summary>
     public int Poll { get; set; }
+
+    /// <summary>How many items of a loop run at once. By default, all.</summary>
+    public int Max { get; set; }
 
     /// <summary>The seconds from TERM to KILL when the job is ended. Defaults to 10.</summary>
     public int Grace { get; set; } = 10;

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>How a task runs as a job: its <c>[Async]</c>, with the defaults filled in.</summary>
-/// <param name="Limit">The longest that the job may run, in seconds from its start.</param>
+/// <param name="Limit">The longest that the job may run, in seconds from its start; 0 where a member of the record computes that, and where it gave none.</param>
 /// <param name="Poll">The longest that a look may take to come, in seconds; 0 does not wait.</param>
 public sealed record AsyncInfo(int Limit, int Poll)
 {
@@ -16,6 +16,9 @@ public sealed record AsyncInfo(int Limit, int Poll)
 
     /// <summary>What is done when it was lost.</summary>
     public OnLost OnLost { get; init; }
+
+    /// <summary>How many items of a loop run at once; <see langword="null"/> for all.</summary>
+    public int? Max { get; init; }
 
     /// <summary>What the end of the playbook does to it.</summary>
     public AtEnd AtEnd { get; init; }

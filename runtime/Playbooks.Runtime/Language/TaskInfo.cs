@@ -80,6 +80,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>The names by which a run may choose it; in a block also those of the block.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Whether it runs as a job: it says so, and its limit is none that was computed to be none.</summary>
+    internal bool RunsAsJob => Async is { Limit: > 0 };
+
     /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
     /// <param name="block">The member that returned the block.</param>
     /// <param name="path">The path of the block.</param>

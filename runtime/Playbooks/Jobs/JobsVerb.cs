@@ -37,7 +37,7 @@ internal sealed record JobsVerb(string Name, string Arguments, string Summary)
     [
         .. Options,
         .. ProgramOption.All
-            .Where(option => option != ProgramOption.ListHosts && option != ProgramOption.ListTasks)
+            .Except(ProgramOption.OfTasks)
             .Select(option => Options.Any(own => own.Short == option.Short && own.Short is not null) ? option with { Short = null } : option),
     ];
 }

@@ -17,6 +17,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/check-mode.md")]
     [InlineData("docs/guide/handlers.md")]
     [InlineData("docs/guide/tags.md")]
+    [InlineData("docs/guide/loops.md")]
     public async Task Every_example_of_a_page_compiles(string page)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);

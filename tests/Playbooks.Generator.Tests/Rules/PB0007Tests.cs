@@ -16,6 +16,12 @@ public sealed class PB0007Tests
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 
+    [Fact]
+    public async Task No_item_of_a_loop_can_run_at_once_with_none() => Assert.Equal(
+        ["A Max of 0 makes no sense: write how many items of the loop may run at once, above zero"],
+        await Rule.BrokenAsync(
+            "PB0007", """[Playbook("all")] public partial record Nightly { [Async(60, [|Max = 0|])] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
+
     [Theory]
     [InlineData("Async(1)")]
     [InlineData("Async(60, Grace = 0)")]

@@ -14,6 +14,11 @@ public sealed class PB0012Tests
     [InlineData("[After(nameof(Init))]")]
     [InlineData("[Notify(nameof(Restart)), Notify(nameof(Reload))]")]
     [InlineData("[Notify(nameof(Nightly.Restart))]")]
+    [InlineData("[Async(nameof(Seconds), Poll = 30)]")]
+    [InlineData("[Async(nameof(Nightly.Seconds))]")]
+    [InlineData("[Async(nameof(MaybeSeconds))]")]
+    [InlineData("[Async(nameof(Duration))]")]
+    [InlineData("[Async(nameof(MaybeDuration))]")]
     public Task A_member_of_the_right_kind_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
 
     [Theory]
@@ -22,7 +27,7 @@ public sealed class PB0012Tests
     [InlineData("[When([|nameof(Generic)|])]", "'Generic' is nothing that [When] can name here: it is a generic method; name a bool property or a non-generic bool method")]
     [InlineData("[When([|nameof(Twice)|])]", "'Twice' is nothing that [When] can name here: there are several of that name; give the one that is meant a name of its own")]
     [InlineData("[When([|\"IsDebain\"|])]", "'IsDebain' is nothing that [When] can name here: the nearest is 'IsDebian'")]
-    [InlineData("[When([|\"Whatever\"|])]", "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method of it")]
+    [InlineData("[When([|\"Whatever\"|])]", "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
     [InlineData("[When([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [When] can name here: name a member of 'Nightly' itself")]
     [InlineData("[After([|nameof(Quick)|])]", "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; take [After] away, or start it with Poll = 0")]
     [InlineData("[After([|nameof(Later)|])]", "'Later' is nothing that [After] can name here: that task stands later; move it before 'Task'")]
@@ -35,6 +40,9 @@ public sealed class PB0012Tests
     [InlineData("[Notify([|\"Whatever\"|])]", "'Whatever' is nothing that [Notify] can name here: name one of these: Restart, Reload")]
     [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [Notify] can name here: name a member of 'Nightly' itself")]
     [InlineData("[Handler, Notify([|nameof(Restart)|])]", "'Restart' is nothing that [Notify] can name here: that handler has had its turn when this one runs; move it behind 'Task'")]
+    [InlineData("[Async([|nameof(Text)|])]", "'Text' is nothing that [Async] can name here: it is of type 'string'; name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+    [InlineData("[Async([|nameof(IsMain)|])]", "'IsMain' is nothing that [Async] can name here: it is of type 'bool'; name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+    [InlineData("[Async([|\"Secnods\"|])]", "'Secnods' is nothing that [Async] can name here: the nearest is 'Seconds'")]
     public async Task Anything_else_is_told_why(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
 
@@ -57,7 +65,7 @@ public sealed class PB0012Tests
             [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Init => new("true");
             [Handler] public Command Restart => new("true");
             [Notify(nameof(Restart)), Notify(nameof(Reload))] public Command Quick => new("true");
-            {{attribute}} public Debug Task => new(Field ? "" : Text);
+            {{attribute}} public Command Task => new($"echo {(Field ? "" : Text)}");
             [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Later => new("true");
 
             [Handler] public Command Reload => new("true");
@@ -65,6 +73,10 @@ public sealed class PB0012Tests
             private static string Text => "";
             private static bool IsDebian(Host host) => host.Groups.Contains("debian");
             private bool IsMain => true;
+            private static int Seconds => 60;
+            private static int? MaybeSeconds(Play play) => play.CheckMode ? null : 60;
+            private static System.TimeSpan Duration(Host host) => new(0, 0, host.Name.Length);
+            private System.TimeSpan? MaybeDuration => Force ? null : new(0, 1, 0);
             private static bool Generic<T>() => true;
             private static bool Twice() => true;
             private static bool Twice(Host host) => true;

@@ -22,6 +22,7 @@ public sealed class PB0019Tests
     [InlineData("[[|DelegateTo(\"lb\")|]] public FlushHandlers Flush => new();", "[DelegateTo] cannot stand on 'Flush': it only runs handlers; put it on those")]
     [InlineData("[[|Timeout(5)|]] public FlushHandlers Flush => new();", "[Timeout] cannot stand on 'Flush': it only runs handlers; put it on those")]
     [InlineData("[[|Handler|]] private Command Backup => new(\"true\");", "[Handler] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
+    [InlineData("[Async(60, [|Max = 2|])] public Command Backup => new(\"true\");", "[Async(Max)] cannot stand on 'Backup': it bounds how many items of a loop run at once, and this task is none; take Max away")]
     [InlineData("[[|Throttle(1)|]] private Command Backup => new(\"true\");", "[Throttle] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
     public async Task What_would_say_nothing_there_is_told_what_does(string task, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(task)));

@@ -223,6 +223,8 @@ public sealed class JobsTests : IAsyncDisposable
     [InlineData("'jobs tail' takes one id, and there was 'y', too.", "tail", "x", "y")]
     [InlineData("There is no option --frobnicate. --help lists them.", "list", "--frobnicate")]
     [InlineData("There is no option --list-hosts. --help lists them.", "list", "--list-hosts")]
+    [InlineData("There is no option --check. --help lists them.", "cancel", "x", "--check")]
+    [InlineData("There is no option --tags. --help lists them.", "wait", "x", "--tags", "nightly")]
     [InlineData("--older-than is 'soon': write seconds (90), or 90s, 5m, 2h, 1d.", "clean", "--older-than", "soon")]
     [InlineData("--lines is '-1': it must be a whole number, how many of the last lines come first, or 'all'.", "tail", "x", "--lines=-1")]
     public async Task What_is_wrong_is_said_and_nothing_is_done(string message, params string[] args)

@@ -1,0 +1,49 @@
+namespace Playbooks.Execution;
+
+/// <summary>The orders in which the items of a loop run.</summary>
+internal static class LoopItems
+{
+    /// <summary>All items at once, or so many.</summary>
+    internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run)
+    {
+        using var slots = new SemaphoreSlim(most ?? Math.Max(1, count));
+        return await Task.WhenAll(Enumerable.Range(0, count).Select(async item =>
+        {
+            await slots.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                return await run(item).ConfigureAwait(false);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        })).ConfigureAwait(false);
+    }
+
+    /// <summary>One item after the other; those after a failed one, too.</summary>
+    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
+    internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run)
+    {
+        var results = new List<T>(count);
+        var failures = new List<TaskFailedException>();
+        for (var item = 0; item < count; item++)
+        {
+            try
+            {
+                results.Add(await run(item).ConfigureAwait(false));
+            }
+            catch (TaskFailedException failure) when (failure.Owner is null)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures switch
+        {
+            [] => results,
+            [var first, ..] => throw new TaskFailedException(
+                first.Task, first.Host, first.Result, $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}", first),
+        };
+    }
+}
