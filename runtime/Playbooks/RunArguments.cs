@@ -124,7 +124,7 @@ internal sealed class RunArguments
         Texts($"--{variable.Name}") is { } texts ? (texts.Count == 0 ? ["true"] : texts) : null;
 
     /// <summary>Whether an option was given that has no value.</summary>
-    internal bool Is(ProgramOption option) => _result.GetResult(_options[option.Name]) is { Implicit: false };
+    internal bool Is(ProgramOption option) => Texts(option.Name) is not null;
 
     private string[] Names(ProgramOption option) =>
         [.. (Texts(option.Name) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
@@ -170,7 +170,8 @@ internal sealed class RunArguments
 
     private List<string>? Texts(string name)
     {
-        if (_result.GetResult(_options[name]) is not { Implicit: false } result)
+        // What this command has no option for was not given.
+        if (!_options.TryGetValue(name, out var option) || _result.GetResult(option) is not { Implicit: false } result)
         {
             return null;
         }
