@@ -134,6 +134,11 @@ internal static class Rules
         "A block would run itself",
         "The task '{0}' would run '{1}' within itself, without end: return another block");
 
+    internal static readonly DiagnosticDescriptor SiteMember = Error(
+        "PB0031",
+        "Sites hold playbooks, and playbooks hold tasks",
+        "'{0}' {1}");
+
     private const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";

@@ -24,7 +24,7 @@ public sealed class TaskSuppressor : DiagnosticSuppressor
                 && context.GetSemanticModel(tree).GetDeclaredSymbol(
                     tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan), context.CancellationToken) is { } member
                 && member is { DeclaredAccessibility: Accessibility.Public, ContainingType.IsRecord: true }
-                && TaskShape.Of(member).Task is not null)
+                && (TaskShape.Of(member).Task ?? SiteReader.Play(member)) is not null)
             {
                 context.ReportSuppression(Suppression.Create(_static, diagnostic));
             }

@@ -52,12 +52,11 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         var isNamed = args.Length > 0 && !args[0].StartsWith('-');
-        if (!isNamed && playbooks.Count > 1)
+        if ((isNamed ? Find(args[0]) : Main()) is not { } playbook)
         {
             return Several(args);
         }
 
-        var playbook = isNamed ? Find(args[0]) : playbooks[0];
         _arguments = new RunArguments(isNamed ? args[1..] : args, playbook.Variables);
         if (_arguments.IsHelp)
         {
@@ -121,6 +120,14 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         throw new UsageException($"Nothing was run: name a playbook first, {Names()}, and its options behind it.");
+    }
+
+    /// <summary>The playbook that needs no name: the only one, or the only one that is not a part of a site.</summary>
+    private PlaybookDefinition? Main()
+    {
+        var parts = playbooks.Where(playbook => playbook.Info.IsSite).SelectMany(site => site.Info.Tasks).Select(task => task.Block).ToList();
+        var whole = playbooks.Where(playbook => !parts.Any(part => ReferenceEquals(part, playbook.Info))).ToList();
+        return whole.Count == 1 ? whole[0] : null;
     }
 
     private PlaybookDefinition Find(string name)
@@ -233,7 +240,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private (Inventory Inventory, IReadOnlyList<Host> Hosts) Hosts(PlaybookInfo playbook, RunArguments arguments)
     {
         var inventory = InventoryChoice.Load(arguments.Inventories, surroundings);
-        var hosts = inventory.Select(playbook.Pattern, arguments.Last(ProgramOption.Limit));
+        var hosts = inventory.Select(playbook, arguments.Last(ProgramOption.Limit));
         foreach (var note in inventory.Notes)
         {
             surroundings.Error.WriteLine(note);

@@ -20,7 +20,7 @@ internal static class PlaybookTexts
             .Append(playbook.Variables.Count > 0 ? " [--variable value …]\n" : "\n");
         text.Append("       ").Append(surroundings.ProgramName).Append(" list\n");
         text.Append("       ").Append(surroundings.ProgramName).Append(JobsUsage);
-        text.Append("\nHosts: ").Append(playbook.Info.Pattern).Append('\n');
+        text.Append("\nHosts: ").Append(Hosts(playbook.Info)).Append('\n');
         AppendVariables(text, playbook.Variables);
         AppendOptions(text);
         return text.ToString();
@@ -37,7 +37,7 @@ internal static class PlaybookTexts
         var rows = new List<(string, string)>();
         foreach (var playbook in playbooks)
         {
-            rows.Add((playbook.Info.Name, playbook.Info.Summary ?? $"on {playbook.Info.Pattern}"));
+            rows.Add((playbook.Info.Name, playbook.Info.Summary ?? $"on {Hosts(playbook.Info)}"));
         }
 
         AppendRows(text, rows);
@@ -80,7 +80,7 @@ internal static class PlaybookTexts
         {
             text.Append(text.Length > 0 ? "\n" : "").Append(playbook.Info.Name)
                 .Append(playbook.Info.Summary is { } summary ? $": {summary}\n" : "\n");
-            text.Append("\nHosts: ").Append(playbook.Info.Pattern).Append('\n');
+            text.Append("\nHosts: ").Append(Hosts(playbook.Info)).Append('\n');
             AppendVariables(text, playbook.Variables);
             text.Append('\n').Append(Tasks(playbook.Info));
         }
@@ -120,7 +120,7 @@ internal static class PlaybookTexts
             rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {indent}{task.Name}"), Describe(task, playbook)));
             if (task.Block is { } inner)
             {
-                AddTasks(rows, inner, placed, playbook, selection, indent + "  ");
+                AddTasks(rows, inner, placed, Around(inner, playbook), selection, indent + "  ");
             }
         }
     }
@@ -137,9 +137,20 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
+    /// <summary>The playbook of a block's tasks: itself, where it is one of a site.</summary>
+    private static PlaybookInfo Around(BlockInfo block, PlaybookInfo playbook) => block is PlaybookInfo part ? part : playbook;
+
+    /// <summary>The pattern of a playbook, or those of a site.</summary>
+    private static string Hosts(PlaybookInfo playbook) => string.Join(", ", playbook.Playbooks.Select(part => part.Pattern).Distinct());
+
     private static string Describe(TaskInfo task, PlaybookInfo playbook)
     {
-        var text = new StringBuilder(task.Block is null ? task.Module : $"block {task.Module}");
+        var text = new StringBuilder(task.Block switch
+        {
+            null => task.Module,
+            PlaybookInfo inner => $"{(inner.IsSite ? "site" : "playbook")} {task.Module} on {Hosts(inner)}",
+            _ => $"block {task.Module}",
+        });
         if (task.Async is { } job)
         {
             text.Append(job.Limit == 0 ? ", job with a computed limit" : $", job of at most {Durations.Text(TimeSpan.FromSeconds(job.Limit))}")

@@ -169,7 +169,7 @@ internal static class OutlineEmitter
             writer.Line();
         }
 
-        writer.Line($"return global::Playbooks.RunnablePlaybook.Of<{playbook.FullName}.Results>(playbook);");
+        writer.Line($"return global::Playbooks.RunnablePlaybook.{(playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>")}(playbook);");
         writer.Close();
     }
 

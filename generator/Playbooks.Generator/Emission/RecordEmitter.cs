@@ -17,14 +17,23 @@ internal static class RecordEmitter
         }
         else
         {
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.IPlaybook<{playbook.FullName}.Results>{handlers}");
+            var kind = playbook.IsSite ? "ISite" : $"IPlaybook<{playbook.FullName}.Results>";
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.{kind}{handlers}");
             writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
             writer.Line();
             writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
         }
 
         writer.Line();
-        WriteRun(writer, playbook);
+        if (playbook.IsSite)
+        {
+            SiteEmitter.Write(writer, playbook);
+        }
+        else
+        {
+            WriteRun(writer, playbook);
+        }
+
         if (playbook.Handlers.Count > 0)
         {
             writer.Line();
@@ -37,8 +46,12 @@ internal static class RecordEmitter
             WritePrint(writer, print);
         }
 
-        writer.Line();
-        WriteResults(writer, playbook);
+        if (!playbook.IsSite)
+        {
+            writer.Line();
+            WriteResults(writer, playbook);
+        }
+
         writer.Close();
     }
 

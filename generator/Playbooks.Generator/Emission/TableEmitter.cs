@@ -61,6 +61,11 @@ internal static class TableEmitter
             yield return $"Block = global::Playbooks.BlockInfo.Of<{block}>()";
         }
 
+        if (task.Playbook is { } playbook)
+        {
+            yield return $"Block = global::Playbooks.PlaybookDefinition.Of<{playbook}>().Info";
+        }
+
         if (task.IsLoop)
         {
             yield return "IsLoop = true";

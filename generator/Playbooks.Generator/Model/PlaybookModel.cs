@@ -50,4 +50,10 @@ internal sealed record PlaybookModel(
 
     /// <summary>What runs those, in order.</summary>
     internal EquatableArray<StepModel> HandlerSteps { get; init; }
+
+    /// <summary>Its playbooks, in order, where it is a site.</summary>
+    internal EquatableArray<PlayModel> Plays { get; init; }
+
+    /// <summary>Whether it is a site.</summary>
+    internal bool IsSite => Plays.Count > 0;
 }

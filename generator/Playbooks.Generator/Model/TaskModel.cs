@@ -33,6 +33,9 @@ internal sealed record TaskModel(
     string Result,
     string ResultType)
 {
+    /// <summary>The playbook that it returns, as code, where it is a site's.</summary>
+    internal string? Playbook { get; init; }
+
     /// <summary>The members of the handlers that it notifies.</summary>
     internal EquatableArray<string> Notifies { get; init; }
 }

@@ -21,6 +21,12 @@ internal static class PlaybookReader
             return null;
         }
 
+        if (PlaybookTypes.IsSite(type))
+        {
+            return ReadSite(type, places, problems, token);
+        }
+
+        SiteReader.CheckNone(type, places, problems);
         var members = new MemberReader(type, places, problems);
         var tasks = members.Read(token);
         var variables = new VariableReader(type, places, problems);
@@ -50,6 +56,60 @@ internal static class PlaybookReader
         var order = OrderReader.Read(attribute, places, problems);
         return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
+
+    private static PlaybookModel? ReadSite(INamedTypeSymbol type, Places places, Problems problems, CancellationToken token)
+    {
+        var attribute = PlaybookTypes.PlaybookAttributeOf(type)!;
+        var plays = new SiteReader(type, places, problems).Read(attribute, token);
+        var variables = new VariableReader(type, places, problems);
+        var given = variables.Read(token);
+        if (!problems.HasErrors && plays.Any(play => !IsRunnable(play.Module, token)))
+        {
+            problems.NoteCompilerError();
+        }
+
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        var order = OrderReader.Read(attribute, places, problems);
+        return Model(type, attribute, order, plays, given, PrintReader.Read(type, variables.Members()), token) with
+        {
+            Tasks = plays.Select(Play).ToEquatableArray(),
+            Steps = [],
+            Plays = plays.Select(play => new PlayModel(
+                RunPlanner.Comment(play),
+                TypeNames.Identifier(play.Name),
+                TypeNames.Identifier(play.Name) + (play.Member is IMethodSymbol ? "()" : ""),
+                TypeNames.Code(play.Module),
+                PlaybookTypes.IsSite(play.Module))).ToEquatableArray(),
+        };
+    }
+
+    private static TaskModel Play(TaskSymbol play) => new(
+        play.Name,
+        TypeNames.Identifier(play.Name),
+        play.Module.Name,
+        HowReader.Name(play),
+        Summary: "",
+        IsLoop: false,
+        play.IsNullable,
+        play.How,
+        Needs: [],
+        Gathers: [],
+        TaskPart.Main,
+        RescuesUnreachable: false,
+        Block: null,
+        Result: "",
+        ResultType: "")
+    {
+        Playbook = TypeNames.Code(play.Module),
+    };
+
+    /// <summary>Whether a site can run a playbook: it is sound, or of a library.</summary>
+    private static bool IsRunnable(INamedTypeSymbol playbook, CancellationToken token) =>
+        playbook.AllInterfaces.Any(face => PlaybookTypes.Is(face, "IPlaybook")) || Read(playbook, null, token) is not null;
 
     private static void Bind(
         INamedTypeSymbol type,

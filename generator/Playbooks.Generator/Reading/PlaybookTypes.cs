@@ -29,6 +29,10 @@ internal static class PlaybookTypes
 
     internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "BlockAttribute") is not null;
 
+    /// <summary>Whether a type runs playbooks, and names no hosts itself.</summary>
+    internal static bool IsSite(INamedTypeSymbol type) =>
+        PlaybookAttributeOf(type) is { } attribute && AttributeArguments.IsValid(attribute) && string.IsNullOrWhiteSpace(attribute.Positional<string>(0));
+
     /// <summary>What a type with <c>[Playbook]</c> or <c>[Block]</c> is, for people.</summary>
     internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : "playbook";
 

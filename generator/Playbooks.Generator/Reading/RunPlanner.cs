@@ -232,7 +232,8 @@ internal sealed class RunPlanner
 
     private static string WaitMethod(TaskSymbol job, bool mayBeNull) => "Wait" + (job.IsLoop ? "Each" : "") + (mayBeNull ? "Optional" : "") + "Async";
 
-    private static string Comment(TaskSymbol task)
+    /// <summary>What stands above what runs a task.</summary>
+    internal static string Comment(TaskSymbol task)
     {
         var name = string.Join(" ", HowReader.Name(task).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return Documentation.Summary(task.Member) is { } summary ? $"{name}: {summary}" : name;

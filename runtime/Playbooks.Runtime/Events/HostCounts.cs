@@ -10,4 +10,17 @@ namespace Playbooks;
 /// <param name="Rescued">Failures that were rescued.</param>
 /// <param name="Ignored">Failures that were ignored.</param>
 public sealed record HostCounts(
-    Host Host, int Ok, int Changed, int Failed, int Skipped, int Unreachable, int Rescued, int Ignored);
+    Host Host, int Ok, int Changed, int Failed, int Skipped, int Unreachable, int Rescued, int Ignored)
+{
+    /// <summary>The counts of one host in two playbooks of a site.</summary>
+    internal HostCounts Plus(HostCounts other) => this with
+    {
+        Ok = Ok + other.Ok,
+        Changed = Changed + other.Changed,
+        Failed = Failed + other.Failed,
+        Skipped = Skipped + other.Skipped,
+        Unreachable = Math.Max(Unreachable, other.Unreachable),
+        Rescued = Rescued + other.Rescued,
+        Ignored = Ignored + other.Ignored,
+    };
+}

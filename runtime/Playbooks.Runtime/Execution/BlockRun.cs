@@ -3,8 +3,8 @@ namespace Playbooks.Execution;
 /// <summary>A block, or a playbook as the outermost one, on one host: where it stands, what its tasks gave, and why it failed.</summary>
 /// <param name="context">The run.</param>
 /// <param name="info">What the block is.</param>
-/// <param name="member">The member that returned it; <see langword="null"/> for a playbook.</param>
-/// <param name="path">Its path; empty for a playbook.</param>
+/// <param name="member">The member that returned it; <see langword="null"/> for a playbook that runs alone.</param>
+/// <param name="path">Its path; empty for a playbook that runs alone.</param>
 /// <param name="position">Where it stands in the order of the tasks.</param>
 /// <param name="isMain">Whether it is, and all around it are, in a main part: it does not rescue from a failure or clean up after it.</param>
 internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? member, string path, TaskPosition position, bool isMain)
@@ -18,13 +18,17 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
 
     private int _cursor;
 
+    /// <summary>The playbook of a run, which may stand in a site.</summary>
+    internal static BlockRun OfPlaybook(RunContext context) =>
+        new(context, context.Playbook, context.SiteMember, context.SiteMember?.Path ?? "", default, isMain: true) { IsPlaybook = true };
+
     internal BlockInfo Info => info;
 
     /// <summary>Where it stands.</summary>
     internal TaskPosition Position => position;
 
     /// <summary>Whether it is the outermost block.</summary>
-    internal bool IsPlaybook => member is null && HandlersOf is null;
+    internal bool IsPlaybook { get; private init; }
 
     /// <summary>The block whose handlers are the tasks of this one; they ask for what its tasks gave.</summary>
     internal BlockRun? HandlersOf { get; init; }
@@ -35,7 +39,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     /// <summary>The names of the handlers that have had their turn in it.</summary>
     internal List<string> Turns { get; } = [];
 
-    /// <summary>Its path; <see langword="null"/> for a playbook.</summary>
+    /// <summary>Its path; <see langword="null"/> for a playbook that runs alone.</summary>
     internal string? Path => member is null ? null : path;
 
     /// <summary>Why its main part failed.</summary>

@@ -10,18 +10,13 @@ internal sealed class Endpoints : IAsyncDisposable
     private readonly IConnector _connector;
     private readonly RunOptions _options;
 
-    /// <param name="hosts">The hosts of the run.</param>
     /// <param name="connector">Makes the connections.</param>
     /// <param name="options">How to run.</param>
-    internal Endpoints(IReadOnlyList<Host> hosts, IConnector connector, RunOptions options)
+    internal Endpoints(IConnector connector, RunOptions options)
     {
         _connector = connector;
         _options = options;
-        OfRun = [.. hosts.Select(To)];
     }
-
-    /// <summary>Those of the run's own hosts, in their order.</summary>
-    internal IReadOnlyList<HostEndpoint> OfRun { get; }
 
     /// <summary>Finds the hosts that tasks name as their delegates, before anything runs.</summary>
     /// <exception cref="UsageException">There is no such host.</exception>

@@ -21,7 +21,7 @@ public sealed partial class HostRun
 
     /// <summary>A playbook on a host.</summary>
     internal HostRun(RunContext context, HostEndpoint endpoint)
-        : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), new BlockRun(context, context.Playbook, member: null, path: "", default, isMain: true), outer: null)
+        : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), BlockRun.OfPlaybook(context), outer: null)
     {
     }
 

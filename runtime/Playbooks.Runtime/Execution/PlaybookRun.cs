@@ -3,20 +3,22 @@ using Playbooks.Connections;
 
 namespace Playbooks.Execution;
 
-/// <summary>The run of a playbook: batch after batch, the hosts of each at once, to the end of the last.</summary>
+/// <summary>The run of a playbook, or of a site: playbook after playbook, to the end of the last.</summary>
 internal sealed class PlaybookRun
 {
     private const int Interrupted = 130;
 
-    private readonly RunnablePlaybook _playbook;
-    private readonly RunContext _context;
+    private readonly IReadOnlyList<PlannedPlay> _plays;
+    private readonly Func<PlannedPlay, IReadOnlyList<Host>, RunContext> _context;
     private readonly EventStream _events;
+    private readonly Dictionary<Host, HostReport<object>> _reports = [];
+    private readonly List<PlayRun> _runs = [];
 
-    private PlaybookRun(RunnablePlaybook playbook, RunContext context)
+    private PlaybookRun(IReadOnlyList<PlannedPlay> plays, Func<PlannedPlay, IReadOnlyList<Host>, RunContext> context, EventStream events)
     {
-        _playbook = playbook;
+        _plays = plays;
         _context = context;
-        _events = context.Events;
+        _events = events;
     }
 
     /// <summary>Runs a playbook, and gives the exit code: 0, 2, 4, 6, or 130 where it was interrupted.</summary>
@@ -36,118 +38,107 @@ internal sealed class PlaybookRun
 
         var selection = new TaskSelection(playbook.Info, new TagChoice(options.Tags, options.SkipTags), options.StartAt);
         var started = options.Time.GetUtcNow();
-        var play = new Play(NewRunId(started), started, options.Inventory.Select(playbook.Info.Pattern, options.Limit))
-        {
-            CheckMode = options.CheckMode,
-        };
+        Play PlayOn(string runId, IReadOnlyList<Host> hosts) => new(runId, started, hosts) { CheckMode = options.CheckMode };
+        var whole = PlayOn(NewRunId(started), options.Inventory.Select(playbook.Info, options.Limit));
+        var plays = PlannedPlay.Of(playbook).Where(play => play.Member is null || selection.Runs(play.Member)).ToList();
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
-        connector.Check([.. play.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
+        connector.Check([.. whole.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new RunContext(
-            playbook.Info, play, options, new EventStream(options.Output, options.Time), cancellationToken, over.Token)
+        var events = new EventStream(options.Output, options.Time);
+        var endpoints = new Endpoints(connector, options);
+        RunContext Context(PlannedPlay play, IReadOnlyList<Host> hosts) => new(
+            play.Playbook!.Info, PlayOn(whole.RunId, hosts), options, events, cancellationToken, over.Token)
         {
             Selection = selection,
-            Endpoints = new Endpoints(play.Hosts, connector, options),
+            Endpoints = endpoints,
+            SiteMember = play.Member,
         };
         try
         {
-            return await new PlaybookRun(playbook, context).RunAsync(context.Endpoints.OfRun).ConfigureAwait(false);
+            events.Tell(new RunStarted(whole, playbook.Info));
+            return await new PlaybookRun(plays, Context, events).RunAsync(whole, options, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             await over.CancelAsync().ConfigureAwait(false);
-            await context.Endpoints.DisposeAsync().ConfigureAwait(false);
+            await endpoints.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     private static string NewRunId(DateTimeOffset started) =>
         $"{started.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 4)}";
 
-    private async Task<RunReport<object>> RunAsync(IReadOnlyList<HostEndpoint> endpoints)
+    private async Task<RunReport<object>> RunAsync(Play whole, RunOptions options, CancellationToken stop)
     {
-        _events.Tell(new RunStarted(_context.Play, _context.Playbook));
-        var runs = new List<HostRun>();
-        var reports = new List<HostReport<object>>();
-        var batches = Batch.Split(endpoints, _context.Playbook.Serial).ToList();
-        for (var batch = 0; batch < batches.Count; batch++)
+        string? stopped = null;
+        foreach (var play in _plays)
         {
-            if (batch > 0 && IsStopped(batches.Skip(batch)))
+            if (stop.IsCancellationRequested)
             {
                 break;
             }
 
-            if (batches.Count > 1)
+            stopped = await RunAsync(play, options, stopped).ConfigureAwait(false);
+        }
+
+        var reports = whole.Hosts.Select(host => _reports.GetValueOrDefault(host) ?? new(host, new HostTally(host).Counts, null, null)).ToList();
+        if (stop.IsCancellationRequested)
+        {
+            _events.Tell(new RunInterrupted([.. _runs.SelectMany(run => run.RunningJobs)]));
+        }
+
+        var exitCode = stop.IsCancellationRequested ? Interrupted : ExitCode(reports);
+        _events.Tell(new RunFinished([.. reports.Select(report => report.Counts)], exitCode));
+        return new RunReport<object>(whole.RunId, reports, exitCode);
+    }
+
+    /// <summary>Runs one playbook.</summary>
+    /// <returns>Why none comes after it; <see langword="null"/> where one may.</returns>
+    private async Task<string?> RunAsync(PlannedPlay play, RunOptions options, string? stopped)
+    {
+        var named = play.Playbook is { } given ? options.Inventory.SelectAny(given.Info.Pattern, options.Limit) : [];
+        var hosts = named.Where(host => _reports.GetValueOrDefault(host)?.Failure is null).ToList();
+        if (play.Member is { } member)
+        {
+            var reason = stopped
+                ?? (play.Playbook is null ? "nothing to do"
+                : named.Count == 0 ? $"'{play.Playbook.Info.Pattern}' names no host of this run"
+                : hosts.Count == 0 ? "all its hosts have failed before"
+                : null);
+            if (reason is not null)
             {
-                _events.Tell(new BatchStarted(batch + 1, batches.Count, HostsOf(batches[batch])));
+                _events.Tell(new PlaySkipped(member, reason));
+                return stopped;
             }
 
-            _context.Begin(HostsOf(batches[batch]));
-            var begun = batches[batch].Select(endpoint => new HostRun(_context, endpoint)).ToList();
-            runs.AddRange(begun);
-            reports.AddRange(await Task.WhenAll(begun.Select(RunAsync)).ConfigureAwait(false));
+            _events.Tell(new PlayStarted(member, play.Playbook!.Info, hosts));
         }
 
-        reports.AddRange(endpoints.Skip(reports.Count).Select(endpoint => new HostReport<object>(endpoint.Host, new HostTally(endpoint.Host).Counts, null, null)));
-        if (_context.Stop.IsCancellationRequested)
+        var run = new PlayRun(play.Playbook!, _context(play, hosts));
+        _runs.Add(run);
+        foreach (var report in await run.RunAsync().ConfigureAwait(false))
         {
-            _events.Tell(new RunInterrupted([.. runs.SelectMany(RunningJobs)]));
+            Add(report, isSite: play.Member is not null);
         }
 
-        var exitCode = ExitCode(reports);
-        _events.Tell(new RunFinished([.. reports.Select(report => report.Counts)], exitCode));
-        return new RunReport<object>(_context.Play.RunId, reports, exitCode);
+        return run.StopReason;
     }
 
-    /// <summary>Whether no further batch begins; told, where failures are the reason.</summary>
-    private bool IsStopped(IEnumerable<IReadOnlyList<HostEndpoint>> next)
+    /// <summary>A host's failure keeps it from all playbooks that follow, so there is one at most.</summary>
+    private void Add(HostReport<object> report, bool isSite)
     {
-        if (!_context.Stop.IsCancellationRequested && _context.Batch.Budget.StopsBatches is { } reason)
+        var before = _reports.GetValueOrDefault(report.Host);
+        _reports[report.Host] = report with
         {
-            _events.Tell(new PlayStopped(reason, HostsOf(next.SelectMany(batch => batch))));
-            return true;
-        }
-
-        return _context.Stop.IsCancellationRequested;
+            Counts = before is null ? report.Counts : before.Counts.Plus(report.Counts),
+            Results = isSite ? null : report.Results,
+        };
     }
 
-    private static List<Host> HostsOf(IEnumerable<HostEndpoint> endpoints) => [.. endpoints.Select(endpoint => endpoint.Host)];
-
-    private int ExitCode(IReadOnlyList<HostReport<object>> reports)
+    private static int ExitCode(IReadOnlyList<HostReport<object>> reports)
     {
-        if (_context.Stop.IsCancellationRequested)
-        {
-            return Interrupted;
-        }
-
         var failed = reports.Any(report => report.Failure is TaskFailedException || report.Counts.Failed > 0) ? 2 : 0;
         var unreachable = reports.Any(report => report.Counts.Unreachable > 0) ? 4 : 0;
         return failed + unreachable;
     }
-
-    private async Task<HostReport<object>> RunAsync(HostRun run)
-    {
-        object? results = null;
-        Exception? failure = null;
-        try
-        {
-            results = await run.RunPlaybookAsync(_playbook.RunAsync, _playbook.Handlers).ConfigureAwait(false);
-        }
-        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
-        {
-            failure = thrown;
-            if (thrown is UnreachableException lost)
-            {
-                run.TellLost(lost);
-            }
-        }
-        finally
-        {
-            _context.Order.Leave(run.Host);
-        }
-
-        return new HostReport<object>(run.Host, run.Tally.Counts, results, failure);
-    }
-
-    private static IEnumerable<RunningJob> RunningJobs(HostRun run) =>
-        run.RunningJobs.Select(job => new RunningJob(run.Host, job.Task, job.Describe(JobState.Running)));
 }

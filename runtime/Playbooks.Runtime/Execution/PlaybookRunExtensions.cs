@@ -26,4 +26,21 @@ public static class PlaybookRunExtensions
             [.. report.Hosts.Select(host => new HostReport<TResults>(host.Host, host.Counts, (TResults?)host.Results, host.Failure))],
             report.ExitCode);
     }
+
+    /// <summary>Runs a site: its playbooks, one after the other.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="cancellationToken">Starts nothing new; jobs run on.</param>
+    /// <returns>How it went, over all playbooks; without results, which each playbook has of its own type.</returns>
+    /// <exception cref="UsageException">Nothing was run: a pattern names a group that there is not, say.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static async Task<RunReport<object>> RunAsync(
+        this ISite site, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var report = await PlaybookRun
+            .ReportAsync(RunnablePlaybook.OfSite(site), options ?? new(), cancellationToken)
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return report;
+    }
 }

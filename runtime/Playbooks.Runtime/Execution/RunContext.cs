@@ -26,6 +26,9 @@ internal sealed class RunContext
 
     internal PlaybookInfo Playbook { get; }
 
+    /// <summary>The site's member that returned the playbook; <see langword="null"/> where it runs alone.</summary>
+    internal TaskInfo? SiteMember { get; init; }
+
     internal Play Play { get; }
 
     internal EventStream Events { get; }

@@ -99,6 +99,34 @@ public sealed class Inventory
         return InOrder(left);
     }
 
+    /// <summary>The hosts of a playbook, or of all playbooks of a site, of which some may have none.</summary>
+    /// <exception cref="UsageException">A pattern names a host or group that there is not, or there is no host at all.</exception>
+    internal IReadOnlyList<Host> Select(PlaybookInfo playbook, string? limit)
+    {
+        if (!playbook.IsSite)
+        {
+            return Select(playbook.Pattern, limit);
+        }
+
+        var hosts = playbook.Playbooks.SelectMany(play => SelectAny(play.Pattern, limit)).ToHashSet();
+        return hosts.Count > 0
+            ? InOrder(hosts)
+            : throw new UsageException($"No playbook of {playbook.Name} has a host of {_source}{(limit is null ? "" : $" that the limit '{limit}' leaves")}.");
+    }
+
+    /// <summary>The hosts that a pattern names and a limit leaves, if there are any.</summary>
+    /// <exception cref="UsageException">One of the two names a host or group that there is not.</exception>
+    internal IReadOnlyList<Host> SelectAny(string pattern, string? limit)
+    {
+        var hosts = IsLocal ? [_localhost] : Match(pattern);
+        if (limit is not null)
+        {
+            hosts.IntersectWith(Match(limit));
+        }
+
+        return InOrder(hosts);
+    }
+
     private HashSet<Host> Match(string pattern)
     {
         try

@@ -1,12 +1,23 @@
 namespace Playbooks;
 
-/// <summary>Makes a partial record a playbook: its variables are the record's parameters, its tasks the record's public members.</summary>
-/// <param name="pattern">The hosts it runs on, as an inventory pattern: <c>all</c>, <c>databases</c>, <c>web*:!web3</c>.</param>
+/// <summary>
+/// Makes a partial record a playbook: its variables are the record's parameters, its tasks the record's public members. Without a
+/// pattern it is a site: its members return playbooks, which run one after the other, each on hosts of its own.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PlaybookAttribute(string pattern) : Attribute
+public sealed class PlaybookAttribute : Attribute
 {
-    /// <summary>The hosts it runs on, as an inventory pattern.</summary>
-    public string Pattern { get; } = pattern;
+    /// <summary>Makes a record a site.</summary>
+    public PlaybookAttribute()
+    {
+    }
+
+    /// <summary>Makes a record a playbook.</summary>
+    /// <param name="pattern">The hosts it runs on, as an inventory pattern: <c>all</c>, <c>databases</c>, <c>web*:!web3</c>.</param>
+    public PlaybookAttribute(string pattern) => Pattern = pattern;
+
+    /// <summary>The hosts it runs on, as an inventory pattern; <see langword="null"/> for a site.</summary>
+    public string? Pattern { get; }
 
     /// <summary>Whether its tasks run as another user. Defaults to <see langword="false"/>.</summary>
     public bool Become { get; set; }

@@ -2,8 +2,8 @@ namespace Playbooks;
 
 /// <summary>What a playbook is: its name, its hosts and its tasks. The generator writes it.</summary>
 /// <param name="Name">Its name on the command line: the record's name in kebab case.</param>
-/// <param name="Pattern">The hosts it runs on, as an inventory pattern.</param>
-/// <param name="Tasks">Its tasks, in order.</param>
+/// <param name="Pattern">The hosts it runs on, as an inventory pattern; empty for a site.</param>
+/// <param name="Tasks">Its tasks, in order; of a site its playbooks, each the block of its member.</param>
 public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks) : BlockInfo(Name, Tasks)
 {
     /// <summary>The first line of the record's documentation, if it has any.</summary>
@@ -23,4 +23,10 @@ public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<Tas
 
     /// <summary>Whether one host that fails stops the others. Defaults to <see langword="false"/>.</summary>
     public bool AnyErrorsFatal { get; init; }
+
+    /// <summary>Whether its members are playbooks, which it runs one after the other.</summary>
+    internal bool IsSite => Pattern.Length == 0;
+
+    /// <summary>The playbooks that have hosts: itself, or those of the site and of the sites within.</summary>
+    internal IEnumerable<PlaybookInfo> Playbooks => IsSite ? Tasks.SelectMany(task => ((PlaybookInfo)task.Block!).Playbooks) : [this];
 }

@@ -3,9 +3,9 @@ namespace Playbooks;
 /// <summary>A playbook with its variables' values, whose results' type is forgotten.</summary>
 public sealed class RunnablePlaybook
 {
-    private readonly Func<HostRun, Task<object>> _run;
+    private readonly Func<HostRun, Task<object>>? _run;
 
-    private RunnablePlaybook(PlaybookInfo info, IHandlers? handlers, Func<HostRun, Task<object>> run)
+    private RunnablePlaybook(PlaybookInfo info, IHandlers? handlers, Func<HostRun, Task<object>>? run)
     {
         Info = info;
         Handlers = handlers;
@@ -18,6 +18,9 @@ public sealed class RunnablePlaybook
     /// <summary>Its handlers, if it has any.</summary>
     internal IHandlers? Handlers { get; }
 
+    /// <summary>The site, if it is one.</summary>
+    internal ISite? Site { get; private init; }
+
     /// <summary>Forgets the type of a playbook's results.</summary>
     /// <typeparam name="TResults">That type.</typeparam>
     /// <param name="playbook">The playbook.</param>
@@ -28,5 +31,14 @@ public sealed class RunnablePlaybook
         return new(playbook.Info, playbook as IHandlers, async run => await playbook.RunAsync(run).ConfigureAwait(false));
     }
 
-    internal Task<object> RunAsync(HostRun run) => _run(run);
+    /// <summary>Makes a site ready to run.</summary>
+    /// <param name="site">The site.</param>
+    public static RunnablePlaybook OfSite(ISite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new(site.Info, handlers: null, run: null) { Site = site };
+    }
+
+    /// <summary>Runs the tasks of a playbook on one host; a site has none of its own.</summary>
+    internal Task<object> RunAsync(HostRun run) => _run!(run);
 }

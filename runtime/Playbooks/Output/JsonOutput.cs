@@ -72,6 +72,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     private static string Name(RunEvent runEvent) => runEvent switch
     {
         RunStarted => "run.started",
+        PlayStarted => "play.started",
+        PlaySkipped => "play.skipped",
         BatchStarted => "batch.started",
         PlayStopped => "play.stopped",
         TaskStarted => "task.started",
@@ -100,6 +102,14 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         {
             case RunStarted:
                 writer.WriteNumber("version", Version);
+                break;
+            case PlayStarted play:
+                writer.WriteString("play", play.Member.Path);
+                WriteNames(writer, "playHosts", play.Hosts);
+                break;
+            case PlaySkipped play:
+                writer.WriteString("play", play.Member.Path);
+                writer.WriteString("message", play.Reason);
                 break;
             case BatchStarted batch:
                 writer.WriteNumber("number", batch.Number);

@@ -36,6 +36,12 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             case BatchStarted started:
                 Begin(started);
                 break;
+            case PlayStarted started:
+                Begin(started);
+                break;
+            case PlaySkipped skipped:
+                _text.Append("\nPLAY ").AppendPrintable(skipped.Member.Name).Append(" skipped: ").AppendPrintable(skipped.Reason).Append('\n');
+                break;
             case PlayStopped stopped:
                 _text.Append("\nSTOPPED: ").AppendPrintable(stopped.Reason).Append(". Not run: ").AppendPrintable(Names(stopped.NotRun)).Append('\n');
                 break;
@@ -100,6 +106,14 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         _text.Append("PLAYBOOK ").Append(started.Playbook.Name).Append(" on ").Append(Hosts(started.Play.Hosts.Count))
             .Append(", run ").Append(started.Play.RunId)
             .Append(CultureInfo.InvariantCulture, $", {started.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n");
+    }
+
+    /// <summary>A playbook may stand in a site twice: its tasks have headers of their own each time.</summary>
+    private void Begin(PlayStarted started)
+    {
+        _headed.Clear();
+        _current = null;
+        _text.Append("\nPLAY ").AppendPrintable(started.Member.Name).Append(" on ").Append(Hosts(started.Hosts.Count)).Append('\n');
     }
 
     /// <summary>The tasks of each batch have headers of their own.</summary>

@@ -13,6 +13,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/design.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/guide/several-hosts.md")]
+    [InlineData("docs/guide/sites.md")]
     [InlineData("docs/guide/blocks.md")]
     [InlineData("docs/guide/check-mode.md")]
     [InlineData("docs/guide/handlers.md")]

@@ -21,13 +21,16 @@ public sealed class TaskSuppressorTests
                 private bool Helper => true;
                 public bool Condition(Host host) => Helper && host.Name == "";
             }
+
+            [Playbook]
+            public partial record Site { public Nightly Everything => new(); }
             """);
         var analyzers = run.Output.WithAnalyzers(
             [new MarkStatic(), new TaskSuppressor()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
         var said = (await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == "Source0.cs");
         Assert.Equal(
-            ["Backup", "Stop"],
+            ["Backup", "Everything", "Stop"],
             said.Where(diagnostic => diagnostic.IsSuppressed).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order());
     }
 

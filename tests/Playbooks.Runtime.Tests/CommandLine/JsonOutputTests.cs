@@ -51,6 +51,17 @@ public sealed class JsonOutputTests
         Json().Of(new BatchStarted(2, 3, [Db1, Database2]), new PlayStopped("2 of 2 hosts failed (db1, database2)", [new Host("db3")])));
 
     [Fact]
+    public void The_playbooks_of_a_site_are_events() => Assert.Equal(
+        """
+        {"event":"play.started","at":"2026-01-02T03:04:05Z","play":"Inner.Databases","playHosts":["db1","database2"]}
+        {"event":"play.skipped","at":"2026-01-02T03:04:06Z","play":"Web","message":"nothing to do"}
+
+        """,
+        Json().Of(
+            new PlayStarted(Play("Databases") with { Path = "Inner.Databases" }, new PlaybookInfo("databases", "db", []), [Db1, Database2]),
+            new PlaySkipped(Play("Web"), "nothing to do")));
+
+    [Fact]
     public void A_rescue_names_the_task_by_its_path()
     {
         var text = Json().Of(new HostRescued(Backup with { Path = "Part.Backup" }, Db1, "rc 2") { Block = "Part" });

@@ -321,6 +321,39 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
+    public void Each_playbook_of_a_site_has_its_own_headers()
+    {
+        var text = Plain().Of(
+            Start(Db1, Database2),
+            new PlayStarted(Play("First"), new PlaybookInfo("shows", "db", []), [Db1, Database2]),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0)),
+            new PlayStarted(Play("Second"), new PlaybookInfo("shows", "db", []), [Db1]),
+            new TaskStarted(Show, Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0)),
+            new PlaySkipped(Play("Third"), "nothing to do"));
+
+        Assert.EndsWith(
+            """
+
+            PLAY First on 2 hosts
+
+            TASK Show (03:04:07)
+              db1        ok
+
+            PLAY Second on 1 host
+
+            TASK Show (03:04:10)
+              db1        ok
+
+            PLAY Third skipped: nothing to do
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_interruption_names_the_jobs_that_run_on()
     {
         var text = Plain().Of(

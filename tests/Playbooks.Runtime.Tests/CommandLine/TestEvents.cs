@@ -40,6 +40,8 @@ internal sealed class TestEvents
     internal static HostCounts Counts(Host host, int ok = 0, int changed = 0, int failed = 0, int skipped = 0, int unreachable = 0, int ignored = 0) =>
         new(host, ok, changed, failed, skipped, unreachable, 0, ignored);
 
+    internal static TaskInfo Play(string member) => new(member, member) { Name = member };
+
     internal static RunStarted Start(params Host[] hosts) => new(
         new Play("run-1", Started, hosts), new PlaybookInfo("nightly-backup", "databases", [Backup, Warm, Show]));
 

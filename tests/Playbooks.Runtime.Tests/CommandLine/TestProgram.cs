@@ -36,6 +36,9 @@ internal sealed class TestProgram : IDisposable
 
     internal RunOptions? Options { get; private set; }
 
+    /// <summary>What was run.</summary>
+    internal RunnablePlaybook? Ran { get; private set; }
+
     internal BackupPlaybook? Playbook { get; private set; }
 
     /// <summary>What is answered on the terminal; <see langword="null"/> where there is none.</summary>
@@ -74,8 +77,9 @@ internal sealed class TestProgram : IDisposable
             ProgramDirectory = ProgramDirectory,
             WorkingDirectory = WorkingDirectory,
             Time = Time,
-            Run = (_, options, token) =>
+            Run = (playbook, options, token) =>
             {
+                Ran = playbook;
                 Options = options;
                 return Engine(options, token);
             },

@@ -59,6 +59,9 @@ internal sealed class ScriptedHosts : IConnector, IRunOutput
         where TResults : class =>
         Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), CancellationToken.None));
 
+    internal Task<RunReport<object>> RunAsync(ISite site, Func<RunOptions, RunOptions>? change = null) =>
+        Time.RunAsync(site.RunAsync(change is null ? Options : change(Options), CancellationToken.None));
+
     /// <summary>Runs a playbook and interrupts it after a while.</summary>
     internal async Task RunAndInterruptAsync<TResults>(
         IPlaybook<TResults> playbook, double seconds, Func<RunOptions, RunOptions>? change = null)

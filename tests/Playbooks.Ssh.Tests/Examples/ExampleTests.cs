@@ -151,6 +151,19 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Site_runs_its_playbooks_one_after_the_other()
+    {
+        var events = await RunAsync("site", "--release", "2");
+
+        Assert.Equal(["Bring", "Switch", "Look"], events.All("play.started").Select(play => Events.Text(play, "play")));
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.Equal(["2"], File.ReadLines(On(host, WorkDir, "switched")));
+            Assert.Equal($"{host} runs what was brought to {host}", Message(events, "Look.Show", host));
+        });
+    }
+
+    [Fact]
     public async Task Health_checks_ask_their_own_server_and_end_it()
     {
         var events = await RunAsync("health-checks");
