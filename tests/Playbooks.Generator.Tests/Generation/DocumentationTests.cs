@@ -11,6 +11,7 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/design.md")]
+    [InlineData("docs/coming-from-ansible.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/guide/several-hosts.md")]
     [InlineData("docs/guide/sites.md")]
