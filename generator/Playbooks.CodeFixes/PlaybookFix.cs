@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>A mend of one rule. What it has to know stands in the diagnostic, put there by the reader of playbooks.</summary>
+/// <summary>A mend of a rule, or of several. What it has to know stands in the diagnostic, put there by the reader of playbooks.</summary>
 public abstract class PlaybookFix : CodeFixProvider
 {
-    private protected PlaybookFix(DiagnosticDescriptor rule) => FixableDiagnosticIds = [rule.Id];
+    private protected PlaybookFix(params IEnumerable<DiagnosticDescriptor> rules) => FixableDiagnosticIds = [.. rules.Select(rule => rule.Id)];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }

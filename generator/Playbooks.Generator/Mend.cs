@@ -11,6 +11,9 @@ internal static class Mend
     /// <summary>The name to write.</summary>
     internal const string Name = nameof(Name);
 
+    /// <summary>The attribute to write instead.</summary>
+    internal const string Attribute = nameof(Attribute);
+
     /// <summary>The number to write.</summary>
     internal const string Number = nameof(Number);
 

@@ -82,7 +82,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor BlockJob = Error(
         "PB0016",
         "A block cannot be a job",
-        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: put [Async] on the tasks within it that take long");
+        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long");
 
     internal static readonly DiagnosticDescriptor NeverRuns = Warning(
         "PB0017",

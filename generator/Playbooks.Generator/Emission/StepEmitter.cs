@@ -14,7 +14,8 @@ internal static class StepEmitter
     internal static void WriteStatements(CodeWriter writer, StepModel step, string table)
     {
         var task = $"{table}.{step.Task}";
-        var run = $"await run.{step.Method}({task}, () => {step.Call}{(step.Limit is { } limit ? $", () => {limit}" : "")});";
+        var call = $"{step.Method}({task}, () => {step.Call}{(step.Limit is { } limit ? $", () => {limit}" : "")})";
+        var run = step.IsParallel ? $"await run.BranchAsync({task}, beside => beside.{call});" : $"await run.{call};";
         if (step is { Condition: not null, Local: not null })
         {
             writer.Line($"{step.LocalType} {step.Local} = null;");

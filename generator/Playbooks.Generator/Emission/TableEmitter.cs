@@ -114,6 +114,11 @@ internal static class TableEmitter
             yield return $"Become = {Become(become)}";
         }
 
+        if (attributes.IsParallel)
+        {
+            yield return "IsParallel = true";
+        }
+
         if (attributes.RunOnce)
         {
             yield return "RunOnce = true";

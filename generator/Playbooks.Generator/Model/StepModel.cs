@@ -23,4 +23,8 @@ internal sealed record StepModel(
     string LocalType,
     string Method,
     string Call,
-    string? Limit);
+    string? Limit)
+{
+    /// <summary>Whether it runs beside the steps that follow.</summary>
+    internal bool IsParallel { get; init; }
+}

@@ -26,6 +26,9 @@ internal sealed record TaskAttributes(
     /// <summary>Its tags and those of its record.</summary>
     internal EquatableArray<string> Tags { get; init; }
 
+    /// <summary>Whether it runs beside those that follow it.</summary>
+    internal bool IsParallel { get; init; }
+
     /// <summary>Whether the loss of its host is ignored.</summary>
     internal bool IgnoreUnreachable { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
             CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
             Tags = tags.Read(task).ToEquatableArray(),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
+            IsParallel = task.Attributes.Find("ParallelAttribute") is not null,
         };
         CheckPlaces(task);
         if (task.IsBlock)
@@ -40,6 +41,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         {
             Forbid(task, "Retry", "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
             Forbid(task, "IgnoreUnreachable", "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
+            Forbid(task, "Parallel", "with Poll = 0 its job runs beside what follows already; take one of the two away");
         }
 
         if (task.How.Async is not null)
@@ -58,6 +60,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
             Forbid(task, "RunOnce", "each host has handlers of its own to run; take [RunOnce] away");
             Forbid(task, "DelegateTo", "it only runs handlers; put it on those");
             Forbid(task, "Timeout", "it only runs handlers; put it on those");
+            Forbid(task, "Parallel", "the handlers run where it stands; take [Parallel] away");
         }
 
         if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
@@ -79,7 +82,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
     private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
     {
         "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "HandlerAttribute", "IgnoreErrorsAttribute",
-        "NameAttribute", "NoLogAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
+        "NameAttribute", "NoLogAttribute", "ParallelAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
     };
 
     private void CheckBlock(TaskSymbol task)
@@ -114,7 +117,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
 
         if (task.IsBlock)
         {
-            problems.Report(Rules.BlockJob, places.Of(attribute), task.Module.Name);
+            problems.Report(Rules.BlockJob, places.Of(attribute), Mend.With(Mend.Attribute, "Parallel"), task.Module.Name);
             return null;
         }
 
@@ -136,12 +139,13 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
 
         if (!PlaybookTypes.CanBeJob(task.Module))
         {
+            var goesOn = poll == 0 && !IsInstant(task.Module);
             problems.Report(
                 Rules.NoJob,
                 places.Of(attribute),
-                Mend.With(Mend.Name, PlaybookTypes.Is(task.Module, "Raw") ? "Shell" : null),
+                PlaybookTypes.Is(task.Module, "Raw") ? Mend.With(Mend.Name, "Shell") : Mend.With(Mend.Attribute, goesOn ? "Parallel" : null),
                 task.Module.Name,
-                WhyNoJob(task.Module));
+                WhyNoJob(task.Module, goesOn));
         }
 
         return new(
@@ -282,11 +286,15 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         _ => "Join",
     };
 
-    private static string WhyNoJob(INamedTypeSymbol module) => module.Name switch
+    /// <summary>Whether there is nothing to go on beside.</summary>
+    private static bool IsInstant(INamedTypeSymbol module) => module.Name is "Debug" or "FlushHandlers";
+
+    private static string WhyNoJob(INamedTypeSymbol module, bool goesOn) => module.Name switch
     {
         "Raw" => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
         "Wait" => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
         "Reboot" => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
+        _ when goesOn => "it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it",
         _ => "it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell",
     };
 }

@@ -15,10 +15,10 @@ internal sealed class RunPlanner
     private readonly LocalNames _names;
     private TaskPart _part;
 
-    /// <summary>The local of what each task gives: a result or a job.</summary>
+    /// <summary>The local of what each task gives: a result, a job or a branch.</summary>
     private readonly Dictionary<TaskSymbol, string> _locals = [];
 
-    /// <summary>The locals of the results of jobs: those of the whole method, and those inside of an <c>if</c>.</summary>
+    /// <summary>The locals of the results of jobs and branches: those of the whole method, and those inside of an <c>if</c>.</summary>
     private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _results = [];
     private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _innerResults = [];
 
@@ -36,7 +36,8 @@ internal sealed class RunPlanner
         _tasks = tasks;
         _table = table;
         _hasParts = tasks.Any(task => task.Part is TaskPart.Rescue or TaskPart.Always);
-        _names = _hasParts ? new("run", "thrown") : new("run");
+        string[] taken = ["run", .. _hasParts ? new[] { "thrown" } : [], .. tasks.Any(task => task.IsParallel) ? new[] { "beside" } : []];
+        _names = new(taken);
         NameLocals();
     }
 
@@ -66,7 +67,7 @@ internal sealed class RunPlanner
         var isJoined = task.IsJob && !StaysJob(task);
         if (!_hasParts)
         {
-            return !isJoined ? _locals[task]
+            return !isJoined && !task.IsParallel ? _locals[task]
                 : _known.Contains(task) ? _results[(TaskPart.Main, task)]
                 : $"await run.{WaitMethod(task)}({_locals[task]})";
         }
@@ -86,6 +87,12 @@ internal sealed class RunPlanner
     /// <summary>The type of what others see of a task.</summary>
     internal static string GivenType(TaskSymbol task)
     {
+        if (task.IsParallel)
+        {
+            var result = Listed(task, task.ResultCode) + (task.MayGiveNothing ? "?" : "");
+            return $"global::Playbooks.Branch<{result}>" + (task.Condition is not null ? "?" : "");
+        }
+
         var type = Listed(task, task.IsJob ? Job(task) : task.ResultCode);
         return task.IsConditional ? type + "?" : type;
     }
@@ -109,7 +116,7 @@ internal sealed class RunPlanner
     {
         foreach (var task in _tasks)
         {
-            _locals[task] = _names.Take(task.IsJob ? JobName(task) : Words.Camel(task.Name));
+            _locals[task] = _names.Take(task.IsParallel ? $"{Words.Camel(task.Name)}Branch" : task.IsJob ? JobName(task) : Words.Camel(task.Name));
         }
 
         foreach (var asked in _tasks.SelectMany(task => WaitedAlways(task).Select(job => (task.Part, job))).Distinct())
@@ -118,7 +125,7 @@ internal sealed class RunPlanner
         }
 
         foreach (var asked in _tasks.Where(task => task.Condition is not null)
-            .SelectMany(task => ResultJobs(task.Asked).Select(job => (task.Part, job))).Distinct())
+            .SelectMany(task => ResultJobs(task.Asked, task.Part).Select(job => (task.Part, job))).Distinct())
         {
             var job = asked.job;
             _innerResults[asked] = _names.Take(_results.ContainsKey(asked) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
@@ -127,10 +134,10 @@ internal sealed class RunPlanner
 
     /// <summary>The jobs whose results a task waits for whether or not it is skipped.</summary>
     private static IEnumerable<TaskSymbol> WaitedAlways(TaskSymbol task) =>
-        ResultJobs(task.ConditionParameters).Concat(task.Condition is null ? ResultJobs(task.Asked) : []);
+        ResultJobs(task.ConditionParameters, task.Part).Concat(task.Condition is null ? ResultJobs(task.Asked, task.Part) : []);
 
-    private static IEnumerable<TaskSymbol> ResultJobs(IEnumerable<Binding> bindings) =>
-        bindings.Where(binding => binding is { Kind: BindingKind.Result, Task.IsJob: true }).Select(binding => binding.Task!).Distinct();
+    private static IEnumerable<TaskSymbol> ResultJobs(IEnumerable<Binding> bindings, TaskPart part) =>
+        bindings.Where(binding => binding is { Kind: BindingKind.Result, Task: { } task } && task.IsAwaitedIn(part)).Select(binding => binding.Task!).Distinct();
 
     private static string JobName(TaskSymbol task)
     {
@@ -139,7 +146,7 @@ internal sealed class RunPlanner
     }
 
     private static string ResultName(TaskSymbol job) =>
-        Words.Camel(JobName(job) == Words.Camel(job.Name) ? job.Name + (job.IsLoop ? "Results" : "Result") : job.Name);
+        Words.Camel(job.IsJob && JobName(job) == Words.Camel(job.Name) ? job.Name + (job.IsLoop ? "Results" : "Result") : job.Name);
 
     private StepModel Step(TaskSymbol task)
     {
@@ -151,8 +158,8 @@ internal sealed class RunPlanner
             _known.Clear();
         }
 
-        var conditionWaits = ResultJobs(task.ConditionParameters).Where(_known.Add).Select(WaitForResult).Concat(Gather(task.ConditionParameters)).ToList();
-        _joined.UnionWith(ResultJobs(task.ConditionParameters));
+        var conditionWaits = ResultJobs(task.ConditionParameters, _part).Where(_known.Add).Select(WaitForResult).Concat(Gather(task.ConditionParameters)).ToList();
+        _joined.UnionWith(ResultJobs(task.ConditionParameters, _part));
         var condition = task.Condition is { } target ? Call(target, task.ConditionParameters, inside: false) : null;
         var waits = condition is null ? WaitsAlways(task) : WaitsInside(task);
         waits.AddRange(Gather(task.Asked));
@@ -167,7 +174,10 @@ internal sealed class RunPlanner
             GivenType(task),
             Method(task),
             Call(task.Member, task.Parameters, inside: condition is not null),
-            task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null);
+            task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null)
+        {
+            IsParallel = task.IsParallel,
+        };
     }
 
     private List<WaitModel> Gather(IEnumerable<Binding> bindings)
@@ -186,15 +196,15 @@ internal sealed class RunPlanner
 
     private List<WaitModel> WaitsAlways(TaskSymbol task)
     {
-        var waits = ResultJobs(task.Asked).Where(_known.Add).Select(WaitForResult).ToList();
-        _joined.UnionWith(ResultJobs(task.Asked));
+        var waits = ResultJobs(task.Asked, _part).Where(_known.Add).Select(WaitForResult).ToList();
+        _joined.UnionWith(ResultJobs(task.Asked, _part));
         waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
         return waits;
     }
 
     private List<WaitModel> WaitsInside(TaskSymbol task)
     {
-        var asked = ResultJobs(task.Asked).Where(job => !_known.Contains(job)).ToList();
+        var asked = ResultJobs(task.Asked, _part).Where(job => !_known.Contains(job)).ToList();
         var waits = asked.Select(job => new WaitModel(_innerResults[(_part, job)], WaitMethod(job), JobAt(job))).ToList();
         waits.AddRange(task.After.Distinct()
             .Where(job => !_joined.Contains(job) && !asked.Contains(job))
@@ -216,7 +226,7 @@ internal sealed class RunPlanner
     {
         { Kind: BindingKind.Host } => "run.Host",
         { Kind: BindingKind.Play } => "run.Play",
-        { Kind: BindingKind.Result, Task: { IsJob: true } job } => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
+        { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
         { Kind: BindingKind.Across, Task: { } task } => _across[task],
         { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",
         _ when binding.Task!.Part != _part => FromOtherPart(binding.Task),
@@ -228,9 +238,10 @@ internal sealed class RunPlanner
         + (task.IsLoop ? "Each" : "") + (task.MayGiveNothing ? "Optional" : "") + "Async"
         + (task.IsBlock ? $"<{task.ResultCode}>" : "");
 
-    private string WaitMethod(TaskSymbol job) => WaitMethod(job, job.IsConditional || job.Part != _part);
+    private string WaitMethod(TaskSymbol job) => WaitMethod(job, job.IsParallel ? job.Condition is not null : job.IsConditional || job.Part != _part);
 
-    private static string WaitMethod(TaskSymbol job, bool mayBeNull) => "Wait" + (job.IsLoop ? "Each" : "") + (mayBeNull ? "Optional" : "") + "Async";
+    private static string WaitMethod(TaskSymbol job, bool mayBeNull) =>
+        (job.IsParallel ? "Join" : job.IsLoop ? "WaitEach" : "Wait") + (mayBeNull ? "Optional" : "") + "Async";
 
     /// <summary>What stands above what runs a task.</summary>
     internal static string Comment(TaskSymbol task)

@@ -43,7 +43,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     /// <summary>The tasks whose jobs a task waits for first.</summary>
     internal IReadOnlyList<TaskSymbol> After(TaskSymbol task, int place)
     {
-        var jobs = tasks.Before(place).Where(earlier => earlier.IsJob).ToList();
+        var jobs = tasks.Before(place).Where(earlier => earlier.IsAwaitedIn(task.Part)).ToList();
         return Targets(task, "After", jobs, name => WhyNoJob(name, place, jobs));
     }
 
@@ -100,7 +100,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     {
         if (tasks.Before(place).Any(earlier => earlier.Name == name))
         {
-            return "that task has ended when this one is reached; take [After] away, or start it with Poll = 0";
+            return "that task has ended when this one is reached; take [After] away, or start it with Poll = 0 or as [Parallel]";
         }
 
         if (tasks[place].Name == name)
@@ -115,7 +115,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
         return NearestName.Of(name, jobs.Select(job => job.Name)) is { } near
             ? $"the nearest is '{near}'"
-            : "name an earlier task that is started with Poll = 0";
+            : "name an earlier task that is started with Poll = 0, or that is [Parallel]";
     }
 
     private IEnumerable<string> NamesOf(Func<ITypeSymbol, bool> isRight) => RecordMembers.Chain(type)

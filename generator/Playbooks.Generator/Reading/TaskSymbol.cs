@@ -45,6 +45,12 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>Whether it is started and not waited for.</summary>
     internal bool IsJob => How.Async is { Poll: 0 };
 
+    /// <summary>Whether it runs beside those that follow it.</summary>
+    internal bool IsParallel => How.IsParallel;
+
+    /// <summary>Whether a task of a part that asks for what it gives waits for that; other parts come when it has ended.</summary>
+    internal bool IsAwaitedIn(TaskPart part) => IsJob || (IsParallel && part == Part);
+
     /// <summary>Whether it may begin and give nothing.</summary>
     internal bool MayGiveNothing => IsNullable || Attributes.Find("IgnoreUnreachableAttribute") is not null;
 

@@ -1,37 +1,44 @@
 namespace Playbooks.Execution;
 
 /// <summary>
-/// The jobs that a block owns on one host: none of them ends unseen. A job that a later task asks for is judged there; any other
-/// fails the block at its next task boundary, and what is left is joined, cancelled or left at the end.
+/// The jobs and branches that a block owns on one host: none of them ends unseen. One that a later task asks for is judged there; any
+/// other fails the block at its next task boundary, and what is left is joined, cancelled or left at the end.
 /// </summary>
 /// <param name="context">The run.</param>
 /// <param name="host">The host.</param>
 /// <param name="tally">Its counts.</param>
 /// <param name="block">The block.</param>
 /// <param name="started">All jobs of the host.</param>
-/// <param name="outer">The jobs of the block around this one.</param>
-internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, BlockRun block, StartedJobs started, BlockJobs? outer)
+internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, BlockRun block, StartedJobs started)
 {
     private readonly Lock _gate = new();
-    private readonly List<StartedJob> _jobs = [];
-    private readonly HashSet<StartedJob> _deferred = [];
+    private readonly List<StartedWork> _all = [];
+    private readonly HashSet<StartedWork> _deferred = [];
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
     private bool _isShielded;
+
+    /// <summary>Those of the block around this one, which fail it, too; a branch leaves them to the block from which it was started.</summary>
+    internal BlockJobs? Outer { get; set; }
 
     internal void Add(StartedJob job)
     {
         started.Add(job);
         job.Joined = result => block.Notifications.Note(job.Task, [result]);
+        Add((StartedWork)job);
+    }
+
+    internal void Add(StartedWork work)
+    {
         lock (_gate)
         {
-            _jobs.Add(job);
+            _all.Add(work);
         }
     }
 
     /// <summary>From now on no job keeps a task from running: an <c>[Always]</c> task runs whatever happens.</summary>
     internal void Shield() => _isShielded = true;
 
-    /// <summary>A task that asked for jobs has run, or was skipped.</summary>
+    /// <summary>A task that asked for jobs or branches has run, or was skipped.</summary>
     internal void Asked(TaskInfo task)
     {
         if (task.Needs.Count == 0)
@@ -39,13 +46,13 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             return;
         }
 
-        foreach (var job in Select(job => task.Needs.Contains(job.Task.Member)))
+        foreach (var work in Select(work => task.Needs.Contains(work.Task.Member)))
         {
-            job.Askers--;
+            work.Asked();
         }
     }
 
-    /// <summary>Judges the jobs that have ended and that no later task asks for, those of the blocks around this one, too.</summary>
+    /// <summary>Judges what has ended and no later task asks for, that of the blocks around this one, too.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
     internal async Task JudgeEndedAsync()
     {
@@ -54,21 +61,18 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             return;
         }
 
-        await (outer?.JudgeEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
-        foreach (var job in Select(job => IsUnasked(job) && job.HasEnded))
-        {
-            await JudgeAsync(job).ConfigureAwait(false);
-        }
+        await (Outer?.JudgeEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        await JudgeAsync(Select(work => IsUnasked(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for something, as long as no job that nobody asks for fails.</summary>
+    /// <summary>Waits for something, as long as no job or branch that nobody asks for fails.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
-    internal async Task WaitAsync(Task awaited, StartedJob? except = null)
+    internal async Task WaitAsync(Task awaited, StartedWork? except = null)
     {
         while (!awaited.IsCompleted)
         {
             context.Stop.ThrowIfCancellationRequested();
-            var others = Unasked().Where(job => job != except).Select(job => job.End);
+            var others = Unasked().Where(work => work != except).Select(work => work.Ending);
             await Task.WhenAny([awaited, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
             if (!awaited.IsCompleted)
             {
@@ -79,30 +83,45 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         context.Stop.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Waits for a branch.</summary>
+    /// <exception cref="TaskFailedException">A job or another branch failed, for which nobody asks.</exception>
+    internal async Task JoinAsync(StartedBranch branch)
+    {
+        await WaitAsync(branch.Ending, branch).ConfigureAwait(false);
+        Settle(branch);
+    }
+
     /// <summary>The normal end of the block, or of its main part: joins, cancels or leaves what is left, then judges.</summary>
-    /// <exception cref="TaskFailedException">A job failed.</exception>
+    /// <exception cref="TaskFailedException">A job or branch failed.</exception>
     internal async Task EndAsync()
     {
         _isShielded = false;
         context.Order.Reach(host, block.EndPosition);
         await JudgeEndedAsync().ConfigureAwait(false);
         await EndDeferredAsync().ConfigureAwait(false);
-        await UntilNobodyAsksAsync(Select(job => !job.IsJudged)).ConfigureAwait(false);
-        var joined = Select(job => !job.IsJudged && job.Async.AtEnd == AtEnd.Join);
-        foreach (var job in joined)
+        await UntilNobodyAsksAsync(Select(work => !work.IsJudged)).ConfigureAwait(false);
+        var joined = Select(work => !work.IsJudged && work.AtEnd == AtEnd.Join);
+        foreach (var work in joined)
         {
-            using (job.Waiting())
+            using ((work as StartedJob)?.Waiting())
             {
-                await WaitAsync(job.End, job).ConfigureAwait(false);
+                await WaitAsync(work.Ending, work).ConfigureAwait(false);
             }
         }
 
-        await Task.WhenAll(joined.Select(job => job.JoinResultAsync())).ConfigureAwait(false);
-        await Task.WhenAll(Select(job => !job.IsJudged && job.Async.AtEnd == AtEnd.Cancel && !job.HasEnded)
-            .Select(job => job.CancelAsync())).ConfigureAwait(false);
-        foreach (var job in Select(job => !job.IsJudged && job.HasEnded))
+        await Task.WhenAll(joined.OfType<StartedJob>().Select(job => job.JoinResultAsync())).ConfigureAwait(false);
+        await Task.WhenAll(Select(work => !work.IsJudged && work.AtEnd == AtEnd.Cancel && !work.HasEnded)
+            .OfType<StartedJob>().Select(job => job.CancelAsync())).ConfigureAwait(false);
+        await JudgeAsync(Select(work => !work.IsJudged && work.HasEnded)).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the branches that nobody has joined, or waits until they have ended where the run is interrupted: that ends them, too.</summary>
+    internal async Task EndBranchesAsync(bool isCut)
+    {
+        foreach (var branch in Select(work => !work.IsJudged || !work.HasEnded).OfType<StartedBranch>())
         {
-            await JudgeAsync(job).ConfigureAwait(false);
+            await (isCut ? branch.CancelAsync() : branch.UntilEndedAsync()).ConfigureAwait(false);
+            Settle(branch);
         }
     }
 
@@ -111,11 +130,11 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     /// hosts, and what is on a host that was lost, which <see cref="EndDeferredAsync"/> ends.
     /// </summary>
     /// <param name="isLost">Whether the host was lost.</param>
-    /// <returns>The failures of jobs that had ended before.</returns>
+    /// <returns>The failures of those that had ended before.</returns>
     internal async Task<IReadOnlyList<TaskFailedException>> FailAsync(bool isLost)
     {
-        var left = Select(job => !job.IsJudged && job.Async.AtEnd != AtEnd.Leave);
-        _deferred.UnionWith(left.Where(job => isLost || job.Task.RunOnce));
+        var left = Select(work => !work.IsJudged && work.AtEnd != AtEnd.Leave);
+        _deferred.UnionWith(left.Where(work => work.Task.RunOnce || (isLost && work is StartedJob)));
         return await CancelAsync([.. left.Except(_deferred)]).ConfigureAwait(false);
     }
 
@@ -123,7 +142,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     internal async Task EndDeferredAsync()
     {
         await UntilNobodyAsksAsync([.. _deferred]).ConfigureAwait(false);
-        await CancelAsync([.. _deferred.Where(job => !job.IsJudged)]).ConfigureAwait(false);
+        await CancelAsync([.. _deferred.Where(work => !work.IsJudged)]).ConfigureAwait(false);
         _deferred.Clear();
     }
 
@@ -163,31 +182,56 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         }
     }
 
-    private bool IsUnasked(StartedJob job) => !job.IsJudged && job.Askers <= 0 && !_deferred.Contains(job);
+    /// <summary>Takes the end of a branch into account, once.</summary>
+    private void Settle(StartedBranch branch)
+    {
+        if (!branch.IsJudged)
+        {
+            branch.IsJudged = true;
+            tally.Add(branch.Tally);
+        }
+    }
+
+    private bool IsUnasked(StartedWork work) => !work.IsJudged && work.Askers <= 0 && !_deferred.Contains(work);
 
     private TaskFailedException Failed(StartedJob job, TaskResult result) =>
         new(job.Task, host, result, result.Message ?? "the job failed");
 
-    private IEnumerable<StartedJob> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(outer?.Unasked() ?? []);
+    private IEnumerable<StartedWork> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(Outer?.Unasked() ?? []);
 
-    private async Task JudgeAsync(StartedJob job)
+    private async Task JudgeAsync(IEnumerable<StartedWork> ended)
     {
-        var result = await job.JoinResultAsync().ConfigureAwait(false);
-        try
+        foreach (var work in ended)
         {
-            Judge(job, result);
+            try
+            {
+                await JudgeAsync(work).ConfigureAwait(false);
+            }
+            catch (TaskFailedException failed)
+            {
+                failed.Owner = this;
+                throw;
+            }
         }
-        catch (TaskFailedException failed)
+    }
+
+    private async Task JudgeAsync(StartedWork work)
+    {
+        if (work is StartedBranch branch)
         {
-            failed.Owner = this;
-            throw;
+            Settle(branch);
+            await branch.Ending.ConfigureAwait(false);
+        }
+        else if (work is StartedJob job)
+        {
+            Judge(job, await job.JoinResultAsync().ConfigureAwait(false));
         }
     }
 
     // A job of a [RunOnce] task is every host's, until all of them have left the block.
-    private async Task UntilNobodyAsksAsync(IReadOnlyList<StartedJob> jobs)
+    private async Task UntilNobodyAsksAsync(IReadOnlyList<StartedWork> works)
     {
-        if (jobs.Any(job => job.Task.RunOnce))
+        if (works.Any(work => work.Task.RunOnce))
         {
             await context.Order
                 .ArriveAsync(host, block.EndPosition, context.CancelsJobs ? CancellationToken.None : context.Stop)
@@ -195,29 +239,42 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         }
     }
 
-    private async Task<IReadOnlyList<TaskFailedException>> CancelAsync(IReadOnlyList<StartedJob> jobs)
+    private async Task<IReadOnlyList<TaskFailedException>> CancelAsync(IReadOnlyList<StartedWork> works)
     {
-        foreach (var job in jobs)
+        foreach (var job in works.OfType<StartedJob>())
         {
             job.IsJudged = true;
         }
 
-        var results = await Task.WhenAll(jobs.Select(job => job.CancelAsync())).ConfigureAwait(false);
-        var failures = new List<TaskFailedException>();
-        foreach (var (job, result) in jobs.Zip(results).Where(pair => pair.Second.Failed))
-        {
-            Count(job, result);
-            failures.Add(Failed(job, result));
-        }
-
-        return failures;
+        var failures = await Task.WhenAll(works.Select(work => work is StartedBranch branch ? CancelAsync(branch) : CancelAsync((StartedJob)work))).ConfigureAwait(false);
+        return [.. failures.OfType<TaskFailedException>()];
     }
 
-    private List<StartedJob> Select(Func<StartedJob, bool> which)
+    /// <returns>Its failure, where it had ended before.</returns>
+    private async Task<TaskFailedException?> CancelAsync(StartedBranch branch)
+    {
+        await branch.CancelAsync().ConfigureAwait(false);
+        Settle(branch);
+        return branch.Failure;
+    }
+
+    private async Task<TaskFailedException?> CancelAsync(StartedJob job)
+    {
+        var result = await job.CancelAsync().ConfigureAwait(false);
+        if (!result.Failed)
+        {
+            return null;
+        }
+
+        Count(job, result);
+        return Failed(job, result);
+    }
+
+    private List<StartedWork> Select(Func<StartedWork, bool> which)
     {
         lock (_gate)
         {
-            return _jobs.Where(which).ToList();
+            return _all.Where(which).ToList();
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Playbooks.Execution;
 
 /// <summary>A block, or a playbook as the outermost one, on one host: where it stands, what its tasks gave, and why it failed.</summary>
@@ -10,10 +12,10 @@ namespace Playbooks.Execution;
 internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? member, string path, TaskPosition position, bool isMain)
 {
     private readonly int _main = info.Tasks.Count(task => task.Part is TaskPart.Main or TaskPart.Handler);
-    private readonly Notifications _notifications = new();
+    private Notifications _notifications = new();
 
     /// <summary>What the tasks gave, where some may be asked for after a failure.</summary>
-    private readonly Dictionary<string, object>? _given =
+    private ConcurrentDictionary<string, object>? _given =
         info.Tasks.Any(task => task.Part != TaskPart.Main) || info.Handlers.Count > 0 ? new(StringComparer.Ordinal) : null;
 
     private int _cursor;
@@ -21,6 +23,17 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     /// <summary>The playbook of a run, which may stand in a site.</summary>
     internal static BlockRun OfPlaybook(RunContext context) =>
         new(context, context.Playbook, context.SiteMember, context.SiteMember?.Path ?? "", default, isMain: true) { IsPlaybook = true };
+
+    /// <summary>The same block for a branch of it, which runs beside it.</summary>
+    internal BlockRun Beside(RunContext beside) => new(beside, info, member, path, position, isMain)
+    {
+        IsPlaybook = IsPlaybook,
+        HandlersOf = HandlersOf,
+        Failure = Failure,
+        IsMainOver = IsMainOver,
+        _given = _given,
+        _notifications = _notifications,
+    };
 
     internal BlockInfo Info => info;
 

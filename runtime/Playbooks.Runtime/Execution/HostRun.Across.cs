@@ -9,7 +9,8 @@ public sealed partial class HostRun
     /// <typeparam name="T">What it gave on each.</typeparam>
     /// <param name="task">The task, of the same playbook or block.</param>
     public Task<AcrossHosts<T>> AcrossAsync<T>(TaskInfo task)
-        where T : class => GatherAsync(task, static (_, given) => Task.FromResult<T?>((T)given));
+        where T : class => GatherAsync(
+            task, (host, given) => given is Branch<T> branch ? ResultAsync(branch, host) : Task.FromResult<T?>((T)given));
 
     /// <summary>The results of the jobs that a task started on all hosts of the batch; waits for them.</summary>
     /// <typeparam name="T">What each job gives.</typeparam>
@@ -58,6 +59,19 @@ public sealed partial class HostRun
         }
 
         return new(results);
+    }
+
+    private async Task<T?> ResultAsync<T>(Branch<T> branch, Host host)
+        where T : class
+    {
+        if (host == Host)
+        {
+            return await JoinAsync(branch).ConfigureAwait(false);
+        }
+
+        var ended = branch.Running.Result;
+        await _jobs.WaitAsync(ended).ConfigureAwait(false);
+        return ended.IsCompletedSuccessfully ? await ended.ConfigureAwait(false) : null;
     }
 
     // The failure of another host's job is that host's. Of a host that was lost nothing is known.

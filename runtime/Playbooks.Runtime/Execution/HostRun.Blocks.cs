@@ -141,7 +141,7 @@ public sealed partial class HostRun
     private async Task<TResults> RunInnerAsync<TResults>(BlockRun block, Func<HostRun, Task<TResults>> tasks)
         where TResults : class
     {
-        _inner = new HostRun(_context, _endpoint, Tally, _started, block, this);
+        _inner = new HostRun(this, block);
         var inner = _inner;
         try
         {
@@ -165,6 +165,7 @@ public sealed partial class HostRun
         _context.Order.Reach(Host, _block.EndPosition);
         if (failure is UnreachableException || (_context.IsInterruption(failure) && !_context.CancelsJobs))
         {
+            await _jobs.EndBranchesAsync(isCut: failure is UnreachableException).ConfigureAwait(false);
             return;
         }
 

@@ -25,7 +25,7 @@ public sealed partial class HostRun
 
         if (!_block.HasSettled(running))
         {
-            var result = await JoinAsync(running).ConfigureAwait(false);
+            var result = await JoinJobAsync(running).ConfigureAwait(false);
             _jobs.Judge(running, result);
             return result;
         }
@@ -71,7 +71,7 @@ public sealed partial class HostRun
         where TResult : TaskResult => job is null || (_flow.IsPassing && job.Running.Askers <= 0);
 
     /// <summary>Joins a job. What keeps its end from being known is the failure of its task on this host, except that this host is lost.</summary>
-    private async Task<TResult> JoinAsync<TResult>(StartedJob<TResult> job)
+    private async Task<TResult> JoinJobAsync<TResult>(StartedJob<TResult> job)
         where TResult : TaskResult
     {
         try

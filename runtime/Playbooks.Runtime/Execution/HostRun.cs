@@ -21,11 +21,17 @@ public sealed partial class HostRun
 
     /// <summary>A playbook on a host.</summary>
     internal HostRun(RunContext context, HostEndpoint endpoint)
-        : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), BlockRun.OfPlaybook(context), outer: null)
+        : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), new HostHandlers(), BlockRun.OfPlaybook(context), outer: null)
     {
     }
 
-    private HostRun(RunContext context, HostEndpoint endpoint, HostTally tally, StartedJobs started, BlockRun block, HostRun? outer)
+    /// <summary>A block within what runs on the host.</summary>
+    private HostRun(HostRun outer, BlockRun block)
+        : this(outer._context, outer._endpoint, outer.Tally, outer._started, outer._handlers, block, outer) =>
+        _jobs.Outer = outer._jobs;
+
+    private HostRun(
+        RunContext context, HostEndpoint endpoint, HostTally tally, StartedJobs started, HostHandlers handlers, BlockRun block, HostRun? outer)
     {
         _context = context;
         _endpoint = endpoint;
@@ -35,10 +41,10 @@ public sealed partial class HostRun
         _failuresBefore = tally.Failures;
         Host = endpoint.Host;
         Tally = tally;
-        _jobs = new BlockJobs(context, Host, Tally, block, started, outer?._jobs);
+        _jobs = new BlockJobs(context, Host, Tally, block, started);
         _flow = new TaskFlow(context, block, Host, Tally, _jobs);
         _tasks = new TaskRun(context, endpoint, _jobs) { Flush = FlushAsync };
-        _handlers = outer?._handlers ?? new HostHandlers();
+        _handlers = handlers;
     }
 
     /// <summary>The host.</summary>

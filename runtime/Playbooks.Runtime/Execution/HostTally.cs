@@ -3,6 +3,7 @@ namespace Playbooks.Execution;
 /// <summary>Counts how the tasks of one host end. A loop is one task.</summary>
 internal sealed class HostTally(Host host)
 {
+    private HostTally? _whole;
     private int _ok;
     private int _changed;
     private int _failed;
@@ -16,10 +17,29 @@ internal sealed class HostTally(Host host)
     /// <summary>How many failures there were so far, those that were rescued not among them.</summary>
     internal int Failures => _failed;
 
+    /// <summary>Counts what runs beside, until <see cref="Add"/> brings it back.</summary>
+    internal HostTally Beside() => new(host) { _whole = this };
+
+    /// <summary>Adds what ran beside.</summary>
+    internal void Add(HostTally beside)
+    {
+        _ok += beside._ok;
+        _changed += beside._changed;
+        _failed += beside._failed;
+        _skipped += beside._skipped;
+        _rescued += beside._rescued;
+        _ignored += beside._ignored;
+    }
+
     /// <summary>The host was lost.</summary>
     /// <returns>Whether that is new.</returns>
     internal bool Lost()
     {
+        if (_whole is not null)
+        {
+            return _whole.Lost();
+        }
+
         var isNew = !_unreachable;
         _unreachable = true;
         return isNew;

@@ -15,6 +15,9 @@ internal sealed class LinearOrder
     private readonly SortedDictionary<TaskPosition, int> _standing = [];
     private readonly SortedDictionary<TaskPosition, Barrier> _barriers = [];
 
+    /// <summary>The orders within branches, by where those stand; and the hosts that have come to each.</summary>
+    private readonly Dictionary<TaskPosition, (LinearOrder Order, HashSet<Host> Entered)> _lanes = [];
+
     /// <param name="hosts">The hosts, in inventory order.</param>
     internal LinearOrder(IEnumerable<Host> hosts)
     {
@@ -64,6 +67,26 @@ internal sealed class LinearOrder
         return opened.WaitAsync(stop);
     }
 
+    /// <summary>A host comes to a branch: from there on it is in two places.</summary>
+    /// <returns>
+    /// The order of the hosts within the branch. It counts on every host that may still come there, and no more on one that has gone
+    /// past: there is nothing to do for it in the branch.
+    /// </returns>
+    internal LinearOrder Enter(Host host, TaskPosition position)
+    {
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue(position, out var lane))
+            {
+                var mayCome = _live.Where(live => live.Key == host || live.Value <= position).Select(live => live.Key);
+                _lanes.Add(position, lane = (new LinearOrder(mayCome.OrderBy(live => _ranks[live])), []));
+            }
+
+            lane.Entered.Add(host);
+            return lane.Order;
+        }
+    }
+
     /// <summary>A host is no longer live.</summary>
     internal void Leave(Host host)
     {
@@ -74,6 +97,7 @@ internal sealed class LinearOrder
                 return;
             }
 
+            PassLanes(host, upTo: null);
             StandsNoMore(position);
             Open();
         }
@@ -86,9 +110,22 @@ internal sealed class LinearOrder
             return;
         }
 
+        PassLanes(host, position);
         _live[host] = position;
         _standing[position] = _standing.GetValueOrDefault(position) + 1;
         StandsNoMore(from);
+    }
+
+    /// <summary>A host has gone past branches without coming to them.</summary>
+    private void PassLanes(Host host, TaskPosition? upTo)
+    {
+        foreach (var (position, lane) in _lanes)
+        {
+            if ((upTo is null || position < upTo) && !lane.Entered.Contains(host))
+            {
+                lane.Order.Leave(host);
+            }
+        }
     }
 
     private void StandsNoMore(TaskPosition position)

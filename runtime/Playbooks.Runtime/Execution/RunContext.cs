@@ -6,7 +6,9 @@ namespace Playbooks.Execution;
 internal sealed class RunContext
 {
     private readonly SemaphoreSlim? _forks;
+    private readonly bool _cancelsJobs;
     private readonly ConcurrentDictionary<string, TaskInfo> _placed = new(StringComparer.Ordinal);
+    private LinearOrder? _lane;
 
     internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
     {
@@ -18,7 +20,7 @@ internal sealed class RunContext
         BecomeUser = options.BecomeUser ?? "root";
         Stop = stop;
         FollowJobs = options.FollowJobs;
-        CancelsJobs = options.CancelJobsOnInterrupt;
+        _cancelsJobs = options.CancelJobsOnInterrupt;
         ForcesHandlers = options.ForceHandlers;
         Batch = new Batch(playbook, play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
@@ -47,16 +49,20 @@ internal sealed class RunContext
     /// <summary>The hosts that go through the playbook now. Batches follow one another.</summary>
     internal Batch Batch { get; private set; }
 
-    internal LinearOrder Order => Batch.Order;
+    /// <summary>The order of the hosts: the batch's or, in a branch, that of its tasks.</summary>
+    internal LinearOrder Order => _lane ?? Batch.Order;
 
     /// <summary>Whether what jobs print is told while they run.</summary>
     internal bool FollowJobs { get; }
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
-    internal CancellationToken Stop { get; }
+    internal CancellationToken Stop { get; private set; }
 
-    /// <summary>Whether an interruption cancels the jobs, too.</summary>
-    internal bool CancelsJobs { get; }
+    /// <summary>Ends what a task does in the foreground; only what runs in a branch is ever ended like that.</summary>
+    internal CancellationToken Cut { get; private set; }
+
+    /// <summary>Whether an interruption cancels the jobs, too; that of a branch always does.</summary>
+    internal bool CancelsJobs => _cancelsJobs || Cut.IsCancellationRequested;
 
     /// <summary>Whether handlers run after a failure, too.</summary>
     internal bool ForcesHandlers { get; }
@@ -73,11 +79,28 @@ internal sealed class RunContext
     /// <summary>The next hosts go through the playbook; those before have all ended.</summary>
     internal void Begin(IReadOnlyList<Host> hosts) => Batch = new Batch(Playbook, hosts);
 
+    /// <summary>The same for a branch.</summary>
+    /// <param name="lane">The order of the hosts in it.</param>
+    /// <param name="stop">Interrupts it: the run is interrupted, or it is cut.</param>
+    /// <param name="cut">Ends it.</param>
+    internal RunContext Beside(LinearOrder lane, CancellationToken stop, CancellationToken cut)
+    {
+        var beside = (RunContext)MemberwiseClone();
+        beside._lane = lane;
+        beside.Stop = stop;
+        beside.Cut = cut;
+        return beside;
+    }
+
     /// <summary>A host comes to a task, and waits for the others where the strategy or the task says so.</summary>
     /// <returns>The first of those that wait there.</returns>
     internal Task<Host> ArriveAsync(Host host, TaskInfo task, TaskPosition position)
     {
-        Batch.Budget.Begin(host, position);
+        if (_lane is null)
+        {
+            Batch.Budget.Begin(host, position);
+        }
+
         if (Playbook.Strategy == Strategy.Free && task is { RunOnce: false, Gathers.Count: 0 })
         {
             Order.Reach(host, position);

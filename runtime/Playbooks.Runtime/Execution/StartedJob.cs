@@ -3,7 +3,7 @@ using Playbooks.Jobs;
 namespace Playbooks.Execution;
 
 /// <summary>A job that this run has started, watched until its end.</summary>
-internal abstract class StartedJob
+internal abstract class StartedJob : StartedWork
 {
     /// <summary>A job that takes its host down each time must not do so for ever.</summary>
     private const int MostReruns = 3;
@@ -24,11 +24,11 @@ internal abstract class StartedJob
         string? label,
         Func<int, Task<JobHandle>> startAgain,
         JobEnd? ended)
+        : base(task)
     {
         _startAgain = startAgain;
         Context = context;
         Endpoint = endpoint;
-        Task = task;
         Handle = handle;
         Item = item;
         Label = label;
@@ -37,8 +37,6 @@ internal abstract class StartedJob
         _ended = ended;
         End = ended is null ? WatchAsync() : System.Threading.Tasks.Task.FromResult(ended);
     }
-
-    internal TaskInfo Task { get; }
 
     /// <summary>Where it is; another place once it was lost and started again.</summary>
     internal JobHandle Handle { get; private set; }
@@ -58,12 +56,6 @@ internal abstract class StartedJob
     /// <summary>The job's end. Never observed for a job that is left.</summary>
     internal Task<JobEnd> End { get; }
 
-    /// <summary>How many later tasks of the block still ask for it.</summary>
-    internal int Askers { get; set; }
-
-    /// <summary>Whether somebody has taken its end into account; then the end of the block does not.</summary>
-    internal bool IsJudged { get; set; }
-
     /// <summary>Takes what it gave when it is joined, where nobody waited for it at once; not where it was cancelled.</summary>
     internal Action<TaskResult>? Joined { get; set; }
 
@@ -76,7 +68,11 @@ internal abstract class StartedJob
     /// <summary>Its state, as far as this run has heard.</summary>
     internal JobState LastKnown => CancelledEnd?.State ?? (End.IsCompletedSuccessfully ? End.Result.State : JobState.Running);
 
-    internal bool HasEnded => CancelledEnd is not null || End.IsCompleted;
+    internal override AtEnd AtEnd => Async.AtEnd;
+
+    internal override Task Ending => End;
+
+    internal override bool HasEnded => CancelledEnd is not null || End.IsCompleted;
 
     private protected RunContext Context { get; }
 

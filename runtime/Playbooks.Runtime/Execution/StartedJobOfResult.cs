@@ -24,7 +24,7 @@ internal sealed class StartedJob<TResult>(
 
     /// <summary>What check mode foresees or what ran in the foreground, for whoever asks for a job: it has ended, and has no place on the host.</summary>
     internal static StartedJob<TResult> Ended(
-        RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item) =>
+        RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item, int askers) =>
         new(
             context,
             endpoint,
@@ -35,6 +35,7 @@ internal sealed class StartedJob<TResult>(
             _ => throw new InvalidOperationException("What has ended before it was a job is not started again."),
             new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
         {
+            Askers = askers,
             EndedAs = Verdict.Outcome(task, result),
             _result = result,
         };

@@ -44,6 +44,24 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         await jobs.JudgeEndedAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Begins a task that runs beside, and goes on without it.</summary>
+    /// <returns>The task, where it stands; <see langword="null"/> where it is not to run.</returns>
+    internal async Task<TaskInfo?> LeaveAsync(TaskInfo task)
+    {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return null;
+        }
+
+        await BeginAsync(task).ConfigureAwait(false);
+        Current = null;
+        return task;
+    }
+
+    /// <summary>Comes to a task, beside the flow that has begun it.</summary>
+    internal void Enter(TaskFlow flow, TaskInfo task) => (_firstLive, Current) = (flow._firstLive, task);
+
     /// <summary>Whether a task with a condition runs; if it runs once, its first live host judges for all.</summary>
     internal async Task<bool> DecideAsync(TaskInfo task, Func<bool> when)
     {
@@ -236,12 +254,21 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         }
     }
 
+    /// <summary>Keeps what a task gave for those who ask for it of all hosts.</summary>
+    internal void Gather(TaskInfo task, object given)
+    {
+        if (block.IsGathered(task))
+        {
+            context.Batch.Gathered.Give(task, host, given);
+        }
+    }
+
     private void Give(TaskInfo task, object? given)
     {
         block.Give(task, given);
-        if (given is not null && block.IsGathered(task))
+        if (given is not null && !task.IsParallel)
         {
-            context.Batch.Gathered.Give(task, host, given);
+            Gather(task, given);
         }
     }
 
@@ -262,7 +289,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         {
             return await shared.WaitAsync(context.Stop).ConfigureAwait(false);
         }
-        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException)
+        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException || (thrown is OperationCanceledException && !context.IsInterruption(thrown)))
         {
             throw Fail(task, (thrown as TaskFailedException)?.Result, $"it runs once, and failed on {once.Runner.Name}: {thrown.Message}", thrown);
         }

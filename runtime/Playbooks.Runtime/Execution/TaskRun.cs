@@ -98,8 +98,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         where TResult : TaskResult
     {
         var id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt: 0);
-        var ended = StartedJob<TResult>.Ended(context, at, task, module, result, id, user, item);
-        ended.Askers = askers;
+        var ended = StartedJob<TResult>.Ended(context, at, task, module, result, id, user, item, askers);
         jobs.Add(ended);
         return new Job<TResult>(ended);
     }
@@ -180,7 +179,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var script = new ShellScript(text) { User = UserFor(task, module), Env = module.Env };
         try
         {
-            return await TimeLimit.RunAsync(task, context.Time, token => EndpointFor(task, module).Connection.RunAsync(script, token), CancellationToken.None).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(task, context.Time, token => EndpointFor(task, module).Connection.RunAsync(script, token), context.Cut).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {

@@ -38,6 +38,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Its own word on becoming another user, if it has one.</summary>
     public BecomeInfo? Become { get; init; }
 
+    /// <summary>Whether it runs beside those that follow it.</summary>
+    public bool IsParallel { get; init; }
+
     /// <summary>Whether it runs once, on the first live host.</summary>
     public bool RunOnce { get; init; }
 

@@ -25,6 +25,25 @@ public sealed class JobFixTests
         Assert.Equal(Playbook(right), await Fix.AppliedAsync(new TakeAsyncAway(), "Take [Async] away", Playbook(wrong)));
 
     [Theory]
+    [InlineData("[Async(600, Poll = 0)] public Copy Send => new(\"a\", \"/b\");", "[Parallel] public Copy Send => new(\"a\", \"/b\");")]
+    [InlineData("[NoLog, Async(600, Poll = 0)]\n    public Copy Send => new(\"a\", \"/b\");", "[NoLog, Parallel]\n    public Copy Send => new(\"a\", \"/b\");")]
+    [InlineData("[Async(600)] public Part Inner => new();", "[Parallel] public Part Inner => new();")]
+    [InlineData("[Async(600, Poll = 0), NoLog] public Part Inner => new();", "[Parallel, NoLog] public Part Inner => new();")]
+    public async Task What_cannot_be_a_job_runs_beside_what_follows(string wrong, string right)
+    {
+        const string Block = "[Block] public partial record Part { public Command Do => new(\"true\"); }";
+        Assert.Equal(
+            Playbook($"{right} {Block}"),
+            await Fix.AppliedAsync(new RunParallel(), "Write [Parallel] instead", Playbook($"{wrong} {Block}")));
+    }
+
+    [Theory]
+    [InlineData("[Async(600)] public Copy Send => new(\"a\", \"/b\");")]
+    [InlineData("[Async(600, Poll = 0)] public Debug Show => new(\"\");")]
+    public async Task What_is_waited_for_or_takes_no_time_does_not(string wrong) =>
+        Assert.Empty(await Fix.OfferedAsync(new RunParallel(), Playbook(wrong)));
+
+    [Theory]
     [InlineData("public Command Backup => new(\"true\");", "public Wait<CommandResult> BackupDone(Job<CommandResult> backup) => new(backup);")]
     [InlineData("public Command? Backup => null;", "public Wait<CommandResult>? BackupDone(Job<CommandResult>? backup) => backup is null ? null : new(backup);")]
     [InlineData("public IEnumerable<Command> Backup => [];", "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>> backup) => backup.Select(Wait.For);")]

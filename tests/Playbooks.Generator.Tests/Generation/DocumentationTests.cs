@@ -19,6 +19,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/several-hosts.md")]
     [InlineData("docs/guide/sites.md")]
     [InlineData("docs/guide/blocks.md")]
+    [InlineData("docs/guide/parallel.md")]
     [InlineData("docs/guide/check-mode.md")]
     [InlineData("docs/guide/handlers.md")]
     [InlineData("docs/guide/tags.md")]

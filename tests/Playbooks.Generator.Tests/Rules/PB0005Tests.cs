@@ -20,6 +20,11 @@ public sealed class PB0005Tests
         """));
 
     [Fact]
+    public async Task What_may_go_on_beside_is_told_how() => Assert.Equal(
+        ["'Copy' cannot be a job: it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it"],
+        await Rule.BrokenAsync("PB0005", """[Playbook("all")] public partial record Nightly { [[|Async(60, Poll = 0, AtEnd = AtEnd.Join)|]] public Copy Send => new("a", "/b"); }"""));
+
+    [Fact]
     public Task A_users_own_script_can_be_a_job() => Rule.KeptAsync("""
         [Playbook("all")]
         public partial record Nightly

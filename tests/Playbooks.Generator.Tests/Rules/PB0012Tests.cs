@@ -12,6 +12,8 @@ public sealed class PB0012Tests
     [InlineData("[When(nameof(IsMain))]")]
     [InlineData("[When(nameof(IsInherited))]")]
     [InlineData("[After(nameof(Init))]")]
+    [InlineData("[After(nameof(Beside))]")]
+    [InlineData("[Parallel, After(nameof(Beside)), After(nameof(Init))]")]
     [InlineData("[Notify(nameof(Restart)), Notify(nameof(Reload))]")]
     [InlineData("[Notify(nameof(Nightly.Restart))]")]
     [InlineData("[Async(nameof(Seconds), Poll = 30)]")]
@@ -29,11 +31,11 @@ public sealed class PB0012Tests
     [InlineData("[When([|\"IsDebain\"|])]", "'IsDebain' is nothing that [When] can name here: the nearest is 'IsDebian'")]
     [InlineData("[When([|\"Whatever\"|])]", "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
     [InlineData("[When([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [When] can name here: name a member of 'Nightly' itself")]
-    [InlineData("[After([|nameof(Quick)|])]", "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; take [After] away, or start it with Poll = 0")]
+    [InlineData("[After([|nameof(Quick)|])]", "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; take [After] away, or start it with Poll = 0 or as [Parallel]")]
     [InlineData("[After([|nameof(Later)|])]", "'Later' is nothing that [After] can name here: that task stands later; move it before 'Task'")]
     [InlineData("[After([|nameof(Task)|])]", "'Task' is nothing that [After] can name here: it is the task itself; name a task that stands before it")]
     [InlineData("[After([|\"Inti\"|])]", "'Inti' is nothing that [After] can name here: the nearest is 'Init'")]
-    [InlineData("[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0")]
+    [InlineData("[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0, or that is [Parallel]")]
     [InlineData("[Notify([|nameof(Quick)|])]", "'Quick' is nothing that [Notify] can name here: that task is no handler; put [Handler] on it")]
     [InlineData("[Notify([|nameof(Task)|])]", "'Task' is nothing that [Notify] can name here: it is the task itself; name a handler")]
     [InlineData("[Notify([|\"Restrat\"|])]", "'Restrat' is nothing that [Notify] can name here: the nearest is 'Restart'")]
@@ -63,6 +65,7 @@ public sealed class PB0012Tests
             private static readonly bool Field = true;
 
             [Async(60, Poll = 0, AtEnd = AtEnd.Join)] public Command Init => new("true");
+            [Parallel] public Command Beside => new("true");
             [Handler] public Command Restart => new("true");
             [Notify(nameof(Restart)), Notify(nameof(Reload))] public Command Quick => new("true");
             {{attribute}} public Command Task => new($"echo {(Field ? "" : Text)}");

@@ -36,6 +36,29 @@ public sealed class WaitingTests
         """));
 
     [Fact]
+    public void What_runs_beside_is_joined_where_it_is_asked_for() => Snapshot.Verify(GeneratorRun.Of("""
+        [Block]
+        public partial record Filling(string Name)
+        {
+            public Command Load => new($"load {Name}");
+        }
+
+        [Playbook("all")]
+        public partial record Deploy(bool Force = false)
+        {
+            [Parallel] public Filling Cache => new("cache");
+            [Parallel, When(nameof(Force))] public IEnumerable<Command> Sweeps => [];
+            [Parallel] public Command? Probe => Force ? new("probe") : null;
+
+            [When(nameof(Force))]
+            public Debug Maybe(Filling.Results cache) => new($"{cache.Load.Rc}");
+
+            [After(nameof(Sweeps))]
+            public Debug Show(Filling.Results cache, CommandResult? probe) => new($"{cache.Load.Rc} {probe?.Rc}");
+        }
+        """));
+
+    [Fact]
     public void What_may_be_skipped_is_waited_for_if_it_is_there() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("all")]
         public partial record Maybe(bool Force = false)
