@@ -144,7 +144,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
         info.Tasks.Any(task => task.Part == TaskPart.Rescue && context.Selection.Runs(Place(task)) && (task.RescuesUnreachable || thrown is not UnreachableException));
 
     // Named as seen from here.
-    private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown.Message)
+    private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown is OperationCanceledException ? RunContext.WhyCut : thrown.Message)
     {
         Name = task.Name,
         Result = (thrown as TaskFailedException)?.Result,

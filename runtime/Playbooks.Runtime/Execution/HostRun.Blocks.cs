@@ -64,9 +64,12 @@ public sealed partial class HostRun
         _block.IsMainOver = true;
     }
 
-    /// <summary>Whether an exception is what <c>[Rescue]</c> and <c>[Always]</c> are for: anything but the interruption of the run.</summary>
+    /// <summary>
+    /// Whether an exception is what <c>[Rescue]</c> and <c>[Always]</c> are for: anything but the interruption of the run. What was
+    /// started beside a block that has failed is no more rescued, but <c>[Always]</c> runs.
+    /// </summary>
     /// <param name="thrown">What the main part threw.</param>
-    public bool Handles(Exception thrown) => !_context.IsInterruption(thrown);
+    public bool Handles(Exception thrown) => _context.IsCut || !_context.IsInterruption(thrown);
 
     /// <summary>Ends the main part after a failure: its other jobs are cancelled, and gone when this returns.</summary>
     /// <param name="thrown">What the main part threw.</param>
@@ -82,6 +85,12 @@ public sealed partial class HostRun
         var isLost = failure is UnreachableException;
         var others = await SettleAsync(() => _jobs.FailAsync(isLost)).ConfigureAwait(false) ?? [];
         _block.Fail(failure, during, others);
+        if (_context.IsInterruption(failure))
+        {
+            _context.GoOnAfterCut();
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
         if ((failure as TaskFailedException)?.Owner is { } owner && owner != _jobs || !_block.IsRescuedFrom(failure))
         {
             ExceptionDispatchInfo.Throw(failure);

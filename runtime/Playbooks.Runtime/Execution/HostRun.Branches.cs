@@ -58,11 +58,6 @@ public sealed partial class HostRun
         {
             return await RunAsync(work).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_context.Cut.IsCancellationRequested)
-        {
-            _flow.Skip(Current ?? task, "cancelled, for its block has failed");
-            throw;
-        }
         finally
         {
             owner.Asked(task);

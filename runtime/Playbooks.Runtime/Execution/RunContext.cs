@@ -5,10 +5,15 @@ namespace Playbooks.Execution;
 /// <summary>What the hosts of a run share.</summary>
 internal sealed class RunContext
 {
+    /// <summary>Why something in a branch has not run to its end.</summary>
+    internal const string WhyCut = "cancelled, for its block has failed";
+
     private readonly SemaphoreSlim? _forks;
     private readonly bool _cancelsJobs;
     private readonly ConcurrentDictionary<string, TaskInfo> _placed = new(StringComparer.Ordinal);
+    private readonly CancellationToken _interrupt;
     private LinearOrder? _lane;
+    private bool _isOver;
 
     internal RunContext(PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken stop, CancellationToken watching)
     {
@@ -18,7 +23,7 @@ internal sealed class RunContext
         Events = events;
         Time = options.Time;
         BecomeUser = options.BecomeUser ?? "root";
-        Stop = stop;
+        Stop = _interrupt = stop;
         FollowJobs = options.FollowJobs;
         _cancelsJobs = options.CancelJobsOnInterrupt;
         ForcesHandlers = options.ForceHandlers;
@@ -62,7 +67,10 @@ internal sealed class RunContext
     internal CancellationToken Cut { get; private set; }
 
     /// <summary>Whether an interruption cancels the jobs, too; that of a branch always does.</summary>
-    internal bool CancelsJobs => _cancelsJobs || Cut.IsCancellationRequested;
+    internal bool CancelsJobs => _cancelsJobs || IsCut;
+
+    /// <summary>Whether this is a branch that was ended, for its block has failed.</summary>
+    internal bool IsCut => (_isOver || Cut.IsCancellationRequested) && !_interrupt.IsCancellationRequested;
 
     /// <summary>Whether handlers run after a failure, too.</summary>
     internal bool ForcesHandlers { get; }
@@ -119,7 +127,15 @@ internal sealed class RunContext
         $"{path}.{handler.Path}", static (placed, handler) => handler with { Path = placed }, handler);
 
     /// <summary>Whether an exception is the interruption of the run.</summary>
-    internal bool IsInterruption(Exception thrown) => thrown is OperationCanceledException && Stop.IsCancellationRequested;
+    internal bool IsInterruption(Exception thrown) => thrown is OperationCanceledException && (Stop.IsCancellationRequested || _isOver);
+
+    /// <summary>All that was cut has ended: what runs whatever happened may run.</summary>
+    internal void GoOnAfterCut()
+    {
+        _isOver = true;
+        Stop = _interrupt;
+        Cut = CancellationToken.None;
+    }
 
     /// <summary>A host that has failed, or was lost, counts for those that go on.</summary>
     internal void NoteFailure(Host host, Exception? failure)

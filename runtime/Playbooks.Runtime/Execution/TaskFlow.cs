@@ -252,6 +252,11 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
             context.Events.Tell(new TaskFinished(task, host, TaskOutcome.Ignored, Result: null) { Message = $"unreachable: {lost.Message}" });
             return null;
         }
+        catch (OperationCanceledException) when (context.IsCut && task.Block is null)
+        {
+            Skip(task, RunContext.WhyCut);
+            throw;
+        }
     }
 
     /// <summary>Keeps what a task gave for those who ask for it of all hosts.</summary>

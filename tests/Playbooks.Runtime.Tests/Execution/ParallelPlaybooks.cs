@@ -167,3 +167,44 @@ internal sealed partial record TaggedBeside
     [Tags("use")]
     public Command Use(CommandResult sweep) => new($"use {sweep.Stdout}");
 }
+
+/// <summary>What cleans up in a branch, within what cleans up.</summary>
+[Block]
+internal sealed partial record Locked
+{
+    public Command Lock => new("lock");
+
+    public LockedPart Part => new();
+
+    [Rescue]
+    public Command Mend => new("mend");
+
+    [Always]
+    public Command Unlock(Failure? failure) => new($"unlock {failure?.Task}");
+}
+
+[Block]
+internal sealed partial record LockedPart
+{
+    [Async(600, Poll = 0)]
+    public Command Watch => new("watch");
+
+    public Command Move => new("move");
+
+    public Command Show(CommandResult watch) => new($"show {watch.Rc}");
+
+    [Always]
+    public Command Clean(Failure? failure) => new($"clean {failure?.Message}");
+}
+
+[Playbook("all")]
+internal sealed partial record LockedBeside
+{
+    [Parallel]
+    public Locked Data => new();
+
+    public Command Work => new("work");
+
+    [Rescue]
+    public Command Undo => new("undo");
+}

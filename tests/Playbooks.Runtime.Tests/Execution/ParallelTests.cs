@@ -58,6 +58,33 @@ public sealed class ParallelTests
         Assert.Equal(1, report["h1"].Counts.Skipped);
     }
 
+    [Fact]
+    public async Task What_cleans_up_within_it_runs_when_it_is_cut_before_the_rescue_around_it()
+    {
+        var hosts = new ScriptedHosts("h1").When("move", seconds: 900).When("watch", seconds: 900).When("work", rc: 1, seconds: 10);
+
+        var report = await hosts.RunAsync(new LockedBeside());
+
+        Assert.Equal(
+            [
+                "h1 lock", "h1 start watch", "h1 move", "h1 work", "h1 work done", "h1 cancel watch", "h1 remove watch",
+                "h1 clean cancelled, for its block has failed", "h1 unlock Part", "h1 undo",
+            ],
+            hosts.Log);
+        Assert.Equal((10, 0), (hosts.Time.Seconds, report.ExitCode));
+        Assert.Equal((0, 1, 1), (report["h1"].Counts.Failed, report["h1"].Counts.Rescued, report["h1"].Counts.Skipped));
+    }
+
+    [Fact]
+    public async Task An_interruption_cleans_up_nowhere()
+    {
+        var hosts = new ScriptedHosts("h1").When("move", seconds: 900).When("watch", seconds: 2000).When("work", seconds: 1000);
+
+        await hosts.RunAndInterruptAsync(new LockedBeside(), seconds: 10);
+
+        Assert.DoesNotContain(hosts.Log, line => line.StartsWith("h1 clean", StringComparison.Ordinal) || line.StartsWith("h1 un", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true, "2 0 0 2")]
     [InlineData(false, "0   ")]
