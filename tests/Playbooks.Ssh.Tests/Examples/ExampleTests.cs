@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -150,6 +151,103 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
         await Until.HoldsAsync(() => hosts.Names.All(host => File.Exists(On(host, WorkDir, "warm"))));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Side_by_side_joins_what_runs_beside_or_ends_it(bool fail)
+    {
+        var events = await RunAsync("side-by-side", fail ? ["--fail", "--seconds", "4211"] : []);
+
+        Assert.Empty(await ProcessList.LookFor("sleep\04211").EndAsync());
+
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.False(File.Exists(On(host, WorkDir, "products.lock")), "It is unlocked whatever happened.");
+            Assert.Equal(!fail, File.Exists(On(host, WorkDir, "products.built")));
+            if (fail)
+            {
+                Assert.Equal(["Deploy"], File.ReadLines(On(host, WorkDir, "undone")));
+                Assert.DoesNotContain("products.lock", events.Result("Undo", host).GetProperty("stdout").GetString(), StringComparison.Ordinal);
+                Assert.Equal(["skipped"], events.Outcomes("Products.Build", host));
+            }
+            else
+            {
+                Assert.Equal("100 products are found", Message(events, "Show", host));
+                Assert.True(File.Exists(On(host, WorkDir, "media.conf")));
+                Assert.True(
+                    long.Parse(File.ReadAllText(On(host, WorkDir, "deployed")), CultureInfo.InvariantCulture)
+                    <= long.Parse(File.ReadAllText(On(host, WorkDir, "products.built")), CultureInfo.InvariantCulture));
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Copies_are_made_again_only_where_they_failed()
+    {
+        var events = await RunAsync("copies", "--parts", "north,south,east,west", "--broken", "south,west");
+
+        Assert.Equal(hosts.Names.Count, events.All("host.rescued").Count);
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.Equal(["east", "north", "south", "west"], File.ReadLines(On(host, WorkDir, "copied")).Order());
+            Assert.Equal(
+                ["south", "west"],
+                events.All("task.finished", "Again").Where(again => Events.Text(again, "host") == host).Select(again => Events.Text(again, "label")).Order());
+        });
+    }
+
+    [Fact]
+    public async Task Disk_space_is_asked_on_every_host_from_one()
+    {
+        var events = await RunAsync("disk-space");
+
+        Assert.Equal(hosts.Names, events.All("job.started", "Looks").Select(job => Events.Text(job, "label")).Order());
+        Assert.All(events.All("job.started", "Looks"), job => Assert.Equal(hosts.Names[0], Events.Text(job, "host")));
+        var shown = Message(events, "Show", hosts.Names[0]);
+        Assert.All(hosts.Names, host => Assert.Matches($"{host} has [0-9]+ KiB", shown));
+        Assert.All(hosts.Names, host => Assert.Empty(States(host)));
+    }
+
+    [Fact]
+    public async Task Replicas_and_the_primary_have_jobs_of_their_own_and_one_join()
+    {
+        var events = await RunAsync("replicas", "--primary", hosts.Names[^1]);
+
+        Assert.Equal([hosts.Names[^1]], events.All("job.started", "Dump").Select(job => Events.Text(job, "host")));
+        Assert.Equal(hosts.Names.SkipLast(1), events.All("job.started", "MakeRoom").Select(job => Events.Text(job, "host")).Order());
+        Assert.Equal(
+            $"100 rows of {hosts.Names[^1]} for {hosts.Names.Count - 1} replicas",
+            Message(events, "Ready", hosts.Names[0]));
+    }
+
+    [Theory]
+    [InlineData(false, "wrote 3 rows")]
+    [InlineData(true, "would write 3 rows")]
+    public async Task Dry_run_is_a_job_or_runs_in_the_foreground(bool check, string shown)
+    {
+        var events = await RunAsync("dry-run", check ? ["--check"] : []);
+
+        Assert.Equal(check ? 0 : hosts.Names.Count, events.All("job.started", "Migrate").Count);
+        Assert.All(hosts.Names, host =>
+        {
+            Assert.StartsWith(shown, Message(events, "Show", host), StringComparison.Ordinal);
+            Assert.Equal(!check, File.Exists(On(host, WorkDir, "rows.csv")));
+        });
+    }
+
+    [Fact]
+    public async Task Long_build_shows_its_lines_before_its_end()
+    {
+        using var running = await PlaybookFile.Example("long-build").StartAsync(hosts, "-o", "json", "-v", "--steps", "2", "--seconds", "5");
+
+        await Until.HoldsAsync(() => hosts.Names.All(host => Printed(running, host).Contains("step 1 of 2", StringComparison.Ordinal)));
+        Assert.All(hosts.Names, host => Assert.DoesNotContain("step 2 of 2", Printed(running, host), StringComparison.Ordinal));
+
+        var events = Events.Of((await running.EndAsync()).With(exitCode: 0));
+        Assert.All(events.All("job.started", "Build"), job => Assert.Equal(14400, job.GetProperty("job").GetProperty("limit").GetDouble()));
+        Assert.All(hosts.Names, host => Assert.StartsWith("built in 2 steps", Message(events, "Show", host), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Site_runs_its_playbooks_one_after_the_other()
     {
@@ -227,6 +325,12 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
 
     private async Task<Events> RunAsync(string example, params string[] options) =>
         Events.Of((await PlaybookFile.Example(example).RunAsync(hosts, ["-o", "json", .. options])).With(exitCode: 0));
+
+    /// <summary>What a host's job has printed, by what a run has told so far.</summary>
+    private static string Printed(Running running, string host) => string.Concat(running.Stdout.Split('\n')[..^1]
+        .Select(line => JsonElement.Parse(line))
+        .Where(one => Events.Text(one, "event") == "job.output" && Events.Text(one, "host") == host)
+        .Select(one => Events.Text(one, "text")));
 
     private string On(string host, params string[] path) => Path.Combine([hosts.Home(host), .. path]);
 
