@@ -93,10 +93,10 @@ public abstract partial class JobLife
     public async Task A_cgroup_holds_what_drops_every_mark()
     {
         var job = await StartAsync(
-            """
-            env -i "PATH=$PATH" $(command -v setsid) sh -c 'sleep 968 & sleep 969' &
-            (env -i "PATH=$PATH" $(command -v setsid) sleep 970 &)
-            sleep 963
+            $"""
+            env -i "PATH=$PATH" $(command -v setsid) sh -c 'sleep {uniqueLimit}1 & sleep {uniqueLimit}2' &
+            (env -i "PATH=$PATH" $(command -v setsid) sleep {uniqueLimit}3 &)
+            sleep {uniqueLimit}4
             """);
         var group = Path.Combine(job.Directory, "group");
         await UntilAsync(() => File.Exists(Path.Combine(group, "cgroup.procs"))
@@ -106,7 +106,7 @@ public abstract partial class JobLife
         Assert.Equal(JobState.Cancelled, (await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel)).State);
 
         Assert.False(Directory.Exists(target));
-        Assert.DoesNotContain(Processes.CommandLines(), line => line is "sleep\0968\0" or "sleep\0969\0" or "sleep\0970\0" or "sleep\0963\0");
+        Assert.DoesNotContain(Processes.CommandLines(), line => line.StartsWith($"sleep\0{uniqueLimit}", StringComparison.Ordinal));
     }
 
     [Fact]
