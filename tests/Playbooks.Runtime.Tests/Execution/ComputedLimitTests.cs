@@ -41,6 +41,7 @@ public sealed class ComputedLimitTests
     }
 
     [Fact]
+    [Behaviour("12")]
     public async Task Null_makes_a_job_that_is_not_waited_for_one_that_has_finished()
     {
         var hosts = new ScriptedHosts("h1").When("build", stdout: "done", seconds: 100);

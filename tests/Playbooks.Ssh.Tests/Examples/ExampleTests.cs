@@ -8,7 +8,7 @@ namespace Playbooks.Ssh.Tests;
 [Collection("examples")]
 public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
 {
-    private const string WorkDir = ".cache/playbooks-examples";
+    protected const string WorkDir = ".cache/playbooks-examples";
 
     public async ValueTask InitializeAsync() => await hosts.WipeAsync();
 
@@ -135,6 +135,16 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
             Assert.False(File.Exists(On(host, WorkDir, "settings.old")));
             Assert.Empty(States(host));
         });
+    }
+
+    [Fact]
+    public async Task Network_change_is_confirmed_where_it_cuts_nobody_off()
+    {
+        var events = await RunAsync("network-change", "--undo", $"touch {WorkDir}/undone", "--seconds", "1");
+
+        Assert.All(events.Outcomes("Confirm"), outcome => Assert.Equal("changed", outcome));
+        await Until.HoldsAsync(() => hosts.Names.All(host => States(host).All(state => state == "succeeded")));
+        Assert.All(hosts.Names, host => Assert.False(File.Exists(On(host, WorkDir, "undone"))));
     }
 
     [Fact]

@@ -31,4 +31,51 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
             Assert.Contains(asked, line => line.EndsWith("install openssl curl", StringComparison.Ordinal));
         });
     }
+
+    [Fact]
+    [Behaviour("45")]
+    public async Task A_change_that_cuts_its_own_network_is_undone_by_the_host_itself()
+    {
+        using var running = await PlaybookFile.Example("network-change").StartAsync(
+            _lab, "-o", "json", "-l", "h1", "--apply", "touch cut", "--undo", "touch undone", "--seconds", "20");
+
+        await CutAsync("h1", until: "undone");
+
+        var events = Events.Of((await running.EndAsync()).With(exitCode: 2));
+        Assert.Equal(["changed"], events.Outcomes("Change"));
+        Assert.Equal("we came back too late, and the change was undone", events.Result("Confirm", "h1").GetProperty("stderr").GetString());
+    }
+
+    [Fact]
+    [Behaviour("45")]
+    public async Task A_change_that_cuts_its_own_network_for_a_while_is_confirmed_and_stays()
+    {
+        using var running = await PlaybookFile.Example("network-change").StartAsync(
+            _lab, "-o", "json", "-l", "h2", "--apply", "touch cut; sleep 5; touch back", "--undo", "touch undone", "--seconds", "45");
+
+        await CutAsync("h2", until: "back");
+
+        var events = Events.Of((await running.EndAsync()).With(exitCode: 0));
+        Assert.Equal(["changed"], events.Outcomes("Confirm"));
+        var id = Events.Text(events.All("job.started", "Switch")[0].GetProperty("job"), "id")!;
+        await Until.HoldsAsync(() => Status(id).Contains("succeeded", StringComparison.Ordinal));
+        Assert.False(File.Exists(Path.Combine(_lab.Home("h2"), "undone")));
+
+        string Status(string job) => File.ReadAllText(Path.Combine(_lab.Home("h2"), ".playbooks_async", job, "status.json"));
+    }
+
+    /// <summary>Loses every packet of a host from when it has made the file <c>cut</c> on, until it has made another.</summary>
+    private async Task CutAsync(string host, string until)
+    {
+        await Until.HoldsAsync(() => File.Exists(Path.Combine(_lab.Home(host), "cut")));
+        await _lab.RunAsync("cut", host);
+        try
+        {
+            await Until.HoldsAsync(() => File.Exists(Path.Combine(_lab.Home(host), until)));
+        }
+        finally
+        {
+            await _lab.RunAsync("heal", host);
+        }
+    }
 }
