@@ -73,6 +73,10 @@ internal sealed class Running : IDisposable
     /// <summary>Ends the program at once, as <c>kill -9</c> does.</summary>
     internal void Kill() => _process.Kill();
 
+    /// <summary>Interrupts the program, as Ctrl-C does.</summary>
+    internal async Task InterruptAsync() =>
+        (await RunAsync("sh", ["-c", $"kill -INT {_process.Id}"])).With(exitCode: 0);
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -78,4 +78,28 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
         Assert.Equal("done", events.Result("Nightly", "h2").GetProperty("stdout").GetString());
         Assert.Equal(["begun"], lab.Lines("h2", "begun"));
     }
+
+    [Fact]
+    [Behaviour("39", "42", "U2")]
+    public async Task After_Ctrl_C_a_named_job_runs_on_is_named_and_is_found_again_by_the_next_run()
+    {
+        Script.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        var again = PlaybookFile.Program("again");
+        using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h3", "--named"))
+        {
+            await Until.HoldsAsync(() => Events.Started(first.Stdout, "Nightly") == 1 && lab.Lines("h3", "begun").Count == 1);
+            await first.InterruptAsync();
+            var told = Events.Of((await first.EndAsync(TimeSpan.FromSeconds(30))).With(exitCode: 130));
+            Assert.Equal("h3", Events.Text(Assert.Single(told.All("run.interrupted")[0].GetProperty("jobs").EnumerateArray()), "host"));
+        }
+
+        using var second = await again.StartAsync(lab, "-o", "json", "-l", "h3", "--named");
+        await Until.HoldsAsync(() => Events.Started(second.Stdout, "Nightly") == 1);
+        await File.WriteAllTextAsync(lab.InHome("h3", "finish"), "", Token);
+
+        var events = Events.Of((await second.EndAsync()).With(exitCode: 0));
+        Assert.True(events.All("job.started", "Nightly")[0].GetProperty("attached").GetBoolean());
+        Assert.Equal("done", events.Result("Nightly", "h3").GetProperty("stdout").GetString());
+        Assert.Equal(["begun"], lab.Lines("h3", "begun"));
+    }
 }
