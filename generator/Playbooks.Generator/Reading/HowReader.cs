@@ -287,7 +287,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
     };
 
     /// <summary>Whether there is nothing to go on beside.</summary>
-    private static bool IsInstant(INamedTypeSymbol module) => module.Name is "Debug" or "FlushHandlers";
+    private static bool IsInstant(INamedTypeSymbol module) => module.Name is "Debug" or "Fail" or "Require" or "FlushHandlers" or "ResetConnection";
 
     private static string WhyNoJob(INamedTypeSymbol module, bool goesOn) => module.Name switch
     {

@@ -22,6 +22,13 @@ internal sealed class JobLooks(HostEndpoint endpoint, string? user) : IJobLooks
         return new() { Id = job.Id, State = state, Result = await running.JoinAsync().WaitAsync(cancellationToken).ConfigureAwait(false) };
     }
 
+    public async Task<TResult> CancelAsync<TResult>(Job<TResult> job)
+        where TResult : TaskResult
+    {
+        job.Running.IsJudged = true;
+        return (TResult)await job.Running.CancelAsync().ConfigureAwait(false);
+    }
+
     public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>
         endpoint.Jobs.CleanAsync(user, olderThan, cancellationToken);
 }

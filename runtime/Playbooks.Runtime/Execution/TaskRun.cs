@@ -14,13 +14,19 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
     {
-        if (module is Wait<TResult> { Label: null, Job.Running.Label: { } label })
+        var about = module switch
+        {
+            Wait<TResult> wait => wait.Job.Running,
+            Cancel<TResult> cancel => cancel.Job.Running,
+            _ => null,
+        };
+        if (module.Label is null && about?.Label is { } label)
         {
             module = module with { Label = label };
         }
 
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
-        var noLog = task.NoLog || module.NoLog || module is Wait<TResult> { Job.Running.NoLog: true };
+        var noLog = task.NoLog || module.NoLog || about is { NoLog: true };
         var predicts = context.Predicts(task);
         var more = predicts || module is Wait<TResult> ? 0 : task.Retry?.Count ?? 0;
         for (var attempt = 1; ; attempt++)

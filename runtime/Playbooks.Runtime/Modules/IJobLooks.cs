@@ -13,6 +13,11 @@ internal interface IJobLooks
     Task<JobStatus<TResult>> LookAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
         where TResult : TaskResult;
 
+    /// <summary>Ends a job, gives its result when it is gone, and takes that into account.</summary>
+    /// <exception cref="UnreachableException">Its host was lost.</exception>
+    Task<TResult> CancelAsync<TResult>(Job<TResult> job)
+        where TResult : TaskResult;
+
     /// <summary>Removes what the jobs of the task's user have left that ended longer ago than this; gives their ids.</summary>
     /// <exception cref="UnreachableException">The host was lost.</exception>
     Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken);

@@ -28,6 +28,15 @@ public sealed class JobModuleTests : IDisposable
     }
 
     [Fact]
+    public async Task Cancel_gives_how_the_job_ended()
+    {
+        var result = await RunAsync(Cancel.Of(Job));
+
+        Assert.Equal("cancelled", result.Message);
+        Assert.Same(Job, _looks.Asked);
+    }
+
+    [Fact]
     public async Task AsyncStatus_gives_what_a_look_finds()
     {
         var status = await RunAsync(AsyncStatus.Of(Job));
@@ -93,6 +102,13 @@ public sealed class JobModuleTests : IDisposable
         {
             Asked = job;
             return Task.FromResult(new JobStatus<TResult> { Id = "id1", State = JobState.Running });
+        }
+
+        public Task<TResult> CancelAsync<TResult>(Job<TResult> job)
+            where TResult : TaskResult
+        {
+            Asked = job;
+            return Task.FromResult((TResult)(TaskResult)new CommandResult { Message = "cancelled" });
         }
 
         public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken)

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Playbooks;
+
+/// <summary>Waits for a time, on the controller. In check mode it does not wait.</summary>
+/// <param name="For">How long. A negative time fails.</param>
+public sealed record Pause(TimeSpan For) : ActionModule<PauseResult>
+{
+    /// <inheritdoc/>
+    protected internal override async Task<PauseResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (For < TimeSpan.Zero)
+        {
+            return new PauseResult { Failed = true, Message = $"{Seconds} s is no time to wait: give 0 s or more" };
+        }
+
+        await Task.Delay(For, context.Time, cancellationToken).ConfigureAwait(false);
+        return new PauseResult { Message = $"paused for {Seconds} s" };
+    }
+
+    /// <inheritdoc/>
+    protected internal override Task<PauseResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new PauseResult { Skipped = true, Message = $"would pause for {Seconds} s" });
+
+    /// <inheritdoc/>
+    protected internal override PauseResult FailedResult(string message) => new();
+
+    private string Seconds => For.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+}
