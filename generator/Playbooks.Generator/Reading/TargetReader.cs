@@ -158,9 +158,15 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     /// <summary>The name that an attribute gives; <see langword="null"/>, and reported, if it is that of another type's member.</summary>
     private string? TargetName(AttributeData attribute, string shown)
     {
-        if (!AttributeArguments.IsValid(attribute) || attribute.Positional<string>(0) is not { } name)
+        if (!AttributeArguments.IsValid(attribute))
         {
             problems.NoteCompilerError();
+            return null;
+        }
+
+        if (attribute.Positional<string>(0) is not { } name)
+        {
+            Report(attribute, shown, "null", $"name a member of '{type.Name}'");
             return null;
         }
 
