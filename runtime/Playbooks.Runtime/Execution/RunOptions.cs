@@ -1,4 +1,5 @@
 using Playbooks.Connections;
+using Playbooks.Execution;
 using Playbooks.Jobs;
 
 namespace Playbooks;
@@ -79,6 +80,9 @@ public sealed record RunOptions
 
     /// <summary>Makes the connections. Defaults to SSH and local ones, as the inventory says.</summary>
     internal IConnector? Connector { get; init; }
+
+    /// <summary>Gives the result of an effect in the foreground instead of running it; <see langword="null"/> where it has none. None by default.</summary>
+    internal Func<EffectId, Task<TaskResult?>>? Given { get; init; }
 
     /// <summary>Makes the jobs' side of a host. Defaults to the supervisor on the host.</summary>
     internal Func<Host, IHostConnection, RunOptions, IHostJobs> Jobs { get; init; } =

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Playbooks.Jobs;
 
-namespace Playbooks.Runtime.Tests.Execution;
+namespace Playbooks.Testing;
 
 /// <summary>Jobs that end when a test says, or at their limit, in virtual time.</summary>
 internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
@@ -41,10 +41,10 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         while (true)
         {
             var pause = Task.Delay(poll, hosts.Time, cancellationToken);
-            await Task.WhenAny(ended, pause);
+            await Task.WhenAny(ended, pause).ConfigureAwait(false);
             if (ended.IsCompleted)
             {
-                return await ended;
+                return await ended.ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +56,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     {
         hosts.Note(host, $"look {_jobs[job.Id].Name}");
         var ended = _jobs[job.Id].Ended;
-        return ended.IsCompleted ? ((await ended).State, await ended) : (JobState.Running, null);
+        return ended.IsCompleted && await ended.ConfigureAwait(false) is var end ? (end.State, end) : (JobState.Running, null);
     }
 
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
-namespace Playbooks.Runtime.Tests.Execution;
+namespace Playbooks.Testing;
 
+/// <summary>What a command gives that contains a text.</summary>
 internal sealed record ScriptedAnswer(string Text, string? Host, int Rc, string Stdout, TimeSpan Takes, bool IsUnreachable)
 {
     /// <summary>Whether the host of a job is lost at what would be the job's end.</summary>

@@ -1,7 +1,8 @@
 using Playbooks.Connections;
 
-namespace Playbooks.Runtime.Tests.Execution;
+namespace Playbooks.Testing;
 
+/// <summary>The connection to a scripted host.</summary>
 internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHostConnection
 {
     public async Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
 
         if (answer.Takes > TimeSpan.Zero)
         {
-            await Task.Delay(answer.Takes, hosts.Time, cancellationToken);
+            await Task.Delay(answer.Takes, hosts.Time, cancellationToken).ConfigureAwait(false);
             hosts.Note(host, $"{Plain(script.Text)} done");
         }
 

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Playbooks.Runtime.Tests.Execution;
+namespace Playbooks.Testing;
 
-/// <summary>A clock that jumps to the next timer whenever nothing else is left to do.</summary>
-internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
+/// <summary>
+/// A clock that jumps to the next timer whenever nothing else is left to do. It looks at the thread pool for that: what runs beside it makes a test
+/// slower, so let no other tests run at the same time.
+/// </summary>
+public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
     private readonly List<DateTimeOffset> _due = [];
@@ -11,8 +14,9 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     private readonly DateTimeOffset _began = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The seconds since the beginning.</summary>
-    internal double Seconds => (GetUtcNow() - _began).TotalSeconds;
+    public double Seconds => (GetUtcNow() - _began).TotalSeconds;
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime > TimeSpan.Zero)
@@ -27,7 +31,10 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     }
 
     /// <summary>Lets time pass until the task is done.</summary>
-    internal async Task<T> RunAsync<T>(Task<T> task)
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <exception cref="TimeoutException">For half a minute it has neither ended nor waited for a timer.</exception>
+    public async Task<T> RunAsync<T>(Task<T> task)
     {
         var deadline = Environment.TickCount64 + 30_000;
         while (!task.IsCompleted)
@@ -35,12 +42,16 @@ internal sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 
             AwaitQuiet();
             if (!task.IsCompleted)
             {
-                Assert.True(Environment.TickCount64 < deadline, "the run neither ends nor waits for a timer");
+                if (Environment.TickCount64 >= deadline)
+                {
+                    throw new TimeoutException("The run neither ends nor waits for a timer.");
+                }
+
                 JumpToNextTimer();
             }
         }
 
-        return await task;
+        return await task.ConfigureAwait(false);
     }
 
     /// <summary>

@@ -1,7 +1,8 @@
 using Playbooks.Jobs;
 
-namespace Playbooks.Runtime.Tests.Execution;
+namespace Playbooks.Testing;
 
+/// <summary>A job on a scripted host.</summary>
 internal sealed class ScriptedJob
 {
     private readonly TaskCompletionSource<JobEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,7 +26,7 @@ internal sealed class ScriptedJob
 
     private async Task EndAsync(TimeProvider time, string? lost)
     {
-        await Task.Delay(_end.Duration, time);
+        await Task.Delay(_end.Duration, time).ConfigureAwait(false);
         if (lost is null)
         {
             _ended.TrySetResult(_end);
