@@ -42,8 +42,9 @@ public abstract partial class JobLife
     public async Task What_a_supervisor_left_undone_that_died_over_the_verdict_is_done_when_the_job_is_removed(
         string verdict, JobState state, bool endsTask)
     {
+        // Until it is marked, the task is a shell of the supervisor's, and would be killed with it.
         var job = await StartAsync("exec sleep 980", limit: uniqueLimit);
-        await UntilAsync(() => StateOf(job) == "running" && Sleeper(job) != 0);
+        await UntilAsync(() => StateOf(job) == "running" && Sleeper(job) != 0 && Processes.Marked(job.Id).Any(Processes.Runs));
         File.CreateSymbolicLink(Path.Combine(job.Directory, "verdict"), verdict);
         foreach (var supervisor in Processes.Having("cmdline", $"playbooks-job:{job.Id}"))
         {
