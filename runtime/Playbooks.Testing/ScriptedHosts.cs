@@ -70,7 +70,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="unreachable">Whether the host cannot be reached instead.</param>
     public ScriptedHosts When(string text, int rc = 0, string stdout = "", double seconds = 0, string? host = null, bool unreachable = false)
     {
-        _answers.Insert(0, new ScriptedAnswer(text, host, rc, stdout, TimeSpan.FromSeconds(seconds), unreachable));
+        _answers.Insert(0, new ScriptedAnswer(text, host, rc, stdout, Span(seconds), unreachable));
         return this;
     }
 
@@ -84,7 +84,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="host">The host on which it does; all by default.</param>
     public ScriptedHosts Gives(string task, TaskResult result, double seconds = 0, string? host = null)
     {
-        _results.Insert(0, new ScriptedResult(task, host, result, TimeSpan.FromSeconds(seconds)));
+        _results.Insert(0, new ScriptedResult(task, host, result, Span(seconds)));
         return this;
     }
 
@@ -94,7 +94,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="host">The host; all by default.</param>
     public ScriptedHosts Losing(string text, double seconds, string? host = null)
     {
-        _answers.Insert(0, new ScriptedAnswer(text, host, Rc: 0, "", TimeSpan.FromSeconds(seconds), IsUnreachable: false) { IsLost = true });
+        _answers.Insert(0, new ScriptedAnswer(text, host, Rc: 0, "", Span(seconds), IsUnreachable: false) { IsLost = true });
         return this;
     }
 
@@ -105,7 +105,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="stdout">What each prints.</param>
     public ScriptedHosts Dying(string text, int times, double seconds, string stdout = "")
     {
-        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, stdout, TimeSpan.FromSeconds(seconds), IsUnreachable: false) { Deaths = times });
+        _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, stdout, Span(seconds), IsUnreachable: false) { Deaths = times });
         return this;
     }
 
@@ -138,7 +138,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
         IPlaybook<TResults> playbook, double seconds, Func<RunOptions, RunOptions>? change = null)
         where TResults : class
     {
-        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Time);
+        using var interrupt = new CancellationTokenSource(Span(seconds), Time);
         try
         {
             await Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), interrupt.Token)).ConfigureAwait(false);
@@ -173,6 +173,9 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     internal void Note(Host host, string what) => _log.Enqueue($"{host.Name} {what}");
+
+    // TimeSpan.FromSeconds cuts off what a number like 24.58 is too small by.
+    private static TimeSpan Span(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     private async Task<TaskResult?> GivenAsync(EffectId effect)
     {

@@ -25,6 +25,7 @@ internal static class UserProgram
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(HostRun).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(PlaybookProgram).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Playbooks.Testing.ScriptedHosts).Assembly.Location),
     ];
 
     internal static CSharpCompilation Library(params string[] sources) => Of(OutputKind.DynamicallyLinkedLibrary, sources);
