@@ -51,6 +51,7 @@ public abstract partial class JobLife
             Processes.Signal(supervisor, "KILL");
         }
 
+        await UntilAsync(() => !Processes.Having("cmdline", $"playbooks-job:{job.Id}").Any(Processes.Runs));
         Assert.Equal(state, (await jobs.LookAsync(job, Cancel)).State);
         await jobs.RemoveAsync(job, Cancel);
 

@@ -33,14 +33,18 @@ internal static class TestShell
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{shell} did not start.");
         var stdout = process.StandardOutput.ReadToEndAsync(token);
         var stderr = process.StandardError.ReadToEndAsync(token);
-        if (input is not null)
+        try
         {
-            await input.CopyToAsync(process.StandardInput.BaseStream, token);
+            await (input ?? Stream.Null).CopyToAsync(process.StandardInput.BaseStream, token);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // As over a connection, a script that has ended takes nothing more; its exit says so.
         }
 
-        process.StandardInput.Close();
         await process.WaitForExitAsync(token);
-        System.IO.File.Delete(file);
+        File.Delete(file);
         return new ScriptOutcome
         {
             Rc = process.ExitCode,
