@@ -86,7 +86,7 @@ internal sealed class HostConnection : IHostConnection
         while (true)
         {
             var frame = new Frame(script, readsInput: input is not null);
-            var output = new OutputBuffer();
+            var output = new OutputBuffer(script.Output);
             var transport = await TransportAsync(cancellationToken).ConfigureAwait(false);
             var shell = (input is null ? _shells.Take(user) : null)
                 ?? await ShellSession.OpenAsync(sink => OpenAsync(transport, user, sink, cancellationToken)).ConfigureAwait(false);
@@ -98,6 +98,7 @@ internal sealed class HostConnection : IHostConnection
                 var end = await RunAsync(transport, shell, frame, output, user, input, cancellationToken).ConfigureAwait(false);
                 if (end.Began)
                 {
+                    output.ThrowIfNotWritten();
                     return Outcome(end, output) with { Started = started, Duration = _time.GetElapsedTime(clock) };
                 }
 

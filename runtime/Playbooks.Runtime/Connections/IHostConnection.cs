@@ -7,6 +7,7 @@ internal interface IHostConnection : IAsyncDisposable
     /// <exception cref="UnreachableException">The host could not be reached, or was lost while the script ran.</exception>
     /// <exception cref="BecomeException">The script's user cannot be become there.</exception>
     /// <exception cref="FormatException">No shell can be given this script or its variables.</exception>
+    /// <exception cref="IOException">Its output could not be written to <see cref="ShellScript.Output"/>.</exception>
     Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken);
 
     /// <summary>

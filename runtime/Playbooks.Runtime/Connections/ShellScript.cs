@@ -9,4 +9,7 @@ internal sealed record ShellScript(string Text)
 
     /// <summary>Further variables of its environment.</summary>
     internal IReadOnlyDictionary<string, string>? Env { get; init; }
+
+    /// <summary>Where its standard output goes as it comes, instead of into the outcome.</summary>
+    internal Stream? Output { get; init; }
 }

@@ -159,7 +159,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             case ScriptModule<TResult> script when task.RunsAsJob:
                 return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
             case ScriptModule<TResult> script:
-                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.Script).ConfigureAwait(false))).ConfigureAwait(false);
+                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.ScriptText).ConfigureAwait(false))).ConfigureAwait(false);
                 break;
             case ActionModule<TResult> action:
                 result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(ContextFor(task, module), token), context.Stop)).ConfigureAwait(false);
@@ -211,7 +211,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     {
         var target = EndpointFor(task, module);
         var spec = new JobSpec(
-            JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1), module.Script, TimeSpan.FromSeconds(task.Async!.Limit))
+            JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1), module.ScriptText, TimeSpan.FromSeconds(task.Async!.Limit))
         {
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
             Key = item is null || task.Async.Key is null ? task.Async.Key : string.Create(CultureInfo.InvariantCulture, $"{task.Async.Key}.{item}"),

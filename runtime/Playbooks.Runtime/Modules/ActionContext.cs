@@ -52,4 +52,13 @@ public sealed class ActionContext
     /// <exception cref="UnreachableException">The host was lost.</exception>
     public Task<ScriptOutcome> SendAsync(string script, Stream input, CancellationToken cancellationToken) =>
         Connection.SendAsync(new ShellScript(script) { User = User, Env = Env }, input, cancellationToken);
+
+    /// <summary>Runs a script on the host whose standard output goes to a stream as it comes, byte by byte; it is not in the outcome.</summary>
+    /// <param name="script">The script, for <c>/bin/sh</c>.</param>
+    /// <param name="output">Takes its output; written without waiting, so it should be a file or memory.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <exception cref="IOException">The output could not be written.</exception>
+    public Task<ScriptOutcome> ReceiveAsync(string script, Stream output, CancellationToken cancellationToken) =>
+        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env, Output = output }, cancellationToken);
 }

@@ -72,7 +72,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
     private bool OnlyUpdates => Packages.Count == 0 && Upgrade == AptUpgrade.None && !AutoRemove;
 
     /// <inheritdoc/>
-    protected internal override string Script => ScriptOf(simulate: "", update: "update; ");
+    protected internal override string ScriptText => ScriptOf(simulate: "", update: "update; ");
 
     /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
     protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");

@@ -21,7 +21,7 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     public string? Removes { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string Script =>
+    protected internal override string ScriptText =>
         Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
 
     /// <inheritdoc/>

@@ -16,9 +16,6 @@ public sealed record Copy : ActionModule<CopyResult>
 {
     private readonly ReadOnlyMemory<byte>? _content;
 
-    // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
-    private static string BaseFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
-
     /// <summary>Copies a file of the machine that runs the playbook.</summary>
     /// <param name="source">
     /// The file; relative to the folder of the playbook's own file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory.
@@ -160,26 +157,5 @@ public sealed record Copy : ActionModule<CopyResult>
     }
 
     /// <exception cref="IOException">There is no such file, or it is a directory.</exception>
-    private Stream OpenContent()
-    {
-        if (_content is { } bytes)
-        {
-            return new MemoryStream(bytes.ToArray(), writable: false);
-        }
-
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var path = Source is ['~', '/', ..] ? Path.Join(home, Source[2..]) : Path.GetFullPath(Source ?? "", BaseFolder);
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"the source {path} is a directory, which Copy does not support: copy its files, or an archive of it");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"there is no source {path} on the machine that runs the playbook");
-        }
-
-        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
-        return content.CanSeek ? content : throw new IOException($"the source {path} is no regular file");
-    }
+    private Stream OpenContent() => _content is { } bytes ? new MemoryStream(bytes.ToArray(), writable: false) : LocalFile.Open(Source ?? "");
 }

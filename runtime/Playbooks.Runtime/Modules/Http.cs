@@ -34,7 +34,7 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
     public bool ValidateCertificates { get; init; } = true;
 
     /// <inheritdoc/>
-    protected internal override string Script
+    protected internal override string ScriptText
     {
         get
         {

@@ -10,7 +10,7 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// and never appears in a process list.
     /// </summary>
     /// <exception cref="FormatException">The module's arguments make no script.</exception>
-    protected internal abstract string Script { get; }
+    protected internal abstract string ScriptText { get; }
 
     /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
     /// <param name="outcome">What the script gave.</param>
@@ -21,7 +21,7 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     protected internal override TResult FailedResult(string message) => Parse(new ScriptOutcome { State = JobState.Failed, Reason = message });
 
     /// <summary>
-    /// What runs in check mode: a script that changes nothing, and finds out what <see cref="Script"/> would change.
+    /// What runs in check mode: a script that changes nothing, and finds out what <see cref="ScriptText"/> would change.
     /// <see langword="null"/>, the default, where nobody can know: then nothing runs, and the result says <see cref="TaskResult.Skipped"/>.
     /// </summary>
     /// <exception cref="FormatException">The module's arguments make no script.</exception>

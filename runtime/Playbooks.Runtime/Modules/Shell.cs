@@ -18,7 +18,7 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     public string? Removes { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string Script => Conditioned(Line.ToShell()).Text;
+    protected internal override string ScriptText => Conditioned(Line.ToShell()).Text;
 
     /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);

@@ -12,7 +12,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
     public bool Checksum { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string Script =>
+    protected internal override string ScriptText =>
         $$"""
         {{StatScript.Functions}}
         p={{ShellText.Path(Path)}}
@@ -23,7 +23,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
         """;
 
     /// <summary>It only looks: check mode runs the same.</summary>
-    protected internal override string? CheckScript => Script;
+    protected internal override string? CheckScript => ScriptText;
 
     /// <inheritdoc/>
     protected internal override StatResult Parse(ScriptOutcome outcome)

@@ -21,7 +21,7 @@ public sealed class CompilerErrorTests
                 [Playbook("all")] public partial record Nightly { {{member}} }
                 file sealed record Local : ScriptModule<CommandResult>
                 {
-                    protected override string Script => "";
+                    protected override string ScriptText => "";
                     protected override CommandResult Parse(ScriptOutcome outcome) => new();
                 }
                 """),

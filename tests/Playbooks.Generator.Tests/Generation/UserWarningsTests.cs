@@ -24,7 +24,7 @@ public sealed class UserWarningsTests
                 [Obsolete("old")]
                 public sealed record Old : ScriptModule<CommandResult>
                 {
-                    protected override string Script => "true";
+                    protected override string ScriptText => "true";
                     protected override CommandResult Parse(ScriptOutcome outcome) => new();
                 }
                 """),

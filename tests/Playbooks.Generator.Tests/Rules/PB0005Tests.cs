@@ -34,7 +34,7 @@ public sealed class PB0005Tests
 
         public sealed record Own : ScriptModule<CommandResult>
         {
-            protected override string Script => "true";
+            protected override string ScriptText => "true";
             protected override CommandResult Parse(ScriptOutcome outcome) => new();
         }
         """);

@@ -122,15 +122,15 @@ public sealed class ShellQuotingTests
     [InlineData(42, "echo $((1 + 42))")]
     [InlineData(-3, "echo $((1 +  -3))")]
     public void Arithmetic_takes_whole_numbers(int value, string line) =>
-        Assert.Equal(line, new Shell($"echo $((1 + {value}))").Script);
+        Assert.Equal(line, new Shell($"echo $((1 + {value}))").ScriptText);
 
     [Fact]
     public void An_empty_sequence_makes_no_operator_of_its_neighbours() =>
-        Assert.Equal("a &   & b", new Shell($"a & {Array.Empty<string>()} & b").Script);
+        Assert.Equal("a &   & b", new Shell($"a & {Array.Empty<string>()} & b").ScriptText);
 
     [Fact]
     public void Text_without_holes_is_the_shells_own_affair() =>
-        Assert.Equal("cat <<'X'\nit's $HOME\nX", new Shell("cat <<'X'\nit's $HOME\nX").Script);
+        Assert.Equal("cat <<'X'\nit's $HOME\nX", new Shell("cat <<'X'\nit's $HOME\nX").ScriptText);
 
     private static void Refused(CommandLine line, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(line.ToShell).Message, StringComparison.Ordinal);

@@ -172,7 +172,7 @@ public sealed class AptTests : IDisposable
         Told(new Apt { Packages = ["a;b"] }, "Apt: 'a;b' is no name of a package.");
         Told(new Apt { UpdateCache = true, LockTimeout = TimeSpan.FromSeconds(-1) }, "Apt: LockTimeout and CacheValidTime cannot be negative.");
 
-        static void Told(Apt apt, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => apt.Script).Message);
+        static void Told(Apt apt, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => apt.ScriptText).Message);
     }
 
     [Fact]

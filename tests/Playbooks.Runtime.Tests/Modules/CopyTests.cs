@@ -193,7 +193,7 @@ public sealed class CopyTests : IDisposable
         await ToldAsync(new Copy(_controller["missing"], "/x"), $"/x: there is no source {_controller["missing"]} on the machine that runs the playbook");
         await ToldAsync(
             new Copy(_controller.Directory, "/x"),
-            $"/x: the source {_controller.Directory} is a directory, which Copy does not support: copy its files, or an archive of it");
+            $"/x: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it");
         await ToldAsync(new Copy(source, _home["no/file"]), $"{_home["no/file"]}: there is no directory {_home["no"]} on the host: make it first");
         await ToldAsync(new Copy(source, _home["dir"]), $"{_home["dir"]}: {_home["dir/source"]} is a directory");
         await ToldAsync(new Copy(source, "/dev/null"), "/dev/null: /dev/null is no regular file");
@@ -236,7 +236,7 @@ public sealed class CopyTests : IDisposable
     private async Task OwnAsync(string file, string owner, string mode)
     {
         var outcome = await TestShell.RunAsync(
-            "dash", new Shell($"chown {owner} {file} && chmod {mode} {file}").Script, _home, null, null, TestContext.Current.CancellationToken);
+            "dash", new Shell($"chown {owner} {file} && chmod {mode} {file}").ScriptText, _home, null, null, TestContext.Current.CancellationToken);
         Assert.Equal("", outcome.Stderr);
     }
 

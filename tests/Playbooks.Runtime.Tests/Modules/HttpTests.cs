@@ -216,7 +216,7 @@ public sealed class HttpTests : IDisposable
             new Http("http://a/") { Headers = new Dictionary<string, string> { ["A"] = "b\nC: d" } },
             "Http: the header 'A' has a name or a value that no header can have.");
 
-        static void Told(Http http, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => http.Script).Message);
+        static void Told(Http http, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => http.ScriptText).Message);
     }
 
     [Fact]

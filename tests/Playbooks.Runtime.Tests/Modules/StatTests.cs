@@ -114,7 +114,7 @@ public sealed class StatTests : IDisposable
         var script = "test() { :; }; [() { case $1 in -x) return 1 ;; !) shift; ! [ \"$@\" ;; *) command [ \"$@\" ;; esac; }\n";
 
         var outcome = await TestShell.RunAsync(
-            "bash", script + new Stat("closed/x/y").Script, _home, null, null, TestContext.Current.CancellationToken);
+            "bash", script + new Stat("closed/x/y").ScriptText, _home, null, null, TestContext.Current.CancellationToken);
         var result = new Stat("closed/x/y").Parse(outcome);
 
         Assert.True(result.Failed);
@@ -131,7 +131,7 @@ public sealed class StatTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_path_is_told() => Assert.Equal("A path is empty.", Assert.Throws<FormatException>(() => new Stat("").Script).Message);
+    public void An_empty_path_is_told() => Assert.Equal("A path is empty.", Assert.Throws<FormatException>(() => new Stat("").ScriptText).Message);
 
     public void Dispose() => _home.Dispose();
 

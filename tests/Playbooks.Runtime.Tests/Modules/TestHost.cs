@@ -20,7 +20,7 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
 
     public async Task<TResult> RunAsync<TResult>(ScriptModule<TResult> module)
         where TResult : TaskResult =>
-        module.Parse(await TestShell.RunAsync(shell, module.Script, home, null, module.Env, TestContext.Current.CancellationToken));
+        module.Parse(await TestShell.RunAsync(shell, module.ScriptText, home, null, module.Env, TestContext.Current.CancellationToken));
 
     public Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
         where TResult : TaskResult => module.RunAsync(Context(), TestContext.Current.CancellationToken);
@@ -34,10 +34,17 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
     public Task<TResult> PredictAsync<TResult>(ActionModule<TResult> module)
         where TResult : TaskResult => module.PredictAsync(Context(), TestContext.Current.CancellationToken);
 
-    Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)
+    async Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)
     {
         Round.Add((script.Text, 0));
-        return TestShell.RunAsync(shell, script.Text, home, null, script.Env, cancellationToken);
+        var outcome = await TestShell.RunAsync(shell, script.Text, home, null, script.Env, cancellationToken);
+        if (script.Output is not { } output)
+        {
+            return outcome;
+        }
+
+        await output.WriteAsync(outcome.Output, cancellationToken);
+        return outcome with { Output = default };
     }
 
     Task<ScriptOutcome> IHostConnection.SendAsync(ShellScript script, Stream input, CancellationToken cancellationToken)

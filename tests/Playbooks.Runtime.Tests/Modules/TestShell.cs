@@ -20,7 +20,6 @@ internal static class TestShell
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["HOME"] = home.Directory;
@@ -31,7 +30,7 @@ internal static class TestShell
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{shell} did not start.");
-        var stdout = process.StandardOutput.ReadToEndAsync(token);
+        var stdout = ReadAsync(process.StandardOutput.BaseStream, token);
         var stderr = process.StandardError.ReadToEndAsync(token);
         try
         {
@@ -49,8 +48,15 @@ internal static class TestShell
         {
             Rc = process.ExitCode,
             State = process.ExitCode == 0 ? JobState.Succeeded : JobState.Failed,
-            Stdout = await stdout,
+            Output = await stdout,
             Stderr = await stderr,
         };
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken token)
+    {
+        using var output = new MemoryStream();
+        await stream.CopyToAsync(output, token);
+        return output.ToArray();
     }
 }

@@ -60,6 +60,23 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Diagnose_examines_by_a_script_that_travels_and_brings_a_report_of_every_host()
+    {
+        var events = await RunAsync("diagnose");
+
+        Assert.All(hosts.Names, host =>
+        {
+            var there = On(host, WorkDir, "diagnosis.txt");
+            var here = Path.Combine(hosts.LocalHome, WorkDir, "diagnoses", host) + events.Result("Bring", host).GetProperty("source").GetString();
+            Assert.EndsWith("\nend of the report\n", File.ReadAllText(here), StringComparison.Ordinal);
+            Assert.Equal(File.ReadAllText(there), File.ReadAllText(here));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(here));
+            Assert.Equal("end of the report", events.Result("Whole", host).GetProperty("line").GetString());
+            Assert.EndsWith(" lines", Assert.Single(events.All("job.finished", "Examine"), end => Events.Text(end, "host") == host).GetProperty("result").GetProperty("stdout").GetString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Parallel_backups_run_on_all_hosts_at_once()
     {
         PutScript("slow.sh", "sleep 2; echo slow");
@@ -360,7 +377,7 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
     {
         foreach (var host in hosts.Names)
         {
-            Script.Put(On(host, name), body);
+            ShellFile.Put(On(host, name), body);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     {
         foreach (var host in _lab.Names)
         {
-            Script.Put(Path.Combine(_lab.Bin(host), "apt-get"), "echo \"$*\" >>~/asked");
+            ShellFile.Put(Path.Combine(_lab.Bin(host), "apt-get"), "echo \"$*\" >>~/asked");
         }
 
         await File.WriteAllTextAsync(Path.Combine(_lab.Home("h2"), "needed"), "", TestContext.Current.CancellationToken);

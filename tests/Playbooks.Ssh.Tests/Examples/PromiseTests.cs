@@ -43,7 +43,7 @@ public sealed class PromiseTests(Lab lab) : IClassFixture<Lab>
         foreach (var host in lab.Names)
         {
             File.Delete(EndedFile(host));
-            Script.Put(Path.Combine(lab.Home(host), "backup.sh"), body);
+            ShellFile.Put(Path.Combine(lab.Home(host), "backup.sh"), body);
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class Running : IDisposable
     internal static Running Start(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // What a shell starts in the background ignores SIGINT, and hands that down: the tests may be run so, their programs may not.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -64,7 +65,7 @@ internal sealed class Running : IDisposable
         catch (OperationCanceledException)
         {
             Kill();
-            Assert.Fail($"{_process.StartInfo.FileName} did not end within {longest ?? _longest}.\n{Stdout}\n{Read(_stderr)}");
+            Assert.Fail($"{string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))} did not end within {longest ?? _longest}.\n{Stdout}\n{Read(_stderr)}");
         }
 
         return new Ended(_process.ExitCode, Stdout, Read(_stderr), Stopwatch.GetElapsedTime(_started));

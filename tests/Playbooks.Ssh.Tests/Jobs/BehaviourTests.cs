@@ -42,7 +42,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(lab.InHome(host, "work.sh"), "echo begun; sleep 600");
+            ShellFile.Put(lab.InHome(host, "work.sh"), "echo begun; sleep 600");
         }
 
         var run = await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json");
@@ -62,7 +62,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
 
         foreach (var host in lab.Names)
         {
-            Script.Put(lab.InHome(host, "work.sh"), "exit 0");
+            ShellFile.Put(lab.InHome(host, "work.sh"), "exit 0");
         }
 
         events = Events.Of((await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json", "--slow")).With(exitCode: 0));

@@ -23,7 +23,7 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(Path.Combine(lab.Home(host), "backup.sh"), "while [ ! -e go ]; do sleep 0.1; done; echo done");
+            ShellFile.Put(Path.Combine(lab.Home(host), "backup.sh"), "while [ ! -e go ]; do sleep 0.1; done; echo done");
         }
 
         using (var run = await _program.StartAsync(lab, "-o", "json", "--script", "./backup.sh"))

@@ -49,7 +49,7 @@ public sealed class LastMomentTests(Lab lab) : IClassFixture<Lab>
     {
         // The supervisor comes to say so long after the limit.
         var slow = Path.Combine(lab.Bin("h1"), "ln");
-        Script.Put(slow, "case $2 in exited*) sleep 4 ;; esac; exec /bin/ln \"$@\"");
+        ShellFile.Put(slow, "case $2 in exited*) sleep 4 ;; esac; exec /bin/ln \"$@\"");
         try
         {
             await using var jobs = LabJobs.Of(lab, "h1");

@@ -128,7 +128,7 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
     {
         // Each call is a day after or before the one before it.
         var day = lab.InHome("h1", "day");
-        Script.Put(Path.Combine(lab.Bin("h1"), "date"), """
+        ShellFile.Put(Path.Combine(lab.Bin("h1"), "date"), """
             if [ -e ~/day ]; then rm ~/day; else : >~/day; fi
             if [ -e ~/day ]; then jump=86400; else jump=-86400; fi
             case $1 in +%s) echo $(($(/bin/date +%s) + jump)) ;; *) exec /bin/date "$@" ;; esac

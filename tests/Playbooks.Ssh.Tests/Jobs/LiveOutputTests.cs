@@ -102,7 +102,7 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(Path.Combine(lab.Home(host), "backup.sh"), body);
+            ShellFile.Put(Path.Combine(lab.Home(host), "backup.sh"), body);
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(lab.InHome(host, "work.sh"), "until [ -e go-on ]; do sleep 0.05; done; echo done; exit 7");
+            ShellFile.Put(lab.InHome(host, "work.sh"), "until [ -e go-on ]; do sleep 0.05; done; echo done; exit 7");
         }
 
         IReadOnlyList<JsonElement> started;
@@ -62,7 +62,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("39", "42")]
     public async Task A_named_job_is_found_again_by_a_second_run_after_the_first_was_killed()
     {
-        Script.Put(lab.InHome("h2", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        ShellFile.Put(lab.InHome("h2", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
         var again = PlaybookFile.Program("again");
         using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h2", "--named"))
         {
@@ -83,7 +83,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("39", "42", "U2")]
     public async Task After_Ctrl_C_a_named_job_runs_on_is_named_and_is_found_again_by_the_next_run()
     {
-        Script.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        ShellFile.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
         var again = PlaybookFile.Program("again");
         using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h3", "--named"))
         {

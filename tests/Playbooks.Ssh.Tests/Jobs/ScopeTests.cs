@@ -11,7 +11,7 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
     public async Task A_job_runs_in_a_scope_of_its_own_where_systemd_gives_one()
     {
         await lab.SshAsync("h1", Booted);
-        Script.Put(Path.Combine(lab.Bin("h1"), "systemd-run"), """
+        ShellFile.Put(Path.Combine(lab.Bin("h1"), "systemd-run"), """
             printf '%s ' "$@" >>~/scopes
             until [ "$1" = -- ]; do shift; done
             shift
@@ -32,7 +32,7 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
     public async Task A_job_runs_without_a_scope_where_systemd_refuses_one()
     {
         await lab.SshAsync("h2", Booted);
-        Script.Put(Path.Combine(lab.Bin("h2"), "systemd-run"), "echo asked >>~/scopes; echo 'Failed to connect to bus: No medium found' >&2; exit 1");
+        ShellFile.Put(Path.Combine(lab.Bin("h2"), "systemd-run"), "echo asked >>~/scopes; echo 'Failed to connect to bus: No medium found' >&2; exit 1");
         await using var jobs = LabJobs.Of(lab, "h2");
 
         var job = await jobs.StartAsync("echo run >>~/runs");

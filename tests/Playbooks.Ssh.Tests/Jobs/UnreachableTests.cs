@@ -70,7 +70,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(lab.InHome(host, "work.sh"), "sleep 2; echo done");
+            ShellFile.Put(lab.InHome(host, "work.sh"), "sleep 2; echo done");
         }
 
         using var running = await _limited.StartAsync(lab, "-o", "json");
@@ -98,7 +98,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            Script.Put(lab.InHome(host, "work.sh"), host == "h2" ? "sleep 600" : "echo done");
+            ShellFile.Put(lab.InHome(host, "work.sh"), host == "h2" ? "sleep 600" : "echo done");
         }
 
         using var running = await _limited.StartAsync(lab, "-o", "json", "-l", "h2", "--slow");
@@ -115,7 +115,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("U11")]
     public async Task A_job_whose_host_is_rebooted_is_started_again_where_the_task_asks_for_it()
     {
-        Script.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; [ -e second ] || sleep 600; echo done");
+        ShellFile.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; [ -e second ] || sleep 600; echo done");
         using var running = await PlaybookFile.Program("again").StartAsync(lab, "-o", "json", "-l", "h3");
         await Until.HoldsAsync(() => lab.Lines("h3", "begun").Count == 1);
         await File.WriteAllTextAsync(lab.InHome("h3", "second"), "", Token);

@@ -1,7 +1,7 @@
 namespace Playbooks.Ssh.Tests;
 
 /// <summary>A script that a host has already.</summary>
-internal static class Script
+internal static class ShellFile
 {
     internal static void Put(string path, string body)
     {

@@ -1,0 +1,36 @@
+namespace Playbooks;
+
+/// <summary>Paths of the machine that runs the playbook.</summary>
+internal static class LocalFile
+{
+    // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
+    private static string BaseFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+
+    /// <summary>
+    /// The whole path: from the home with <c>~/</c>; a relative one from the folder of the playbook's own file, where it is run as
+    /// <c>dotnet run playbook.cs</c>, else from the working directory.
+    /// </summary>
+    internal static string PathOf(string path) => path is ['~', '/', ..]
+        ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+        : Path.GetFullPath(path, BaseFolder);
+
+    /// <summary>Opens a file to read it from its beginning to its end, and again.</summary>
+    /// <exception cref="IOException">There is no such file, or it is a directory, or no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    internal static FileStream Open(string source)
+    {
+        var path = PathOf(source);
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new FileNotFoundException($"there is no source {path} on the machine that runs the playbook");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"the source {path} is a directory, which cannot be sent: send its files, or an archive of it");
+        }
+
+        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
+        return content.CanSeek ? content : throw new IOException($"the source {path} is no regular file");
+    }
+}

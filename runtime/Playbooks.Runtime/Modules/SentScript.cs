@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>A script of the controller as a script for <c>/bin/sh</c> that brings it along.</summary>
+internal static class SentScript
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the script, and wraps it.</summary>
+    /// <param name="words">Its path, and its arguments.</param>
+    /// <param name="interpreter">What runs it; <see langword="null"/> for what its first line says.</param>
+    /// <exception cref="FormatException">There is no such script, or it is none.</exception>
+    internal static string Of(IReadOnlyList<string> words, IReadOnlyList<string>? interpreter)
+    {
+        var text = Read(words[0]);
+        var end = $"END-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24]}";
+        var line = string.Join(' ', (interpreter ?? Named(words[0], text)).Select(ShellText.Quote));
+        var arguments = string.Concat(words.Skip(1).Select(word => $" {ShellText.Quote(word)}"));
+        return
+            $$"""
+            d=$(mktemp -d 2>/dev/null) || { d=${TMPDIR:-/tmp}/playbooks-$$; (umask 077; mkdir "$d"); } || exit 1
+            trap 'rm -rf "$d"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
+            f=$d/{{ShellText.Quote(Path.GetFileName(words[0]))}}
+            (umask 077; cat >"$f") <<'{{end}}' || exit 1
+            {{text.TrimEnd('\n')}}
+            {{end}}
+            {{line}} "$f"{{arguments}}
+            """;
+    }
+
+    /// <exception cref="FormatException">It cannot be read, or is no text for a shell.</exception>
+    private static string Read(string path)
+    {
+        try
+        {
+            using var content = LocalFile.Open(path);
+            using var reader = new StreamReader(content, Utf8);
+            var text = reader.ReadToEnd();
+            return text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException($"Script: {path} is no text: Copy it, and run it by a Command.")
+                : text.Split('\n', 2)[0].EndsWith('\r') ? throw new FormatException($"Script: {path} has the line ends of Windows, which no shell takes: save it with those of Unix.")
+                : text;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"Script: {exception.Message}.", exception);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new FormatException($"Script: {path} is no text in UTF-8: Copy it, and run it by a Command.", exception);
+        }
+    }
+
+    /// <summary>What its first line names, as Linux reads it: the interpreter, and the rest of the line as one argument.</summary>
+    private static string[] Named(string path, string text)
+    {
+        if (!text.StartsWith("#!", StringComparison.Ordinal))
+        {
+            return ["/bin/sh"];
+        }
+
+        var words = text[2..].Split('\n', 2)[0].Trim(' ', '\t').Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length > 0 ? words : throw new FormatException($"Script: the first line of {path} names no interpreter after #!.");
+    }
+}
