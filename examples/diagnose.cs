@@ -22,5 +22,6 @@ public partial record Diagnose(string Into = "~/.cache/playbooks-examples/diagno
 
     public Fetch Bring => new(Report, $"{Into.TrimEnd('/')}/");
 
-    public Debug Show(FetchResult bring) => new($"{bring.Size} bytes in {bring.Destination}");
+    public Debug Show(FetchResult bring, Facts facts) =>
+        new($"{facts.DistributionName ?? facts.System}, {facts.Processors} processors: {bring.Size} bytes in {bring.Destination}");
 }

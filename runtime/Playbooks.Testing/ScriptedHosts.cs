@@ -18,6 +18,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
 {
     private readonly List<ScriptedAnswer> _answers = [];
     private readonly List<ScriptedResult> _results = [];
+    private readonly Dictionary<string, Facts> _facts = [];
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ConcurrentQueue<RunEvent> _events = new();
 
@@ -59,6 +60,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
         Output = this,
         Jobs = (host, _, _) => new ScriptedJobs(this, host),
         Given = GivenAsync,
+        Facts = host => _facts.GetValueOrDefault(host.Name) ?? _facts.GetValueOrDefault("") ?? new Facts { Hostname = host.Name },
     };
 
     /// <summary>Says what a command or script gives that contains a text. Of several that fit, the last holds.</summary>
@@ -85,6 +87,15 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     public ScriptedHosts Gives(string task, TaskResult result, double seconds = 0, string? host = null)
     {
         _results.Insert(0, new ScriptedResult(task, host, result, Span(seconds)));
+        return this;
+    }
+
+    /// <summary>Says what a host says of itself; by default nothing but its name.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="host">The host; all others by default.</param>
+    public ScriptedHosts Has(Facts facts, string? host = null)
+    {
+        _facts[host ?? ""] = facts;
         return this;
     }
 

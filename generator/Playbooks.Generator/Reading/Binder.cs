@@ -28,6 +28,11 @@ internal sealed class Binder(
             return new(BindingKind.Play);
         }
 
+        if (PlaybookTypes.Is(parameter.Type, "Facts"))
+        {
+            return new(BindingKind.Facts);
+        }
+
         if (PlaybookTypes.Is(parameter.Type, "Failure"))
         {
             return BindFailure(parameter, tasks[place]);

@@ -9,6 +9,9 @@ internal enum BindingKind
     /// <summary>The run.</summary>
     Play,
 
+    /// <summary>The host's facts.</summary>
+    Facts,
+
     /// <summary>The result of an earlier task.</summary>
     Result,
 

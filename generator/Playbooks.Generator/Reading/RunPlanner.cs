@@ -158,11 +158,13 @@ internal sealed class RunPlanner
             _known.Clear();
         }
 
-        var conditionWaits = ResultJobs(task.ConditionParameters, _part).Where(_known.Add).Select(WaitForResult).Concat(Gather(task.ConditionParameters)).ToList();
+        var conditionWaits = ResultJobs(task.ConditionParameters, _part).Where(_known.Add).Select(WaitForResult)
+            .Concat(Gather(task.ConditionParameters)).Concat(GatherFacts(task.ConditionParameters)).ToList();
         _joined.UnionWith(ResultJobs(task.ConditionParameters, _part));
         var condition = task.Condition is { } target ? Call(target, task.ConditionParameters, inside: false) : null;
         var waits = condition is null ? WaitsAlways(task) : WaitsInside(task);
         waits.AddRange(Gather(task.Asked));
+        waits.AddRange(GatherFacts(task.Asked).Except(conditionWaits));
         return new StepModel(
             Comment(task),
             TypeNames.Identifier(task.Name),
@@ -179,6 +181,10 @@ internal sealed class RunPlanner
             IsParallel = task.IsParallel,
         };
     }
+
+    /// <summary>A host is asked once a run, where a task that asks is come to; a task that is not chosen asks for nothing.</summary>
+    private static IEnumerable<WaitModel> GatherFacts(IEnumerable<Binding> bindings) =>
+        bindings.Any(binding => binding.Kind == BindingKind.Facts) ? [new WaitModel(null, "GatherFactsAsync", "")] : [];
 
     private List<WaitModel> Gather(IEnumerable<Binding> bindings)
     {
@@ -226,6 +232,7 @@ internal sealed class RunPlanner
     {
         { Kind: BindingKind.Host } => "run.Host",
         { Kind: BindingKind.Play } => "run.Play",
+        { Kind: BindingKind.Facts } => "run.Facts",
         { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
         { Kind: BindingKind.Across, Task: { } task } => _across[task],
         { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",

@@ -34,6 +34,9 @@ internal sealed class HostEndpoint : IAsyncDisposable
 
     internal IHostJobs Jobs { get; }
 
+    /// <summary>What the host said of itself; <see langword="null"/> until it was asked.</summary>
+    internal Facts? Facts { get; set; }
+
     /// <summary>The way to another host, on behalf of this one.</summary>
     internal HostEndpoint DelegatedTo(HostEndpoint other) => other.Place == Place ? this : new(Host, other);
 

@@ -19,6 +19,9 @@ public sealed class Play
     /// <summary>Whether the run changes nothing, and tells what it would change. A task with <c>[CheckMode(false)]</c> really runs all the same.</summary>
     public bool CheckMode { get; internal init; }
 
+    /// <summary>All hosts and groups that there are, whether or not it runs on them.</summary>
+    public Inventory Inventory { get; internal init; } = Inventory.Local;
+
     /// <summary>The hosts it runs on, in inventory order.</summary>
     public IReadOnlyList<Host> Hosts { get; }
 }

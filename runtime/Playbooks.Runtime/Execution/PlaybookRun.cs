@@ -38,7 +38,7 @@ internal sealed class PlaybookRun
 
         var selection = new TaskSelection(playbook.Info, new TagChoice(options.Tags, options.SkipTags), options.StartAt);
         var started = options.Time.GetUtcNow();
-        Play PlayOn(string runId, IReadOnlyList<Host> hosts) => new(runId, started, hosts) { CheckMode = options.CheckMode };
+        Play PlayOn(string runId, IReadOnlyList<Host> hosts) => new(runId, started, hosts) { CheckMode = options.CheckMode, Inventory = options.Inventory };
         var whole = PlayOn(NewRunId(started), options.Inventory.Select(playbook.Info, options.Limit));
         var plays = PlannedPlay.Of(playbook).Where(play => play.Member is null || selection.Runs(play.Member)).ToList();
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);

@@ -27,6 +27,7 @@ internal sealed class RunContext
         Stop = _interrupt = stop;
         FollowJobs = options.FollowJobs;
         _given = options.Given;
+        GivenFacts = options.Facts;
         _cancelsJobs = options.CancelJobsOnInterrupt;
         ForcesHandlers = options.ForceHandlers;
         Batch = new Batch(playbook, play.Hosts);
@@ -76,6 +77,9 @@ internal sealed class RunContext
 
     /// <summary>Whether handlers run after a failure, too.</summary>
     internal bool ForcesHandlers { get; }
+
+    /// <summary>Gives the facts of a host instead of asking it; <see langword="null"/> to ask.</summary>
+    internal Func<Host, Facts>? GivenFacts { get; }
 
     /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
     internal CancellationToken Watching { get; }

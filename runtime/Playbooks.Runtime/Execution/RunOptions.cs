@@ -84,6 +84,9 @@ public sealed record RunOptions
     /// <summary>Gives the result of an effect in the foreground instead of running it; <see langword="null"/> where it has none. None by default.</summary>
     internal Func<EffectId, Task<TaskResult?>>? Given { get; init; }
 
+    /// <summary>Gives the facts of a host instead of asking it. None by default.</summary>
+    internal Func<Host, Facts>? Facts { get; init; }
+
     /// <summary>Makes the jobs' side of a host. Defaults to the supervisor on the host.</summary>
     internal Func<Host, IHostConnection, RunOptions, IHostJobs> Jobs { get; init; } =
         static (host, connection, options) => new HostJobs(host, connection, options.AsyncDirectory, options.Time);

@@ -52,4 +52,18 @@ public sealed class SeveralHostsTests
             public Command Fetch => new("fetch");
         }
         """));
+
+    [Fact]
+    public void A_host_is_asked_for_its_facts_where_a_task_asks() => Snapshot.Verify(GeneratorRun.Of("""
+        [Playbook("web")]
+        public partial record Adapted
+        {
+            [When(nameof(IsDebian))]
+            public Command Upgrade(Facts facts) => new($"{facts.PackageManager} upgrade");
+
+            public Debug Show(Facts facts, Host host) => new($"{host.Name} {facts.Kernel}");
+
+            private bool IsDebian(Facts facts) => facts.IsLike("debian");
+        }
+        """));
 }

@@ -71,6 +71,7 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
             Assert.EndsWith("\nend of the report\n", File.ReadAllText(here), StringComparison.Ordinal);
             Assert.Equal(File.ReadAllText(there), File.ReadAllText(here));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(here));
+            Assert.Contains($", {Environment.ProcessorCount} processors: ", Message(events, "Show", host), StringComparison.Ordinal);
             Assert.Equal("end of the report", events.Result("Whole", host).GetProperty("line").GetString());
             Assert.EndsWith(" lines", Assert.Single(events.All("job.finished", "Examine"), end => Events.Text(end, "host") == host).GetProperty("result").GetProperty("stdout").GetString(), StringComparison.Ordinal);
         });
