@@ -40,6 +40,10 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         {
             PlaybookReader.Read(type, new Sink(context, told), context.CancellationToken);
         }
+        else if (PlaybookTypes.IsHostVars(type))
+        {
+            HostVarsReader.Read(type, new Sink(context, told), context.CancellationToken);
+        }
     }
 
     private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told) : IProblems

@@ -8,12 +8,13 @@ using Playbooks.Generator.Reading;
 
 namespace Playbooks.Generator;
 
-/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, and an entry point for a program that has none.</summary>
+/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point for a program that has none.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {
     internal const string PlaybooksStep = "Playbooks";
     internal const string BlocksStep = "Blocks";
+    internal const string HostVarsStep = "HostVars";
     internal const string EntryPointStep = "EntryPoint";
     internal const string ProgramStep = "Program";
 
@@ -28,6 +29,13 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
             .WithTrackingName(BlocksStep);
 
+        var hostVars = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                PlaybookTypes.HostVarsAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, token) => HostVarsReader.Read((INamedTypeSymbol)found.TargetSymbol, sink: null, token))
+            .WithTrackingName(HostVarsStep);
+
         var needsEntryPoint = context.CompilationProvider
             .Select(ProgramReader.NeedsEntryPoint)
             .WithTrackingName(EntryPointStep);
@@ -40,6 +48,13 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(playbooks, Emit);
         context.RegisterSourceOutput(blocks, Emit);
+        context.RegisterSourceOutput(hostVars, static (output, vars) =>
+        {
+            if (vars is not null)
+            {
+                output.AddSource(vars.HintName, SourceText.From(HostVarsEmitter.Emit(vars), Encoding.UTF8));
+            }
+        });
         context.RegisterSourceOutput(program, static (output, program) =>
         {
             if (program is not null)

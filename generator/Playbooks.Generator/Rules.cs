@@ -76,8 +76,8 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor VariableNotGiven = Error(
         "PB0015",
-        "The command line cannot give the variable, and it has no default",
-        "The variable '{0}' has no default and cannot be given on the command line: {1}");
+        "The command line or an inventory cannot give the variable, and it has no default",
+        "The variable '{0}' has no default and cannot be given {1}: {2}");
 
     internal static readonly DiagnosticDescriptor BlockJob = Error(
         "PB0016",

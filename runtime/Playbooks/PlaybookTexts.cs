@@ -180,7 +180,7 @@ internal static class PlaybookTexts
         var rows = new List<(string, string)>();
         foreach (var variable in variables)
         {
-            var value = variable.IsSwitch ? "" : variable.Choices.Count > 0 ? " <name>" : $" <{VariableReader.Kind(variable)}>";
+            var value = variable.IsSwitch ? "" : variable.Choices.Count > 0 ? " <name>" : $" <{variable.Kind}>";
             rows.Add(($"--{variable.Name}{value}", Describe(variable)));
         }
 

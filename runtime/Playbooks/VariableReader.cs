@@ -32,28 +32,6 @@ internal static class VariableReader
         return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);
     }
 
-    /// <summary>What a value of a variable is, for people.</summary>
-    internal static string Kind(Variable variable)
-    {
-        if (variable.Choices.Count > 0)
-        {
-            return string.Join('|', variable.Choices);
-        }
-
-        return variable.TypeName switch
-        {
-            "String" => "text",
-            "Boolean" => "true|false",
-            "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
-            "Single" or "Double" or "Decimal" => "number",
-            "TimeSpan" => "duration: 90, 5m, 2h, 1d",
-            "DateOnly" => "date as yyyy-mm-dd",
-            "TimeOnly" => "time as hh:mm",
-            "DateTime" or "DateTimeOffset" => "date and time as yyyy-mm-ddThh:mm",
-            _ => variable.TypeName,
-        };
-    }
-
     private static object Parse(Variable variable, IReadOnlyList<string> texts, string from)
     {
         try
@@ -64,7 +42,7 @@ internal static class VariableReader
         {
             var kind = variable.IsList ? "a list of values" : "a value";
             throw new UsageException(
-                $"{from} is '{string.Join(',', texts)}': the variable {variable.Member} expects {kind} of type {variable.TypeName} ({Kind(variable)}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
+                $"{from} is '{string.Join(',', texts)}': the variable {variable.Member} expects {kind} of type {variable.TypeName} ({variable.Kind}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
                 wrong);
         }
     }
@@ -74,7 +52,7 @@ internal static class VariableReader
         var options = new List<string>(missing.Count);
         foreach (var variable in missing)
         {
-            options.Add($"--{variable.Name} ({Kind(variable)})");
+            options.Add($"--{variable.Name} ({variable.Kind})");
         }
 
         return new(

@@ -45,6 +45,9 @@ internal sealed record PlaybookModel(
     PrintModel? Print,
     EquatableArray<string> DisabledWarnings)
 {
+    /// <summary>The types of host variables for which its tasks ask.</summary>
+    internal EquatableArray<string> HostVars { get; init; }
+
     /// <summary>Its handlers, in order.</summary>
     internal EquatableArray<TaskModel> Handlers { get; init; }
 

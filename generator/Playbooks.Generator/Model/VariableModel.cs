@@ -1,9 +1,9 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>A variable that the command line can give.</summary>
+/// <summary>A variable that the command line or an inventory can give.</summary>
 /// <param name="Member">The property's name, as text.</param>
 /// <param name="Identifier">The property's name, as code.</param>
-/// <param name="Option">The option's name.</param>
+/// <param name="Option">The name of the option, or of the variable in the inventory.</param>
 /// <param name="Factory">The method of <c>Variable</c> that makes it.</param>
 /// <param name="ItemType">What one text is parsed to.</param>
 /// <param name="Type">The property's type.</param>

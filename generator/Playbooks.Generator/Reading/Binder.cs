@@ -6,7 +6,7 @@ namespace Playbooks.Generator.Reading;
 
 /// <summary>Binds parameters: by type where the type says it all, else by name to an earlier task.</summary>
 internal sealed class Binder(
-    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Places places, Problems problems)
+    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Places places, Problems problems, CancellationToken token)
 {
     /// <summary>Binds the parameters of a task or of its condition.</summary>
     /// <param name="member">The task or the condition.</param>
@@ -33,6 +33,11 @@ internal sealed class Binder(
             return new(BindingKind.Facts);
         }
 
+        if (PlaybookTypes.IsHostVars(parameter.Type))
+        {
+            return BindHostVars((INamedTypeSymbol)parameter.Type);
+        }
+
         if (PlaybookTypes.Is(parameter.Type, "Failure"))
         {
             return BindFailure(parameter, tasks[place]);
@@ -55,6 +60,18 @@ internal sealed class Binder(
         return AcrossHosts(parameter.Type) is { } given
             ? BindAcross(parameter, given, task)
             : BindResult(parameter, task, tasks[place]);
+    }
+
+    /// <summary>What is wrong with the record is told where it stands.</summary>
+    private Binding? BindHostVars(INamedTypeSymbol type)
+    {
+        if (HostVarsReader.IsSound(type, token))
+        {
+            return new(BindingKind.HostVars, Type: TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
+        }
+
+        problems.NoteCompilerError();
+        return null;
     }
 
     private Binding? BindFailure(IParameterSymbol parameter, TaskSymbol asking)

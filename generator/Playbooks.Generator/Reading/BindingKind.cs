@@ -12,6 +12,9 @@ internal enum BindingKind
     /// <summary>The host's facts.</summary>
     Facts,
 
+    /// <summary>Typed variables of the host.</summary>
+    HostVars,
+
     /// <summary>The result of an earlier task.</summary>
     Result,
 

@@ -124,7 +124,7 @@ internal static class PlaybookReader
             .Where(property => property is { SetMethod.IsInitOnly: true, DeclaredAccessibility: Accessibility.Public })
             .Select(property => property.Name)
             .ToList();
-        var binder = new Binder(tasks, variableNames, unknown, places, problems);
+        var binder = new Binder(tasks, variableNames, unknown, places, problems, token);
         var targets = new TargetReader(type, tasks, places, problems);
         for (var place = 0; place < tasks.Count; place++)
         {
@@ -157,7 +157,7 @@ internal static class PlaybookReader
             GeneratedNames.Hint(type),
             PlaybookTypes.IsBlock(type),
             TypeNames.Namespace(type.ContainingNamespace),
-            UserWarnings.Containers(type).Reverse().Select(Container).ToEquatableArray(),
+            Containers.Of(type),
             TypeNames.Identifier(type.Name) + TypeNames.Parameters(type),
             TypeNames.Code(type),
             Words.Kebab(type.Name),
@@ -176,10 +176,18 @@ internal static class PlaybookReader
             print,
             UserWarnings.Of(type, tasks).ToEquatableArray())
         {
+            HostVars = HostVars(tasks).ToEquatableArray(),
             Handlers = tasks.Where(task => task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
             HandlerSteps = steps[TaskPart.Handler],
         };
     }
+
+    /// <summary>The typed variables of hosts for which its tasks ask, in the order in which they do.</summary>
+    private static IEnumerable<string> HostVars(IReadOnlyList<TaskSymbol> tasks) => tasks
+        .SelectMany(task => task.ConditionParameters.Concat(task.Asked))
+        .Where(binding => binding.Kind == BindingKind.HostVars)
+        .Select(binding => binding.Type!)
+        .Distinct();
 
     private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
         RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.AttributeOf(record) is not null);
@@ -207,17 +215,4 @@ internal static class PlaybookReader
     {
         Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),
     };
-
-    private static string Container(INamedTypeSymbol container)
-    {
-        var keyword = container switch
-        {
-            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-            { IsRecord: true } => "record",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { TypeKind: TypeKind.Interface } => "interface",
-            _ => "class",
-        };
-        return $"partial {keyword} {TypeNames.Identifier(container.Name)}";
-    }
 }

@@ -6,6 +6,7 @@ namespace Playbooks.Generator.Reading;
 internal static class PlaybookTypes
 {
     internal const string PlaybookAttribute = "Playbooks.PlaybookAttribute";
+    internal const string HostVarsAttribute = "Playbooks.HostVarsAttribute";
     internal const string BlockAttribute = "Playbooks.BlockAttribute";
 
     /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
@@ -33,8 +34,11 @@ internal static class PlaybookTypes
     internal static bool IsSite(INamedTypeSymbol type) =>
         PlaybookAttributeOf(type) is { } attribute && AttributeArguments.IsValid(attribute) && string.IsNullOrWhiteSpace(attribute.Positional<string>(0));
 
-    /// <summary>What a type with <c>[Playbook]</c> or <c>[Block]</c> is, for people.</summary>
-    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : "playbook";
+    /// <summary>What a type with <c>[Playbook]</c>, <c>[Block]</c> or <c>[HostVars]</c> is, for people.</summary>
+    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? "record of host variables" : "playbook";
+
+    /// <summary>Whether a type is the typed variables of a host.</summary>
+    internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "HostVarsAttribute") is not null;
 
     /// <summary>Whether a type is what the tasks of a block give: a type that only the generator makes, and that it does not see itself.</summary>
     internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>

@@ -64,6 +64,11 @@ internal static class RecordShape
             return "it cannot be both; take [Playbook] or [Block] away";
         }
 
+        if (PlaybookTypes.IsHostVars(type) && PlaybookTypes.AttributeOf(type) is not null)
+        {
+            return "it has tasks; take [HostVars] away, and give it a record of its own";
+        }
+
         if (!isBlock && type.Arity > 0)
         {
             return "it cannot be generic, for nobody would say of what; make what differs a variable";
@@ -71,7 +76,7 @@ internal static class RecordShape
 
         if (type.IsAbstract)
         {
-            return $"it is abstract; put [{(isBlock ? "Block" : "Playbook")}] on the records that derive from it";
+            return $"it is abstract; put [{(isBlock ? "Block" : PlaybookTypes.IsHostVars(type) ? "HostVars" : "Playbook")}] on the records that derive from it";
         }
 
         if (type.IsFileLocal)

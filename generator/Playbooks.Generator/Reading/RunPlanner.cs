@@ -233,6 +233,7 @@ internal sealed class RunPlanner
         { Kind: BindingKind.Host } => "run.Host",
         { Kind: BindingKind.Play } => "run.Play",
         { Kind: BindingKind.Facts } => "run.Facts",
+        { Kind: BindingKind.HostVars } => $"run.Vars<{binding.Type}>()",
         { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
         { Kind: BindingKind.Across, Task: { } task } => _across[task],
         { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",

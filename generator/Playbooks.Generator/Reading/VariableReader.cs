@@ -4,13 +4,16 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>Reads the variables of a playbook: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
+/// <summary>Reads the variables of a record: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
 internal sealed class VariableReader(INamedTypeSymbol type, Places places, Problems problems)
 {
     private const string WhatCanBeGiven =
-        "give it a default, or a type that the command line can read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
 
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly bool _isOfHosts = PlaybookTypes.IsHostVars(type);
+
+    private string Where => _isOfHosts ? "in an inventory" : "on the command line";
 
     /// <summary>All variables, also those that the command line cannot give because they have a default that it cannot read.</summary>
     internal IEnumerable<string> Members() =>
@@ -20,7 +23,11 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
 
     internal IReadOnlyList<VariableModel> Read(CancellationToken token)
     {
-        CheckPlaybookName();
+        if (!_isOfHosts)
+        {
+            CheckPlaybookName();
+        }
+
         var variables = new List<VariableModel>();
         foreach (var parameter in RecordShape.PrimaryConstructor(type)?.Parameters ?? [])
         {
@@ -36,7 +43,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
 
         foreach (var field in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IFieldSymbol>().Where(field => field.IsRequired))
         {
-            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, "it is a field; make it a public 'required' property with 'init'");
+            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, Where, "it is a field; make it a public 'required' property with 'init'");
         }
 
         return variables;
@@ -68,6 +75,11 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         }
 
         variables.Add(variable);
+        if (_isOfHosts)
+        {
+            return;
+        }
+
         if (CommandLineNames.Option(variable.Option) is { } meaning)
         {
             problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", meaning);
@@ -81,6 +93,9 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
             _options.Add(variable.Option, variable.Member);
         }
     }
+
+    /// <summary>What users call it: an option, or a variable of the inventory.</summary>
+    private string Option(string name) => _isOfHosts ? Words.Kebab(name).Replace('-', '_') : Words.Kebab(name);
 
     private void CheckPlaybookName()
     {
@@ -104,7 +119,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         {
             if (!parameter.HasExplicitDefaultValue)
             {
-                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, WhatCanBeGiven);
+                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, Where, WhatCanBeGiven);
             }
 
             return null;
@@ -116,7 +131,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         return new VariableModel(
             parameter.Name,
             TypeNames.Identifier(parameter.Name),
-            Words.Kebab(parameter.Name),
+            Option(parameter.Name),
             variableType.Factory,
             TypeNames.Code(variableType.Item),
             TypeNames.Code(parameter.Type),
@@ -141,7 +156,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
             if (property.IsRequired && TaskShape.Of(property).Flaw is null)
             {
                 problems.Report(
-                    Rules.VariableNotGiven, places.Of(property), property.Name, isPublic ? WhatCanBeGiven : "make it and its 'init' public");
+                    Rules.VariableNotGiven, places.Of(property), property.Name, Where, isPublic ? WhatCanBeGiven : "make it and its 'init' public");
             }
 
             return null;
@@ -150,7 +165,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         return new VariableModel(
             property.Name,
             TypeNames.Identifier(property.Name),
-            Words.Kebab(property.Name),
+            Option(property.Name),
             variableType.Factory,
             TypeNames.Code(variableType.Item),
             TypeNames.Code(property.Type),

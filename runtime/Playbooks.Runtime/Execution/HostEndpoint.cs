@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Playbooks.Connections;
 using Playbooks.Jobs;
 
@@ -6,6 +7,8 @@ namespace Playbooks.Execution;
 /// <summary>A host, and the ways to reach it, or whom it delegates to. Nothing is sent before one of them is used.</summary>
 internal sealed class HostEndpoint : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<HostVarsInfo, object> _vars = new(ReferenceEqualityComparer.Instance);
+
     internal HostEndpoint(Host host, IConnector connector, RunOptions options)
     {
         Host = Place = host;
@@ -39,6 +42,9 @@ internal sealed class HostEndpoint : IAsyncDisposable
 
     /// <summary>The way to another host, on behalf of this one.</summary>
     internal HostEndpoint DelegatedTo(HostEndpoint other) => other.Place == Place ? this : new(Host, other);
+
+    /// <summary>The typed variables of the host: one record a run.</summary>
+    internal object VarsOf(HostVarsInfo info) => _vars.GetOrAdd(info, static (info, host) => HostVarsReader.Read(info, host), Host);
 
     public async ValueTask DisposeAsync()
     {

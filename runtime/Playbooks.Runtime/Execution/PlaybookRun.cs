@@ -40,6 +40,11 @@ internal sealed class PlaybookRun
         var started = options.Time.GetUtcNow();
         Play PlayOn(string runId, IReadOnlyList<Host> hosts) => new(runId, started, hosts) { CheckMode = options.CheckMode, Inventory = options.Inventory };
         var whole = PlayOn(NewRunId(started), options.Inventory.Select(playbook.Info, options.Limit));
+        foreach (var play in playbook.Info.Playbooks)
+        {
+            HostVarsReader.Check(play, options.Inventory.SelectAny(play.Pattern, options.Limit));
+        }
+
         var plays = PlannedPlay.Of(playbook).Where(play => play.Member is null || selection.Runs(play.Member)).ToList();
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
         connector.Check([.. whole.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);

@@ -8,6 +8,9 @@ public record BlockInfo(string Name, IReadOnlyList<TaskInfo> Tasks)
     /// <summary>Its handlers, in order.</summary>
     public IReadOnlyList<TaskInfo> Handlers { get; init; } = [];
 
+    /// <summary>The typed variables of hosts for which its own tasks ask.</summary>
+    public IReadOnlyList<HostVarsInfo> HostVars { get; init; } = [];
+
     /// <summary>The outline of a block.</summary>
     /// <typeparam name="TBlock">The block.</typeparam>
     public static BlockInfo Of<TBlock>()

@@ -42,6 +42,22 @@ public sealed record Variable
     /// <summary>What its documentation says, if it has any.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>What a value of it is, for people.</summary>
+    internal string Kind => Choices.Count > 0
+        ? string.Join('|', Choices)
+        : TypeName switch
+        {
+            "String" => "text",
+            "Boolean" => "true|false",
+            "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
+            "Single" or "Double" or "Decimal" => "number",
+            "TimeSpan" => "duration: 90, 5m, 2h, 1d",
+            "DateOnly" => "date as yyyy-mm-dd",
+            "TimeOnly" => "time as hh:mm",
+            "DateTime" or "DateTimeOffset" => "date and time as yyyy-mm-ddThh:mm",
+            _ => TypeName,
+        };
+
     /// <summary>A variable whose type parses itself: text, a number, a duration, a switch.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="member">The property of the record.</param>

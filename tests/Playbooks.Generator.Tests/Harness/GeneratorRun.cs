@@ -100,7 +100,8 @@ internal sealed class GeneratorRun
     }
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> OwnSteps(GeneratorRunResult result) =>
-        result.TrackedSteps.Where(step => step.Key is PlaybookGenerator.PlaybooksStep or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep);
+        result.TrackedSteps.Where(step => step.Key is PlaybookGenerator.PlaybooksStep or PlaybookGenerator.BlocksStep or PlaybookGenerator.HostVarsStep
+            or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep);
 
     /// <summary>Moves everything in the user's files by a line, and adds a type that no playbook knows.</summary>
     private static CSharpCompilation Edit(CSharpCompilation program)

@@ -59,4 +59,22 @@ public sealed class PB0001Tests
             "PB0001", $$"""[Playbook("all")] public partial record [|Nightly|] { public Nightly(string dir) => _ = dir; {{Member}} }"""));
         Assert.EndsWith("its variables are unknown; give it a primary constructor, or one without parameters", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("[HostVars] public record [|Database|](int Port)", "make it a 'partial record'")]
+    [InlineData("[HostVars] public abstract partial record [|Database|](int Port)", "it is abstract; put [HostVars] on the records that derive from it")]
+    [InlineData("[HostVars, Block] public partial record [|Database|](int Port)", "it has tasks; take [HostVars] away, and give it a record of its own")]
+    public async Task Variables_of_hosts_are_a_partial_record_too(string declaration, string reason)
+    {
+        var message = (await Rule.BrokenAsync("PB0001", $"{declaration};"))[0];
+        Assert.EndsWith($": {reason}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_broken_record_the_playbook_that_asks_says_nothing_more() => Assert.Equal(
+        ["'Database' cannot be a record of host variables: make it a 'partial record'"],
+        await Rule.BrokenAsync("PB0001", """
+            [HostVars] public record [|Database|](int Port);
+            [Playbook("all")] public partial record Nightly { public Debug Show(Database database) => new($"{database.Port}"); }
+            """));
 }

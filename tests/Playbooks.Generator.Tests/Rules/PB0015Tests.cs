@@ -4,7 +4,7 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0015Tests
 {
-    private const string Advice = "give it a default, or a type that the command line can read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+    private const string Advice = "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
 
     [Theory]
     [InlineData("string A, int B, decimal C, bool D, TimeSpan E, DayOfWeek Day, Guid G")]
@@ -38,4 +38,9 @@ public sealed class PB0015Tests
                 internal required string [|B|] { get; init; }
             }
             """));
+
+    [Fact]
+    public async Task So_does_what_an_inventory_must_give() => Assert.Equal(
+        [$"The variable 'A' has no default and cannot be given in an inventory: {Advice}"],
+        await Rule.BrokenAsync("PB0015", "[HostVars] public partial record Database(object [|A|], int Port, string List);"));
 }

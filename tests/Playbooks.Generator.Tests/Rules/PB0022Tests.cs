@@ -17,6 +17,10 @@ public sealed class PB0022Tests
     [InlineData("private static int Count { get => 1; set { } }")]
     public Task What_cannot_is_right(string member) => Rule.KeptAsync(Playbook(member));
 
+    [Fact]
+    public async Task Variables_of_hosts_do_not_change_either() => Assert.Single(
+        await Rule.BrokenAsync("PB0022", "[HostVars] public partial record Database(int Port) { public int [|Count|] { get; set; } }"));
+
     private static string Playbook(string members) =>
         $$"""[Playbook("all")] public partial record Nightly { {{members}} public Command Backup => new("true"); }""";
 }

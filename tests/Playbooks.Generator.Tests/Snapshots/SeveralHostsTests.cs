@@ -44,6 +44,32 @@ public sealed class SeveralHostsTests
         """));
 
     [Fact]
+    public void Variables_of_hosts_are_typed() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Company;
+
+        public static partial class Hosts
+        {
+            /// <param name="Port">Where it listens.</param>
+            [HostVars]
+            public partial record Database(int Port = 5432, string? PrimaryName = null, bool Verify = true)
+            {
+                public required IReadOnlyList<string> Schemas { get; init; }
+
+                public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+            }
+        }
+
+        [Playbook("databases")]
+        public partial record Dump
+        {
+            [When(nameof(IsPrimary))]
+            public Command All(Hosts.Database database) => new($"pg_dump --port {database.Port} {database.Schemas}");
+
+            private static bool IsPrimary(Host host, Hosts.Database database) => database.PrimaryName == host.Name;
+        }
+        """));
+
+    [Fact]
     public void The_order_over_hosts_stands_in_the_outline() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web", Strategy = Strategy.Free, Serial = new object[] { 1, "25%" }, MaxFailPercentage = 20, AnyErrorsFatal = true)]
         public partial record Deploy

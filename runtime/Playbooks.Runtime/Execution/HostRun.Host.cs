@@ -3,10 +3,15 @@ using Playbooks.Execution;
 
 namespace Playbooks;
 
-/// <content>The facts of the host, for the tasks that ask for them.</content>
+/// <content>What is known of the host, for the tasks that ask: its typed variables, and its facts.</content>
 public sealed partial class HostRun
 {
     private const string FactsPath = "(facts)";
+
+    /// <summary>The typed variables of the host.</summary>
+    /// <typeparam name="TVars">The <c>[HostVars]</c> record.</typeparam>
+    public TVars Vars<TVars>()
+        where TVars : class, IHostVars => (TVars)_endpoint.VarsOf(TVars.Outline);
 
     /// <summary>The facts of the host, which must have been gathered.</summary>
     /// <exception cref="InvalidOperationException">They have not.</exception>

@@ -1,0 +1,48 @@
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints the generated file of a <c>[HostVars]</c> record.</summary>
+internal static class HostVarsEmitter
+{
+    internal static string Emit(HostVarsModel vars)
+    {
+        var writer = new CodeWriter();
+        FileHead.Write(writer, vars.DisabledWarnings);
+        if (vars.Namespace is { } space)
+        {
+            writer.Line();
+            writer.Line($"namespace {space};");
+        }
+
+        writer.Line();
+        foreach (var container in vars.Containers)
+        {
+            writer.Open(container);
+        }
+
+        writer.Open($"partial record {vars.Name} : global::Playbooks.IHostVars");
+        writer.Line($"static global::Playbooks.HostVarsInfo global::Playbooks.IHostVars.Outline => {vars.Outline}.Info;");
+        writer.Close();
+        foreach (var _ in vars.Containers)
+        {
+            writer.Close();
+        }
+
+        writer.Line();
+        writer.Open($"file static class {vars.Outline}");
+        writer.Line("internal static readonly global::Playbooks.HostVarsInfo Info = new(");
+        writer.Indent();
+        writer.Line($"{Text.Literal(vars.Name.TrimStart('@'))},");
+        ListEmitter.Write(writer, vars.Variables.Select(VariableEmitter.Variable).ToList(), ",");
+        writer.Line("Create);");
+        writer.Outdent();
+        writer.Line();
+        writer.Open("private static object Create(global::Playbooks.VariableValues values)");
+        VariableEmitter.WriteCreation(writer, "vars", vars.FullName, vars.Variables);
+        writer.Line("return vars;");
+        writer.Close();
+        writer.Close();
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>The types around a record, as its generated part repeats them.</summary>
+internal static class Containers
+{
+    /// <summary>Them as code, outermost first: <c>partial class Outer</c>.</summary>
+    internal static EquatableArray<string> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Container).ToEquatableArray();
+
+    private static string Container(INamedTypeSymbol container)
+    {
+        var keyword = container switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return $"partial {keyword} {TypeNames.Identifier(container.Name)}";
+    }
+}

@@ -1,0 +1,79 @@
+using Playbooks.Execution;
+
+namespace Playbooks;
+
+/// <summary>Makes the typed variables of hosts of what the inventory says.</summary>
+internal static class HostVarsReader
+{
+    private const int MostTold = 10;
+
+    /// <summary>Checks those of all hosts for which a playbook may ask, so that nothing is found out while it runs.</summary>
+    /// <exception cref="UsageException">A host lacks one, or has one of the wrong type: the message has a line for each, ten at most.</exception>
+    internal static void Check(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
+    {
+        var problems = new List<string>();
+        foreach (var info in Asked(playbook).Distinct())
+        {
+            foreach (var host in hosts)
+            {
+                Read(info, host, problems);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            var more = problems.Count > MostTold ? $"\n… and {problems.Count - MostTold} more." : "";
+            throw new UsageException($"{string.Join('\n', problems.Distinct().Take(MostTold))}{more}");
+        }
+    }
+
+    /// <summary>The variables of a host that was checked.</summary>
+    /// <exception cref="UsageException">It was not, and one is missing or wrong.</exception>
+    internal static object Read(HostVarsInfo info, Host host)
+    {
+        var problems = new List<string>();
+        return Read(info, host, problems) ?? throw new UsageException(string.Join('\n', problems));
+    }
+
+    private static IEnumerable<HostVarsInfo> Asked(BlockInfo block) =>
+        block.HostVars.Concat(block.Tasks.Concat(block.Handlers).SelectMany(task => task.Block is { } inner ? Asked(inner) : []));
+
+    private static object? Read(HostVarsInfo info, Host host, List<string> problems)
+    {
+        var before = problems.Count;
+        var values = new Dictionary<string, object>(info.Variables.Count, StringComparer.Ordinal);
+        foreach (var variable in info.Variables)
+        {
+            if (host.Variables.TryGetValue(variable.Name, out var text))
+            {
+                try
+                {
+                    values.Add(variable.Member, variable.Parse([text]));
+                }
+                catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
+                {
+                    problems.Add($"{host.Name}: {variable.Name} is '{text}' in the inventory, where {info.Name} expects this: {variable.Kind}.");
+                }
+            }
+            else if (variable.IsRequired)
+            {
+                problems.Add($"{host.Name}: the inventory has no {variable.Name} ({variable.Kind}), which {info.Name} needs: give it to the host, or to a group of it.");
+            }
+        }
+
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        try
+        {
+            return UserCode.Call(() => info.Create(new VariableValues(values)));
+        }
+        catch (UserCodeException thrown)
+        {
+            problems.Add($"{host.Name}: {info.Name} refuses what the inventory says: {thrown.Message}");
+            return null;
+        }
+    }
+}

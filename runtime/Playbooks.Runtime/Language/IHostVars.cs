@@ -1,0 +1,8 @@
+namespace Playbooks;
+
+/// <summary>Typed variables of a host, as the generator makes them of a <c>[HostVars]</c> record.</summary>
+public interface IHostVars
+{
+    /// <summary>Their names and types, and how they are made.</summary>
+    static abstract HostVarsInfo Outline { get; }
+}
