@@ -11,6 +11,9 @@ internal static class Mend
     /// <summary>The name to write.</summary>
     internal const string Name = nameof(Name);
 
+    /// <summary>The text to write it for.</summary>
+    internal const string Old = nameof(Old);
+
     /// <summary>The attribute to write instead.</summary>
     internal const string Attribute = nameof(Attribute);
 

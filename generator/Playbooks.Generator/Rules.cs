@@ -74,6 +74,11 @@ internal static class Rules
         "The task stands outside the declaration that orders the tasks",
         "The task '{0}' stands in another part of '{1}', so its place among the tasks is unknown: move it to the part {2}");
 
+    internal static readonly DiagnosticDescriptor UnknownPattern = Warning(
+        "PB0014",
+        "The pattern names no group or host of the inventory given to the compiler",
+        "'{0}' in the pattern is no group and no host of {1}{2}");
+
     internal static readonly DiagnosticDescriptor VariableNotGiven = Error(
         "PB0015",
         "The command line or an inventory cannot give the variable, and it has no default",

@@ -18,6 +18,15 @@ internal static class Fix
         return mended;
     }
 
+    /// <summary>The same, where the compiler is given an inventory.</summary>
+    /// <returns>The mended source.</returns>
+    internal static async Task<string> AppliedBesideAsync(string inventory, PlaybookFix fix, string title, string source)
+    {
+        var mended = await FirstAsync(fix, title, source, [], inventory);
+        Assert.Empty(await GeneratorRun.Of(mended).AnalyzeAsync(inventory));
+        return mended;
+    }
+
     /// <summary>The titles of what is offered for the first problem of a rule.</summary>
     internal static async Task<IReadOnlyList<string>> OfferedAsync(PlaybookFix fix, string source, params string[] alsoSaidByTheCompiler)
     {
@@ -25,10 +34,10 @@ internal static class Fix
         return (await OffersAsync(workspace, fix, source, alsoSaidByTheCompiler)).Actions.ConvertAll(action => action.Title);
     }
 
-    private static async Task<string> FirstAsync(PlaybookFix fix, string title, string source, string[] alsoSaidByTheCompiler)
+    private static async Task<string> FirstAsync(PlaybookFix fix, string title, string source, string[] alsoSaidByTheCompiler, string? inventory = null)
     {
         using var workspace = new AdhocWorkspace();
-        var (document, actions) = await OffersAsync(workspace, fix, source, alsoSaidByTheCompiler);
+        var (document, actions) = await OffersAsync(workspace, fix, source, alsoSaidByTheCompiler, inventory);
         Assert.Contains(title, actions.Select(action => action.Title));
         var operations = await actions.Single(action => action.Title == title).GetOperationsAsync(TestContext.Current.CancellationToken);
         var solution = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
@@ -37,10 +46,10 @@ internal static class Fix
     }
 
     private static async Task<(DocumentId Document, List<CodeAction> Actions)> OffersAsync(
-        AdhocWorkspace workspace, PlaybookFix fix, string source, string[] alsoSaidByTheCompiler)
+        AdhocWorkspace workspace, PlaybookFix fix, string source, string[] alsoSaidByTheCompiler, string? inventory = null)
     {
         var program = UserProgram.Library(source);
-        var problems = await GeneratorRun.Of(program, alsoSaidByTheCompiler).AnalyzeAsync();
+        var problems = await GeneratorRun.Of(program, alsoSaidByTheCompiler).AnalyzeAsync(inventory);
         var problem = problems.First(problem => fix.FixableDiagnosticIds.Contains(problem.Id));
         var document = Open(workspace, program);
         var actions = new List<CodeAction>();

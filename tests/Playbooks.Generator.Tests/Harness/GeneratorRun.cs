@@ -47,11 +47,12 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>What our analyzers say about the user's program.</summary>
-    internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
+    /// <param name="inventory">The inventory that the compiler is given.</param>
+    internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string? inventory = null)
     {
         var analyzers = Output.WithAnalyzers(
-            [new PlaybookAnalyzer(), new CommandLineAnalyzer()],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new InventoryAnalyzer()],
+            new CompilationWithAnalyzersOptions(GivenInventory.Options(inventory), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 

@@ -37,8 +37,9 @@ public sealed partial class RulePagesTests
 
         var examples = Examples().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
-        Assert.Equal([id], (await GeneratorRun.Of(examples[0]).AnalyzeAsync()).Select(problem => problem.Id).Distinct());
-        await Rule.KeptAsync(examples[1]);
+        var inventory = Inventory().Match(page) is { Success: true } given ? given.Groups[1].Value : null;
+        Assert.Equal([id], (await GeneratorRun.Of(examples[0]).AnalyzeAsync(inventory)).Select(problem => problem.Id).Distinct());
+        Assert.Empty(await GeneratorRun.Of(examples[1]).AnalyzeAsync(inventory));
     }
 
     /// <summary>The index is generated: on a difference the right one is written beside it, for a person to take over.</summary>
@@ -74,7 +75,7 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Each_is_reported_by_an_analyzer() => Assert.Equal(
         _rules.Select(rule => rule.Id),
-        new PlaybookAnalyzer().SupportedDiagnostics.Concat(new CommandLineAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        new PlaybookAnalyzer().SupportedDiagnostics.Concat(new CommandLineAnalyzer().SupportedDiagnostics).Concat(new InventoryAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
     {
@@ -88,4 +89,7 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     internal static partial Regex Examples();
+
+    [GeneratedRegex("```ini\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Inventory();
 }
