@@ -225,6 +225,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             BecomeMethod = becomeMethod,
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
+            Diff = arguments.Is(ProgramOption.Diff),
             CheckMode = arguments.Is(ProgramOption.Check),
             Tags = arguments.Tags,
             SkipTags = arguments.SkipTags,

@@ -30,6 +30,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Check { get; } = new("--check", null, null, "change nothing, and say what would change; what cannot be foreseen is skipped");
 
+    internal static ProgramOption Diff { get; } = new("--diff", "-D", null, "show what is changed in files, or with --check would be, line by line");
+
     internal static ProgramOption ForceHandlers { get; } = new("--force-handlers", null, null, "run handlers that were notified on hosts where a task has failed, too");
 
     internal static ProgramOption Tags { get; } = new("--tags", "-t", "TAGS", "run only tasks with one of these tags, and what they need (repeatable, or with commas)");
@@ -52,7 +54,7 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     /// <summary>What only says something of the tasks of a run; <c>jobs</c> has none.</summary>
     internal static IReadOnlyList<ProgramOption> OfTasks { get; } =
-        [Check, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
+        [Check, Diff, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
         [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, .. OfTasks, Format, Verbose, Help];

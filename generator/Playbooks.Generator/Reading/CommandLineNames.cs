@@ -6,7 +6,7 @@ internal static class CommandLineNames
     private static readonly HashSet<string> _options = new(StringComparer.Ordinal)
     {
         "inventory", "i", "limit", "l", "forks", "f", "verbose", "v", "output", "o", "list-hosts", "list-tasks", "user", "u",
-        "private-key", "known-hosts", "async-dir", "check", "become-method", "become-user", "ask-become-password", "K", "force-handlers", "tags", "t", "skip-tags", "start-at", "list-tags",
+        "private-key", "known-hosts", "async-dir", "check", "diff", "D", "become-method", "become-user", "ask-become-password", "K", "force-handlers", "tags", "t", "skip-tags", "start-at", "list-tags",
         "help", "h",
     };
 

@@ -30,6 +30,7 @@ internal sealed class RunContext
         GivenFacts = options.Facts;
         _cancelsJobs = options.CancelJobsOnInterrupt;
         ForcesHandlers = options.ForceHandlers;
+        ShowsDiff = options.Diff;
         Batch = new Batch(playbook, play.Hosts);
         _forks = options.Forks is { } forks && forks < play.Hosts.Count ? new SemaphoreSlim(forks) : null;
     }
@@ -74,6 +75,9 @@ internal sealed class RunContext
 
     /// <summary>Whether this is a branch that was ended, for its block has failed.</summary>
     internal bool IsCut => (_isOver || Cut.IsCancellationRequested) && !_interrupt.IsCancellationRequested;
+
+    /// <summary>Whether modules tell the differences that they make.</summary>
+    internal bool ShowsDiff { get; }
 
     /// <summary>Whether handlers run after a failure, too.</summary>
     internal bool ForcesHandlers { get; }

@@ -46,6 +46,9 @@ public sealed record RunOptions
     /// </summary>
     public bool CheckMode { get; init; }
 
+    /// <summary>Whether results tell what was changed, or would be, line by line (<see cref="TaskResult.Diff"/>). Defaults to <see langword="false"/>.</summary>
+    public bool Diff { get; init; }
+
     /// <summary>
     /// Runs only tasks that have one of these tags, or <c>always</c>, and what they need; <c>all</c>, <c>tagged</c> and <c>untagged</c> are words for
     /// what they say. Empty by default: all tasks but those tagged <c>never</c>.

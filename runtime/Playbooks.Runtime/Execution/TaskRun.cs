@@ -311,6 +311,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             User = UserFor(task, module),
             Env = module.Env,
+            Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
             Jobs = new JobLooks(EndpointFor(task, module), UserFor(task, module)),
         };
 

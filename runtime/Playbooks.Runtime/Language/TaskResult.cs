@@ -23,6 +23,12 @@ public abstract record TaskResult
     /// <summary>The module's label, which names the item of a loop.</summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// What was changed, or would be, line by line as <c>diff -u</c> tells it; <see langword="null"/> unless the run was asked for differences and the
+    /// module has one.
+    /// </summary>
+    public string? Diff { get; init; }
+
     /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
     public DateTimeOffset Started { get; init; }
 
@@ -53,6 +59,11 @@ public abstract record TaskResult
         if (Label is not null)
         {
             writer.WriteString("label", Label);
+        }
+
+        if (Diff is not null)
+        {
+            writer.WriteString("diff", Diff);
         }
 
         writer.WriteString("started", Started.UtcDateTime);

@@ -28,6 +28,9 @@ public sealed class ActionContext
     /// <summary>Variables of the environment for what runs on the host.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; internal init; }
 
+    /// <summary>Whether the run shows differences: a module that has one gives it as <see cref="TaskResult.Diff"/>.</summary>
+    public bool Diff { get; internal init; }
+
     internal IHostConnection Connection { get; }
 
     /// <summary>Whether the host is the machine that runs the playbook, without a connection.</summary>

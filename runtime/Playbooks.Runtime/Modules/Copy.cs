@@ -98,7 +98,7 @@ public sealed record Copy : ActionModule<CopyResult>
                 };
                 content.Position = 0;
                 return foresees
-                    ? await ForeseeAsync(context, script, result, cancellationToken).ConfigureAwait(false)
+                    ? await ForeseeAsync(context, script, content, result, cancellationToken).ConfigureAwait(false)
                     : await RunAsync(context, script, content, result, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -114,7 +114,7 @@ public sealed record Copy : ActionModule<CopyResult>
     private static CopyResult Failed(CopyResult result, ScriptOutcome outcome) =>
         Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer makes no sense");
 
-    private static async Task<CopyResult> RunAsync(
+    private async Task<CopyResult> RunAsync(
         ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)
     {
         var looked = await context.RunScriptAsync(script.Look, cancellationToken).ConfigureAwait(false);
@@ -131,10 +131,12 @@ public sealed record Copy : ActionModule<CopyResult>
                 return result;
             }
 
+            result = await WithDiffAsync(context, target, content, result, cancellationToken).ConfigureAwait(false);
             var mended = await context.RunScriptAsync(mend, cancellationToken).ConfigureAwait(false);
             return mended.Failure is null ? result with { Changed = true } : Failed(result, mended);
         }
 
+        result = await WithDiffAsync(context, target, content, result, cancellationToken).ConfigureAwait(false);
         var sent = await context
             .SendAsync(script.Receive(target, result.Size, result.Checksum, context.Time.GetUtcNow()), content, cancellationToken)
             .ConfigureAwait(false);
@@ -143,18 +145,24 @@ public sealed record Copy : ActionModule<CopyResult>
             : Failed(result, sent);
     }
 
-    private static async Task<CopyResult> ForeseeAsync(
-        ActionContext context, CopyScript script, CopyResult result, CancellationToken cancellationToken)
+    private async Task<CopyResult> ForeseeAsync(
+        ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)
     {
         var looked = await context.RunScriptAsync(script.Foresee, cancellationToken).ConfigureAwait(false);
-        return looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target
-            ? Failed(result, looked)
-            : result with
-            {
-                Destination = target.Path,
-                Changed = target.File is not { IsLink: false, Checksum: { } there } || there != result.Checksum || script.Mend(target) is not null,
-            };
+        if (looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target)
+        {
+            return Failed(result, looked);
+        }
+
+        var changes = target.File is not { IsLink: false, Checksum: { } there } || there != result.Checksum || script.Mend(target) is not null;
+        result = result with { Destination = target.Path, Changed = changes };
+        return changes ? await WithDiffAsync(context, target, content, result, cancellationToken).ConfigureAwait(false) : result;
     }
+
+    private async Task<CopyResult> WithDiffAsync(
+        ActionContext context, CopyTarget target, Stream content, CopyResult result, CancellationToken cancellationToken) => context.Diff
+        ? result with { Diff = await CopyDiff.OfAsync(context, this, target, content, result.Checksum, cancellationToken).ConfigureAwait(false) }
+        : result;
 
     /// <exception cref="IOException">There is no such file, or it is a directory.</exception>
     private Stream OpenContent() => _content is { } bytes ? new MemoryStream(bytes.ToArray(), writable: false) : LocalFile.Open(Source ?? "");

@@ -186,6 +186,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             _failures.Add(at.Host, at.Task, $"'{at.Task.Name}'{Item(at)} failed", ResultText.Why(result, message));
         }
 
+        if (result?.Diff is { } diff)
+        {
+            _text.AppendDiff(diff);
+        }
+
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
         {
             _text.AppendResult(result, isWhole: verbosity > 0, isShown: _live.IsShown(at));

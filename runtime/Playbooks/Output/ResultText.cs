@@ -37,6 +37,15 @@ internal static class ResultText
         }
     }
 
+    /// <summary>Adds what a task has changed, below its line.</summary>
+    internal static void AppendDiff(this StringBuilder text, string diff)
+    {
+        foreach (var line in Printable.Lines(diff))
+        {
+            text.Append(' ', Indent).AppendPrintable(diff.AsSpan()[line]).Append('\n');
+        }
+    }
+
     private static void AppendStream(StringBuilder text, string name, string content, bool isWhole)
     {
         var lines = Printable.Lines(content);

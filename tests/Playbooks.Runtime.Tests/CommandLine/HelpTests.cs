@@ -17,6 +17,7 @@ public sealed class HelpTests : IDisposable
           -K, --ask-become-password         ask once for the password that sudo or su wants
               --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
               --check                       change nothing, and say what would change; what cannot be foreseen is skipped
+          -D, --diff                        show what is changed in files, or with --check would be, line by line
               --force-handlers              run handlers that were notified on hosts where a task has failed, too
           -t, --tags TAGS                   run only tasks with one of these tags, and what they need (repeatable, or with commas)
               --skip-tags TAGS              run no task with one of these tags, and none that needs one

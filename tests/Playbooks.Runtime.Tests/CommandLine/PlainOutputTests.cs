@@ -5,6 +5,17 @@ namespace Playbooks.Runtime.Tests.Programs;
 public sealed class PlainOutputTests
 {
     [Fact]
+    public void Differences_stand_below_their_line_and_drive_no_terminal()
+    {
+        var text = Plain().Of(
+            Start(Db1),
+            new TaskFinished(Show, Db1, TaskOutcome.Changed, new CopyResult { Changed = true, Diff = "--- /etc/x\n+++ /etc/x\n@@ -1 +1 @@\n-a\n+\u001b[31mb\n" }));
+
+        Assert.Contains(
+            "  db1  changed\n      --- /etc/x\n      +++ /etc/x\n      @@ -1 +1 @@\n      -a\n      +\\e[31mb\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_has_a_header_a_task_a_line_a_host_and_a_recap()
     {
         var text = Plain().Of(

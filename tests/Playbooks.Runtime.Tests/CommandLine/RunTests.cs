@@ -25,7 +25,7 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, await _program.RunAsync(
             "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs",
-            "--become-method", "su", "--become-user", "db", "--check", "--force-handlers", "-t", "a,b", "--tags", "c", "--skip-tags", "d", "--start-at", "Show"));
+            "--become-method", "su", "--become-user", "db", "--check", "-D", "--force-handlers", "-t", "a,b", "--tags", "c", "--skip-tags", "d", "--start-at", "Show"));
 
         var options = _program.Options!;
         Assert.Equal(["db1", "db2", "db3"], options.Inventory.Hosts.Select(host => host.Name));
@@ -33,6 +33,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal((key, known, "/var/jobs"), (options.PrivateKey, options.KnownHosts, options.AsyncDirectory));
         Assert.Equal((BecomeMethod.Su, "db", null), (options.BecomeMethod, options.BecomeUser, options.BecomePassword));
         Assert.True(options.CheckMode);
+        Assert.True(options.Diff);
         Assert.True(options.ForceHandlers);
         Assert.Equal(["a", "b", "c"], options.Tags);
         Assert.Equal(["d"], options.SkipTags);

@@ -8,6 +8,9 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
     /// <summary>The scripts that ran, and how many bytes went with each.</summary>
     public List<(string Script, long Sent)> Round { get; } = [];
 
+    /// <summary>Whether differences are asked for.</summary>
+    public bool Diff { get; init; }
+
     public ActionContext Context(TimeProvider? time = null, Host? host = null, IJobLooks? jobs = null, string? user = null)
     {
         host ??= new Host("web1");
@@ -15,6 +18,7 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
         {
             Jobs = jobs,
             User = user,
+            Diff = Diff,
         };
     }
 
