@@ -106,6 +106,7 @@ internal sealed class Binder(
             _ when task.IsBlock => PlaybookTypes.IsResultsOf(item, task.Module) ? BindingKind.Result : null,
             _ when SymbolEqualityComparer.Default.Equals(item, task.Result) => BindingKind.Result,
             INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
+                && job.TypeArguments[0].NullableAnnotation != NullableAnnotation.Annotated
                 && SymbolEqualityComparer.Default.Equals(job.TypeArguments[0], task.Result) => BindingKind.Job,
             _ => null,
         };
@@ -134,7 +135,8 @@ internal sealed class Binder(
     private Binding? BindAcross(IParameterSymbol parameter, ITypeSymbol given, TaskSymbol task)
     {
         var item = task.IsLoop ? ListItem(given) : given;
-        if (item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : SymbolEqualityComparer.Default.Equals(item, task.Result)))
+        var isNullable = given.NullableAnnotation == NullableAnnotation.Annotated || item?.NullableAnnotation == NullableAnnotation.Annotated;
+        if (!isNullable && item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : SymbolEqualityComparer.Default.Equals(item, task.Result)))
         {
             return new(BindingKind.Across, task);
         }

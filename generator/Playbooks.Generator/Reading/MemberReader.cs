@@ -41,6 +41,14 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
 
     private void Read(ISymbol member, List<TaskSymbol> own)
     {
+        if (Hidden(member) is { } hidden)
+        {
+            problems.Report(
+                Rules.NameTaken, places.Of(member), member.Name, $"a task of '{hidden.ContainingType.Name}' is called so, and what runs the tasks would find this instead; use another one");
+            Unknown.Add(member.Name);
+            return;
+        }
+
         if (member.DeclaredAccessibility != Accessibility.Public)
         {
             MutableState.Check(member, places, problems);
@@ -73,6 +81,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away");
         }
     }
+
+    /// <summary>The task of a base record that a member of another kind hides, also from the generated code.</summary>
+    private ISymbol? Hidden(ISymbol member) => member.IsOverride || TaskShape.Of(member).Task is not null
+        ? null
+        : _tasks.FirstOrDefault(task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType))?.Member;
 
     /// <summary>An override keeps the place of what it overrides.</summary>
     private void Place(TaskSymbol task)
@@ -193,6 +206,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
     }
 
+    /// <summary>The task whose result's property has a method of this name.</summary>
+    private string? AccessorOf(string name) => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)
+        ? _tasks.FirstOrDefault(task => task.Name == name.Substring(4))?.Name
+        : null;
+
     private void CheckNames()
     {
         var seen = new Dictionary<string, TaskSymbol>(StringComparer.OrdinalIgnoreCase);
@@ -205,6 +223,10 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             else if (task.Name == type.Name)
             {
                 problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the {PlaybookTypes.KindOf(type)} itself is called so; give the task another one");
+            }
+            else if (AccessorOf(task.Name) is { } property)
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the result of '{property}' is read by a method of that name; give one of them another one");
             }
             else if (seen.TryGetValue(task.Name, out var other))
             {

@@ -63,6 +63,7 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         IPropertySymbol { SetMethod: not null } => "it can be set from outside: make it get-only, or private",
         IMethodSymbol { IsGenericMethod: true } => "it is generic, and nobody would say of what: name the types, or make it private",
         IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true } => "it returns by reference: take 'ref' away, or make it private",
+        IMethodSymbol { IsVararg: true } => "it takes arguments that nobody names (__arglist): name its parameters, or make it private",
         IMethodSymbol method when method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } parameter =>
             $"its parameter '{parameter.Name}' is passed by reference: pass it by value, or make the method private",
         _ when IsObsoleteError(member) => "it is marked obsolete as an error, so nothing may run it: take the mark away, or make it private",

@@ -50,6 +50,7 @@ public sealed class PB0003Tests
     [Theory]
     [InlineData("public Command Backup => new(\"true\");", "AcrossHosts<DebugResult>", "AcrossHosts<CommandResult>")]
     [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\");", "AcrossHosts<Job<CommandResult>>", "AcrossHosts<CommandResult>")]
+    [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<IReadOnlyList<CommandResult?>>", "AcrossHosts<IReadOnlyList<CommandResult>>")]
     [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<CommandResult>", "AcrossHosts<IReadOnlyList<CommandResult>>")]
     public async Task Of_all_hosts_it_is_what_the_task_gives_on_each(string task, string wrong, string right)
     {
@@ -66,4 +67,22 @@ public sealed class PB0003Tests
             await Rule.BrokenAsync("PB0003", Across($"{wrong} [|backup|]")));
         await Rule.KeptAsync(Across($"{right} backup"));
     }
+
+    // C# says so, too, and would say it again of the generated code.
+    [Theory]
+    [InlineData("Job<CommandResult?> [|job|]", "CS8631")]
+    [InlineData("IReadOnlyList<Job<CommandResult?>> [|loopJobs|]", "CS8631")]
+    [InlineData("AcrossHosts<CommandResult?> [|maybe|]", "CS8634")]
+    public async Task A_result_within_that_may_be_null_is_of_another_type(string parameter, string said) => Assert.Single(
+        await Rule.BrokenAsync(
+            "PB0003",
+            $$"""
+            [Playbook("all")]
+            public partial record Nightly
+            {
+            {{Tasks}}
+                public Debug Show({{parameter}}) => new("");
+            }
+            """,
+            said));
 }

@@ -40,6 +40,22 @@ public sealed class PB0018Tests
         [Playbook("all")] public partial record Nightly : Base { public new Command [|Backup|] => new("true"); }
         """);
 
+    [Theory]
+    [InlineData("public new int [|Backup|] => 1;")]
+    [InlineData("private new string [|Backup|]() => \"\";")]
+    [InlineData("public new const int [|Backup|] = 1;")]
+    public async Task So_is_what_hides_a_task_and_is_none(string member) => Assert.Equal(
+        ["The name 'Backup' is taken: a task of 'Base' is called so, and what runs the tasks would find this instead; use another one"],
+        await Rule.BrokenAsync("PB0018", $$"""
+            public abstract record Base { public Command Backup => new("true"); }
+            [Playbook("all")] public partial record Nightly : Base { {{member}} }
+            """));
+
+    [Fact]
+    public async Task A_method_that_reads_a_property_is_no_name_for_a_task() => Assert.Equal(
+        ["The name 'get_Backup' is taken: the result of 'Backup' is read by a method of that name; give one of them another one"],
+        await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|get_Backup|](Host host) => new($"{host}");""")));
+
     [Fact]
     public Task An_override_is_the_same_task() => Rule.KeptAsync("""
         public abstract record Base { public abstract Command Backup { get; } }

@@ -12,6 +12,7 @@ public sealed class PB0020Tests
     [InlineData("public Command [|this|][int i] => new($\"{i}\");", "an indexer cannot be called without its index: make it a method, or private")]
     [InlineData("public T [|Backup|]<T>() where T : Module<CommandResult> => throw new NotSupportedException();", "it is generic, and nobody would say of what: name the types, or make it private")]
     [InlineData("public Command [|Backup|](in Host host) => new($\"{host}\");", "its parameter 'host' is passed by reference: pass it by value, or make the method private")]
+    [InlineData("public Command [|Backup|](__arglist) => new(\"true\");", "it takes arguments that nobody names (__arglist): name its parameters, or make it private")]
     [InlineData("public Task<Command> [|Backup|]() => Task.FromResult<Command>(new(\"true\"));", "'Task<Command>' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
     [InlineData("public Command[] [|Backup|] => [];", "'Command[]' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
     [InlineData("public List<Command> [|Backup|]() => [];", "'List<Command>' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
