@@ -24,6 +24,11 @@ internal static class Documentation
             .Where(syntax => syntax is MemberDeclarationSyntax)
             .Select(syntax => CommentAbove(syntax))
             .FirstOrDefault(text => text.Length > 0);
+        if (comment is null)
+        {
+            return null;
+        }
+
         try
         {
             return XElement.Parse($"<member>{comment}</member>");

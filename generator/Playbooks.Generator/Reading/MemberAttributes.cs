@@ -11,10 +11,25 @@ internal sealed class MemberAttributes(ISymbol member)
         "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
         "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RescueAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
         "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute", "HandlerAttribute", "NotifyAttribute",
-        "TagsAttribute",
+        "TagsAttribute", "ParallelAttribute",
     ];
 
-    internal AttributeData? Find(string name) => All(name) is { Count: > 0 } found ? found[0] : null;
+    /// <summary>The first of one kind. Asked for again and again, at every keystroke: it allocates nothing.</summary>
+    internal AttributeData? Find(string name)
+    {
+        for (var current = member; current is not null; current = Overridden(current))
+        {
+            foreach (var attribute in current.GetAttributes())
+            {
+                if (PlaybookTypes.Is(attribute.AttributeClass, name))
+                {
+                    return attribute;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>All of one kind; those of the nearest member that has any.</summary>
     internal IReadOnlyList<AttributeData> All(string name)

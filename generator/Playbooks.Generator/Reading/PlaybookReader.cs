@@ -47,7 +47,8 @@ internal static class PlaybookReader
 
         if (PlaybookTypes.AttributeOf(type) is not { } attribute
             || !AttributeArguments.IsValid(attribute)
-            || (!problems.HasErrors && tasks.Any(task => task.IsBlock && !HasResults(task.Module.OriginalDefinition, token))))
+            || (!problems.HasErrors && !tasks.Where(task => task.IsBlock).Select(task => task.Module.OriginalDefinition)
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).All(block => HasResults(block, token))))
         {
             problems.NoteCompilerError();
             return null;

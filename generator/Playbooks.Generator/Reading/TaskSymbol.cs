@@ -6,6 +6,9 @@ namespace Playbooks.Generator.Reading;
 /// <summary>A task while it is read.</summary>
 internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol? result)
 {
+    private readonly bool _ignoresUnreachable = new MemberAttributes(member).Find("IgnoreUnreachableAttribute") is not null;
+    private readonly bool _hasCondition = new MemberAttributes(member).Find("WhenAttribute") is not null;
+
     internal ISymbol Member { get; } = member;
 
     internal string Name => Member.Name;
@@ -32,13 +35,9 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     internal MemberAttributes Attributes { get; } = new(member);
 
     /// <summary>The part of its record to which it belongs.</summary>
-    internal TaskPart Part =>
-        IsHandler ? TaskPart.Handler
-        : Attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
-        : Attributes.Find("RescueAttribute") is not null ? TaskPart.Rescue
-        : TaskPart.Main;
+    internal TaskPart Part { get; } = PartOf(new(member));
 
-    internal bool IsHandler => Attributes.Find("HandlerAttribute") is not null;
+    internal bool IsHandler => Part == TaskPart.Handler;
 
     internal TaskAttributes How { get; set; } = new(null, null, null, false, false, false, null, null);
 
@@ -52,10 +51,10 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     internal bool IsAwaitedIn(TaskPart part) => IsJob || (IsParallel && part == Part);
 
     /// <summary>Whether it may begin and give nothing.</summary>
-    internal bool MayGiveNothing => IsNullable || Attributes.Find("IgnoreUnreachableAttribute") is not null;
+    internal bool MayGiveNothing => IsNullable || _ignoresUnreachable;
 
     /// <summary>Whether what it gives may be null.</summary>
-    internal bool IsConditional => MayGiveNothing || Attributes.Find("WhenAttribute") is not null;
+    internal bool IsConditional => MayGiveNothing || _hasCondition;
 
     /// <summary>What its parameters are bound to.</summary>
     internal IReadOnlyList<Binding> Parameters { get; set; } = [];
@@ -88,4 +87,10 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>The earlier tasks that it asks for in any way.</summary>
     internal IEnumerable<TaskSymbol> Needs =>
         ConditionParameters.Concat(Asked).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
+
+    private static TaskPart PartOf(MemberAttributes attributes) =>
+        attributes.Find("HandlerAttribute") is not null ? TaskPart.Handler
+        : attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
+        : attributes.Find("RescueAttribute") is not null ? TaskPart.Rescue
+        : TaskPart.Main;
 }

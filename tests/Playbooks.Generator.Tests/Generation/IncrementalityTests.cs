@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Benchmarks;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Tests.Harness;
 
@@ -65,6 +66,25 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_keystroke_in_one_of_two_hundred_playbooks_makes_one_file_anew()
+    {
+        var program = UserProgram.Library(ManyPlaybooks.All);
+        var edited = program.ReplaceSyntaxTree(program.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7, typed: "fast"), "Source7.cs"));
+        var renamed = edited.ReplaceSyntaxTree(
+            edited.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7).Replace("Look0", "LookUp", StringComparison.Ordinal).Replace("look0", "lookUp", StringComparison.Ordinal), "Source7.cs"));
+        var driver = CSharpGeneratorDriver
+            .Create([new PlaybookGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            .RunGenerators(program, TestContext.Current.CancellationToken);
+        Assert.Equal(2 * ManyPlaybooks.Count, driver.GetRunResult().GeneratedTrees.Length);
+
+        // A task's text is no part of what is generated, its name is.
+        driver = driver.RunGenerators(edited, TestContext.Current.CancellationToken);
+        Assert.Empty(MadeAnew(driver));
+        driver = driver.RunGenerators(renamed, TestContext.Current.CancellationToken);
+        Assert.Single(MadeAnew(driver));
+    }
+
+    [Fact]
     public void Old_compilations_are_let_go()
     {
         var (driver, old) = RunTwice();
@@ -77,6 +97,11 @@ public sealed class IncrementalityTests
         Assert.False(old.IsAlive);
         GC.KeepAlive(driver);
     }
+
+    private static IEnumerable<object> MadeAnew(GeneratorDriver driver) => driver.GetRunResult().Results
+        .SelectMany(result => result.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(run => run.Outputs)
+        .Where(output => output.Reason is not IncrementalStepRunReason.Cached)
+        .Select(output => output.Value);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (GeneratorDriver Driver, WeakReference Old) RunTwice()
