@@ -194,7 +194,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     private async Task<int> RunAsync(PlaybookDefinition definition, RunArguments arguments)
     {
-        var playbook = definition.Create(VariableReader.Read(definition, arguments, surroundings.Environment));
+        var playbook = definition.Create(VariableReader.Read(definition, arguments, surroundings));
         var options = Options(definition.Info, arguments);
         using var interruption = new Interruption(surroundings);
         try

@@ -195,6 +195,11 @@ internal static class PlaybookTexts
             notes.Add($"one of {string.Join(", ", variable.Choices)}");
         }
 
+        if (variable.IsSecret)
+        {
+            notes.Add($"a secret: a file that has it, or {VariableReader.EnvironmentName(variable)}{(variable.IsRequired ? ", or it is asked for" : "")}");
+        }
+
         if (variable.IsList)
         {
             notes.Add("a list: repeat it, or use commas");

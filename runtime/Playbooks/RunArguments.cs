@@ -10,6 +10,7 @@ internal sealed class RunArguments
     private static readonly ParserConfiguration s_configuration = new() { ResponseFileTokenReplacer = null };
 
     private readonly Dictionary<string, Option<string[]>> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _needValue = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _args;
     private readonly ParseResult _result;
@@ -33,6 +34,11 @@ internal sealed class RunArguments
             if (_options.ContainsKey(name))
             {
                 throw new UsageException($"The variable {variable.Member} has the name of the option {name}: rename it in the playbook.");
+            }
+
+            if (variable.IsSecret)
+            {
+                _secrets.Add($"--{variable.Name[..^VariableReader.SecretEnding.Length]}");
             }
 
             Add(command, name, null, variable.IsSwitch ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore);
@@ -210,6 +216,11 @@ internal sealed class RunArguments
 
         var equals = token.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? token : token[..equals];
+        if (_secrets.Contains(name))
+        {
+            return new($"A secret is never an argument, which everybody here could see: name a file that has it with {name}{VariableReader.SecretEnding}, or give it in the environment.");
+        }
+
         var question = NearestName.Question(name, _options.Keys);
         return new($"There is no option {name}.{(question.Length > 0 ? question : " --help lists them.")}");
     }

@@ -1,15 +1,24 @@
 namespace Playbooks;
 
-/// <summary>Reads a playbook's variables from the arguments and the environment; an argument is the nearer word.</summary>
+/// <summary>
+/// Reads a playbook's variables from the arguments and the environment; an argument is the nearer word. A secret is never an argument: it comes from the
+/// file that one names, from the environment, or is asked for.
+/// </summary>
 internal static class VariableReader
 {
+    /// <summary>How the options end that name files with secrets.</summary>
+    internal const string SecretEnding = "-file";
+
     /// <summary>The environment variable of a variable.</summary>
-    internal static string EnvironmentName(Variable variable) =>
-        $"PLAYBOOKS_VAR_{variable.Name.Replace('-', '_').ToUpperInvariant()}";
+    internal static string EnvironmentName(Variable variable)
+    {
+        var name = variable.IsSecret ? variable.Name[..^SecretEnding.Length] : variable.Name;
+        return $"PLAYBOOKS_VAR_{name.Replace('-', '_').ToUpperInvariant()}";
+    }
 
     /// <summary>The values that were given.</summary>
-    /// <exception cref="UsageException">One is missing, or of the wrong type.</exception>
-    internal static VariableValues Read(PlaybookDefinition playbook, RunArguments arguments, Func<string, string?> environment)
+    /// <exception cref="UsageException">One is missing, or of the wrong type, or a secret cannot be read.</exception>
+    internal static VariableValues Read(PlaybookDefinition playbook, RunArguments arguments, Surroundings surroundings)
     {
         var values = new Dictionary<string, object>(playbook.Variables.Count, StringComparer.Ordinal);
         List<Variable>? missing = null;
@@ -17,11 +26,15 @@ internal static class VariableReader
         {
             if (arguments.Texts(variable) is { } texts)
             {
-                values.Add(variable.Member, Parse(variable, texts, $"--{variable.Name}"));
+                values.Add(variable.Member, variable.IsSecret ? FromFile(variable, texts[^1], surroundings) : Parse(variable, texts, $"--{variable.Name}"));
             }
-            else if (environment(EnvironmentName(variable)) is { } text)
+            else if (surroundings.Environment(EnvironmentName(variable)) is { } text)
             {
                 values.Add(variable.Member, Parse(variable, [text], $"{EnvironmentName(variable)} (in the environment)"));
+            }
+            else if (variable is { IsSecret: true, IsRequired: true } && surroundings.Ask($"{variable.Member}: ") is { Length: > 0 } answer)
+            {
+                values.Add(variable.Member, new Secret(answer));
             }
             else if (variable.IsRequired)
             {
@@ -30,6 +43,19 @@ internal static class VariableReader
         }
 
         return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);
+    }
+
+    /// <summary>The secret of a file, without the line end that editors leave.</summary>
+    private static Secret FromFile(Variable variable, string file, Surroundings surroundings)
+    {
+        try
+        {
+            return new Secret(File.ReadAllText(HomePath.Expand(file, surroundings)).TrimEnd('\r', '\n'));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--{variable.Name} is '{file}', which cannot be read: {wrong.Message}", wrong);
+        }
     }
 
     private static object Parse(Variable variable, IReadOnlyList<string> texts, string from)

@@ -94,8 +94,11 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         }
     }
 
-    /// <summary>What users call it: an option, or a variable of the inventory.</summary>
-    private string Option(string name) => _isOfHosts ? Words.Kebab(name).Replace('-', '_') : Words.Kebab(name);
+    /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
+    private string Option(string name, VariableType variable) =>
+        _isOfHosts ? Words.Kebab(name).Replace('-', '_')
+        : variable.Factory == VariableType.Secret ? $"{Words.Kebab(name)}-file"
+        : Words.Kebab(name);
 
     private void CheckPlaybookName()
     {
@@ -131,7 +134,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         return new VariableModel(
             parameter.Name,
             TypeNames.Identifier(parameter.Name),
-            Option(parameter.Name),
+            Option(parameter.Name, variableType),
             variableType.Factory,
             TypeNames.Code(variableType.Item),
             TypeNames.Code(parameter.Type),
@@ -165,7 +168,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         return new VariableModel(
             property.Name,
             TypeNames.Identifier(property.Name),
-            Option(property.Name),
+            Option(property.Name, variableType),
             variableType.Factory,
             TypeNames.Code(variableType.Item),
             TypeNames.Code(property.Type),

@@ -7,9 +7,11 @@ namespace Playbooks.Generator.Reading;
 /// <param name="Item">What one text is parsed to.</param>
 internal sealed record VariableType(string Factory, ITypeSymbol Item)
 {
+    internal const string Secret = "OfSecret";
+
     /// <summary><see langword="null"/> where the command line cannot read it.</summary>
     internal static VariableType? Of(ITypeSymbol type) =>
-        ItemOfList(type) is { } item && Scalar(item) is { } scalar
+        ItemOfList(type) is { } item && Scalar(item) is { Factory: not Secret } scalar
             ? new($"List{scalar.Factory}", scalar.Item)
             : Scalar(type);
 
@@ -18,6 +20,11 @@ internal sealed record VariableType(string Factory, ITypeSymbol Item)
         var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        if (PlaybookTypes.Is(core, "Secret"))
+        {
+            return new(Secret, core);
+        }
+
         if (core.TypeKind == TypeKind.Enum)
         {
             return new("OfEnum", core);

@@ -216,6 +216,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
             Key = item is null || task.Async.Key is null ? task.Async.Key : string.Create(CultureInfo.InvariantCulture, $"{task.Async.Key}.{item}"),
             KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
+            HidesScript = module.HasSecrets,
             Playbook = context.Playbook.Name,
             Task = task.Name,
             Run = context.Play.RunId,

@@ -41,7 +41,7 @@ internal static partial class JobScripts
         var start = Placeholder().Replace(Part("start"), place => place.Value switch
         {
             "@supervisor@" => supervisor,
-            "@task@" => (job.KeepsOutput is not null ? RemoveItself : "") + Exports(job.Env) + job.Script,
+            "@task@" => (job.HidesScript || job.KeepsOutput is not null ? RemoveItself : "") + Exports(job.Env) + job.Script,
             _ => place.Value.Trim('@') + end,
         });
         return Whole(

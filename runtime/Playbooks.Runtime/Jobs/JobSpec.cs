@@ -24,6 +24,9 @@ internal sealed record JobSpec(string Id, string Script, TimeSpan Limit)
     /// </summary>
     internal TimeSpan? KeepsOutput { get; init; }
 
+    /// <summary>Whether its script is gone as soon as it runs in any case.</summary>
+    internal bool HidesScript { get; init; }
+
     /// <summary>The user to become; <see langword="null"/> for the connection's own.</summary>
     internal string? User { get; init; }
 

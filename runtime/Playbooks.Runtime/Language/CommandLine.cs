@@ -63,12 +63,15 @@ public sealed class CommandLine
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value: one argument, or a sequence of arguments.</param>
     /// <param name="format"><c>raw</c> adds the value as text; any other is the value's own, as in <see cref="string.Format(string, object)"/>.</param>
-    /// <exception cref="FormatException">It contains a NUL character, or the format is none of the value's.</exception>
+    /// <exception cref="FormatException">It contains a NUL character, the format is none of the value's, or a secret is to be raw.</exception>
     public void AppendFormatted<T>(T value, string? format)
     {
         if (format == "raw")
         {
-            AppendText(string.Join(' ', CommandLineHole.Of(value, null).Values));
+            var hole = CommandLineHole.Of(value, null);
+            AppendText(hole.IsSecret
+                ? throw new FormatException("A secret cannot be raw in a command line: nobody could tell it from the text around it.")
+                : string.Join(' ', hole.Values));
         }
         else
         {
@@ -85,6 +88,7 @@ public sealed class CommandLine
             text.Append(part switch
             {
                 CommandLineText literal => literal.Value,
+                CommandLineHole { IsSecret: true } => "***",
                 CommandLineHole hole => string.Join(' ', hole.Values.Select(ShellText.QuoteIfNeeded)),
                 _ => "",
             });
@@ -92,6 +96,9 @@ public sealed class CommandLine
 
         return text.ToString();
     }
+
+    /// <summary>Whether there is a <see cref="Secret"/> in it.</summary>
+    internal bool HasSecrets => _parts.Any(part => part is CommandLineHole { IsSecret: true });
 
     /// <summary>The words of a program and its arguments: the text split as POSIX does, quotes honoured, nothing expanded.</summary>
     /// <exception cref="FormatException">A quote is not closed, there is no word, or a sequence is part of one.</exception>

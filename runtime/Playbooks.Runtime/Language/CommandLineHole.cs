@@ -4,12 +4,17 @@ using System.Globalization;
 namespace Playbooks;
 
 /// <summary>A hole of a command line: an argument, or a sequence of arguments.</summary>
-internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequence) : CommandLinePart
+/// <param name="Values">The arguments.</param>
+/// <param name="IsSequence">Whether it was a sequence.</param>
+/// <param name="IsSecret">Whether nobody may be shown them.</param>
+internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequence, bool IsSecret) : CommandLinePart
 {
-    internal static CommandLineHole Of<T>(T value, string? format) =>
-        value is IEnumerable items and not string
-            ? new(items.Cast<object?>().Select(item => Text(item, format)).ToArray(), IsSequence: true)
-            : new([Text(value, format)], IsSequence: false);
+    internal static CommandLineHole Of<T>(T value, string? format)
+    {
+        var isSequence = value is IEnumerable and not string;
+        var items = isSequence ? [.. ((IEnumerable)value!).Cast<object?>()] : new object?[] { value };
+        return new(items.Select(item => Text(item, format)).ToArray(), isSequence, items.Any(item => item is Secret));
+    }
 
     private static string Text(object? value, string? format)
     {
@@ -17,6 +22,7 @@ internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequ
         {
             null => "",
             bool flag => flag ? "true" : "false",
+            Secret secret => secret.Text,
             IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

@@ -33,6 +33,9 @@ public sealed record Variable
     /// <summary>The values that it may have, if they have names.</summary>
     public IReadOnlyList<string> Choices { get; private init; } = [];
 
+    /// <summary>Whether it is a secret, which no argument gives: its option names a file.</summary>
+    internal bool IsSecret => TypeName == nameof(Secret);
+
     /// <summary>Whether it must be given.</summary>
     public bool IsRequired { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record Variable
         : TypeName switch
         {
             "String" => "text",
+            nameof(Secret) => Name.EndsWith("-file", StringComparison.Ordinal) ? "file" : "text",
             "Boolean" => "true|false",
             "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
             "Single" or "Double" or "Decimal" => "number",
@@ -65,6 +69,11 @@ public sealed record Variable
     public static Variable Of<T>(string member, string name)
         where T : IParsable<T> =>
         new(member, name, typeof(T).Name, texts => Value<T>(texts[^1])) { IsSwitch = typeof(T) == typeof(bool) };
+
+    /// <summary>A secret.</summary>
+    /// <param name="member">The property of the record.</param>
+    /// <param name="name">The name of the option for the file that has it, which ends in <c>-file</c>; or that of the variable in an inventory.</param>
+    public static Variable OfSecret(string member, string name) => new(member, name, nameof(Secret), texts => new Secret(texts[^1]));
 
     /// <summary>A list of values whose type parses itself.</summary>
     /// <typeparam name="T">The items' type.</typeparam>

@@ -25,6 +25,9 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
         Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
 
     /// <inheritdoc/>
+    protected internal override bool HasSecrets => Line.HasSecrets;
+
+    /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome, Line.ToWords()[0]);
 
     /// <inheritdoc/>

@@ -34,6 +34,9 @@ public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
     protected internal override string ScriptText => Conditioned(SentScript.Of(Line.ToWords(), Interpreter?.ToWords())).Text;
 
     /// <inheritdoc/>
+    protected internal override bool HasSecrets => Line.HasSecrets;
+
+    /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
 
     /// <inheritdoc/>

@@ -12,6 +12,12 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// <exception cref="FormatException">The module's arguments make no script.</exception>
     protected internal abstract string ScriptText { get; }
 
+    /// <summary>
+    /// Whether a <see cref="Secret"/> is in the script: then a job's directory on the host has it no longer than until it runs. Defaults to
+    /// <see langword="false"/>.
+    /// </summary>
+    protected internal virtual bool HasSecrets => false;
+
     /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
     /// <param name="outcome">What the script gave.</param>
     protected internal abstract TResult Parse(ScriptOutcome outcome);

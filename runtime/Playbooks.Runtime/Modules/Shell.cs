@@ -21,6 +21,9 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     protected internal override string ScriptText => Conditioned(Line.ToShell()).Text;
 
     /// <inheritdoc/>
+    protected internal override bool HasSecrets => Line.HasSecrets;
+
+    /// <inheritdoc/>
     protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
 
     /// <inheritdoc/>

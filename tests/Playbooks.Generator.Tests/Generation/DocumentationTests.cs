@@ -18,6 +18,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/jobs.md")]
     [InlineData("docs/guide/several-hosts.md")]
     [InlineData("docs/guide/facts.md")]
+    [InlineData("docs/guide/secrets.md")]
     [InlineData("docs/guide/sites.md")]
     [InlineData("docs/guide/blocks.md")]
     [InlineData("docs/guide/parallel.md")]

@@ -130,4 +130,22 @@ public sealed class CommandLineTests
         Assert.Equal("tar -czf /b/x.tgz 'a b' '' 'c'\\''d'", Line($"tar -czf {"/b/x.tgz"} {"a b"} {null} {"c'd"}").ToString());
 
     private static CommandLine Line(CommandLine line) => line;
+
+    [Fact]
+    public void A_secret_is_an_argument_that_nobody_is_shown()
+    {
+        var secret = new Secret("it's $x");
+        CommandLine line = new Command($"login --key={secret} {new[] { secret, secret }}").Line;
+
+        Assert.Equal(["login", "--key=it's $x", "it's $x", "it's $x"], line.ToWords());
+        Assert.Equal("login --key=*** ***", line.ToString());
+        Assert.True(line.HasSecrets);
+        Assert.False(new Command($"login {"x"}").Line.HasSecrets);
+        Assert.Equal(@"printf %s 'it'\''s $x' | login", new Shell($"printf %s {secret} | login").ScriptText);
+    }
+
+    [Fact]
+    public void A_secret_is_never_raw() => Assert.Equal(
+        "A secret cannot be raw in a command line: nobody could tell it from the text around it.",
+        Assert.Throws<FormatException>(() => new Shell($"login {new Secret("x"):raw}")).Message);
 }

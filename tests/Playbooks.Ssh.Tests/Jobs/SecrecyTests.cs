@@ -42,6 +42,25 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    public async Task A_secret_in_a_command_line_is_in_no_file_of_the_job_that_runs_and_in_nothing_that_is_told()
+    {
+        await File.WriteAllTextAsync(Path.Combine(lab.LocalHome, "key"), $"{Secret}\n", Token);
+        using var running = await PlaybookFile.Program("keyed").StartAsync(lab, "-o", "json", "--key-file", Path.Combine(lab.LocalHome, "key"));
+        await Until.HoldsAsync(() => lab.Names.All(host => File.Exists(lab.InHome(host, "held"))));
+
+        var seen = Processes.CommandLines().Where(line => line.Contains(Secret, StringComparison.Ordinal)).ToList();
+        var files = await Running.RunAsync("grep", ["-rlF", "-D", "skip", Secret[..^1], .. lab.Names.Select(host => lab.InHome(host, ".playbooks_async"))]);
+        Assert.All(lab.Names, host => File.WriteAllText(lab.InHome(host, "go"), ""));
+        var run = await running.EndAsync();
+
+        Assert.Equal("", files.With(exitCode: 1).Stdout);
+        Assert.Empty(seen);
+        var events = Events.Of(run.With(exitCode: 0));
+        Assert.All(lab.Names, host => Assert.Equal($"*** has {Secret.Length} letters", Events.Text(events.Result("Show", host), "message")));
+        Assert.DoesNotContain(Secret, run.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Behaviour("2")]
     public async Task Only_its_user_may_enter_a_jobs_directory_or_read_its_files_whatever_the_mask_is()
     {
