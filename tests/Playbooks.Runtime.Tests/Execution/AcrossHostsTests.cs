@@ -14,6 +14,17 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    public async Task The_results_of_a_block_are_those_of_all_hosts_too_jobs_joined()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("size", stdout: "s").When("job h1", stdout: "1", seconds: 30).When("job h2", stdout: "2", seconds: 90);
+
+        var report = await hosts.RunAsync(new Measured());
+
+        Assert.All(report.Hosts, host => Assert.Equal("h1 s1, h2 s2", host.Results!.Show.Text));
+        Assert.InRange(hosts.Time.Seconds, 90, 91);
+    }
+
+    [Fact]
     public async Task Free_hosts_meet_for_it()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("version", stdout: "v1").When("version", stdout: "v2", seconds: 60, host: "h1");
@@ -88,6 +99,24 @@ public sealed class AcrossHostsTests
 
         Assert.Equal(["h1 v1, h2 v1", "h1 v1, h2 v1", "h3 v1"], report.Hosts.Select(host => host.Results!.Show.Text));
     }
+}
+
+[Playbook("all")]
+internal sealed partial record Measured
+{
+    public Measure Measure(Host host) => new(host.Name);
+
+    public Debug Show(AcrossHosts<Measure.Results> measure) =>
+        new(string.Join(", ", measure.Hosts.Select(host => $"{host.Name} {measure[host.Name].Size.Stdout}{measure[host.Name].Job.Stdout}")));
+}
+
+[Block]
+internal sealed partial record Measure(string Name)
+{
+    public Command Size => new($"size {Name}");
+
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Job => new($"job {Name}");
 }
 
 [Playbook("all")]
