@@ -14,4 +14,21 @@ internal static class FileHead
             writer.Line($"#pragma warning disable {string.Join(", ", disabledWarnings)}");
         }
     }
+
+    /// <summary>The same for a part of a record, up to where that part begins.</summary>
+    internal static void Write(CodeWriter writer, EquatableArray<string> disabledWarnings, string? space, EquatableArray<string> containers)
+    {
+        Write(writer, disabledWarnings);
+        if (space is not null)
+        {
+            writer.Line();
+            writer.Line($"namespace {space};");
+        }
+
+        writer.Line();
+        foreach (var container in containers)
+        {
+            writer.Open(container);
+        }
+    }
 }

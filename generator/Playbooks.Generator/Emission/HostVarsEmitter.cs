@@ -8,19 +8,7 @@ internal static class HostVarsEmitter
     internal static string Emit(HostVarsModel vars)
     {
         var writer = new CodeWriter();
-        FileHead.Write(writer, vars.DisabledWarnings);
-        if (vars.Namespace is { } space)
-        {
-            writer.Line();
-            writer.Line($"namespace {space};");
-        }
-
-        writer.Line();
-        foreach (var container in vars.Containers)
-        {
-            writer.Open(container);
-        }
-
+        FileHead.Write(writer, vars.DisabledWarnings, vars.Namespace, vars.Containers);
         writer.Open($"partial record {vars.Name} : global::Playbooks.IHostVars");
         writer.Line($"static global::Playbooks.HostVarsInfo global::Playbooks.IHostVars.Outline => {vars.Outline}.Info;");
         writer.Close();

@@ -8,19 +8,7 @@ internal static class PlaybookEmitter
     internal static string Emit(PlaybookModel playbook)
     {
         var writer = new CodeWriter();
-        FileHead.Write(writer, playbook.DisabledWarnings);
-        if (playbook.Namespace is { } space)
-        {
-            writer.Line();
-            writer.Line($"namespace {space};");
-        }
-
-        writer.Line();
-        foreach (var container in playbook.Containers)
-        {
-            writer.Open(container);
-        }
-
+        FileHead.Write(writer, playbook.DisabledWarnings, playbook.Namespace, playbook.Containers);
         RecordEmitter.Write(writer, playbook);
         foreach (var _ in playbook.Containers)
         {

@@ -101,9 +101,6 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
     /// <summary>A time, in whole seconds.</summary>
     internal static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    protected internal override WaitForResult Predict(ScriptOutcome outcome) => new() { Skipped = true, Message = $"would wait {Sought}" };
-
     private void Check()
     {
         if (Timeout <= TimeSpan.Zero || Interval <= TimeSpan.Zero || Delay < TimeSpan.Zero)
