@@ -163,6 +163,12 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                 break;
             case ActionModule<TResult> action:
                 result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(ContextFor(task, module), token), context.Stop)).ConfigureAwait(false);
+                if ((object)module is Reboot)
+                {
+                    // A host that was booted anew may have another kernel.
+                    context.Endpoints.To(EndpointFor(task, module).Place.Name).Facts = null;
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"{module?.GetType().Name} is neither a script nor an action.");

@@ -2,7 +2,7 @@ namespace Playbooks;
 
 /// <summary>
 /// What a host says of itself. A task that has a parameter of this type gets its host's; they are gathered once a run, by one script, when the
-/// first such task is come to, and not at all where there is none. What a host does not tell is <see langword="null"/>.
+/// first such task is come to, and not at all where there is none; after a <see cref="Reboot"/> anew. What a host does not tell is <see langword="null"/>.
 /// </summary>
 /// <example><code>public Apt? Packages(Facts facts) => facts.IsLike("debian") ? new() { Upgrade = AptUpgrade.Dist } : null;</code></example>
 public sealed record Facts

@@ -30,6 +30,19 @@ internal sealed partial record Sized
     public Debug Done(CommandResult work, Facts facts) => new($"{work.Rc} {facts.Processors}");
 }
 
+/// <summary>Asks before and after a reboot.</summary>
+[Playbook("all")]
+internal sealed partial record Renewed
+{
+    public Debug Before(Facts facts) => new($"{facts.Kernel}");
+
+    public Reboot Restart => new();
+
+    public Debug After(Facts facts) => new($"{facts.Kernel}");
+
+    public Debug Again(Facts facts) => new($"{facts.Kernel}");
+}
+
 /// <summary>Nobody asks for facts here.</summary>
 [Playbook("all")]
 internal sealed partial record Incurious

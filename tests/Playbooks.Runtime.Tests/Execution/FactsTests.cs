@@ -64,6 +64,16 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public async Task After_a_reboot_a_host_is_asked_again()
+    {
+        var hosts = new ScriptedHosts("h1").When("uname", stdout: Debian).Gives("Restart", new RebootResult { Changed = true, Rebooted = true });
+
+        await hosts.RunAsync(new Renewed(), Really);
+
+        Assert.Equal(["h1 (facts)", "h1 (facts)"], Asked(hosts));
+    }
+
+    [Fact]
     public async Task A_host_that_does_not_tell_fails_the_task_that_asks()
     {
         var hosts = new ScriptedHosts("h1").When("uname", rc: 127);
