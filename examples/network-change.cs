@@ -29,6 +29,9 @@ public partial record NetworkChange(
     [Async(600, Poll = 15)]
     public Shell Change => new($"sh -c {Apply}");
 
+    /// <summary>An old connection may outlive what the change has broken: the confirmation takes a new one.</summary>
+    public ResetConnection Reconnect => new();
+
     public Shell Confirm => new($"mkdir {WorkDir}/decided 2>/dev/null || {{ echo we came back too late, and the change was undone >&2; exit 1; }}");
 
     private TimeSpan Patience => TimeSpan.FromSeconds(Seconds + 600);

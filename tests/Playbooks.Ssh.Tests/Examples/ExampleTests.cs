@@ -158,7 +158,7 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
     [Fact]
     public async Task Network_change_is_confirmed_where_it_cuts_nobody_off()
     {
-        var events = await RunAsync("network-change", "--undo", $"touch {WorkDir}/undone", "--seconds", "1");
+        var events = await RunAsync("network-change", "--undo", $"touch {WorkDir}/undone", "--seconds", "10");
 
         Assert.All(events.Outcomes("Confirm"), outcome => Assert.Equal("changed", outcome));
         await Until.HoldsAsync(() => hosts.Names.All(host => States(host).All(state => state == "succeeded")));

@@ -2,6 +2,9 @@ namespace Playbooks.Ssh.Tests;
 
 public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
 {
+    // A change that ended before its host is cut off would be confirmed at once.
+    private const string UntilCut = "until test -e gone; do sleep 1; done";
+
     private readonly Lab _lab;
 
     public ExamplesOnHostsTests(Lab lab)
@@ -37,7 +40,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     public async Task A_change_that_cuts_its_own_network_is_undone_by_the_host_itself()
     {
         using var running = await PlaybookFile.Example("network-change").StartAsync(
-            _lab, "-o", "json", "-l", "h1", "--apply", "touch cut", "--undo", "touch undone", "--seconds", "20");
+            _lab, "-o", "json", "-l", "h1", "--apply", $"touch cut; {UntilCut}", "--undo", "touch undone", "--seconds", "20");
 
         await CutAsync("h1", until: "undone");
 
@@ -51,7 +54,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     public async Task A_change_that_cuts_its_own_network_for_a_while_is_confirmed_and_stays()
     {
         using var running = await PlaybookFile.Example("network-change").StartAsync(
-            _lab, "-o", "json", "-l", "h2", "--apply", "touch cut; sleep 5; touch back", "--undo", "touch undone", "--seconds", "45");
+            _lab, "-o", "json", "-l", "h2", "--apply", $"touch cut; {UntilCut}; sleep 5; touch back", "--undo", "touch undone", "--seconds", "45");
 
         await CutAsync("h2", until: "back");
 
@@ -64,6 +67,20 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
         string Status(string job) => File.ReadAllText(Path.Combine(_lab.Home("h2"), ".playbooks_async", job, "status.json"));
     }
 
+    [Fact]
+    public async Task A_change_that_lets_nobody_log_in_is_not_confirmed_by_the_connection_that_there_is()
+    {
+        const string Keys = "${PATH%%/bin:*}/authorized_keys";
+
+        var run = await PlaybookFile.Example("network-change").RunAsync(
+            _lab, "-o", "json", "-l", "h3", "--apply", $"mv {Keys} {Keys}.away", "--undo", $"mv {Keys}.away {Keys}", "--seconds", "20");
+
+        var events = Events.Of(run.With(exitCode: 4));
+        Assert.Equal(["changed"], events.Outcomes("Change"));
+        Assert.Single(events.All("host.unreachable", "Confirm"));
+        await Until.HoldsAsync(() => File.Exists(Path.Combine(_lab.Bin("h3"), "..", "authorized_keys")));
+    }
+
     /// <summary>Loses every packet of a host from when it has made the file <c>cut</c> on, until it has made another.</summary>
     private async Task CutAsync(string host, string until)
     {
@@ -71,6 +88,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
         await _lab.RunAsync("cut", host);
         try
         {
+            await File.WriteAllTextAsync(Path.Combine(_lab.Home(host), "gone"), "", TestContext.Current.CancellationToken);
             await Until.HoldsAsync(() => File.Exists(Path.Combine(_lab.Home(host), until)));
         }
         finally

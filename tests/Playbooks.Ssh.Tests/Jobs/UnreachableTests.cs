@@ -17,7 +17,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     public async Task The_result_of_a_job_arrives_though_its_host_was_silent_for_many_polls(string how, string host)
     {
         await using var jobs = LabJobs.Of(lab, host);
-        var job = await jobs.StartAsync("sleep 3; echo done; exit 5", limit: 60);
+        var job = await jobs.StartAsync("until [ -e ~/silent ]; do sleep 0.1; done; echo done; exit 5", limit: 60);
         var answers = new List<bool>();
         var waiting = jobs.Jobs.WaitAsync(job, TimeSpan.FromSeconds(2), answers.Add, Token);
         var clock = Stopwatch.StartNew();
@@ -25,7 +25,8 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
         await lab.RunAsync(how, host);
         try
         {
-            // The silence is noticed, and outlasts several polls.
+            // The job ends in the silence, which is noticed, and outlasts several polls.
+            await File.WriteAllTextAsync(lab.InHome(host, "silent"), "", Token);
             await Until.HoldsAsync(() => answers.Contains(false) && clock.Elapsed > TimeSpan.FromSeconds(15));
             Assert.False(waiting.IsCompleted);
         }
@@ -70,7 +71,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), "sleep 2; echo done");
+            ShellFile.Put(lab.InHome(host, "work.sh"), host == "h1" ? "sleep 600" : "echo done");
         }
 
         using var running = await _limited.StartAsync(lab, "-o", "json");
