@@ -15,6 +15,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     private readonly List<StartedWork> _all = [];
     private readonly HashSet<StartedWork> _deferred = [];
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
+    private TaskCompletionSource<TaskFailedException> _failing = NotFailing();
     private bool _isShielded;
 
     /// <summary>Those of the block around this one, which fail it, too; a branch leaves them to the block from which it was started.</summary>
@@ -65,17 +66,23 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         await JudgeAsync(Select(work => IsUnasked(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for something, as long as no job or branch that nobody asks for fails.</summary>
+    /// <summary>Waits for something, as long as no job or branch that nobody asks for fails; its failure ends all waits of the block.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
     internal async Task WaitAsync(Task awaited, StartedWork? except = null)
     {
         while (!awaited.IsCompleted)
         {
             context.Stop.ThrowIfCancellationRequested();
+            var failing = Failing().ToList();
             var others = Unasked().Where(work => work != except).Select(work => work.Ending);
-            await Task.WhenAny([awaited, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
+            await Task.WhenAny([awaited, .. failing, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
             if (!awaited.IsCompleted)
             {
+                if (failing.Find(each => each.IsCompleted) is { } failed)
+                {
+                    throw await failed.ConfigureAwait(false);
+                }
+
                 await JudgeEndedAsync().ConfigureAwait(false);
             }
         }
@@ -133,6 +140,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     /// <returns>The failures of those that had ended before.</returns>
     internal async Task<IReadOnlyList<TaskFailedException>> FailAsync(bool isLost)
     {
+        _failing = NotFailing();
         var left = Select(work => !work.IsJudged && work.AtEnd != AtEnd.Leave);
         _deferred.UnionWith(left.Where(work => work.Task.RunOnce || (isLost && work is StartedJob)));
         return await CancelAsync([.. left.Except(_deferred)]).ConfigureAwait(false);
@@ -199,6 +207,11 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
 
     private IEnumerable<StartedWork> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(Outer?.Unasked() ?? []);
 
+    /// <summary>What a job or branch has failed this block with, or one around it.</summary>
+    private IEnumerable<Task<TaskFailedException>> Failing() => _isShielded ? [] : [_failing.Task, .. Outer?.Failing() ?? []];
+
+    private static TaskCompletionSource<TaskFailedException> NotFailing() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private async Task JudgeAsync(IEnumerable<StartedWork> ended)
     {
         foreach (var work in ended)
@@ -210,6 +223,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             catch (TaskFailedException failed)
             {
                 failed.Owner = this;
+                _failing.TrySetResult(failed);
                 throw;
             }
         }

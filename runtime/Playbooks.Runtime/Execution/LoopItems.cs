@@ -3,16 +3,24 @@ namespace Playbooks.Execution;
 /// <summary>The orders in which the items of a loop run.</summary>
 internal static class LoopItems
 {
-    /// <summary>All items at once, or so many.</summary>
+    /// <summary>All items at once, or so many; no more of them where their block has failed or their host was lost.</summary>
     internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run)
     {
         using var slots = new SemaphoreSlim(most ?? Math.Max(1, count));
+        using var over = new CancellationTokenSource();
         return await Task.WhenAll(Enumerable.Range(0, count).Select(async item =>
         {
-            await slots.WaitAsync().ConfigureAwait(false);
+            await slots.WaitAsync(over.Token).ConfigureAwait(false);
             try
             {
+                // A slot that becomes free at the same moment may be given to an item whose wait is cancelled.
+                over.Token.ThrowIfCancellationRequested();
                 return await run(item).ConfigureAwait(false);
+            }
+            catch (Exception thrown) when (thrown is not TaskFailedException { Owner: null })
+            {
+                await over.CancelAsync().ConfigureAwait(false);
+                throw;
             }
             finally
             {

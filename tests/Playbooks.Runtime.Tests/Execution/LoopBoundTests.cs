@@ -47,6 +47,22 @@ public sealed class LoopBoundTests
         Assert.Contains("1 of 4 items failed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 4)]
+    public async Task A_job_that_nobody_asks_for_ends_all_items_when_it_fails_and_no_other_starts(bool oneAtATime, int started)
+    {
+        var hosts = Hosts().When("doomed", rc: 3, seconds: 3);
+
+        var report = await hosts.RunAsync(new DoomedLoop(oneAtATime));
+
+        Assert.Equal("Doomed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Name);
+        Assert.Equal(3, hosts.Time.Seconds);
+        Assert.Equal(started, hosts.Log.Count(line => line.StartsWith("h1 start step", StringComparison.Ordinal)));
+        Assert.Equal(started, hosts.Log.Count(line => line.StartsWith("h1 cancel step", StringComparison.Ordinal)));
+        Assert.Equal("h1 saved", hosts.Log.Last(line => !line.Contains("remove", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<double> Starts(ScriptedHosts hosts)
     {
         var starts = hosts.Events.OfType<JobStarted>().Select(told => told.At).ToList();
@@ -70,4 +86,20 @@ internal sealed partial record BoundedStarts
     public Command Next => new("next");
 
     public Debug Show(IReadOnlyList<CommandResult> steps) => new($"{steps.Count}");
+}
+
+[Playbook("all")]
+internal sealed partial record DoomedLoop(bool OneAtATime)
+{
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Async(60, Poll = 10, Max = 1), When(nameof(OneAtATime))]
+    public IEnumerable<Command> Few => new[] { "a", "b", "c", "d" }.Select(name => new Command($"step {name}"));
+
+    [Async(60, Poll = 10)]
+    public IEnumerable<Command> Steps => new[] { "a", "b", "c", "d" }.Select(name => new Command($"step {name}"));
+
+    [Always]
+    public Command Saved => new("saved");
 }
