@@ -78,15 +78,16 @@ public abstract partial class JobLife
             await EndAsync(await StartAsync("exit 0"));
         }
 
+        host.IsNotRoot();
         var log = Path.Combine(host.Root, "tools");
-        foreach (var tool in new[] { "ls", "cat", "tail", "sed", "grep", "tr", "date", "id", "readlink", "sleep" })
+        foreach (var tool in new[] { "ls", "cat", "tail", "sed", "grep", "tr", "date", "readlink", "sleep" })
         {
             host.Replace(tool, $"echo {tool} >>{log}; PATH=/usr/bin:/bin exec {tool} \"$@\"");
         }
 
         Assert.Equal(4, (await SearchAsync()).Jobs.Count);
 
-        Assert.InRange((await File.ReadAllLinesAsync(log, Cancel)).Count(tool => tool != "id"), 1, 3);
+        Assert.InRange((await File.ReadAllLinesAsync(log, Cancel)).Length, 1, 3);
     }
 
     [Fact]
@@ -96,6 +97,7 @@ public abstract partial class JobLife
         var spec = Spec("exit 0");
         var job = await jobs.StartAsync(spec with { User = "ops" }, Cancel);
         await EndAsync(job);
+        host.IsNotRoot();
 
         var found = await SearchAsync();
 
