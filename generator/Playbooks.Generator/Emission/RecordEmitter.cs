@@ -88,9 +88,15 @@ internal static class RecordEmitter
         writer.Close();
         writer.Open("catch (global::System.Exception thrown) when (run.Handles(thrown))");
         writer.Line("await run.FailAsync(thrown);");
-        writer.Line();
-        WriteSteps(writer, playbook.Rescue, playbook.TaskTable);
-        writer.Line(playbook.Rescue.Count > 0 ? "run.Rescued();" : "throw;");
+        if (playbook.Rescue.Count > 0)
+        {
+            WriteRescue(writer, playbook);
+        }
+        else
+        {
+            writer.Line("throw;");
+        }
+
         writer.Close();
         if (playbook.Always.Count > 0)
         {
@@ -100,6 +106,18 @@ internal static class RecordEmitter
         }
 
         writer.Line();
+    }
+
+    private static void WriteRescue(CodeWriter writer, PlaybookModel playbook)
+    {
+        writer.Open("try");
+        WriteSteps(writer, playbook.Rescue, playbook.TaskTable);
+        writer.Line("run.Rescued();");
+        writer.Close();
+        writer.Open("catch (global::System.Exception again) when (run.Handles(again))");
+        writer.Line("await run.FailAsync(again);");
+        writer.Line("throw;");
+        writer.Close();
     }
 
     private static void WriteSteps(CodeWriter writer, EquatableArray<StepModel> steps, string table, bool isLast = false)

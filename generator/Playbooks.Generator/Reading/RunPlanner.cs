@@ -36,7 +36,7 @@ internal sealed class RunPlanner
         _tasks = tasks;
         _table = table;
         _hasParts = tasks.Any(task => task.Part is TaskPart.Rescue or TaskPart.Always);
-        string[] taken = ["run", .. _hasParts ? new[] { "thrown" } : [], .. tasks.Any(task => task.IsParallel) ? new[] { "beside" } : []];
+        string[] taken = ["run", .. _hasParts ? new[] { "thrown", "again" } : [], .. tasks.Any(task => task.IsParallel) ? new[] { "beside" } : []];
         _names = new(taken);
         NameLocals();
     }

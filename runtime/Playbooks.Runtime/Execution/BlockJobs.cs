@@ -106,8 +106,35 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         context.Order.Reach(host, block.EndPosition);
         await JudgeEndedAsync().ConfigureAwait(false);
         await EndDeferredAsync().ConfigureAwait(false);
-        await UntilNobodyAsksAsync(Select(work => !work.IsJudged)).ConfigureAwait(false);
-        var joined = Select(work => !work.IsJudged && work.AtEnd == AtEnd.Join);
+        await EndLeftAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The end of a block that has failed, after its <c>[Always]</c> tasks have run well: what they have started ends as at a normal end.</summary>
+    /// <param name="isLost">Whether the host was lost: then what ran there before is left.</param>
+    /// <returns>What of it has failed.</returns>
+    internal async Task<IReadOnlyList<TaskFailedException>> EndAfterFailureAsync(bool isLost)
+    {
+        Shield();
+        try
+        {
+            if (!isLost)
+            {
+                await EndDeferredAsync().ConfigureAwait(false);
+            }
+
+            await EndLeftAsync().ConfigureAwait(false);
+            return [];
+        }
+        catch (TaskFailedException failed)
+        {
+            return [failed];
+        }
+    }
+
+    private async Task EndLeftAsync()
+    {
+        await UntilNobodyAsksAsync(Select(IsLeft)).ConfigureAwait(false);
+        var joined = Select(work => IsLeft(work) && work.AtEnd == AtEnd.Join);
         foreach (var work in joined)
         {
             using ((work as StartedJob)?.Waiting())
@@ -117,9 +144,9 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         }
 
         await Task.WhenAll(joined.OfType<StartedJob>().Select(job => job.JoinResultAsync())).ConfigureAwait(false);
-        await Task.WhenAll(Select(work => !work.IsJudged && work.AtEnd == AtEnd.Cancel && !work.HasEnded)
+        await Task.WhenAll(Select(work => IsLeft(work) && work.AtEnd == AtEnd.Cancel && !work.HasEnded)
             .OfType<StartedJob>().Select(job => job.CancelAsync())).ConfigureAwait(false);
-        await JudgeAsync(Select(work => !work.IsJudged && work.HasEnded)).ConfigureAwait(false);
+        await JudgeAsync(Select(work => IsLeft(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
     /// <summary>Ends the branches that nobody has joined, or waits until they have ended where the run is interrupted: that ends them, too.</summary>
@@ -200,7 +227,9 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         }
     }
 
-    private bool IsUnasked(StartedWork work) => !work.IsJudged && work.Askers <= 0 && !_deferred.Contains(work);
+    private bool IsUnasked(StartedWork work) => IsLeft(work) && work.Askers <= 0;
+
+    private bool IsLeft(StartedWork work) => !work.IsJudged && !_deferred.Contains(work);
 
     private TaskFailedException Failed(StartedJob job, TaskResult result) =>
         new(job.Task, host, result, result.Message ?? "the job failed");

@@ -70,6 +70,9 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     /// <summary>Whether it has tasks that a failure does not keep from running.</summary>
     internal bool HasOtherParts => _main < info.Tasks.Count;
 
+    /// <summary>Whether it has tasks that run whatever happened.</summary>
+    internal bool HasAlways => info.Tasks.Any(task => task.Part == TaskPart.Always);
+
     /// <summary>Whether a job's end is no news: it was taken into account when the main part ended or failed.</summary>
     internal bool HasSettled(StartedJob job) => HandlersOf is not null ? job.IsJudged : IsMainOver && job.Task.Part == TaskPart.Main && job.IsJudged;
 
@@ -128,15 +131,14 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     internal bool PassesOver(TaskInfo task) =>
         task is { Part: TaskPart.Rescue, RescuesUnreachable: false } && Failure is { IsUnreachable: true };
 
-    /// <summary>Its main part has failed.</summary>
-    /// <param name="thrown">The failure of a task, or the loss of the host.</param>
+    /// <summary>Its main part has failed, or what was to rescue from that.</summary>
+    /// <param name="thrown">The failure of a task, or the loss of the host; with what failed besides.</param>
     /// <param name="during">The task during which the host was lost.</param>
-    /// <param name="others">What failed besides.</param>
-    internal void Fail(Exception thrown, TaskInfo during, IEnumerable<TaskFailedException> others)
+    internal void Fail(Exception thrown, TaskInfo during)
     {
         IsMainOver = true;
         FailedTask = thrown is TaskFailedException failed ? failed.Task : during;
-        Failure = Describe(FailedTask, thrown) with { Others = [.. others.Select(other => Describe(other.Task, other))] };
+        Failure = Describe(FailedTask, thrown) with { Others = [.. FirstFailure.OthersOf(thrown).Select(other => Describe(other.Task, other))] };
     }
 
     /// <summary>Whether any <c>[Rescue]</c> task is for a failure.</summary>

@@ -71,8 +71,8 @@ public sealed partial class HostRun
     /// <param name="thrown">What the main part threw.</param>
     public bool Handles(Exception thrown) => _context.IsCut || !_context.IsInterruption(thrown);
 
-    /// <summary>Ends the main part after a failure: its other jobs are cancelled, and gone when this returns.</summary>
-    /// <param name="thrown">What the main part threw.</param>
+    /// <summary>Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.</summary>
+    /// <param name="thrown">What was thrown.</param>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task is for this failure.</exception>
     /// <exception cref="UnreachableException">No <c>[Rescue]</c> task is for the loss of the host.</exception>
     public async Task FailAsync(Exception thrown)
@@ -84,14 +84,16 @@ public sealed partial class HostRun
         _flow.Abandon(failure);
         var isLost = failure is UnreachableException;
         var others = await SettleAsync(() => _jobs.FailAsync(isLost)).ConfigureAwait(false) ?? [];
-        _block.Fail(failure, during, others);
+        var isOfRescue = _block.Failure is not null;
+        _failure = failure = FirstFailure.Of(_failure, FirstFailure.With(failure, others), _jobs);
+        _block.Fail(failure, during);
         if (_context.IsInterruption(failure))
         {
             _context.GoOnAfterCut();
             ExceptionDispatchInfo.Throw(failure);
         }
 
-        if ((failure as TaskFailedException)?.Owner is { } owner && owner != _jobs || !_block.IsRescuedFrom(failure))
+        if (isOfRescue || ((failure as TaskFailedException)?.Owner is { } owner && owner != _jobs) || !_block.IsRescuedFrom(failure))
         {
             ExceptionDispatchInfo.Throw(failure);
         }
@@ -105,6 +107,7 @@ public sealed partial class HostRun
     /// <summary>All <c>[Rescue]</c> tasks have succeeded: the host goes on as if nothing had failed.</summary>
     public void Rescued()
     {
+        _failure = null;
         Tally.Rescue(_failuresBefore, Failure!.IsUnreachable);
         _context.Events.Tell(new HostRescued(_block.FailedTask!, Host, Failure.Message) { Block = _block.Path });
     }
@@ -121,9 +124,7 @@ public sealed partial class HostRun
         }
         catch (Exception thrown)
         {
-            var failure = Known(thrown);
-            await AbandonAsync(failure).ConfigureAwait(false);
-            ExceptionDispatchInfo.Throw(failure);
+            ExceptionDispatchInfo.Throw(await AbandonAsync(thrown).ConfigureAwait(false));
             throw;
         }
     }
@@ -167,23 +168,32 @@ public sealed partial class HostRun
     }
 
     // Those who count on this host are told, and what it owns is ended, unless the host is lost, or the run is interrupted and leaves its jobs.
-    private async Task AbandonAsync(Exception failure)
+    private async Task<Exception> AbandonAsync(Exception thrown)
     {
+        var failure = thrown == _failure ? thrown : FirstFailure.Of(_failure, Known(thrown), _jobs);
         _flow.Abandon(failure);
         NoteFinal(failure);
-        _context.Order.Reach(Host, _block.EndPosition);
-        if (failure is UnreachableException || (_context.IsInterruption(failure) && !_context.CancelsJobs))
+        var isLost = failure is UnreachableException;
+        if (thrown == _failure && _block.HasAlways)
         {
-            await _jobs.EndBranchesAsync(isCut: failure is UnreachableException).ConfigureAwait(false);
-            return;
+            // Nothing has failed there: what it has started is joined, cancelled or left as its tasks say.
+            failure = FirstFailure.With(failure, await SettleAsync(() => _jobs.EndAfterFailureAsync(isLost)).ConfigureAwait(false) ?? []);
         }
 
-        await SettleAsync(async () =>
+        _context.Order.Reach(Host, _block.EndPosition);
+        if (isLost || (_context.IsInterruption(failure) && !_context.CancelsJobs))
+        {
+            await _jobs.EndBranchesAsync(isCut: isLost).ConfigureAwait(false);
+            return failure;
+        }
+
+        var others = await SettleAsync(async () =>
         {
             var failures = await _jobs.FailAsync(isLost: false).ConfigureAwait(false);
             await _jobs.EndDeferredAsync().ConfigureAwait(false);
             return failures;
         }).ConfigureAwait(false);
+        return FirstFailure.With(failure, others ?? []);
     }
 
     // A failure from which nothing rescues counts for the other hosts before any of them can go on.

@@ -19,6 +19,9 @@ public sealed partial class HostRun
     private readonly int _failuresBefore;
     private HostRun? _inner;
 
+    /// <summary>What the block has failed with, unless it was rescued.</summary>
+    private Exception? _failure;
+
     /// <summary>A playbook on a host.</summary>
     internal HostRun(RunContext context, HostEndpoint endpoint)
         : this(context, endpoint, new HostTally(endpoint.Host), new StartedJobs(), new HostHandlers(), BlockRun.OfPlaybook(context), outer: null)

@@ -47,11 +47,12 @@ internal static class LoopItems
             }
         }
 
-        return failures switch
+        if (failures is not [var first, .. var others])
         {
-            [] => results,
-            [var first, ..] => throw new TaskFailedException(
-                first.Task, first.Host, first.Result, $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}", first),
-        };
+            return results;
+        }
+
+        var message = $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}";
+        throw FirstFailure.With(new TaskFailedException(first.Task, first.Host, first.Result, message, first) { Others = first.Others }, others);
     }
 }

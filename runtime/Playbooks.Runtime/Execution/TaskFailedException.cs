@@ -24,4 +24,7 @@ public sealed class TaskFailedException : Exception
 
     /// <summary>The jobs among which one failed by itself, if that is what happened: their block fails, whatever runs within it.</summary>
     internal BlockJobs? Owner { get; set; }
+
+    /// <summary>What failed in the same block besides.</summary>
+    internal IReadOnlyList<TaskFailedException> Others { get; set; } = [];
 }

@@ -18,4 +18,7 @@ public sealed class UnreachableException : Exception
 
     /// <summary>Whether it was lost when it had been reached, and not on the way to it.</summary>
     internal bool WasReached { get; init; }
+
+    /// <summary>What failed in the same block besides.</summary>
+    internal IReadOnlyList<TaskFailedException> Others { get; init; } = [];
 }

@@ -17,6 +17,6 @@ public sealed record Failure(string Task, string Message)
     /// <summary>Whether the host was lost.</summary>
     public bool IsUnreachable { get; init; }
 
-    /// <summary>What else failed in the block: other jobs, as they ended or were cancelled.</summary>
+    /// <summary>What else failed in the block: other jobs, as they ended or were cancelled, and what was to rescue or to clean up.</summary>
     public IReadOnlyList<Failure> Others { get; init; } = [];
 }

@@ -59,12 +59,14 @@ internal sealed class ReferenceRun
         }
 
         block.IsShielded = block.Spec.Always.Count > 0;
-        pending = Attempt(() => RunAll(block, block.Spec.Always)) ?? pending;
-        if (pending is null && block.Spec.Rescue.Count + block.Spec.Always.Count > 0)
+        var again = Attempt(() => RunAll(block, block.Spec.Always));
+        if (again is null && (pending is null ? block.Spec.Rescue.Count : 0) + block.Spec.Always.Count > 0)
         {
-            pending = Attempt(() => End(block));
+            block.IsShielded = pending is not null;
+            again = Attempt(() => End(block));
         }
 
+        pending ??= again;
         if (pending is null)
         {
             return;
@@ -75,7 +77,7 @@ internal sealed class ReferenceRun
         throw pending;
     }
 
-    /// <returns>What nobody has rescued.</returns>
+    /// <returns>What nobody has rescued: the first failure, also where the rescue has failed, too.</returns>
     private ModelFailure? Rescue(ModelBlock block, ModelFailure failure)
     {
         CancelAll(block);
@@ -83,10 +85,23 @@ internal sealed class ReferenceRun
         block.Failed = block.Path.Length > 0 && failure.Path.StartsWith($"{block.Path}.", StringComparison.Ordinal)
             ? failure.Path[(block.Path.Length + 1)..]
             : failure.Path;
-        return (failure.Owner is { } owner && owner != block) || block.Spec.Rescue.Count == 0
-            ? failure
-            : Attempt(() => RunAll(block, block.Spec.Rescue));
+        if (IsOfOuter(block, failure) || block.Spec.Rescue.Count == 0)
+        {
+            return failure;
+        }
+
+        var again = Attempt(() => RunAll(block, block.Spec.Rescue));
+        if (again is null)
+        {
+            return null;
+        }
+
+        CancelAll(block);
+        return IsOfOuter(block, again) ? again : failure;
     }
+
+    /// <summary>Whether a job has failed a block around this one.</summary>
+    private static bool IsOfOuter(ModelBlock block, ModelFailure failure) => failure.Owner is { } owner && owner != block;
 
     private static ModelFailure? Attempt(Action part)
     {
@@ -261,7 +276,6 @@ internal sealed class ReferenceRun
     /// <summary>The normal end: what is to be joined is joined, what is to be cancelled is cancelled, and all that has ended is judged.</summary>
     private void End(ModelBlock block)
     {
-        block.IsShielded = false;
         JudgeEnded(block);
         var joined = block.Jobs.Where(job => !job.IsJudged && job.Task.AtEnd == AtEnd.Join).ToList();
         foreach (var job in joined)

@@ -20,20 +20,27 @@ partial record Migrate : global::Playbooks.IBlock<global::Migrate.Results>, glob
         catch (global::System.Exception thrown) when (run.Handles(thrown))
         {
             await run.FailAsync(thrown);
-
-            // Roll back
-            await run.BeginAsync(Tasks.RollBack);
-            var warm = await run.WaitOptionalAsync(run.Given<global::Playbooks.Job<global::Playbooks.CommandResult>>(Tasks.Warm));
-            var rollBack = await run.ExecuteAsync(Tasks.RollBack, () => RollBack(run.Failure!, run.Given<global::Playbooks.CommandResult>(Tasks.Run), warm));
-
-            // Tell
-            global::Playbooks.DebugResult? tell = null;
-            if (await run.BeginAsync(Tasks.Tell, () => IsBroken(run.Given<global::Playbooks.CommandResult>(Tasks.Run))))
+            try
             {
-                tell = await run.ExecuteAsync(Tasks.Tell, () => Tell(rollBack, warm));
-            }
+                // Roll back
+                await run.BeginAsync(Tasks.RollBack);
+                var warm = await run.WaitOptionalAsync(run.Given<global::Playbooks.Job<global::Playbooks.CommandResult>>(Tasks.Warm));
+                var rollBack = await run.ExecuteAsync(Tasks.RollBack, () => RollBack(run.Failure!, run.Given<global::Playbooks.CommandResult>(Tasks.Run), warm));
 
-            run.Rescued();
+                // Tell
+                global::Playbooks.DebugResult? tell = null;
+                if (await run.BeginAsync(Tasks.Tell, () => IsBroken(run.Given<global::Playbooks.CommandResult>(Tasks.Run))))
+                {
+                    tell = await run.ExecuteAsync(Tasks.Tell, () => Tell(rollBack, warm));
+                }
+
+                run.Rescued();
+            }
+            catch (global::System.Exception again) when (run.Handles(again))
+            {
+                await run.FailAsync(again);
+                throw;
+            }
         }
         finally
         {

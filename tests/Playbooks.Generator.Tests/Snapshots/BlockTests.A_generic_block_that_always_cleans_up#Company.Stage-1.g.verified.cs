@@ -22,7 +22,6 @@ partial record Stage<T> : global::Playbooks.IBlock<global::Company.Stage<T>.Resu
         catch (global::System.Exception thrown) when (run.Handles(thrown))
         {
             await run.FailAsync(thrown);
-
             throw;
         }
         finally

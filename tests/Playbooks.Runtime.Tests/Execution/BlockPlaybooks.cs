@@ -73,7 +73,7 @@ internal sealed partial record Outer
     public Command Last => new("last");
 
     [Rescue]
-    public Command Recover(Failure failure) => new($"recover {failure.Task}");
+    public Command Recover(Failure failure) => new($"recover {Failures.Of(failure)}");
 }
 
 [Playbook("all")]
@@ -94,6 +94,58 @@ internal sealed partial record AlwaysOnly
 
     [Always]
     public Command Report => new("report");
+}
+
+/// <summary>What cleans up starts a branch and jobs of each kind.</summary>
+[Playbook("all")]
+internal sealed partial record CleanUpBeside
+{
+    public Command Work => new("work");
+
+    [Always, Parallel]
+    public Command Sweep => new("sweep");
+
+    [Always, Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Report => new("report");
+
+    [Always, Async(600, Poll = 0, AtEnd = AtEnd.Cancel)]
+    public Command Watch => new("watch");
+
+    [Always, Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public Command Serve => new("serve");
+
+    [Always]
+    public Command Last => new("last");
+}
+
+/// <summary>A rescue that starts a job, and may fail.</summary>
+[Block]
+internal sealed partial record Restoring
+{
+    public Command Work => new("work");
+
+    [Rescue, Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Restore => new("restore");
+
+    [Rescue]
+    public Command Check => new("check");
+
+    [Always]
+    public Command Unlock(Failure? failure) => new($"unlock {Failures.Of(failure)}");
+}
+
+[Playbook("all")]
+internal sealed partial record Restored
+{
+    public Restoring Data => new();
+
+    [Rescue]
+    public Command Report(Failure failure) => new($"report {Failures.Of(failure)}");
+}
+
+internal static class Failures
+{
+    internal static string Of(Failure? failure) => failure is null ? "" : string.Join(',', failure.Others.Prepend(failure).Select(each => each.Task));
 }
 
 [Playbook("all")]

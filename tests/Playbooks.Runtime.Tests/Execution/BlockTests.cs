@@ -42,10 +42,62 @@ public sealed class BlockTests
 
         var report = await hosts.RunAsync(new Deployment());
 
-        Assert.Equal("Data.RollBack", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Path);
+        Assert.Equal("Data.Run", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Path);
         Assert.Equal("h1 unlock Run", hosts.Log.Last());
         Assert.Equal((2, 0), (report["h1"].Counts.Failed, report["h1"].Counts.Rescued));
         Assert.Equal(2, report.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(5, 2)]
+    public async Task What_always_runs_has_started_ends_as_it_says_after_success_and_failure(int rc, int exitCode)
+    {
+        var hosts = new ScriptedHosts("h1").When("work", rc: rc).When("sweep", seconds: 30).When("report", seconds: 50).When("watch", seconds: 500).When("serve", seconds: 500);
+
+        var report = await hosts.RunAsync(new CleanUpBeside());
+
+        Assert.Equal(["h1 cancel watch"], hosts.Log.Where(line => line.Contains("cancel", StringComparison.Ordinal)));
+        Assert.Contains("h1 sweep done", hosts.Log);
+        Assert.Contains("h1 remove report", hosts.Log);
+        Assert.Equal((50, exitCode), (hosts.Time.Seconds, report.ExitCode));
+    }
+
+    [Fact]
+    public async Task A_job_that_cleans_up_and_fails_fails_the_host_which_had_failed_before()
+    {
+        var hosts = new ScriptedHosts("h1").When("work", rc: 5).When("report", rc: 6, seconds: 50);
+
+        var report = await hosts.RunAsync(new CleanUpBeside());
+
+        Assert.Equal("Work", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Path);
+        Assert.Equal((2, 2), (report["h1"].Counts.Failed, report.ExitCode));
+    }
+
+    [Fact]
+    public async Task The_jobs_of_a_rescue_that_fails_are_gone_before_what_always_runs_and_the_first_failure_stays_the_first()
+    {
+        var hosts = new ScriptedHosts("h1").When("work", rc: 1).When("restore", seconds: 500).When("check", rc: 1).When("unlock", rc: 1);
+
+        var report = await hosts.RunAsync(new Restored());
+
+        Assert.Equal(
+            [
+                "h1 work", "h1 start restore", "h1 check", "h1 cancel restore", "h1 remove restore", "h1 unlock Work,Check",
+                "h1 report Data.Work,Data.Check,Data.Unlock",
+            ],
+            hosts.Log);
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_failed_loop_of_blocks_tells_of_each()
+    {
+        var hosts = new ScriptedHosts("h1").When("work", rc: 1).When("mend", rc: 1);
+
+        await hosts.RunAsync(new Nested());
+
+        Assert.Contains("h1 recover Parts.0.Work,Parts.0.Mend,Parts.1.Work,Parts.1.Mend", hosts.Log);
     }
 
     [Theory]
@@ -106,7 +158,7 @@ public sealed class BlockTests
         await hosts.RunAsync(new Nested());
 
         Assert.Contains("h1 work b", hosts.Log);
-        Assert.Contains("h1 recover Parts.0.Mend", hosts.Log);
+        Assert.Contains("h1 recover Parts.0.Work,Parts.0.Mend", hosts.Log);
     }
 
     [Theory]
