@@ -207,6 +207,7 @@ public sealed partial class HostRun
             if (running.Count >= most)
             {
                 await _jobs.WaitAsync(Task.WhenAny(running.Select(job => job.End))).ConfigureAwait(false);
+                await _jobs.JudgeEndedAsync().ConfigureAwait(false);
             }
 
             jobs.Add(await start(item).ConfigureAwait(false));

@@ -8,7 +8,6 @@ internal sealed class ReferenceRun
 {
     private readonly List<string> _log = [];
     private readonly HashSet<string> _removed = [];
-    private readonly Dictionary<ModelJob, string> _commands = [];
     private bool _isNotified;
 
     private ReferenceRun()
@@ -149,31 +148,64 @@ internal sealed class ReferenceRun
             return;
         }
 
-        var command = $"{task.Word} {told}".Trim();
+        var commands = task.Items.Select((_, item) => $"{task.Word(item)} {told}".Trim()).ToList();
         switch (task.Kind)
         {
             case TaskKind.Foreground:
-                Effect(command, task.Takes);
-                Conclude(block, task, path, [task.Rcs[0]]);
-                break;
-            case TaskKind.Loop:
-                for (var item = 0; item < task.Rcs.Count; item++)
+                for (var item = 0; item < commands.Count; item++)
                 {
-                    Effect($"{task.Word}{item}. {told}".Trim(), task.Takes);
+                    Effect(commands[item], task.Items[item].Takes);
                 }
 
-                Conclude(block, task, path, [.. task.Rcs]);
+                Conclude(block, task, path, [.. task.Items.Select(item => item.Rc)]);
                 break;
             case TaskKind.Polled:
-                var polled = Start(block, task, path, command, askers: 1);
-                WaitFor(block, polled);
-                polled.IsJudged = true;
-                Remove(polled, command);
-                Conclude(block, task, path, [polled.Rc]);
+                Conclude(block, task, path, Poll(block, task, path, commands));
                 break;
             default:
-                Start(block, task, path, command, askers);
+                StartAll(block, task, path, commands, askers);
+                block.Given[task] = $"{commands.Count}";
                 break;
+        }
+    }
+
+    /// <summary>Runs jobs to their ends, each begun as soon as there is room for it.</summary>
+    private List<int?> Poll(ModelBlock block, TaskSpec task, string path, List<string> commands)
+    {
+        var all = new List<ModelJob>();
+        var running = new List<ModelJob>();
+        while (all.Count < commands.Count || running.Count > 0)
+        {
+            while (all.Count < commands.Count && running.Count < (task.Max ?? commands.Count))
+            {
+                all.Add(Start(block, task, all.Count, path, commands[all.Count], askers: 1));
+                running.Add(all[^1]);
+            }
+
+            var first = running.MinBy(job => job.End)!;
+            WaitFor(block, first);
+            first.IsJudged = true;
+            Remove(first);
+            running.Remove(first);
+        }
+
+        return [.. all.Select(job => job.Rc)];
+    }
+
+    /// <summary>Starts jobs: all at once or, where the task bounds how many run, each as soon as there is room for it.</summary>
+    private void StartAll(ModelBlock block, TaskSpec task, string path, List<string> commands, int askers)
+    {
+        var all = new List<ModelJob>();
+        while (all.Count < commands.Count)
+        {
+            var running = all.Where(job => !HasEnded(job)).ToList();
+            if (running.Count >= (task.Max ?? commands.Count))
+            {
+                WaitFor(block, running.MinBy(job => job.End)!);
+                JudgeEnded(block);
+            }
+
+            all.Add(Start(block, task, all.Count, path, commands[all.Count], askers));
         }
     }
 
@@ -187,9 +219,9 @@ internal sealed class ReferenceRun
         }
     }
 
-    private void Conclude(ModelBlock block, TaskSpec task, string path, IReadOnlyList<int?> rcs)
+    private void Conclude(ModelBlock block, TaskSpec task, string path, List<int?> rcs)
     {
-        block.Given[task] = task.Kind == TaskKind.Loop ? $"{rcs.Count}" : $"{rcs[0]}";
+        block.Given[task] = task.IsLoop ? $"{rcs.Count}" : $"{rcs[0]}";
         _isNotified |= task.Notifies && rcs.Contains(0);
         if (rcs.Any(rc => rc != 0) && !task.IgnoresErrors)
         {
@@ -197,36 +229,35 @@ internal sealed class ReferenceRun
         }
     }
 
-    private ModelJob Start(ModelBlock block, TaskSpec task, string path, string command, int askers)
+    private ModelJob Start(ModelBlock block, TaskSpec task, int item, string path, string command, int askers)
     {
         Tell($"start {command}");
-        var job = new ModelJob(task, path, Now + task.JobTakes, askers);
+        var job = new ModelJob(task, task.Items[item], path, command, Now, askers);
         block.Jobs.Add(job);
-        _commands[job] = command;
         return job;
     }
 
     /// <summary>What a task gets of another, after it has waited for it.</summary>
     private string Ask(ModelBlock block, TaskSpec asked)
     {
-        if (asked.Kind != TaskKind.Started)
+        if (asked.Kind != TaskKind.Started || !block.Given.TryGetValue(asked, out var count))
         {
             return block.Given.GetValueOrDefault(asked, "");
         }
 
-        if (block.Jobs.Find(job => job.Task == asked) is not { } job)
+        var jobs = block.Jobs.Where(job => job.Task == asked).ToList();
+        var failures = new List<ModelFailure>();
+        foreach (var job in jobs)
         {
-            return "";
+            var wasSettled = block.IsMainOver && job.IsJudged && block.Spec.Main.Contains(asked);
+            WaitFor(block, job);
+            if (!wasSettled && Attempt(() => Judge(job, owner: null)) is { } failure)
+            {
+                failures.Add(failure);
+            }
         }
 
-        var wasSettled = block.IsMainOver && job.IsJudged && block.Spec.Main.Contains(asked);
-        WaitFor(block, job);
-        if (!wasSettled)
-        {
-            Judge(job, owner: null);
-        }
-
-        return $"{job.Rc}";
+        return failures.Count > 0 ? throw failures[0] : asked.IsLoop ? count : $"{jobs[0].Rc}";
     }
 
     /// <summary>Time passes to a job's end, unless another fails before, for which nobody asks.</summary>
@@ -266,7 +297,7 @@ internal sealed class ReferenceRun
     private void Judge(ModelJob job, ModelBlock? owner)
     {
         job.IsJudged = true;
-        Remove(job, _commands[job]);
+        Remove(job);
         if (job.Fails && !job.Task.IgnoresErrors)
         {
             throw new ModelFailure(job.Path, owner);
@@ -283,7 +314,7 @@ internal sealed class ReferenceRun
             WaitFor(block, job);
         }
 
-        joined.ForEach(job => Remove(job, _commands[job]));
+        joined.ForEach(job => Remove(job));
         foreach (var job in block.Jobs.Where(job => !job.IsJudged && job.Task.AtEnd == AtEnd.Cancel && !HasEnded(job)).ToList())
         {
             Cancel(job);
@@ -306,15 +337,15 @@ internal sealed class ReferenceRun
 
     private void Cancel(ModelJob job)
     {
-        Tell($"cancel {_commands[job]}");
+        Tell($"cancel {job.Command}");
         job.IsCancelled = !HasEnded(job);
-        Remove(job, _commands[job]);
+        Remove(job);
     }
 
     /// <summary>Reads what a job gave; one that has ended well notifies.</summary>
-    private void Remove(ModelJob job, string command)
+    private void Remove(ModelJob job)
     {
-        if (_removed.Add(command))
+        if (_removed.Add(job.Command))
         {
             _isNotified |= job.Task.Notifies && job.Rc == 0;
         }

@@ -39,9 +39,9 @@ public sealed class SemanticsTests
         var hosts = new ScriptedHosts("h1");
         foreach (var task in playbook.Deep)
         {
-            for (var item = 0; item < task.Rcs.Count; item++)
+            for (var item = 0; item < task.Items.Count; item++)
             {
-                hosts.When(task.Kind == TaskKind.Loop ? $"{task.Word}{item}." : task.Word, task.Rcs[item], seconds: task.Takes.TotalSeconds);
+                hosts.When(task.Word(item), task.Items[item].Rc, seconds: task.Items[item].Takes.TotalSeconds);
             }
         }
 
@@ -58,7 +58,7 @@ public sealed class SemanticsTests
             actual ({exitCode}, {hosts.Time.Seconds} s, removed {string.Join(", ", removed)}):
             {string.Join('\n', log)}
 
-            took: {string.Join(", ", playbook.Deep.Select(task => $"{task.Name} {task.Takes.TotalSeconds} s rc {string.Join(' ', task.Rcs)}"))}
+            took: {string.Join(", ", playbook.Deep.Select(task => $"{task.Name} {string.Join(' ', task.Items.Select(item => $"{item.Takes.TotalSeconds} s rc {item.Rc}"))}"))}
             """);
     }
 

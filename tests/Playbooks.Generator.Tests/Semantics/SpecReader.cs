@@ -6,7 +6,7 @@ namespace Playbooks.Generator.Tests.Semantics;
 /// </summary>
 internal sealed class SpecReader(byte[] choices)
 {
-    private const int MostTimes = 13;
+    private const int MostTimes = 16;
 
     private int _next;
     private int _names;
@@ -19,7 +19,7 @@ internal sealed class SpecReader(byte[] choices)
         var main = new List<TaskSpec>();
         for (var more = 1 + Choose(depth == 0 ? 6 : 3); more > 0; more--)
         {
-            main.Add(Task(main, depth, [TaskKind.Foreground, TaskKind.Started, TaskKind.Polled, TaskKind.Loop, TaskKind.Block, TaskKind.Started]));
+            main.Add(Task(main, depth, [TaskKind.Foreground, TaskKind.Started, TaskKind.Polled, TaskKind.Block, TaskKind.Started]));
         }
 
         var rescue = new List<TaskSpec>();
@@ -55,23 +55,26 @@ internal sealed class SpecReader(byte[] choices)
             kind = TaskKind.Foreground;
         }
 
-        if (_times == MostTimes)
+        var isLoop = Choose(4) == 1;
+        var count = isLoop ? Choose(4) : 1;
+        if (_times + count > MostTimes)
         {
             kind = TaskKind.Foreground;
         }
 
         var isJob = kind is TaskKind.Polled or TaskKind.Started;
-        var takes = isJob || (_times < MostTimes && Choose(2) == 1) ? Time(isJob ? 10 : 5) : TimeSpan.Zero;
+        var takes = isJob || (_times + count <= MostTimes && Choose(2) == 1);
         var given = (main ?? before).Where(task => task.Kind != TaskKind.Block).ToList();
         var asks = given.Count > 0 && Choose(3) == 1 ? given[Choose(given.Count)] : null;
         return new TaskSpec(name, kind)
         {
-            Rcs = kind == TaskKind.Loop ? [.. Enumerable.Range(0, Choose(4)).Select(_ => Rc())] : [Rc()],
-            Takes = takes,
-            Limit = 60 + _names,
+            IsLoop = isLoop,
+            Items = [.. Enumerable.Range(0, count).Select(item => new ItemSpec(Rc(), takes ? Time(isJob ? item == 0 ? 10 : 6 : 5) : TimeSpan.Zero))],
+            Max = isLoop && isJob && Choose(3) is var max and > 0 ? max : null,
+            Limit = 480 + _names,
             AtEnd = kind == TaskKind.Started ? (AtEnd)Choose(3) : AtEnd.Join,
             When = Choose(6) switch { 1 => true, 2 => false, _ => null },
-            IsNull = kind == TaskKind.Loop ? null : Choose(6) switch { 1 => true, 2 => false, _ => null },
+            IsNull = isLoop ? null : Choose(6) switch { 1 => true, 2 => false, _ => null },
             IgnoresErrors = Choose(5) == 1,
             Notifies = depth == 0 && Choose(3) == 1,
             Asks = asks,
@@ -79,7 +82,7 @@ internal sealed class SpecReader(byte[] choices)
         };
     }
 
-    // What ends at the same moment may end in either order: no two sums of these are the same.
+    // What ends at the same moment may end in either order: no two sums of these are the same, and one item of a loop at most reaches its limit.
     private TimeSpan Time(int most) => TimeSpan.FromMilliseconds((1 << _times++) + (Choose(most) << MostTimes));
 
     private int Rc() => Choose(4) == 3 ? 3 : 0;

@@ -46,8 +46,8 @@ internal static class SpecSource
         string[] attributes =
         [
             .. part.Length > 0 ? [part] : Array.Empty<string>(),
-            .. task.Kind == TaskKind.Polled ? [$"Async({task.Limit}, Poll = 30)"] : Array.Empty<string>(),
-            .. task.Kind == TaskKind.Started ? [$"Async({task.Limit}, Poll = 0, AtEnd = AtEnd.{task.AtEnd})"] : Array.Empty<string>(),
+            .. task.Kind == TaskKind.Polled ? [$"Async({task.Limit}, Poll = 30{Max(task)})"] : Array.Empty<string>(),
+            .. task.Kind == TaskKind.Started ? [$"Async({task.Limit}, Poll = 0, AtEnd = AtEnd.{task.AtEnd}{Max(task)})"] : Array.Empty<string>(),
             .. task.When is { } when ? [$"When(nameof({(when ? "Yes" : "No")}))"] : Array.Empty<string>(),
             .. task.IgnoresErrors ? ["IgnoreErrors"] : Array.Empty<string>(),
             .. task.Notifies ? ["Notify(nameof(Handle))"] : Array.Empty<string>(),
@@ -65,17 +65,19 @@ internal static class SpecSource
             (_, true) => " {failure.Task}",
             _ => "",
         };
-        var (type, body) = task.Kind == TaskKind.Loop
-            ? ("IEnumerable<Command>", $"[{string.Join(", ", task.Rcs.Select((_, item) => $"new($\"{task.Word}{item}. {hole.Trim()}\")"))}]")
+        var (type, body) = task.IsLoop
+            ? ("IEnumerable<Command>", $"[{string.Join(", ", task.Items.Select((_, item) => $"new($\"{task.Word(item)}{hole}\")"))}]")
             : task.IsNull is { } isNull
-                ? ("Command?", $"{(isNull ? "No" : "Yes")} ? new($\"{task.Word}{hole}\") : null")
-                : ("Command", $"new($\"{task.Word}{hole}\")");
+                ? ("Command?", $"{(isNull ? "No" : "Yes")} ? new($\"{task.Word(0)}{hole}\") : null")
+                : ("Command", $"new($\"{task.Word(0)}{hole}\")");
         return $"{shown}public {type} {task.Name}{parameters} => {body};";
     }
 
+    private static string Max(TaskSpec task) => task.Max is { } max ? $", Max = {max}" : "";
+
     private static string Asked(TaskSpec asked, bool isOther) =>
-        (asked.Kind == TaskKind.Loop ? "IReadOnlyList<CommandResult>" : "CommandResult") + (asked.IsConditional || isOther ? "?" : "");
+        (asked.IsLoop ? "IReadOnlyList<CommandResult>" : "CommandResult") + (asked.IsConditional || isOther ? "?" : "");
 
     private static string Hole(TaskSpec asked, bool isOther) =>
-        $" {{{asked.Name.ToLowerInvariant()}{(asked.IsConditional || isOther ? "?" : "")}.{(asked.Kind == TaskKind.Loop ? "Count" : "Rc")}}}";
+        $" {{{asked.Name.ToLowerInvariant()}{(asked.IsConditional || isOther ? "?" : "")}.{(asked.IsLoop ? "Count" : "Rc")}}}";
 }

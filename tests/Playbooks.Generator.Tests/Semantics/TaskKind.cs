@@ -6,9 +6,6 @@ internal enum TaskKind
     /// <summary>In the foreground.</summary>
     Foreground,
 
-    /// <summary>An item after the other, in the foreground.</summary>
-    Loop,
-
     /// <summary>As a job that is waited for.</summary>
     Polled,
 

@@ -3,11 +3,14 @@ namespace Playbooks.Generator.Tests.Semantics;
 /// <summary>A random task.</summary>
 internal sealed record TaskSpec(string Name, TaskKind Kind)
 {
-    /// <summary>The exit status of each item; one where it is no loop.</summary>
-    internal IReadOnlyList<int> Rcs { get; init; } = [0];
+    /// <summary>Whether it is a loop: in the foreground an item after the other, as jobs side by side.</summary>
+    internal bool IsLoop { get; init; }
 
-    /// <summary>How long it, or each item, takes.</summary>
-    internal TimeSpan Takes { get; init; }
+    /// <summary>Its items; one where it is no loop.</summary>
+    internal IReadOnlyList<ItemSpec> Items { get; init; } = [new(0, TimeSpan.Zero)];
+
+    /// <summary>How many jobs of a loop run at once, at most.</summary>
+    internal int? Max { get; init; }
 
     /// <summary>The limit of its job, in seconds.</summary>
     internal int Limit { get; init; }
@@ -35,13 +38,6 @@ internal sealed record TaskSpec(string Name, TaskKind Kind)
 
     internal bool IsConditional => When is not null || IsNull is not null;
 
-    internal bool TimesOut => Takes.TotalSeconds >= Limit;
-
-    /// <summary>The exit status of its job; none where it is ended by its limit.</summary>
-    internal int? JobRc => TimesOut ? null : Rcs[0];
-
-    internal TimeSpan JobTakes => TimesOut ? TimeSpan.FromSeconds(Limit) : Takes;
-
-    /// <summary>The first word of its command, which is in no other's.</summary>
-    internal string Word => $"{Name.ToLowerInvariant()}.";
+    /// <summary>The first word of its command, or of an item's, which is in no other's.</summary>
+    internal string Word(int item) => IsLoop ? $"{Name.ToLowerInvariant()}.{item}." : $"{Name.ToLowerInvariant()}.";
 }
