@@ -145,14 +145,25 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="seconds">When, in virtual time.</param>
     /// <param name="change">Changes how it is run.</param>
     /// <exception cref="InvalidOperationException">It had ended before.</exception>
-    public async Task RunAndInterruptAsync<TResults>(
+    public Task RunAndInterruptAsync<TResults>(
         IPlaybook<TResults> playbook, double seconds, Func<RunOptions, RunOptions>? change = null)
-        where TResults : class
+        where TResults : class =>
+        RunAndInterruptAsync(interrupt => playbook.RunAsync(change is null ? Options : change(Options), interrupt), seconds);
+
+    /// <summary>Runs a site and interrupts it after a while, as Ctrl-C does.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="seconds">When, in virtual time.</param>
+    /// <param name="change">Changes how it is run.</param>
+    /// <exception cref="InvalidOperationException">It had ended before.</exception>
+    public Task RunAndInterruptAsync(ISite site, double seconds, Func<RunOptions, RunOptions>? change = null) =>
+        RunAndInterruptAsync(interrupt => site.RunAsync(change is null ? Options : change(Options), interrupt), seconds);
+
+    private async Task RunAndInterruptAsync<TReport>(Func<CancellationToken, Task<TReport>> run, double seconds)
     {
         using var interrupt = new CancellationTokenSource(Span(seconds), Time);
         try
         {
-            await Time.RunAsync(playbook.RunAsync(change is null ? Options : change(Options), interrupt.Token)).ConfigureAwait(false);
+            await Time.RunAsync(run(interrupt.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

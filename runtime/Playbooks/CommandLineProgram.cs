@@ -172,7 +172,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             }
             else
             {
-                json.List(surroundings.Time.GetUtcNow(), "tasks.listed", playbook.Name, "tasks", [.. playbook.Tasks.Where(selection.Runs).Select(task => task.Member)]);
+                json.List(surroundings.Time.GetUtcNow(), "tasks.listed", playbook.Name, "tasks", PlaybookTexts.Paths(playbook, selection));
             }
         }
 

@@ -100,30 +100,26 @@ internal static class PlaybookTexts
     internal static string Tasks(PlaybookInfo playbook, TaskSelection? selection = null)
     {
         var text = new StringBuilder().Append("Tasks:\n");
-        var rows = new List<(string, string)>();
-        AddTasks(rows, playbook, block: null, playbook, selection, indent: "");
-        AppendRows(text, rows);
+        AppendRows(text, [.. Listed(playbook, selection).Select((row, index) => (
+            string.Create(CultureInfo.InvariantCulture, $"{index + 1,2}  {new string(' ', 2 * row.Depth)}{row.Task.Name}"), Describe(row.Task, row.Playbook)))]);
         return text.ToString();
     }
 
-    // Those of a block stand below the task that runs it.
-    private static void AddTasks(List<(string, string)> rows, BlockInfo info, TaskInfo? block, PlaybookInfo playbook, TaskSelection? selection, string indent)
-    {
-        foreach (var task in info.Tasks.Concat(info.Handlers))
-        {
-            var placed = block is null ? task : task.Within(block, block.Path);
-            if (selection?.Runs(placed) == false)
-            {
-                continue;
-            }
+    /// <summary>The paths of a playbook's tasks, those that run.</summary>
+    internal static IReadOnlyList<string> Paths(PlaybookInfo playbook, TaskSelection selection) => [.. Listed(playbook, selection).Select(row => row.Path)];
 
-            rows.Add((string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1,2}  {indent}{task.Name}"), Describe(task, playbook)));
-            if (task.Block is { } inner)
-            {
-                AddTasks(rows, inner, placed, Around(inner, playbook), selection, indent + "  ");
-            }
-        }
-    }
+    // Those of a block stand below the task that runs it.
+    private static IEnumerable<(TaskInfo Task, string Path, PlaybookInfo Playbook, int Depth)> Listed(PlaybookInfo playbook, TaskSelection? selection) =>
+        Listed(playbook, block: null, playbook, selection, depth: 0);
+
+    private static IEnumerable<(TaskInfo Task, string Path, PlaybookInfo Playbook, int Depth)> Listed(
+        BlockInfo info, TaskInfo? block, PlaybookInfo playbook, TaskSelection? selection, int depth) =>
+        from task in info.Tasks.Concat(info.Handlers)
+        let placed = block is null ? task : task.Within(block, block.Path)
+        where selection?.Runs(placed) != false
+        from row in (task.Block is { } inner ? Listed(inner, placed, Around(inner, playbook), selection, depth + 1) : [])
+            .Prepend((Task: task, placed.Path, Playbook: playbook, Depth: depth))
+        select row;
 
     /// <summary>The hosts of a run.</summary>
     internal static string Hosts(IReadOnlyList<Host> hosts)
@@ -158,6 +154,7 @@ internal static class PlaybookTexts
         }
 
         text.Append(task.IsLoop ? ", loop" : "")
+            .Append(task.IsParallel ? ", beside what follows" : "")
             .Append(task.Async?.Max is { } most ? string.Create(CultureInfo.InvariantCulture, $", {most} at once") : "")
             .Append(task.IsConditional ? ", conditional" : "")
             .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", TaskPart.Handler => ", handler", _ => "" })

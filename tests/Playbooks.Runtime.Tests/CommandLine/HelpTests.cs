@@ -157,7 +157,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void The_tasks_of_a_block_stand_below_the_one_that_runs_it()
     {
-        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run" }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
+        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run", IsParallel = true }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
         var playbook = new PlaybookInfo(
             "deploy", "all", [new("Data", "Migrate") { Name = "Data", Block = block }, new("Last", "Debug") { Name = "Last", Part = TaskPart.Always }]);
 
@@ -165,7 +165,7 @@ public sealed class HelpTests : IDisposable
             """
             Tasks:
                1  Data    block Migrate
-               2    Run   Command
+               2    Run   Command, beside what follows
                3    Mend  Debug, after a failure
                4  Last    Debug, always
 

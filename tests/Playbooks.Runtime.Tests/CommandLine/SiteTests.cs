@@ -58,6 +58,16 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task In_json_the_tasks_are_listed_with_their_paths()
+    {
+        using var program = Program();
+
+        Assert.Equal(0, await program.RunAsync("--list-tasks", "--tags", "data", "-o", "json"));
+
+        Assert.EndsWith(""","playbook":"whole-site","tasks":["Databases","Databases.Upgrade","Databases.Index","Databases.Report","Databases.Restart"]}""" + "\n", program.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_hosts_shows_those_of_all_playbooks()
     {
         using var program = Program();

@@ -139,6 +139,21 @@ public sealed class SiteTests
         Assert.Equal(["d2 deploy 1 d2 of 1"], Commands(hosts));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_interruption_ends_the_site_with_the_playbook_that_runs(bool cancels)
+    {
+        var hosts = Hosts().When("index", seconds: 300);
+
+        await hosts.RunAndInterruptAsync(new WholeSite(), seconds: 10, options => options with { CancelJobsOnInterrupt = cancels });
+
+        Assert.Equal(["PLAY Databases d1 d2"], Told(hosts));
+        Assert.DoesNotContain(hosts.Log, line => line.Contains("report", StringComparison.Ordinal) || line.Contains("restart", StringComparison.Ordinal));
+        Assert.Equal(cancels ? ["d1 cancel index", "d2 cancel index"] : [], hosts.Log.Where(line => line.Contains(" cancel ", StringComparison.Ordinal)).Order());
+        Assert.Equal(10, hosts.Time.Seconds);
+    }
+
     [Fact]
     public async Task In_check_mode_nothing_is_done()
     {
