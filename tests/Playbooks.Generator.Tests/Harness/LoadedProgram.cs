@@ -10,13 +10,22 @@ internal sealed class LoadedProgram
 
     private LoadedProgram(Assembly assembly) => _assembly = assembly;
 
-    internal static LoadedProgram Of(GeneratorRun run)
+    /// <param name="run">The run of the generator.</param>
+    /// <param name="library">The image of the library that the program references, if it does.</param>
+    internal static LoadedProgram Of(GeneratorRun run, byte[]? library = null)
     {
         using var image = new MemoryStream();
         var result = run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         image.Position = 0;
-        return new(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        if (library is not null)
+        {
+            using var referenced = new MemoryStream(library);
+            context.LoadFromStream(referenced);
+        }
+
+        return new(context.LoadFromStream(image));
     }
 
     internal static LoadedProgram Of(string source) => Of(GeneratorRun.Of(source));

@@ -33,12 +33,15 @@ internal static class UserProgram
     internal static CSharpCompilation Executable(params string[] sources) => Of(OutputKind.ConsoleApplication, sources);
 
     /// <summary>A library as others reference it: its generated files compiled in, its source gone.</summary>
-    internal static MetadataReference Referenced(string source)
+    internal static MetadataReference Referenced(string source) => MetadataReference.CreateFromImage(Compiled(source));
+
+    /// <summary>The image of such a library.</summary>
+    internal static byte[] Compiled(string source)
     {
         using var image = new MemoryStream();
         var result = GeneratorRun.Of(Library(source).WithAssemblyName("Library")).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray());
+        return image.ToArray();
     }
 
     internal static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, _parseOptions, path);
