@@ -26,7 +26,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .WithTrackingName(PlaybooksStep);
 
         var blocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadBlock)
             .WithTrackingName(BlocksStep);
 
         var hostVars = context.SyntaxProvider
@@ -47,7 +47,14 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .WithTrackingName(ProgramStep);
 
         context.RegisterSourceOutput(playbooks, Emit);
-        context.RegisterSourceOutput(blocks, Emit);
+        context.RegisterSourceOutput(blocks, static (output, block) =>
+        {
+            Emit(output, block?.Sound);
+            if (block?.Stub is { } stub)
+            {
+                output.AddSource(stub.HintName, SourceText.From(StubEmitter.Emit(stub), Encoding.UTF8));
+            }
+        });
         context.RegisterSourceOutput(hostVars, static (output, vars) =>
         {
             if (vars is not null)
@@ -72,16 +79,25 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         }
     }
 
-    private static PlaybookModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    private static PlaybookModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
+        IsFirst(context) ? PlaybookReader.Read((INamedTypeSymbol)context.TargetSymbol, sink: null, token) : null;
+
+    private static BlockModel? ReadBlock(GeneratorAttributeSyntaxContext context, CancellationToken token)
     {
-        // C# refuses a second attribute of the kind on another part of the record; the first alone is read.
+        if (!IsFirst(context))
+        {
+            return null;
+        }
+
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        return PlaybookTypes.AttributeOf(type) is { ApplicationSyntaxReference: { } first }
-            && first.SyntaxTree == context.TargetNode.SyntaxTree
-            && context.TargetNode.Span.Contains(first.Span)
-                ? PlaybookReader.Read(type, sink: null, token)
-                : null;
+        return PlaybookReader.Read(type, sink: null, token) is { } sound ? new(sound, Stub: null) : new(Sound: null, StubReader.Read(type, token));
     }
+
+    /// <summary>C# refuses a second attribute of the kind on another part of the record; the first alone is read.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>
+        PlaybookTypes.AttributeOf((INamedTypeSymbol)context.TargetSymbol) is { ApplicationSyntaxReference: { } first }
+        && first.SyntaxTree == context.TargetNode.SyntaxTree
+        && context.TargetNode.Span.Contains(first.Span);
 
     private static ProgramModel Program(IReadOnlyCollection<PlaybookModel?> playbooks)
     {

@@ -15,6 +15,9 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
 
     private const string Results = "Results";
 
+    /// <summary>Whether a record's results can have no property of that name.</summary>
+    internal static bool IsReserved(string name) => _reserved.Contains(name) || IsAccessor(name);
+
     private readonly List<TaskSymbol> _tasks = [];
 
     /// <summary>Members whose type C# does not know: nobody can say what they are.</summary>
@@ -207,9 +210,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
     }
 
     /// <summary>The task whose result's property has a method of this name.</summary>
-    private string? AccessorOf(string name) => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)
+    private string? AccessorOf(string name) => IsAccessor(name)
         ? _tasks.FirstOrDefault(task => task.Name == name.Substring(4))?.Name
         : null;
+
+    private static bool IsAccessor(string name) => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
 
     private void CheckNames()
     {

@@ -48,7 +48,7 @@ internal static class PlaybookReader
         if (PlaybookTypes.AttributeOf(type) is not { } attribute
             || !AttributeArguments.IsValid(attribute)
             || (!problems.HasErrors && !tasks.Where(task => task.IsBlock).Select(task => task.Module.OriginalDefinition)
-                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).All(block => HasResults(block, token))))
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).All(block => IsSound(block, token))))
         {
             problems.NoteCompilerError();
             return null;
@@ -166,7 +166,7 @@ internal static class PlaybookReader
             Documentation.Summary(type),
             attribute.Named("Become", false) ? new(true, becomeUser) : becomeUser is null ? null : new(false, becomeUser),
             order,
-            BaseRecords(type).Any(playbook => HasResults(playbook, token)),
+            HidesResults(type, token),
             table,
             GeneratedNames.Beside(type, "Outline"),
             tasks.Where(task => !task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
@@ -190,11 +190,18 @@ internal static class PlaybookReader
         .Select(binding => binding.Type!)
         .Distinct();
 
+    /// <summary>Whether a base record has a <c>Results</c> already.</summary>
+    internal static bool HidesResults(INamedTypeSymbol type, CancellationToken token) => BaseRecords(type).Any(record => HasResults(record, token));
+
+    /// <summary>Whether a playbook or block has its <c>Results</c>, or will be given them.</summary>
+    internal static bool HasResults(INamedTypeSymbol type, CancellationToken token) =>
+        IsSound(type, token) || (PlaybookTypes.IsBlock(type) && StubReader.Read(type, token) is not null);
+
     private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
         RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.AttributeOf(record) is not null);
 
-    /// <summary>Whether a playbook or block has its <c>Results</c>, or will be given them.</summary>
-    private static bool HasResults(INamedTypeSymbol type, CancellationToken token) =>
+    /// <summary>Whether a playbook or block can run: it is sound, or of a library.</summary>
+    private static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
         !type.GetTypeMembers("Results").IsEmpty || Read(type, null, token) is not null;
 
     private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(

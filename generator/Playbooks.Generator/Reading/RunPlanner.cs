@@ -99,7 +99,8 @@ internal sealed class RunPlanner
 
     private static string Job(TaskSymbol task) => $"global::Playbooks.Job<{task.ResultCode}>";
 
-    private static string Listed(TaskSymbol task, string item) =>
+    /// <summary>The type of what a task gives, of all its items.</summary>
+    internal static string Listed(TaskSymbol task, string item) =>
         task.IsLoop ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
 
     // What was rescued has not run to its end, and what rescues may not have run.

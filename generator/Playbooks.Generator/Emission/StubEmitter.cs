@@ -1,0 +1,32 @@
+using Playbooks.Generator.Model;
+
+namespace Playbooks.Generator.Emission;
+
+/// <summary>Prints what others may name of a block in which something is wrong.</summary>
+internal static class StubEmitter
+{
+    internal static string Emit(StubModel stub)
+    {
+        var writer = new CodeWriter();
+        FileHead.Write(writer, stub.DisabledWarnings, stub.Namespace, stub.Containers);
+        writer.Open($"partial record {stub.Name}");
+        writer.Line("/// <summary>What the tasks give, as far as it can be known: something is wrong with the block.</summary>");
+        var modifiers = stub.HidesResults ? "public new sealed" : "public sealed";
+        if (stub.Tasks.Count == 0)
+        {
+            writer.Line($"{modifiers} record Results;");
+        }
+        else
+        {
+            writer.Line($"{modifiers} record Results({string.Join(", ", stub.Tasks)});");
+        }
+
+        writer.Close();
+        foreach (var _ in stub.Containers)
+        {
+            writer.Close();
+        }
+
+        return writer.ToString();
+    }
+}

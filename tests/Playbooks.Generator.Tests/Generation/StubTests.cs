@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Generation;
+
+/// <summary>
+/// What asks for the results of a block compiles while something is wrong in the block. C# compiles no method as long as a type is missing,
+/// and a compiler that stops there says nothing of the mistake.
+/// </summary>
+public sealed class StubTests
+{
+    private const string Asking = """
+        [Block] public partial record Outer { public Migrate Inner => new(); public Debug Show(Migrate.Results inner) => new($"{inner.Run.Rc}"); }
+        [Playbook("all")] public partial record Deploy
+        {
+            public Migrate Data => new();
+            public IEnumerable<Migrate> More => [];
+            public Outer All => new();
+            public Debug Show(Migrate.Results data, IReadOnlyList<Migrate.Results> more, Outer.Results all) =>
+                new($"{data.Run.Stdout} {data.Each.Count} {more.Count} {all.Inner.Run.Rc} {all.Show.Message}");
+        }
+        """;
+
+    private const string Sound = "public Command Run => new(\"true\"); public IEnumerable<Command> Each => [];";
+
+    [Theory]
+    [InlineData("public Debug Show(CommandResult runn) => new(\"\");", "PB0002")]
+    [InlineData("[Retry(-1)] public Command Again => new(\"true\");", "PB0007")]
+    [InlineData("public Command run => new(\"true\");", "PB0018")]
+    [InlineData("public Command GetType => new(\"true\");", "PB0018")]
+    [InlineData("public static Command Static => new(\"true\");", "PB0020")]
+    [InlineData("public Migrate Again => new();", "PB0030")]
+    public async Task The_mistake_alone_is_told(string mistake, string rule)
+    {
+        var run = GeneratorRun.Of(UserProgram.Library($"[Block] public partial record Migrate {{ {Sound} {mistake} }}\n{Asking}"), "CS0108");
+        Assert.Equal([rule], (await run.AnalyzeAsync()).Select(problem => problem.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_generic_block_and_one_in_a_class_and_one_that_derives_from_one_have_theirs_too()
+    {
+        var run = GeneratorRun.Of("""
+            namespace Company;
+
+            public static partial class Parts
+            {
+                [Block] public partial record Base<T>(T Value) { public Command Run => new("true"); public Debug Show(Debug wrong) => new($"{wrong}"); }
+                [Block] public partial record Derived : Base<int> { public Derived() : base(1) { } public Command Last => new("true"); }
+            }
+
+            [Playbook("all")] public partial record Deploy
+            {
+                public Parts.Base<string> One => new("x");
+                public Parts.Derived Two => new();
+                public Debug Tell(Parts.Base<string>.Results one, Parts.Derived.Results two) => new($"{one.Run.Rc} {two.Run.Rc} {two.Last.Rc}");
+            }
+            """);
+        Assert.Equal(["PB0002"], (await run.AnalyzeAsync()).Select(problem => problem.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_block_of_the_name_of_its_results_is_told_as_before() => Assert.Equal(
+        ["The name 'Results' is taken: what the block's tasks give is called so; use another one"],
+        await Rule.BrokenAsync("PB0018", "[Block] public partial record Migrate { public Command [|Results|] => new(\"true\"); }"));
+}
