@@ -164,7 +164,7 @@ internal static class RecordEmitter
         var separator = "";
         foreach (var member in print.Members)
         {
-            writer.Line($"builder.Append(\"{separator}{member.TrimStart('@')} = \").Append({member});");
+            writer.Line($"builder.Append(\"{separator}{member.Name} = \").Append({member.Value});");
             separator = ", ";
         }
 

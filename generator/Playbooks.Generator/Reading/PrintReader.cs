@@ -20,14 +20,23 @@ internal static class PrintReader
             (true, true) => "private",
             (false, true) => "protected virtual",
         };
-        return new(modifiers, variables.Where(variable => CanRead(type, variable)).Select(TypeNames.Identifier).ToEquatableArray());
+        return new(modifiers, variables.Select(variable => Printed(type, variable)).OfType<PrintedMember>().ToEquatableArray());
     }
 
     private static IMethodSymbol? Written(INamedTypeSymbol type) => type.GetMembers("PrintMembers")
         .OfType<IMethodSymbol>()
         .FirstOrDefault(method => !method.IsImplicitlyDeclared && !RecordMembers.IsGenerated(method) && method.Parameters.Length == 1 && method.Parameters[0].Type.Name == "StringBuilder");
 
-    private static bool CanRead(INamedTypeSymbol type, string name) => RecordMembers.Chain(type).Reverse()
+    private static PrintedMember? Printed(INamedTypeSymbol type, string name) => RecordMembers.Chain(type).Reverse()
         .SelectMany(record => record.GetMembers(name))
-        .FirstOrDefault() is IFieldSymbol or IPropertySymbol { GetMethod: not null };
+        .FirstOrDefault() switch
+    {
+        IFieldSymbol field when RecordMembers.CanSee(type, field) => Printed(name, field.Type),
+        IPropertySymbol { GetMethod: { } get } property when RecordMembers.CanSee(type, get) => Printed(name, property.Type),
+        _ => null,
+    };
+
+    // Of another type Append may have several overloads, or none before the run.
+    private static PrintedMember Printed(string name, ITypeSymbol type) => new(
+        name, $"{(type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String ? "" : "(object?)")}this.{TypeNames.Identifier(name)}");
 }

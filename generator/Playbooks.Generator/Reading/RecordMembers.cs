@@ -29,6 +29,14 @@ internal static class RecordMembers
             .Select(item => item.Member)
             .ToList();
 
+    /// <summary>Whether a record sees a member of its own, or of a base record.</summary>
+    internal static bool CanSee(INamedTypeSymbol type, ISymbol member) => member.DeclaredAccessibility switch
+    {
+        Accessibility.Private => SymbolEqualityComparer.Default.Equals(member.ContainingType, type),
+        Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly),
+        _ => true,
+    };
+
     /// <summary>The part of a record in which its tasks stand: the one with <c>[Playbook]</c> or <c>[Block]</c>, else the first that has any.</summary>
     internal static TypeDeclarationSyntax? OrderingPart(INamedTypeSymbol type, IEnumerable<TaskSymbol> tasks) =>
         PlaybookTypes.AttributeOf(type) is { } attribute

@@ -44,6 +44,32 @@ public sealed class LoadedPlaybookTests
     }
 
     [Fact]
+    public void Any_variable_is_printed_as_C_sharp_would_print_it()
+    {
+        var program = LoadedProgram.Of("""
+            public readonly record struct Two(int Value)
+            {
+                public static implicit operator int(Two two) => two.Value;
+                public static implicit operator string(Two two) => $"{two.Value}";
+            }
+
+            public abstract record Base { public int Hidden { private get; init; } public int Seen { protected get; init; } = 3; }
+
+            [Playbook("all")]
+            public partial record Nightly(string builder = "b", int @class = 1) : Base
+            {
+                public Two Two { get; init; } = new(2);
+                public dynamic Any { get; init; } = 4;
+                public char[]? Letters { get; init; }
+                public Command Last => new($"echo {builder}");
+            }
+
+            public static class Probe { public static string Printed() => new Nightly().ToString(); }
+            """);
+        Assert.Equal("Nightly { builder = b, class = 1, Seen = 3, Two = Two { Value = 2 }, Any = 4, Letters =  }", program.Call<string>("Probe", "Printed"));
+    }
+
+    [Fact]
     public void Its_instance_says_the_same()
     {
         var program = LoadedProgram.Of(Source);

@@ -62,7 +62,7 @@ partial record Migrate : global::Playbooks.IBlock<global::Migrate.Results>, glob
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Version = ").Append(Version);
+        builder.Append("Version = ").Append(this.Version);
         return true;
     }
 

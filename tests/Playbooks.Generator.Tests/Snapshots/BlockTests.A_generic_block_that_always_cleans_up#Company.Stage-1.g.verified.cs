@@ -44,7 +44,7 @@ partial record Stage<T> : global::Playbooks.IBlock<global::Company.Stage<T>.Resu
     /// <returns>Whether there is any.</returns>
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("What = ").Append(What);
+        builder.Append("What = ").Append((object?)this.What);
         return true;
     }
 

@@ -30,7 +30,7 @@ partial record Site : global::Playbooks.IBlock<global::Site.Results>, global::Pl
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Name = ").Append(Name);
+        builder.Append("Name = ").Append(this.Name);
         return true;
     }
 

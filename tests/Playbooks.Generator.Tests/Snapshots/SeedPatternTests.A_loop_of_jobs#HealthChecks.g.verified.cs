@@ -24,7 +24,7 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Services = ").Append(Services);
+        builder.Append("Services = ").Append((object?)this.Services);
         return true;
     }
 

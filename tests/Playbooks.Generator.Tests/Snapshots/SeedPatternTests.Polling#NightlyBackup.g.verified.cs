@@ -24,7 +24,7 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("ScriptDir = ").Append(ScriptDir);
+        builder.Append("ScriptDir = ").Append(this.ScriptDir);
         return true;
     }
 

@@ -36,8 +36,8 @@ partial class Outer
             /// <returns>Whether there is any.</returns>
             protected override bool PrintMembers(global::System.Text.StringBuilder builder)
             {
-                builder.Append("Release = ").Append(Release);
-                builder.Append(", Region = ").Append(Region);
+                builder.Append("Release = ").Append(this.Release);
+                builder.Append(", Region = ").Append(this.Region);
                 return true;
             }
 

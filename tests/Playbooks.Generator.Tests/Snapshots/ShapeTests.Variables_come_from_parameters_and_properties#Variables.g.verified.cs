@@ -21,22 +21,22 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
     /// <returns>Whether there is any.</returns>
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Text = ").Append(Text);
-        builder.Append(", Force = ").Append(Force);
-        builder.Append(", Days = ").Append(Days);
-        builder.Append(", Count = ").Append(Count);
-        builder.Append(", Day = ").Append(Day);
-        builder.Append(", Ratio = ").Append(Ratio);
-        builder.Append(", Price = ").Append(Price);
-        builder.Append(", Letter = ").Append(Letter);
-        builder.Append(", Path = ").Append(Path);
-        builder.Append(", Pause = ").Append(Pause);
-        builder.Append(", Address = ").Append(Address);
-        builder.Append(", Region = ").Append(Region);
-        builder.Append(", Zone = ").Append(Zone);
-        builder.Append(", Wait = ").Append(Wait);
-        builder.Append(", Proxy = ").Append(Proxy);
-        builder.Append(", Note = ").Append(Note);
+        builder.Append("Text = ").Append(this.Text);
+        builder.Append(", Force = ").Append(this.Force);
+        builder.Append(", Days = ").Append((object?)this.Days);
+        builder.Append(", Count = ").Append((object?)this.Count);
+        builder.Append(", Day = ").Append((object?)this.Day);
+        builder.Append(", Ratio = ").Append(this.Ratio);
+        builder.Append(", Price = ").Append(this.Price);
+        builder.Append(", Letter = ").Append(this.Letter);
+        builder.Append(", Path = ").Append(this.Path);
+        builder.Append(", Pause = ").Append((object?)this.Pause);
+        builder.Append(", Address = ").Append((object?)this.Address);
+        builder.Append(", Region = ").Append(this.Region);
+        builder.Append(", Zone = ").Append(this.Zone);
+        builder.Append(", Wait = ").Append((object?)this.Wait);
+        builder.Append(", Proxy = ").Append((object?)this.Proxy);
+        builder.Append(", Note = ").Append(this.Note);
         return true;
     }
 

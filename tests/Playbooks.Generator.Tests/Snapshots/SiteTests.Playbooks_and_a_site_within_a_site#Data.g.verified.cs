@@ -18,7 +18,7 @@ partial record Data : global::Playbooks.ISite
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Version = ").Append(Version);
+        builder.Append("Version = ").Append(this.Version);
         return true;
     }
 }

@@ -21,7 +21,7 @@ partial record Databases : global::Playbooks.IPlaybook<global::Databases.Results
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Version = ").Append(Version);
+        builder.Append("Version = ").Append(this.Version);
         return true;
     }
 

@@ -21,8 +21,8 @@ partial record Site : global::Playbooks.ISite
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Version = ").Append(Version);
-        builder.Append(", Again = ").Append(Again);
+        builder.Append("Version = ").Append(this.Version);
+        builder.Append(", Again = ").Append(this.Again);
         return true;
     }
 }

@@ -54,7 +54,7 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Force = ").Append(Force);
+        builder.Append("Force = ").Append(this.Force);
         return true;
     }
 

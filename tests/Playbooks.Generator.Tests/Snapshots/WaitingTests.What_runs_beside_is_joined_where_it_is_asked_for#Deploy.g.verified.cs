@@ -46,7 +46,7 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Force = ").Append(Force);
+        builder.Append("Force = ").Append(this.Force);
         return true;
     }
 

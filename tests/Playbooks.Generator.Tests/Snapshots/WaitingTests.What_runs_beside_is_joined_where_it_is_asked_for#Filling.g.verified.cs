@@ -19,7 +19,7 @@ partial record Filling : global::Playbooks.IBlock<global::Filling.Results>, glob
     /// <returns>Whether there is any.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-        builder.Append("Name = ").Append(Name);
+        builder.Append("Name = ").Append(this.Name);
         return true;
     }
 
