@@ -107,7 +107,7 @@ internal abstract class StartedJob : StartedWork
     /// <summary>Waits for the end, reads the output, judges it by the task that started it. Done once; later calls give the same.</summary>
     internal abstract Task<TaskResult> JoinResultAsync();
 
-    /// <summary>Ends it, and returns when it is gone.</summary>
+    /// <summary>Ends it, and returns when it is gone; the second time it is.</summary>
     internal async Task<TaskResult> CancelAsync()
     {
         if (_ended is not null)
@@ -118,7 +118,7 @@ internal abstract class StartedJob : StartedWork
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            CancelledEnd = await Endpoint.Jobs
+            CancelledEnd ??= await Endpoint.Jobs
                 .CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None)
                 .ConfigureAwait(false);
         }

@@ -337,6 +337,11 @@ internal sealed class ReferenceRun
 
     private void Cancel(ModelJob job)
     {
+        if (job.IsCancelled)
+        {
+            return;
+        }
+
         Tell($"cancel {job.Command}");
         job.IsCancelled = !HasEnded(job);
         Remove(job);

@@ -134,7 +134,7 @@ public sealed class JobRunTests
         var report = await hosts.RunAsync(new Ends());
 
         Assert.Equal(2, report.ExitCode);
-        Assert.Contains("h1 cancel cancelled", hosts.Log);
+        Assert.Single(hosts.Log, "h1 cancel cancelled");
     }
 
     [Fact]
