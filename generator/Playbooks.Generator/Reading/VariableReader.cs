@@ -49,19 +49,22 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         return variables;
     }
 
-    /// <summary>The properties that a creator of the record sets; an override in place of what it overrides.</summary>
+    /// <summary>The properties that a creator of the record sets; an override in place of what it overrides, and none that another member hides.</summary>
     private List<IPropertySymbol> Properties()
     {
         var properties = new List<IPropertySymbol>();
-        foreach (var property in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IPropertySymbol>())
+        foreach (var member in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared))
         {
-            if (property.IsStatic || property.IsIndexer || property.SetMethod is null || !(property.IsRequired || property.SetMethod.IsInitOnly))
+            var isSet = member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: { } set, IsRequired: var isRequired } && (isRequired || set.IsInitOnly);
+            if (isSet || !member.IsOverride)
             {
-                continue;
+                properties.RemoveAll(earlier => earlier.Name == member.Name);
             }
 
-            properties.RemoveAll(earlier => earlier.Name == property.Name);
-            properties.Add(property);
+            if (isSet)
+            {
+                properties.Add((IPropertySymbol)member);
+            }
         }
 
         return properties;

@@ -54,6 +54,19 @@ public sealed class VariableTests
         Assert.Throws<UsageException>(() => definition.Create(new VariableValues(new Dictionary<string, object>())));
     }
 
+    [Fact]
+    public void What_a_derived_record_hides_is_no_variable()
+    {
+        var run = GeneratorRun.Of("""
+            public abstract record Base { public int Zone { get; init; } = 1; public virtual int Kept { get; init; } = 2; }
+            [Playbook("all")] public partial record Nightly : Base { public new int Zone => 3; public override int Kept => 4; public Command Work => new($"echo {Zone}"); }
+            [HostVars] public partial record Database : Base { public new int Zone => 3; }
+            """);
+        Assert.DoesNotContain("Zone", run.Files["Database.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Kept", run.Files["Database.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Variable.Of<int>(\"Zone\"", run.Files["Nightly.g.cs"], StringComparison.Ordinal);
+    }
+
     private static string Made(params (string Name, object Value)[] given)
     {
         var program = LoadedProgram.Of(Source);
