@@ -32,6 +32,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
         Report(attribute, shown, name, candidates.Count switch
         {
+            0 when Unseen(name) is { } unseen => $"'{unseen.ContainingType.Name}' keeps it to itself; make it protected there",
             0 when NearestName.Of(name, NamesOf(isRight)) is { } near => $"the nearest is '{near}'",
             0 => $"'{type.Name}' has no such member; name {wanted}",
             1 => $"it is {Description(candidates[0])}; name {wanted}",
@@ -121,16 +122,19 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     private IEnumerable<string> NamesOf(Func<ITypeSymbol, bool> isRight) => RecordMembers.Chain(type)
         .SelectMany(record => record.GetMembers())
         .Where(member => member is IPropertySymbol { IsIndexer: false } or IMethodSymbol { MethodKind: MethodKind.Ordinary })
-        .Where(member => !member.IsImplicitlyDeclared && Gives(member, isRight))
+        .Where(member => !member.IsImplicitlyDeclared && Gives(member, isRight) && RecordMembers.CanSee(type, member))
         .Select(member => member.Name);
 
     /// <summary>The members of a name: the record's own, or else those of the nearest base record that has any.</summary>
     private IEnumerable<ISymbol> Members(string name) => RecordMembers.Chain(type)
         .Reverse()
         .Select(record => record.GetMembers(name)
-            .Where(member => SymbolEqualityComparer.Default.Equals(record, type) || member.DeclaredAccessibility != Accessibility.Private)
+            .Where(member => RecordMembers.CanSee(type, member))
             .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         .FirstOrDefault(members => members.Any()) ?? [];
+
+    /// <summary>A member of a base record that the record does not see.</summary>
+    private ISymbol? Unseen(string name) => RecordMembers.Chain(type).SelectMany(record => record.GetMembers(name)).FirstOrDefault(member => !RecordMembers.CanSee(type, member));
 
     private static bool IsCondition(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 
@@ -170,7 +174,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             return null;
         }
 
-        if (Qualifier(attribute) is { } qualifier && RecordMembers.Chain(type).All(record => record.Name != qualifier))
+        if (Qualifier(attribute) is { } qualifier && RecordMembers.Chain(type).All(record => record.Name != (Aliased(attribute, qualifier) ?? qualifier)))
         {
             Report(attribute, shown, $"{qualifier}.{name}", $"name a member of '{type.Name}' itself");
             return null;
@@ -193,6 +197,19 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
                 }
                 : null;
     }
+
+    /// <summary>The type for which a name stands in the attribute's file.</summary>
+    private static string? Aliased(AttributeData attribute, string alias) => Places.Syntax(attribute)?.SyntaxTree.GetRoot().DescendantNodes()
+        .OfType<UsingDirectiveSyntax>()
+        .Where(directive => directive.Alias?.Name.Identifier.ValueText == alias)
+        .Select(directive => directive.NamespaceOrType switch
+        {
+            QualifiedNameSyntax { Right: var name } => name.Identifier.ValueText,
+            AliasQualifiedNameSyntax { Name: var name } => name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => null,
+        })
+        .FirstOrDefault();
 
     private void Report(AttributeData attribute, string shown, string name, string what) =>
         problems.Report(Rules.WrongTarget, places.Of(attribute, 0), name, shown, what);

@@ -52,6 +52,33 @@ public sealed class PB0012Tests
     public async Task Anything_else_is_told_why(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
 
+    [Theory]
+    [InlineData("protected", null)]
+    [InlineData("internal", null)]
+    [InlineData("private", "'IsDebian' is nothing that [When] can name here: 'Base' keeps it to itself; make it protected there")]
+    public async Task A_member_of_a_base_record_must_be_seen(string access, string? message)
+    {
+        var source = $$"""
+            public abstract record Base { {{access}} bool IsDebian => true; public bool IsDebain2 => IsDebian; }
+            [Playbook("all")] public partial record Nightly : Base { [When({{(message is null ? "\"IsDebian\"" : "[|\"IsDebian\"|]")}})] public Command Packages => new("true"); }
+            """;
+        if (message is null)
+        {
+            await Rule.KeptAsync(source);
+        }
+        else
+        {
+            Assert.Equal([message], await Rule.BrokenAsync("PB0012", source));
+        }
+    }
+
+    [Fact]
+    public Task The_record_may_be_called_by_another_name() => Rule.KeptAsync("""
+        using N = Company.Nightly;
+        namespace Company;
+        [Playbook("all")] public partial record Nightly { [When(nameof(N.Force))] public Command Packages => new("true"); private bool Force => true; }
+        """);
+
     [Fact]
     public async Task Without_any_handler_it_says_how_to_make_one() => Assert.Equal(
         ["'Restart' is nothing that [Notify] can name here: 'Nightly' has no handler for it; put [Handler] on the task that is to run when something has changed"],
