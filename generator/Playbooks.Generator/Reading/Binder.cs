@@ -104,10 +104,10 @@ internal sealed class Binder(
         {
             null => null,
             _ when task.IsBlock => PlaybookTypes.IsResultsOf(item, task.Module) ? BindingKind.Result : null,
-            _ when SymbolEqualityComparer.Default.Equals(item, task.Result) => BindingKind.Result,
+            _ when PlaybookTypes.IsSame(item, task.Result) => BindingKind.Result,
             INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
                 && job.TypeArguments[0].NullableAnnotation != NullableAnnotation.Annotated
-                && SymbolEqualityComparer.Default.Equals(job.TypeArguments[0], task.Result) => BindingKind.Job,
+                && PlaybookTypes.IsSame(job.TypeArguments[0], task.Result) => BindingKind.Job,
             _ => null,
         };
 
@@ -136,7 +136,7 @@ internal sealed class Binder(
     {
         var item = task.IsLoop ? ListItem(given) : given;
         var isNullable = given.NullableAnnotation == NullableAnnotation.Annotated || item?.NullableAnnotation == NullableAnnotation.Annotated;
-        if (!isNullable && item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : SymbolEqualityComparer.Default.Equals(item, task.Result)))
+        if (!isNullable && item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : PlaybookTypes.IsSame(item, task.Result)))
         {
             return new(BindingKind.Across, task);
         }

@@ -182,7 +182,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
                 }
             }
 
-            if (task.IsBlock && task.Module.TypeArguments.Any(argument => argument.TypeKind == TypeKind.TypeParameter))
+            if (task.IsBlock && task.Module.TypeArguments.Any(IsOpen))
             {
                 problems.Report(
                     Rules.HiddenModule, places.Of(task.Member), task.Name, $"it returns a block of a type that '{type.Name}' leaves open, so its tasks are not known: name the type");
@@ -194,6 +194,14 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             }
         }
     }
+
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        _ => false,
+    };
 
     private void CheckHandler(TaskSymbol task)
     {

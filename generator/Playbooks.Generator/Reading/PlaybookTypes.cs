@@ -44,7 +44,24 @@ internal static class PlaybookTypes
     internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>
         // Of a type that is not there C# takes the question mark for that of a value type.
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
-        is INamedTypeSymbol { Name: "Results", ContainingType: { } container } && SymbolEqualityComparer.Default.Equals(container, block);
+        is INamedTypeSymbol { Name: "Results", ContainingType: { } container } && IsSame(container, block);
+
+    /// <summary>Whether two types are the same, their type arguments with their question marks, too; where annotations are off anything is.</summary>
+    internal static bool IsSame(ITypeSymbol one, ITypeSymbol? other) =>
+        SymbolEqualityComparer.Default.Equals(one, other) && IsAnnotatedAlike(one, other!);
+
+    private static bool IsAnnotatedAlike(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
+    {
+        (IArrayTypeSymbol array, IArrayTypeSymbol otherArray) => AreAlike([array.ElementType], [otherArray.ElementType]),
+        (INamedTypeSymbol named, INamedTypeSymbol otherNamed) => AreAlike(named.TypeArguments, otherNamed.TypeArguments),
+        _ => true,
+    };
+
+    private static bool AreAlike(IReadOnlyList<ITypeSymbol> ones, IReadOnlyList<ITypeSymbol> others) => ones.Zip(others, (one, other) =>
+        (one.NullableAnnotation == other.NullableAnnotation
+            || one.NullableAnnotation == NullableAnnotation.None
+            || other.NullableAnnotation == NullableAnnotation.None)
+        && IsAnnotatedAlike(one, other)).All(alike => alike);
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type, string name) =>
         type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name));

@@ -48,6 +48,29 @@ public sealed class PB0003Tests
         """));
 
     [Theory]
+    [InlineData("Stage<string?>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<string?>.Results': change the parameter's type")]
+    [InlineData("Stage<int>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<int>.Results': change the parameter's type")]
+    [InlineData("Stage<string>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string>.Results': change the parameter's type")]
+    [InlineData("Stage<string[]>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string[]>.Results': change the parameter's type")]
+    [InlineData("AcrossHosts<Stage<string?>.Results> [|one|]", "The task 'One' gives 'AcrossHosts<Stage<string>.Results>' of all hosts, not 'AcrossHosts<Stage<string?>.Results>': change the parameter's type")]
+    public async Task The_type_arguments_count_with_their_question_marks(string parameter, string message)
+    {
+        string Source(string asked) => $$"""
+            [Block] public partial record Stage<T>(T Value) { public Command Work => new($"echo {Value}"); }
+            [Playbook("all")]
+            public partial record Nightly
+            {
+                public Stage<string> One => new("");
+                public Stage<string?[]> Two => new([]);
+                public Debug Show({{asked}}) => new("");
+            }
+            """;
+
+        Assert.Equal([message], await Rule.BrokenAsync("PB0003", Source(parameter)));
+        await Rule.KeptAsync(Source("Stage<string>.Results one, Stage<string?[]>.Results two"));
+    }
+
+    [Theory]
     [InlineData("public Command Backup => new(\"true\");", "AcrossHosts<DebugResult>", "AcrossHosts<CommandResult>")]
     [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\");", "AcrossHosts<Job<CommandResult>>", "AcrossHosts<CommandResult>")]
     [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<IReadOnlyList<CommandResult?>>", "AcrossHosts<IReadOnlyList<CommandResult>>")]

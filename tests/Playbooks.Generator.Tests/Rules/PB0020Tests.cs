@@ -28,6 +28,17 @@ public sealed class PB0020Tests
     }
 
     [Theory]
+    [InlineData("T")]
+    [InlineData("List<T>")]
+    [InlineData("Dictionary<string, T[]>")]
+    public async Task A_block_of_a_type_that_is_left_open_is_told(string argument) => Assert.Equal(
+        ["'Inner' is no task: it returns a block of a type that 'Outer' leaves open, so its tasks are not known: name the type"],
+        await Rule.BrokenAsync("PB0020", $$"""
+            [Block] public partial record Stage<TValue> { public Command Work => new($"echo {typeof(TValue)}"); }
+            [Block] public partial record Outer<T> { public Stage<{{argument}}> [|Inner|] => new(); }
+            """));
+
+    [Theory]
     [InlineData("private static Command Make(string name) => new($\"run {name}\"); public Command Backup => Make(\"x\");")]
     [InlineData("public Command Backup { get; } = new(\"true\");")]
     [InlineData("public int Count => 1; public Func<int, bool> Check => _ => true; public List<string> Names() => [];")]
