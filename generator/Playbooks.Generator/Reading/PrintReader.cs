@@ -32,7 +32,7 @@ internal static class PrintReader
         .FirstOrDefault() switch
     {
         IFieldSymbol field when RecordMembers.CanSee(type, field) => Printed(name, field.Type),
-        IPropertySymbol { GetMethod: { } get } property when RecordMembers.CanSee(type, get) => Printed(name, property.Type),
+        IPropertySymbol { GetMethod: { } get } property when RecordMembers.CanSee(type, get) && !ObsoleteMark.IsError(property) => Printed(name, property.Type),
         _ => null,
     };
 

@@ -89,6 +89,11 @@ internal static class RecordShape
             return "the program cannot see it; make it public or internal";
         }
 
+        if (ObsoleteMark.IsError(type))
+        {
+            return ObsoleteMark.Reason;
+        }
+
         var hasConstructor = isBlock || PrimaryConstructor(type) is not null
             || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsVisible(constructor));
         return hasConstructor ? null : "its variables are unknown; give it a primary constructor, or one without parameters";
@@ -104,6 +109,11 @@ internal static class RecordShape
         if (!IsPartial(container))
         {
             return $"make '{container.Name}' around it partial";
+        }
+
+        if (ObsoleteMark.IsError(container))
+        {
+            return $"'{container.Name}' around it is marked obsolete as an error; take the mark away";
         }
 
         if (container.Arity > 0)

@@ -146,6 +146,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
     private static bool Gives(ISymbol member, Func<ITypeSymbol, bool> isRight) => member switch
     {
+        _ when ObsoleteMark.IsError(member) => false,
         IPropertySymbol property => property.GetMethod is not null && isRight(property.Type),
         IMethodSymbol method => !method.IsGenericMethod && isRight(method.ReturnType)
             && method.Parameters.All(parameter => parameter.RefKind == RefKind.None),
@@ -154,6 +155,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
     private static string Description(ISymbol member) => member switch
     {
+        _ when ObsoleteMark.IsError(member) => "marked obsolete as an error",
         IFieldSymbol => "a field",
         IMethodSymbol { IsGenericMethod: true } => "a generic method",
         _ => $"of type '{TypeNames.Shown(TaskShape.TypeOf(member)!)}'",

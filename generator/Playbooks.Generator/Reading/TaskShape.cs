@@ -29,12 +29,12 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         _ => null,
     };
 
-    /// <summary>Whether C# does not know the type, or a part of it.</summary>
+    /// <summary>Whether C# does not know the type, or refuses it as obsolete; or a part of it.</summary>
     internal static bool IsUnknown(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        INamedTypeSymbol named => ObsoleteMark.IsError(named) || named.TypeArguments.Any(IsUnknown),
         _ => false,
     };
 
@@ -66,12 +66,9 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         IMethodSymbol { IsVararg: true } => "it takes arguments that nobody names (__arglist): name its parameters, or make it private",
         IMethodSymbol method when method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } parameter =>
             $"its parameter '{parameter.Name}' is passed by reference: pass it by value, or make the method private",
-        _ when IsObsoleteError(member) => "it is marked obsolete as an error, so nothing may run it: take the mark away, or make it private",
+        _ when ObsoleteMark.IsError(member) => "it is marked obsolete as an error, so nothing may run it: take the mark away, or make it private",
         _ => null,
     };
-
-    private static bool IsObsoleteError(ISymbol member) => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" } && attribute.Positional<bool>(1));
 
     private static TaskShape OfType(ISymbol member, ITypeSymbol type)
     {

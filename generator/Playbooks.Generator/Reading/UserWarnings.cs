@@ -10,11 +10,11 @@ internal static class UserWarnings
         var symbols = RecordMembers.Chain(type)
             .SelectMany(record => record.GetMembers().Where(member => member is not INamedTypeSymbol).Prepend(record))
             .Concat(Containers(type))
-            .Concat(RecordShape.PrimaryConstructor(type)?.Parameters.Select(parameter => (ISymbol)parameter.Type) ?? [])
-            .Concat(tasks.Select(task => task.Module))
-            .Concat(tasks.Select(task => task.Result).OfType<ITypeSymbol>());
+            .Concat(RecordShape.PrimaryConstructor(type)?.Parameters.SelectMany(parameter => Parts(parameter.Type)) ?? [])
+            .Concat(tasks.SelectMany(task => Parts(task.Module)))
+            .Concat(tasks.Select(task => task.Result).OfType<ITypeSymbol>().SelectMany(Parts));
         return symbols
-            .SelectMany(symbol => symbol is IPropertySymbol property ? new[] { symbol, property.Type } : [symbol])
+            .SelectMany(symbol => symbol is IPropertySymbol property ? Parts(property.Type).Prepend(symbol) : [symbol])
             .SelectMany(symbol => symbol.GetAttributes())
             .Select(Id)
             .OfType<string>()
@@ -30,10 +30,20 @@ internal static class UserWarnings
         }
     }
 
+    /// <summary>A type and all that its name is made of.</summary>
+    private static IEnumerable<ISymbol> Parts(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(Containers(named)).Prepend(named),
+        _ => [],
+    };
+
     private static string? Id(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() switch
     {
-        "System.ObsoleteAttribute" => attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => attribute.Positional<string>(0),
-        _ => null,
+        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute" => "IL2026",
+        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute" => "IL3050",
+        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute" => "IL3002",
+        _ => ObsoleteMark.Warning(attribute),
     };
 }

@@ -157,12 +157,16 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
         }
 
         var isPublic = property.DeclaredAccessibility == Accessibility.Public && property.SetMethod!.DeclaredAccessibility == Accessibility.Public;
-        if (!isPublic || TaskShape.Of(property).Flaw is not null || VariableType.Of(property.Type) is not { } variableType)
+        if (!isPublic || ObsoleteMark.IsError(property) || TaskShape.Of(property).Flaw is not null || VariableType.Of(property.Type) is not { } variableType)
         {
             if (property.IsRequired && TaskShape.Of(property).Flaw is null)
             {
                 problems.Report(
-                    Rules.VariableNotGiven, places.Of(property), property.Name, Where, isPublic ? WhatCanBeGiven : "make it and its 'init' public");
+                    Rules.VariableNotGiven,
+                    places.Of(property),
+                    property.Name,
+                    Where,
+                    ObsoleteMark.IsError(property) ? ObsoleteMark.Reason : isPublic ? WhatCanBeGiven : "make it and its 'init' public");
             }
 
             return null;

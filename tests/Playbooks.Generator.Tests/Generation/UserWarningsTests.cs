@@ -11,6 +11,14 @@ public sealed class UserWarningsTests
     [InlineData("public Old Backup => new();", "CS0618")]
     [InlineData("[Obsolete(\"old\")] public int Count { get; init; }", "CS0618")]
     [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"XX0001\")] public Command Backup => new(\"true\");", "XX0001")]
+    [InlineData("public Old<int> Backup => new();", "CS0618")]
+    [InlineData("public Wrapped<List<OldText>> Backup => new();", "CS0618")]
+    [InlineData("public IReadOnlyList<OldText> Texts { get; init; } = [];", "CS0618")]
+    [InlineData("public Holder.Inner[] Texts { get; init; } = [];", "CS0618")]
+    [InlineData("[Obsolete(\"old\", DiagnosticId = \"XX0002\")] public int Count { get; init; }", "XX0002")]
+    [InlineData("[When(nameof(Is))] public Command Backup => new(\"true\"); [Obsolete(\"old\")] private bool Is => true;", "CS0618")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"no\")] public Command Backup() => new(\"true\");", "IL2026")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.RequiresDynamicCode(\"no\")] public Command Backup() => new(\"true\");", "IL3050")]
     public void Obsolete_and_experimental_members_are_used_silently(string member, string warning)
     {
         var run = GeneratorRun.Of(
@@ -27,10 +35,49 @@ public sealed class UserWarningsTests
                     protected override string ScriptText => "true";
                     protected override CommandResult Parse(ScriptOutcome outcome) => new();
                 }
+
+                [Obsolete("old")]
+                public sealed record Old<T> : ScriptModule<CommandResult>
+                {
+                    protected override string ScriptText => "true";
+                    protected override CommandResult Parse(ScriptOutcome outcome) => new();
+                }
+
+                public sealed record Wrapped<T> : ScriptModule<CommandResult>
+                {
+                    protected override string ScriptText => "true";
+                    protected override CommandResult Parse(ScriptOutcome outcome) => new();
+                }
+
+                [Obsolete("old")] public sealed record OldText;
+                [Obsolete("old")] public static class Holder { public sealed record Inner; }
                 """),
             "CS0618");
         Assert.Contains($"#pragma warning disable {warning}\n", run.Files["Nightly.g.cs"], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("PB0001", "[Playbook(\"all\"), Obsolete(\"no\", true)] public partial record [|Nightly|];", "'Nightly' cannot be a playbook: it is marked obsolete as an error, so nothing may use it: take the mark away")]
+    [InlineData("PB0001", "[Obsolete(\"no\", true)] public static partial class [|Outer|] { [Playbook(\"all\")] public partial record Nightly; }", "'Nightly' cannot be a playbook: 'Outer' around it is marked obsolete as an error; take the mark away")]
+    [InlineData("PB0012", "[Playbook(\"all\")] public partial record Nightly { [When([|\"Is\"|])] public Command Backup => new(\"true\"); [Obsolete(\"no\", true)] private bool Is => true; }", "'Is' is nothing that [When] can name here: it is marked obsolete as an error; name a bool property or a non-generic bool method")]
+    [InlineData("PB0012", "[Playbook(\"all\")] public partial record Nightly { [Async([|\"Limit\"|])] public Command Backup => new(\"true\"); [Obsolete(\"no\", true)] private int Limit => 3; }", "'Limit' is nothing that [Async] can name here: it is marked obsolete as an error; name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+    public async Task What_is_obsolete_as_an_error_is_told_where_it_stands(string rule, string source, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync(rule, source));
+
+    [Fact]
+    public void A_variable_that_is_obsolete_as_an_error_is_none()
+    {
+        var run = GeneratorRun.Of("""[Playbook("all")] public partial record Nightly { [Obsolete("no", true)] public int Count { get; init; } public Command Backup => new("true"); }""");
+        Assert.DoesNotContain("Count", run.Files["Nightly.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_is_obsolete_as_an_error_is_told_by_C_sharp_alone() => Assert.Empty(GeneratorRun.Of(
+        UserProgram.Library("""
+            [Obsolete("no", true)] public sealed record Old;
+            [Playbook("all")] public partial record Nightly { public IReadOnlyList<Old> Olds { get; init; } = []; public Command Backup => new("true"); }
+            """),
+        "CS0619").Files);
 
     [Fact]
     public void An_obsolete_playbook_runs_from_the_entry_point() => Assert.Contains(
