@@ -16,7 +16,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         Rules.PartialRecord, Rules.NoEarlierTask, Rules.WrongResultType, Rules.MayBeSkipped, Rules.NoJob, Rules.NobodyWaits,
         Rules.OutOfRange, Rules.PollNotBelowLimit, Rules.UnusualPoll, Rules.GivesUpEarly, Rules.WrongTarget, Rules.OutsideOrder,
         Rules.VariableNotGiven, Rules.NameTaken, Rules.MisplacedAttribute, Rules.HiddenModule, Rules.NullableOff,
-        Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
+        Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.ForgottenPublic, Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
         Rules.SiteMember,
     ];
 
@@ -38,7 +38,12 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (PlaybookTypes.AttributeOf(type) is not null)
         {
-            PlaybookReader.Read(type, new Sink(context, told), context.CancellationToken);
+            var sink = new Sink(context, told);
+            PlaybookReader.Read(type, sink, context.CancellationToken);
+            if (PlaybookTypes.PlaybookAttributeOf(type) is not null)
+            {
+                CommandNames.Check(type, context.Compilation, new Places(type), new Problems(sink), context.CancellationToken);
+            }
         }
         else if (PlaybookTypes.IsHostVars(type))
         {

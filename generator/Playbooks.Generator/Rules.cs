@@ -134,6 +134,11 @@ internal static class Rules
         "The key is no name of a job",
         "'{0}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'");
 
+    internal static readonly DiagnosticDescriptor ForgottenPublic = Warning(
+        "PB0026",
+        "The member is private, and nothing uses what it returns",
+        "'{0}' is private, and nothing uses it: make it public to run it as a task, or take it away");
+
     internal static readonly DiagnosticDescriptor OwnBlock = Error(
         "PB0030",
         "A block would run itself",

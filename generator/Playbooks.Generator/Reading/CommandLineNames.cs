@@ -5,9 +5,8 @@ internal static class CommandLineNames
 {
     private static readonly HashSet<string> _options = new(StringComparer.Ordinal)
     {
-        "inventory", "i", "limit", "l", "forks", "f", "verbose", "v", "output", "o", "list-hosts", "list-tasks", "user", "u",
-        "private-key", "known-hosts", "async-dir", "check", "diff", "D", "become-method", "become-user", "ask-become-password", "K", "force-handlers", "tags", "t", "skip-tags", "start-at", "list-tags",
-        "help", "h",
+        "inventory", "limit", "forks", "verbose", "output", "list-hosts", "list-tasks", "user", "private-key", "known-hosts", "async-dir", "check", "diff",
+        "become-method", "become-user", "ask-become-password", "force-handlers", "tags", "skip-tags", "start-at", "list-tags", "help",
     };
 
     private static readonly HashSet<string> _commands = new(StringComparer.Ordinal) { "list", "jobs", "runs", "inventory", "exec" };

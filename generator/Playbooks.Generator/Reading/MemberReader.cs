@@ -55,7 +55,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         if (member.DeclaredAccessibility != Accessibility.Public)
         {
             MutableState.Check(member, places, problems);
-            CheckAttributes(member, "it is not public and therefore no task: make it public, or take the attribute away");
+            if (!CheckAttributes(member, "it is not public and therefore no task: make it public, or take the attribute away"))
+            {
+                ForgottenPublic.Check(member, places, problems);
+            }
+
             return;
         }
 
@@ -107,14 +111,18 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
     }
 
-    private void CheckAttributes(ISymbol member, string reason)
+    /// <returns>Whether it has any.</returns>
+    private bool CheckAttributes(ISymbol member, string reason)
     {
-        foreach (var attribute in new MemberAttributes(member).OfTasks())
+        var attributes = new MemberAttributes(member).OfTasks().ToList();
+        foreach (var attribute in attributes)
         {
             var name = attribute.AttributeClass!.Name;
             problems.Report(
                 Rules.MisplacedAttribute, places.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), member.Name, reason);
         }
+
+        return attributes.Count > 0;
     }
 
     private void CheckAnnotations(TaskSymbol task)

@@ -9,6 +9,9 @@ internal sealed class Problems(IProblems? sink)
     /// <summary>Whether there is an error, of ours or of C#.</summary>
     internal bool HasErrors { get; private set; }
 
+    /// <summary>Whether anybody wants to know.</summary>
+    internal bool IsHeard => sink is not null;
+
     internal void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
         Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
 

@@ -3,7 +3,7 @@ using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.CodeFixes;
 
-/// <summary>PB0020 and PB0021: what a member is.</summary>
+/// <summary>PB0020, PB0021 and PB0026: what a member is.</summary>
 public sealed class ShapeFixTests
 {
     [Theory]
@@ -29,6 +29,14 @@ public sealed class ShapeFixTests
     [InlineData("static Command Backup => new(\"true\");")]
     public async Task A_helper_may_be_made_private(string member) => Assert.Equal(
         Playbook($"private {member}"), await Fix.AppliedAsync(new MakePrivate(), "Make it private", Playbook($"public {member}")));
+
+    [Theory]
+    [InlineData("Command Backup => new(\"true\");", "public Command Backup => new(\"true\");")]
+    [InlineData("private Command Backup() => new(\"true\");", "public Command Backup() => new(\"true\");")]
+    [InlineData("// It is.\n    Command? Backup => null;", "// It is.\n    public Command? Backup => null;")]
+    [InlineData("/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] IEnumerable<Command> Backup() => [];", "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] public IEnumerable<Command> Backup() => [];")]
+    public async Task What_was_to_be_a_task_is_made_public(string wrong, string right) =>
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakePublic(), "Make it public", Playbook(wrong)));
 
     [Theory]
     [InlineData("#nullable disable\n", "#nullable enable\n")]

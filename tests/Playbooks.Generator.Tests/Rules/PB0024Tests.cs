@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Playbooks.Generator.Tests.Harness;
@@ -10,7 +11,6 @@ public sealed class PB0024Tests
     [InlineData("Inventory", "inventory")]
     [InlineData("KnownHosts", "known-hosts")]
     [InlineData("ListTasks", "list-tasks")]
-    [InlineData("V", "v")]
     [InlineData("Help", "help")]
     public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
         [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
@@ -44,13 +44,39 @@ public sealed class PB0024Tests
         ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
         await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]);"""));
 
+    [Fact]
+    public async Task Nor_two_playbooks_of_a_program_one_name()
+    {
+        var program = UserProgram.Executable("""
+            [Playbook("all")] public partial record HTTPServer;
+            [Playbook("all")] public partial record HttpServer;
+            namespace Company { [Playbook("all")] public partial record HttpServer; [Playbook("all")] public partial record Other; [Block] public partial record Http_Server; }
+            """);
+
+        var said = await GeneratorRun.Of(program).AnalyzeAsync();
+
+        Assert.All(said, problem => Assert.Equal("PB0024", problem.Id));
+        Assert.Equal(
+            [
+                "'HTTPServer' would be 'http-server' on the command line, which runs 'Company.HttpServer' already: give it another name",
+                "'HttpServer' would be 'http-server' on the command line, which runs 'Company.HttpServer' already: give it another name",
+            ],
+            said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public Task In_a_library_or_with_an_entry_point_of_ones_own_names_are_free() => Rule.KeptAsync("""
+        [Playbook("all")] public partial record HTTPServer;
+        [Playbook("all")] public partial record HttpServer;
+        """);
+
     private static string CommandLinePage([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "command-line.md"));
 
     [Fact]
     public Task Tasks_and_other_names_are_free() => Rule.KeptAsync("""
         [Playbook("all")]
-        public partial record NightlyJobs(string InventoryFile = "")
+        public partial record NightlyJobs(string InventoryFile = "", int F = 1, int V = 1, int H = 1)
         {
             public Command Inventory => new($"cat {InventoryFile}");
             public Command List => new("true");
