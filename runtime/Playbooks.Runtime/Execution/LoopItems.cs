@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Execution;
 
 /// <summary>The orders in which the items of a loop run.</summary>
@@ -35,6 +37,7 @@ internal static class LoopItems
     {
         var results = new List<T>(count);
         var failures = new List<TaskFailedException>();
+        var firstItem = -1;
         for (var item = 0; item < count; item++)
         {
             try
@@ -44,6 +47,7 @@ internal static class LoopItems
             catch (TaskFailedException failure) when (failure.Owner is null)
             {
                 failures.Add(failure);
+                firstItem = firstItem < 0 ? item : firstItem;
             }
         }
 
@@ -52,7 +56,16 @@ internal static class LoopItems
             return results;
         }
 
-        var message = $"{failures.Count} of {count} items failed, first {first.Result?.Label}: {first.Message}";
+        var message = Failed(failures.Count, count, firstItem, first.Result?.Label, first.Message);
         throw FirstFailure.With(new TaskFailedException(first.Task, first.Host, first.Result, message, first) { Others = first.Others }, others);
     }
+
+    /// <summary>What is said of a loop of which items failed.</summary>
+    /// <param name="failed">How many.</param>
+    /// <param name="count">Of how many.</param>
+    /// <param name="first">The first of them, from 0 on.</param>
+    /// <param name="label">Its label; one without is called by its number, from 1 on.</param>
+    /// <param name="message">Why it failed.</param>
+    internal static string Failed(int failed, int count, int first, string? label, string message) =>
+        string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} items failed, first {label ?? $"no. {first + 1}"}: {message}");
 }

@@ -153,7 +153,8 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
 
         if (longest <= TimeSpan.Zero || longest.TotalSeconds > int.MaxValue)
         {
-            throw Fail(task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give more than 0 s, or null for the foreground", cause: null);
+            var instead = longest <= TimeSpan.Zero ? "more than 0 s, or null for the foreground" : string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue} s, 68 years, at most");
+            throw Fail(task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give {instead}", cause: null);
         }
 
         var seconds = (int)Math.Ceiling(longest.TotalSeconds);
@@ -191,7 +192,10 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         {
             var message = failed[0].Message ?? "failed";
             throw new TaskFailedException(
-                task, host, failed[0], task.IsLoop ? $"{failed.Count} of {results.Count} items failed, first {failed[0].Label}: {message}" : message);
+                task,
+                host,
+                failed[0],
+                task.IsLoop ? LoopItems.Failed(failed.Count, results.Count, results.TakeWhile(result => !result.Failed).Count(), failed[0].Label, message) : message);
         }
     }
 

@@ -186,6 +186,21 @@ internal sealed partial record FailedItems
 }
 
 [Playbook("all")]
+internal sealed partial record Unlabelled
+{
+    public IEnumerable<Plain<int>> Blocks => [new(1), new(2)];
+}
+
+[Playbook("all")]
+internal sealed partial record EndlessJob
+{
+    [Async(nameof(Limit))]
+    public Command Work => new("work");
+
+    private static TimeSpan Limit => TimeSpan.MaxValue;
+}
+
+[Playbook("all")]
 internal sealed partial record DeadMan
 {
     [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]

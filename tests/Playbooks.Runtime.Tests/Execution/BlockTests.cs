@@ -91,6 +91,16 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public async Task Items_without_labels_are_called_by_their_numbers()
+    {
+        var hosts = new ScriptedHosts("h1").When("job 2", rc: 4);
+
+        var report = await hosts.RunAsync(new Unlabelled());
+
+        Assert.Equal("1 of 2 items failed, first no. 2: rc 4", report["h1"].Failure!.Message);
+    }
+
+    [Fact]
     public async Task A_failed_loop_of_blocks_tells_of_each()
     {
         var hosts = new ScriptedHosts("h1").When("work", rc: 1).When("mend", rc: 1);

@@ -78,6 +78,14 @@ public sealed class ComputedLimitTests
         Assert.Equal("rc 3", report["h1"].Results!.Show.Text);
     }
 
+    [Fact]
+    public async Task So_does_one_of_more_seconds_than_a_number_holds()
+    {
+        var report = await new ScriptedHosts("h1").RunAsync(new EndlessJob());
+
+        Assert.Equal("its limit is 922337203685.4775 s: give 2147483647 s, 68 years, at most", report["h1"].Failure!.Message);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
