@@ -33,7 +33,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NobodyWaits = Warning(
         "PB0006",
         "Nobody waits for the job",
-        "No later task asks for '{0}', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)");
+        "{1} for '{0}', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)");
 
     internal static readonly DiagnosticDescriptor OutOfRange = Error(
         "PB0007",
@@ -43,7 +43,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor PollNotBelowLimit = Warning(
         "PB0008",
         "The poll is not below the limit",
-        "With Poll = {0} and a limit of {1} s the job would be looked at only after it was ended: write a Poll below {1}, or leave it out for {2} s");
+        "With Poll = {0} and a limit of {1} s the job would be looked at only after it was ended: {2}");
 
     internal static readonly DiagnosticDescriptor UnusualPoll = new(
         "PB0009",
@@ -138,6 +138,11 @@ internal static class Rules
         "PB0026",
         "The member is private, and nothing uses what it returns",
         "'{0}' is private, and nothing uses it: make it public to run it as a task, or take it away");
+
+    internal static readonly DiagnosticDescriptor NoValue = Error(
+        "PB0027",
+        "The attribute's value means nothing",
+        "{0} is no value of [{1}]: {2}");
 
     internal static readonly DiagnosticDescriptor OwnBlock = Error(
         "PB0030",

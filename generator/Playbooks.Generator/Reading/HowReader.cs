@@ -5,8 +5,13 @@ using Playbooks.Generator.Model;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>Reads how a task runs: its attributes, one by one.</summary>
-internal sealed class HowReader(TagReader tags, Places places, Problems problems)
+internal sealed class HowReader(TagReader tags, ValueChecks values, Places places, Problems problems)
 {
+    /// <summary>The longest that a timer of the controller counts: 49 days.</summary>
+    private const int MostSeconds = 4_294_967;
+
+    private const string AtMost = "4294967 seconds, 49 days, at most";
+
     internal void Read(TaskSymbol task)
     {
         task.How = new TaskAttributes(
@@ -19,9 +24,9 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
             Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
             Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
         {
-            DelegateTo = Valid(task, "DelegateToAttribute")?.Positional<string>(0),
+            DelegateTo = Valid(task, "DelegateToAttribute") is { } delegation ? ReadDelegate(delegation) : null,
             Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
-            Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero"),
+            Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero", MostSeconds),
             CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
             Tags = tags.Read(task).ToEquatableArray(),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
@@ -103,10 +108,19 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
     internal static string Name(TaskSymbol task) =>
         task.Attributes.Find("NameAttribute")?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
 
-    private static BecomeModel ReadBecome(AttributeData attribute) =>
-        attribute.ConstructorArguments.Any(argument => argument.Value is false)
-            ? new(false, null)
-            : new(true, attribute.Positional<string>(0));
+    private BecomeModel ReadBecome(AttributeData attribute)
+    {
+        var user = attribute.Positional<string>(0);
+        values.CheckName(attribute, 0, "Become", user, "name a user, or leave it out for the run's");
+        return attribute.ConstructorArguments.Any(argument => argument.Value is false) ? new(false, null) : new(true, user);
+    }
+
+    private string? ReadDelegate(AttributeData attribute)
+    {
+        var host = attribute.Positional<string>(0);
+        values.CheckName(attribute, 0, "DelegateTo", host, "name a host of the inventory, or localhost");
+        return host;
+    }
 
     private AsyncModel? ReadAsync(TaskSymbol task)
     {
@@ -132,7 +146,9 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         var grace = attribute.Named("Grace", 10);
         RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
         RequireNotNegative(attribute, "Grace", grace, "seconds, or 0 for KILL at once");
-        if (limit > 0 && poll > 0 && attribute.Has("Poll"))
+        values.CheckEnum(attribute, "Async", "AtEnd");
+        values.CheckEnum(attribute, "Async", "OnLost");
+        if (limit > 0 && poll is > 0 and <= MostSeconds && attribute.Has("Poll"))
         {
             CheckPoll(attribute, limit, poll, usualPoll);
         }
@@ -149,7 +165,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         }
 
         return new(
-            limit, poll, grace, attribute.Named("Keep", false), ReadKey(attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute), ReadMax(task, attribute));
+            limit, poll, grace, attribute.Named("Keep", false), ReadKey(task, attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute), ReadMax(task, attribute));
     }
 
     /// <summary>Whether a member of the record computes the limit of an <c>[Async]</c>.</summary>
@@ -177,12 +193,16 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         return max;
     }
 
-    private string? ReadKey(AttributeData attribute)
+    private string? ReadKey(TaskSymbol task, AttributeData attribute)
     {
         var key = attribute.Named<string?>("Key", null);
         if (key is not null && !IsKey(key))
         {
             problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
+        }
+        else if (key is not null && !task.IsNullable && task.Attributes.Find("WhenAttribute") is null)
+        {
+            values.CheckKey(attribute, key);
         }
 
         return key;
@@ -200,9 +220,10 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
     /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
     private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)
     {
-        if (poll >= limit)
+        if (poll >= limit && poll > usualPoll)
         {
-            problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, usualPoll);
+            var instead = limit > 1 ? $"write a Poll below {limit}, or leave it out for {usualPoll} s" : "leave it out";
+            problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, instead);
             return;
         }
 
@@ -238,7 +259,7 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
     }
 
     /// <summary>The number of an attribute that makes sense above zero only.</summary>
-    private int? ReadPositive(TaskSymbol task, string name, string shown, string what)
+    private int? ReadPositive(TaskSymbol task, string name, string shown, string what, int most = int.MaxValue)
     {
         if (Valid(task, name) is not { } attribute)
         {
@@ -246,9 +267,9 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
         }
 
         var number = attribute.Positional<int>(0);
-        if (number <= 0)
+        if (number <= 0 || number > most)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, what);
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, number > 0 ? AtMost : what);
         }
 
         return number;
@@ -256,9 +277,9 @@ internal sealed class HowReader(TagReader tags, Places places, Problems problems
 
     private void RequireNotNegative(AttributeData attribute, string name, int value, string what)
     {
-        if (value < 0)
+        if (value is < 0 or > MostSeconds)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, name), $"A {name}", value, what);
+            problems.Report(Rules.OutOfRange, places.Of(attribute, name), $"A {name}", value, value > 0 ? AtMost : what);
         }
     }
 

@@ -15,7 +15,8 @@ internal static class JobWaits
         {
             if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
             {
-                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name);
+                var asked = tasks.Any(other => other.Needs.Contains(task)) ? "Only tasks that run after a failure, always, or where they are notified ask" : "No later task asks";
+                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);
             }
 
             if (PlaybookTypes.Is(task.Module, "Wait", arity: 1) && task.Attributes.Find("RetryAttribute") is { } retry)

@@ -28,6 +28,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         foreach (var record in RecordMembers.Chain(type))
         {
             token.ThrowIfCancellationRequested();
+            foreach (var parameter in RecordMembers.Parameters(record))
+            {
+                CheckAttributes(parameter, "it is a variable and no task: take the attribute away, or move it to the tasks");
+            }
+
             var own = new List<TaskSymbol>();
             foreach (var member in RecordMembers.Declared(record))
             {

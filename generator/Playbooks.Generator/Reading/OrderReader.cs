@@ -12,6 +12,7 @@ internal static class OrderReader
 
     internal static OrderModel Read(AttributeData attribute, Places places, Problems problems)
     {
+        new ValueChecks(places, problems).CheckEnum(attribute, "Playbook", "Strategy");
         var mostFailures = attribute.Named(MaxFailPercentage, 100);
         if (mostFailures is < 0 or > 100)
         {

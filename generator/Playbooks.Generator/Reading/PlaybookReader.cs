@@ -31,7 +31,8 @@ internal static class PlaybookReader
         var tasks = members.Read(token);
         var variables = new VariableReader(type, places, problems);
         var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
-        var how = new HowReader(new TagReader(type), places, problems);
+        var values = new ValueChecks(places, problems);
+        var how = new HowReader(new TagReader(type, values), values, places, problems);
         foreach (var task in tasks)
         {
             how.Read(task);

@@ -52,6 +52,9 @@ internal static class RecordMembers
         member.DeclaringSyntaxReferences.Any(reference =>
             Path.GetFileName(Path.GetDirectoryName(reference.SyntaxTree.FilePath)) == typeof(PlaybookGenerator).FullName);
 
+    /// <summary>The properties that are parameters of one of these records.</summary>
+    internal static IEnumerable<ISymbol> Parameters(INamedTypeSymbol type) => type.GetMembers().Where(IsParameter);
+
     /// <summary>Whether a property is a parameter of its record.</summary>
     private static bool IsParameter(ISymbol member) =>
         member is IPropertySymbol property

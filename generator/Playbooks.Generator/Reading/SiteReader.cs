@@ -26,7 +26,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
                 Rules.MisplacedAttribute, places.Of(attribute, property), $"Playbook({property} = …)", type.Name, "a site runs on no hosts itself: write it on its playbooks");
         }
 
-        var tags = new TagReader(type);
+        var tags = new TagReader(type, new ValueChecks(places, problems));
         foreach (var play in _plays)
         {
             CheckAttributes(play.Member, "NameAttribute", "TagsAttribute");

@@ -12,6 +12,14 @@ public sealed class PB0006Tests
         await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true");""")));
 
     [Theory]
+    [InlineData("[Rescue] public Debug Show(CommandResult? backup) => new($\"{backup?.Rc}\");")]
+    [InlineData("[Always] public Debug Show(CommandResult? backup) => new($\"{backup?.Rc}\");")]
+    [InlineData("public Command Next => new(\"true\"); [Always] public Debug Show(Job<CommandResult>? backup) => new($\"{backup?.Id}\");")]
+    public async Task One_for_which_only_tasks_ask_that_clean_up_is_told_with_them(string asking) => Assert.Equal(
+        ["Only tasks that run after a failure, always, or where they are notified ask for 'Backup', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)"],
+        await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true"); """ + asking)));
+
+    [Theory]
     [InlineData("public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);")]
     [InlineData("public Debug Show(CommandResult backup) => new(backup.Stdout);")]
     [InlineData("[After(nameof(Backup))] public Debug Show => new(\"\");")]

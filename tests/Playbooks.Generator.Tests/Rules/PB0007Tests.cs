@@ -13,6 +13,9 @@ public sealed class PB0007Tests
     [InlineData("Throttle([|0|])", "A throttle of 0 makes no sense: write how many hosts may run it at once, above zero")]
     [InlineData("Timeout([|-1|])", "A timeout of -1 makes no sense: write the seconds that the task may take, above zero")]
     [InlineData("Retry(3, [|Delay = -1|])", "A Delay of -1 makes no sense: write seconds, or 0 for at once")]
+    [InlineData("Async(2147483647, [|Poll = 2147483646|])", "A Poll of 2147483646 makes no sense: write 4294967 seconds, 49 days, at most")]
+    [InlineData("Timeout([|2147483647|])", "A timeout of 2147483647 makes no sense: write 4294967 seconds, 49 days, at most")]
+    [InlineData("Retry(3, [|Delay = 4294968|])", "A Delay of 4294968 makes no sense: write 4294967 seconds, 49 days, at most")]
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 
@@ -27,6 +30,8 @@ public sealed class PB0007Tests
     [InlineData("Async(60, Grace = 0)")]
     [InlineData("Retry(1, Delay = 0)")]
     [InlineData("Throttle(1)")]
+    [InlineData("Timeout(4294967)")]
+    [InlineData("Retry(1, Delay = 4294967)")]
     public Task The_least_that_makes_sense_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
 
     [Theory]

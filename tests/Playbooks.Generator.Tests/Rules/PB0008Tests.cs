@@ -11,9 +11,15 @@ public sealed class PB0008Tests
         [$"With Poll = {poll} and a limit of {limit} s the job would be looked at only after it was ended: write a Poll below {limit}, or leave it out for {usual} s"],
         await Rule.BrokenAsync("PB0008", Playbook($"{limit}, [|Poll = {poll}|]")));
 
+    [Fact]
+    public async Task Where_no_poll_is_below_the_limit_it_is_to_be_left_out() => Assert.Equal(
+        ["With Poll = 5 and a limit of 1 s the job would be looked at only after it was ended: leave it out"],
+        await Rule.BrokenAsync("PB0008", Playbook("1, [|Poll = 5|]")));
+
     [Theory]
     [InlineData("20, Poll = 19")]
     [InlineData("1")]
+    [InlineData("1, Poll = 1")]
     public Task Below_it_or_left_out_is_right(string arguments) => Rule.KeptAsync(Playbook(arguments));
 
     private static string Playbook(string arguments) =>

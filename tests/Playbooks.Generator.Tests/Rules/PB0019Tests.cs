@@ -5,6 +5,11 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0019Tests
 {
     [Fact]
+    public async Task A_variable_is_no_task() => Assert.Equal(
+        ["[NoLog] cannot stand on 'Password': it is a variable and no task: take the attribute away, or move it to the tasks"],
+        await Rule.BrokenAsync("PB0019", """[Playbook("all")] public partial record Nightly([property: [|NoLog|]] string Password) { public Command Work => new($"echo {Password}"); }"""));
+
+    [Fact]
     public async Task Nobody_can_retry_what_nobody_waits_for() => Assert.Equal(
         ["[Retry] cannot stand on 'Backup': nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away"],
         await Rule.BrokenAsync("PB0019", Playbook("""[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|Retry(3)|]] public Command Backup => new("true");""")));
