@@ -8,10 +8,10 @@ using Playbooks.Generator.Reading;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0005: takes the module that can be a job for one that cannot.</summary>
+/// <summary>PB0005 and PB0028: takes the module that can do it for one that cannot.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceModule))]
 [Shared]
-public sealed class ReplaceModule() : PlaybookFix(Rules.NoJob)
+public sealed class ReplaceModule() : PlaybookFix(Rules.NoJob, Rules.NoShell)
 {
     private protected override async Task OfferAsync(Place place)
     {

@@ -7,14 +7,14 @@ using Playbooks.Generator.Reading;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0011: a text becomes a command line only if it is a constant. An interpolated string does not come by here, because the
-/// compiler makes the command line of it, hole by hole.
+/// PB0011 and PB0032: a text becomes a command line only if it is a constant. An interpolated string does not come by here, because the
+/// compiler makes the command line of it, hole by hole. What is put into a hole has to have a text that is meant for a program.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnquotedCommandLine];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnquotedCommandLine, Rules.WholeObject];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,6 +22,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(Analyze, OperationKind.Conversion);
+        context.RegisterOperationAction(AnalyzeHole, OperationKind.InterpolatedStringAppendFormatted);
     }
 
     private static void Analyze(OperationAnalysisContext context)
@@ -31,6 +32,24 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
             && PlaybookTypes.Is(conversion.Type, "CommandLine"))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.UnquotedCommandLine, operand.Syntax.GetLocation()));
+        }
+    }
+
+    private static void AnalyzeHole(OperationAnalysisContext context)
+    {
+        if (((IInterpolatedStringAppendOperation)context.Operation).AppendCall is not IInvocationOperation { Arguments.IsEmpty: false } call
+            || !PlaybookTypes.Is(call.TargetMethod.ContainingType, "CommandLine"))
+        {
+            return;
+        }
+
+        var argument = call.Arguments[0];
+        var value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
+        if (value.Type is { } type && WholeObjects.Member(type) is { } member)
+        {
+            var text = value.Syntax.ToString();
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.WholeObject, value.Syntax.GetLocation(), text, TypeNames.Shown(type), member.Length > 0 ? $", such as {{{text}.{member}}}" : ""));
         }
     }
 }

@@ -144,6 +144,16 @@ internal static class Rules
         "The attribute's value means nothing",
         "{0} is no value of [{1}]: {2}");
 
+    internal static readonly DiagnosticDescriptor NoShell = Warning(
+        "PB0028",
+        "Command runs no shell",
+        "'{0}' is for a shell, and Command runs none: {1}");
+
+    internal static readonly DiagnosticDescriptor UnreadableCommandLine = Error(
+        "PB0029",
+        "The command line cannot be split into a program and its arguments",
+        "{0}");
+
     internal static readonly DiagnosticDescriptor OwnBlock = Error(
         "PB0030",
         "A block would run itself",
@@ -153,6 +163,11 @@ internal static class Rules
         "PB0031",
         "Sites hold playbooks, and playbooks hold tasks",
         "'{0}' {1}");
+
+    internal static readonly DiagnosticDescriptor WholeObject = Warning(
+        "PB0032",
+        "The hole of a command line shows a whole object",
+        "'{0}' is a '{1}', and its text is for people: write what is meant of it{2}");
 
     private const string Category = "Playbooks";
 

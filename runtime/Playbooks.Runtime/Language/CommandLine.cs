@@ -107,7 +107,14 @@ public sealed class CommandLine
         var words = new CommandLineWords();
         foreach (var part in _parts)
         {
-            words.Read(part);
+            if (part is CommandLineText literal)
+            {
+                words.Read(literal.Value);
+            }
+            else if (part is CommandLineHole hole)
+            {
+                words.Read(hole.Values, hole.IsSequence);
+            }
         }
 
         return words.End();

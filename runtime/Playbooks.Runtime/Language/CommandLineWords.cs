@@ -3,6 +3,7 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>Splits a command line into the words of a program and its arguments, as POSIX does, but expands nothing.</summary>
+/// <remarks>The compiler's checks read command lines by it, too.</remarks>
 internal sealed class CommandLineWords
 {
     private const char None = '\0';
@@ -15,21 +16,23 @@ internal sealed class CommandLineWords
     private bool _escaped;
     private bool _afterSequence;
 
-    internal void Read(CommandLinePart part)
+    /// <summary>Whether the next character is outside of quotes, and no backslash is before it.</summary>
+    internal bool IsPlain => _quote == None && !_escaped;
+
+    internal void Read(string text)
     {
-        if (part is CommandLineText text)
+        foreach (var c in text)
         {
-            foreach (var c in text.Value)
-            {
-                Read(c);
-                _outline.Append(c);
-            }
+            Read(c);
+            _outline.Append(c);
         }
-        else if (part is CommandLineHole hole)
-        {
-            Read(hole);
-            _outline.Append("{…}");
-        }
+    }
+
+    /// <summary>Reads a hole: one argument, or a sequence of them.</summary>
+    internal void Read(IReadOnlyList<string> values, bool isSequence)
+    {
+        ReadHole(values, isSequence);
+        _outline.Append("{…}");
     }
 
     /// <exception cref="FormatException">A quote is not closed, or there is no program.</exception>
@@ -47,11 +50,15 @@ internal sealed class CommandLineWords
         }
 
         EndWord();
-        return _words switch
+        if (_words.Count == 0)
         {
-            [] => throw new FormatException("The command line is empty."),
-            ["", ..] => throw new FormatException($"The program's name is empty in the command line `{_outline}`."),
-            [['-', ..], ..] => throw new FormatException($"The program's name begins with a dash in `{_outline}`: write ./ before it."),
+            throw new FormatException("The command line is empty.");
+        }
+
+        return _words[0] switch
+        {
+            "" => throw new FormatException($"The program's name is empty in the command line `{_outline}`."),
+            var program when program[0] == '-' => throw new FormatException($"The program's name begins with a dash in `{_outline}`: write ./ before it."),
             _ => _words,
         };
     }
@@ -127,26 +134,26 @@ internal sealed class CommandLineWords
         }
     }
 
-    private void Read(CommandLineHole hole)
+    private void ReadHole(IReadOnlyList<string> values, bool isSequence)
     {
         if (_escaped)
         {
             throw new FormatException($"The hole after `{_outline}` stands directly after a backslash: write two for one.");
         }
 
-        if (_afterSequence || (hole.IsSequence && (_quote != None || _word is not null)))
+        if (_afterSequence || (isSequence && (_quote != None || _word is not null)))
         {
             throw Touching();
         }
 
-        if (hole.IsSequence)
+        if (isSequence)
         {
-            _words.AddRange(hole.Values);
+            _words.AddRange(values);
             _afterSequence = true;
         }
         else
         {
-            Word().Append(hole.Values[0]);
+            Word().Append(values[0]);
         }
     }
 

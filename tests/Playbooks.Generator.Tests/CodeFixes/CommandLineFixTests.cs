@@ -9,7 +9,7 @@ public sealed class CommandLineFixTests
     [Theory]
     [InlineData("new(\"tar -xf \" + Archive)", "new($\"tar -xf {Archive}\")")]
     [InlineData("new(Archive + \" --count=\" + (Count + 1) + ' ' + Tool)", "new($\"{Archive} --count={Count + 1} {Tool:raw}\")")]
-    [InlineData("new(\"{a}\\\"\" + $\"x {Count}\" + Archive)", "new($\"{{a}}\\\"x {Count}{Archive}\")")]
+    [InlineData("new(\"{a}\\\"\" + $\"x {Count}\\\"\" + Archive)", "new($\"{{a}}\\\"x {Count}\\\"{Archive}\")")]
     [InlineData("new(\"tar \" + (Count > 1 ? \"-x\" : \"-t\") + Archive)", "new($\"tar {(Count > 1 ? \"-x\" : \"-t\")}{Archive}\")")]
     [InlineData("new(\"tar \" + global::System.IO.Path.GetFileName(Archive))", "new($\"tar {(global::System.IO.Path.GetFileName(Archive))}\")")]
     public async Task A_concatenation_becomes_one_interpolated_string(string wrong, string right) => Assert.Equal(

@@ -13,6 +13,12 @@ public sealed class JobFixTests
         Playbook($"[Async(600)] {right}"),
         await Fix.AppliedAsync(new ReplaceModule(), "Use Shell instead of Raw", Playbook($"[Async(600)] {wrong}")));
 
+    [Theory]
+    [InlineData("public Command Dump => new(\"dump | gzip\");", "public Shell Dump => new(\"dump | gzip\");")]
+    [InlineData("public Command? Dump(Host host) => host.Name == \"a\" ? new Command($\"dump {host} > x\") : null;", "public Shell? Dump(Host host) => host.Name == \"a\" ? new Shell($\"dump {host} > x\") : null;")]
+    public async Task What_only_a_shell_understands_is_given_to_one(string wrong, string right) => Assert.Equal(
+        Playbook(right), await Fix.AppliedAsync(new ReplaceModule(), "Use Shell instead of Command", Playbook(wrong)));
+
     [Fact]
     public async Task For_other_modules_there_is_no_replacement() =>
         Assert.Empty(await Fix.OfferedAsync(new ReplaceModule(), Playbook("[Async(600)] public Debug Show => new(\"\");")));

@@ -75,7 +75,7 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Each_is_reported_by_an_analyzer() => Assert.Equal(
         _rules.Select(rule => rule.Id),
-        new PlaybookAnalyzer().SupportedDiagnostics.Concat(new CommandLineAnalyzer().SupportedDiagnostics).Concat(new InventoryAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        new PlaybookAnalyzer().SupportedDiagnostics.Concat(new CommandLineAnalyzer().SupportedDiagnostics).Concat(new CommandAnalyzer().SupportedDiagnostics).Concat(new InventoryAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
     {

@@ -210,14 +210,14 @@ internal sealed partial record LoopedThrow
 internal sealed partial record MalformedLine
 {
     [IgnoreErrors]
-    public Command Say => new("say 'nothing");
+    public Command Say => new(CommandLine.Parse("say 'nothing"));
 }
 
 [Playbook("all")]
 internal sealed partial record UnstartableJob
 {
     [Async(60, Poll = 0), IgnoreErrors]
-    public Command Broken => new("say 'nothing");
+    public Command Broken => new(CommandLine.Parse("say 'nothing"));
 
     public Debug Say(CommandResult broken) => new($"{broken.Failed}: {broken.Message}");
 }
@@ -226,7 +226,7 @@ internal sealed partial record UnstartableJob
 internal sealed partial record UnstartableJobUnasked
 {
     [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
-    public Command Broken => new("say 'nothing");
+    public Command Broken => new(CommandLine.Parse("say 'nothing"));
 }
 
 [Playbook("all")]

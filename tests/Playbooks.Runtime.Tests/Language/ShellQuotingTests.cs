@@ -77,7 +77,7 @@ public sealed class ShellQuotingTests
         home.Program("rec", """for a in "$@"; do printf '%s\0' "$a"; done""");
         await using var host = new TestHost(shell, home);
 
-        var result = await host.RunAsync(new Command($"rec {Values} x{Values[9]}'y z' $HOME *"));
+        var result = await host.RunAsync(new Command($"rec {Values} x{Values[9]}'y z' {"$HOME":raw} *"));
 
         Assert.Equal([.. Values, $"x{Values[9]}y z", "$HOME", "*", ""], result.Stdout.Split('\0'));
     }

@@ -1,0 +1,51 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0028Tests
+{
+    private const string Argument = "the program would get it as an argument; use Shell, or quote it if that is meant";
+    private const string Nothing = "nothing is put in its place; use Shell, or quote it if that is meant";
+
+    [Theory]
+    [InlineData("\"dump | gzip\"", "|", Argument)]
+    [InlineData("\"stop && start\"", "&&", Argument)]
+    [InlineData("\"stop || true\"", "||", Argument)]
+    [InlineData("\"serve &\"", "&", Argument)]
+    [InlineData("\"dump > /tmp/out\"", ">", Argument)]
+    [InlineData("\"dump >> /tmp/out\"", ">>", Argument)]
+    [InlineData("\"dump 2>&1\"", "2>&1", Argument)]
+    [InlineData("\"dump 2>/dev/null\"", "2>/dev/null", Argument)]
+    [InlineData("\"load < /tmp/in\"", "<", Argument)]
+    [InlineData("$\"dump {Name} | gzip\"", "|", Argument)]
+    [InlineData("\"kill $(cat /run/pid)\"", "$(cat /run/pid)", Nothing)]
+    [InlineData("\"kill `cat /run/pid`\"", "`cat /run/pid`", Nothing)]
+    [InlineData("\"ls $HOME/data\"", "$HOME", "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant")]
+    [InlineData("\"ls ${HOME}/data\"", "${HOME}", "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant")]
+    [InlineData("\"~/bin/backup\"", "~", "it is no home directory here; write the path, use Shell, or quote it if that is meant")]
+    [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "there is no program of that name; set Env on the module, or use Shell")]
+    public async Task What_only_a_shell_understands_is_told(string line, string word, string what) => Assert.Equal(
+        [$"'{word}' is for a shell, and Command runs none: {what}"],
+        await Rule.BrokenAsync("PB0028", Playbook($"new([|{line}|])")));
+
+    [Theory]
+    [InlineData("\"grep -E 'a|b > c' /etc/x\"")]
+    [InlineData("\"grep -E a|b /etc/x\"")]
+    [InlineData("\"find /tmp -name *.log -exec rm {} ;\"")]
+    [InlineData("\"find /tmp ( -name a -o -name b )\"")]
+    [InlineData("\"awk '{ print $1 }' /etc/x\"")]
+    [InlineData("\"sh -c 'dump | gzip > $OUT'\"")]
+    [InlineData("\"echo \\\\> a\"")]
+    [InlineData("\"grep end$ /etc/x\"")]
+    [InlineData("\"test a -a b=c\"")]
+    [InlineData("$\"{Name} a=b --x=y\"")]
+    [InlineData("\"curl http://x/?a=1&b=2\"")]
+    [InlineData("\"rsync a~ b\"")]
+    public Task What_a_program_may_want_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
+
+    [Fact]
+    public Task A_shell_understands_it() => Rule.KeptAsync("""[Playbook("all")] public partial record Nightly { public Shell Backup => new("dump | gzip > $HOME/out 2>&1"); }""");
+
+    private static string Playbook(string module) =>
+        $$"""[Playbook("all")] public partial record Nightly(string Name = "") { public Command Backup => {{module}}; public Command Named => new($"echo {Name}"); }""";
+}

@@ -1,0 +1,36 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0029Tests
+{
+    [Theory]
+    [InlineData("\"\"", "The command line is empty.")]
+    [InlineData("\"  \"", "The command line is empty.")]
+    [InlineData("\"echo 'it\"", "The ' at character 6 of the command line `echo 'it` is not closed.")]
+    [InlineData("$\"echo 'it {Name}\"", "The ' at character 6 of the command line `echo 'it {…}` is not closed.")]
+    [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends in a backslash: write two for one.")]
+    [InlineData("\"-x now\"", "The program's name begins with a dash in `-x now`: write ./ before it.")]
+    [InlineData("\"'' now\"", "The program's name is empty in the command line `'' now`.")]
+    [InlineData("$\"tar --files={Names}\"", "The sequence in `tar --files=` must stand alone, between blanks and outside quotes: each item is an argument; put what belongs to each into the items.")]
+    public async Task What_no_host_could_run_is_told(string line, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
+
+    [Theory]
+    [InlineData("\"echo 'it is'\"")]
+    [InlineData("$\"tar {Names}\"")]
+    [InlineData("$\"{Names}\"")]
+    [InlineData("$\"{Name}\"")]
+    [InlineData("$\"echo '{Name:raw}\"")]
+    [InlineData("CommandLine.Parse(Name)")]
+    public Task What_can_be_split_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
+
+    private static string Playbook(string module) => $$"""
+        [Playbook("all")]
+        public partial record Nightly(IReadOnlyList<string> Names, string Name = "")
+        {
+            public Command Backup => {{module}};
+            public Command Named => new($"echo {Name} {Names}");
+        }
+        """;
+}
