@@ -169,6 +169,16 @@ internal static class Rules
         "The hole of a command line shows a whole object",
         "'{0}' is a '{1}', and its text is for people: write what is meant of it{2}");
 
+    internal static readonly DiagnosticDescriptor HiddenReturn = Warning(
+        "PB0033",
+        "The member's type hides what it returns",
+        "'{0}' returns '{1}', {2}");
+
+    internal static readonly DiagnosticDescriptor NoTask = Warning(
+        "PB0034",
+        "The playbook has no task",
+        "The {1} '{0}' has no task: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
+
     private const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";

@@ -9,7 +9,7 @@ internal static class StubEmitter
     {
         var writer = new CodeWriter();
         FileHead.Write(writer, stub.DisabledWarnings, stub.Namespace, stub.Containers);
-        writer.Open($"partial record {stub.Name}");
+        writer.Open(stub.Part);
         writer.Line("/// <summary>What the tasks give, as far as it can be known: something is wrong with the block.</summary>");
         var modifiers = stub.HidesResults ? "public new sealed" : "public sealed";
         if (stub.Tasks.Count == 0)

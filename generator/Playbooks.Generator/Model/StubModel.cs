@@ -4,7 +4,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="HintName">The generated file's name.</param>
 /// <param name="Namespace">Its namespace; <see langword="null"/> for the global one.</param>
 /// <param name="Containers">The types around it, outermost first.</param>
-/// <param name="Name">Its name, as code.</param>
+/// <param name="Part">What its part begins with: <c>partial record Migrate</c>.</param>
 /// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
 /// <param name="Tasks">What is known of the results: <c>global::Playbooks.CommandResult Run</c>.</param>
 /// <param name="DisabledWarnings">The warnings that naming the user's own members would bring into generated code.</param>
@@ -12,7 +12,7 @@ internal sealed record StubModel(
     string HintName,
     string? Namespace,
     EquatableArray<string> Containers,
-    string Name,
+    string Part,
     bool HidesResults,
     EquatableArray<string> Tasks,
     EquatableArray<string> DisabledWarnings);

@@ -7,11 +7,12 @@ namespace Playbooks.Generator.Reading;
 internal static class Containers
 {
     /// <summary>Them as code, outermost first: <c>partial class Outer</c>.</summary>
-    internal static EquatableArray<string> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Container).ToEquatableArray();
+    internal static EquatableArray<string> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Part).ToEquatableArray();
 
-    private static string Container(INamedTypeSymbol container)
+    /// <summary>What a part of a type begins with, but for its type parameters.</summary>
+    internal static string Part(INamedTypeSymbol type)
     {
-        var keyword = container switch
+        var keyword = type switch
         {
             { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
             { IsRecord: true } => "record",
@@ -19,6 +20,6 @@ internal static class Containers
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {keyword} {TypeNames.Identifier(container.Name)}";
+        return $"partial {keyword} {TypeNames.Identifier(type.Name)}";
     }
 }

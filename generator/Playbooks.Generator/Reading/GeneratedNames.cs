@@ -32,7 +32,8 @@ internal static class GeneratedNames
     {
         for (var scope = type; scope is not null; scope = scope.ContainingType)
         {
-            if (RecordMembers.Chain(scope).Any(record => !record.GetMembers(name).IsEmpty))
+            if (scope.TypeParameters.Any(parameter => parameter.Name == name)
+                || RecordMembers.Chain(scope).Any(record => !record.GetMembers(name).IsEmpty))
             {
                 return true;
             }

@@ -26,6 +26,7 @@ internal static class HostVarsReader
             MutableState.Check(member, places, problems);
         }
 
+        LibraryNames.Check(type, [], places, problems);
         var variables = new VariableReader(type, places, problems).Read(token);
         return problems.HasErrors
             ? null

@@ -111,14 +111,14 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     private BecomeModel ReadBecome(AttributeData attribute)
     {
         var user = attribute.Positional<string>(0);
-        values.CheckName(attribute, 0, "Become", user, "name a user, or leave it out for the run's");
+        values.CheckName(places.Of(attribute, 0), "Become", user, "name a user, or leave it out for the run's");
         return attribute.ConstructorArguments.Any(argument => argument.Value is false) ? new(false, null) : new(true, user);
     }
 
     private string? ReadDelegate(AttributeData attribute)
     {
         var host = attribute.Positional<string>(0);
-        values.CheckName(attribute, 0, "DelegateTo", host, "name a host of the inventory, or localhost");
+        values.CheckName(places.Of(attribute, 0), "DelegateTo", host, "name a host of the inventory, or localhost");
         return host;
     }
 

@@ -273,8 +273,9 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         var results = RecordMembers.Chain(type)
             .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
             .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
-            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.AttributeOf(item.Record) is null);
-        foreach (var (_, member) in results)
+            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.AttributeOf(item.Record) is null)
+            .Select(item => item.Member);
+        foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == Results)))
         {
             problems.Report(Rules.NameTaken, places.Of(member), Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
         }

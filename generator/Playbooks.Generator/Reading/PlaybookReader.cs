@@ -31,6 +31,7 @@ internal static class PlaybookReader
         var tasks = members.Read(token);
         var variables = new VariableReader(type, places, problems);
         var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
+        LibraryNames.Check(type, tasks, places, problems);
         var values = new ValueChecks(places, problems);
         var how = new HowReader(new TagReader(type, values), values, places, problems);
         foreach (var task in tasks)
@@ -44,6 +45,10 @@ internal static class PlaybookReader
             // Who waits for what is known only where everything is bound.
             JobWaits.Check(tasks, places, problems);
             UnusedHandlers.Check(tasks, places, problems);
+            if (tasks.Count == 0)
+            {
+                problems.Report(Rules.NoTask, places.Of(type), type.Name, PlaybookTypes.KindOf(type));
+            }
         }
 
         if (PlaybookTypes.AttributeOf(type) is not { } attribute
@@ -55,6 +60,7 @@ internal static class PlaybookReader
             return null;
         }
 
+        values.CheckName(places.Of(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null), "name a user, or leave it out for the run's");
         var order = OrderReader.Read(attribute, places, problems);
         return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
@@ -63,6 +69,7 @@ internal static class PlaybookReader
     {
         var attribute = PlaybookTypes.PlaybookAttributeOf(type)!;
         var plays = new SiteReader(type, places, problems).Read(attribute, token);
+        LibraryNames.Check(type, plays, places, problems);
         var variables = new VariableReader(type, places, problems);
         var given = variables.Read(token);
         if (!problems.HasErrors && plays.Any(play => !IsRunnable(play.Module, token)))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Playbooks.Generator.Reading;
 
@@ -9,6 +10,7 @@ internal static class ProgramReader
     internal static bool NeedsEntryPoint(Compilation compilation, CancellationToken token) =>
         compilation.Options is { OutputKind: OutputKind.ConsoleApplication or OutputKind.WindowsApplication, MainTypeName: null }
         && compilation.GetTypeByMetadataName("Playbooks.PlaybookProgram") is not null
+        && compilation is CSharpCompilation { LanguageVersion: >= GeneratedLanguage.Oldest }
         && compilation.GetEntryPoint(token) is null
         && !compilation.GetSymbolsWithName("Main", SymbolFilter.Member, token).Any(member => member is IMethodSymbol { IsStatic: true });
 }

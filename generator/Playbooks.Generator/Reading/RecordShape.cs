@@ -53,6 +53,11 @@ internal static class RecordShape
 
     private static string? Flaw(INamedTypeSymbol type)
     {
+        if (GeneratedLanguage.Flaw(type) is { } flaw)
+        {
+            return flaw;
+        }
+
         if (!type.IsRecord || type.TypeKind != TypeKind.Class || !IsPartial(type))
         {
             return "make it a 'partial record'";

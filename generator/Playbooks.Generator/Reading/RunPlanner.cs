@@ -223,7 +223,8 @@ internal sealed class RunPlanner
 
     private string Call(ISymbol member, IReadOnlyList<Binding> bindings, bool inside)
     {
-        var name = (_names.Has(member.Name) && !member.IsStatic ? "this." : "") + TypeNames.Identifier(member.Name);
+        var holder = !_names.Has(member.Name) ? "" : member.IsStatic ? $"{TypeNames.Code(member.ContainingType)}." : "this.";
+        var name = holder + TypeNames.Identifier(member.Name);
         return member is IMethodSymbol
             ? $"{name}({string.Join(", ", bindings.Select(binding => Argument(binding, inside)))})"
             : name;

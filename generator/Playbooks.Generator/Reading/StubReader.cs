@@ -5,22 +5,24 @@ namespace Playbooks.Generator.Reading;
 
 /// <summary>
 /// Reads what others may name of a block in which something is wrong. Without its <c>Results</c> the compiler would refuse them, too, and
-/// for that tell nothing of the mistake itself.
+/// for that tell nothing of the mistake itself. A type that is not <c>partial</c> has its part, too: the compiler then says what is missing.
 /// </summary>
 internal static class StubReader
 {
-    /// <returns>The model; <see langword="null"/> if the generator cannot add to the record, or something in it is called <c>Results</c>.</returns>
+    /// <returns>The model; <see langword="null"/> if nothing can be added to the type, or something in it is called <c>Results</c>.</returns>
     internal static StubModel? Read(INamedTypeSymbol block, CancellationToken token)
     {
-        var problems = new Problems(sink: null);
-        var places = new Places(block);
-        RecordShape.Check(block, places, problems);
-        if (problems.HasErrors || !block.GetMembers("Results").IsEmpty)
+        if (GeneratedLanguage.Of(block) < GeneratedLanguage.OldestOfStubs
+            || !RecordShape.IsVisible(block)
+            || !block.GetMembers("Results").IsEmpty
+            || block.TypeParameters.Any(parameter => parameter.Name == "Results")
+            || block.IsFileLocal
+            || UserWarnings.Containers(block).Any(container => container.Arity > 0 || container.IsFileLocal))
         {
             return null;
         }
 
-        var tasks = new MemberReader(block, places, problems).Read(token)
+        var tasks = new MemberReader(block, new Places(block), new Problems(sink: null)).Read(token)
             .Where(task => !task.IsHandler && IsNameable(task, block, token))
             .GroupBy(task => task.Name, StringComparer.Ordinal)
             .Select(group => group.First())
@@ -29,7 +31,7 @@ internal static class StubReader
             GeneratedNames.Hint(block),
             TypeNames.Namespace(block.ContainingNamespace),
             Containers.Of(block),
-            TypeNames.Identifier(block.Name) + TypeNames.Parameters(block),
+            Containers.Part(block) + TypeNames.Parameters(block),
             PlaybookReader.HidesResults(block, token),
             tasks.Select(task => $"{RunPlanner.Listed(task, task.ResultCode)} {TypeNames.Identifier(task.Name)}").ToEquatableArray(),
             UserWarnings.Of(block, tasks).ToEquatableArray());

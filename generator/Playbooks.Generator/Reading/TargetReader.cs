@@ -176,7 +176,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             return null;
         }
 
-        if (Qualifier(attribute) is { } qualifier && RecordMembers.Chain(type).All(record => record.Name != (Aliased(attribute, qualifier) ?? qualifier)))
+        if (Qualifier(attribute) is { } qualifier && !IsOwn(qualifier))
         {
             Report(attribute, shown, $"{qualifier}.{name}", $"name a member of '{type.Name}' itself");
             return null;
@@ -186,32 +186,19 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     }
 
     /// <summary>The type in <c>nameof(Type.Member)</c>.</summary>
-    private static string? Qualifier(AttributeData attribute)
-    {
-        var argument = Places.Syntax(attribute)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression;
-        return argument is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
+    private static ExpressionSyntax? Qualifier(AttributeData attribute) =>
+        Places.Syntax(attribute)?.ArgumentList?.Arguments.FirstOrDefault()?.Expression
+            is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call
             && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax access
-                ? access.Expression switch
-                {
-                    SimpleNameSyntax simple => simple.Identifier.ValueText,
-                    MemberAccessExpressionSyntax nested => nested.Name.Identifier.ValueText,
-                    _ => null,
-                }
+                ? access.Expression
                 : null;
-    }
 
-    /// <summary>The type for which a name stands in the attribute's file.</summary>
-    private static string? Aliased(AttributeData attribute, string alias) => Places.Syntax(attribute)?.SyntaxTree.GetRoot().DescendantNodes()
-        .OfType<UsingDirectiveSyntax>()
-        .Where(directive => directive.Alias?.Name.Identifier.ValueText == alias)
-        .Select(directive => directive.NamespaceOrType switch
-        {
-            QualifiedNameSyntax { Right: var name } => name.Identifier.ValueText,
-            AliasQualifiedNameSyntax { Name: var name } => name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        })
-        .FirstOrDefault();
+    /// <summary>Whether it is the record or one of its base records, by whatever alias; those of another project are not looked up.</summary>
+    private bool IsOwn(ExpressionSyntax qualifier) =>
+        type.ContainingAssembly is not ISourceAssemblySymbol { Compilation: var compilation }
+        || !compilation.ContainsSyntaxTree(qualifier.SyntaxTree)
+        || (compilation.GetSemanticModel(qualifier.SyntaxTree).GetSymbolInfo(qualifier).Symbol is INamedTypeSymbol named
+            && RecordMembers.Chain(type).Any(record => SymbolEqualityComparer.Default.Equals(record.OriginalDefinition, named.OriginalDefinition)));
 
     private void Report(AttributeData attribute, string shown, string name, string what) =>
         problems.Report(Rules.WrongTarget, places.Of(attribute, 0), name, shown, what);

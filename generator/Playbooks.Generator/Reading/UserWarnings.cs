@@ -18,9 +18,13 @@ internal static class UserWarnings
             .SelectMany(symbol => symbol.GetAttributes())
             .Select(Id)
             .OfType<string>()
+            .Concat(Containers(type).Prepend(type).Concat<ISymbol>(type.TypeParameters).Any(IsLowerCase) ? ["CS8981"] : [])
             .Distinct()
             .OrderBy(id => id, StringComparer.Ordinal);
     }
+
+    /// <summary>Names of types that C# would have for itself, wherever a part of the type is.</summary>
+    private static bool IsLowerCase(ISymbol type) => type.Name.All(letter => letter is >= 'a' and <= 'z');
 
     internal static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
@@ -31,7 +35,7 @@ internal static class UserWarnings
     }
 
     /// <summary>A type and all that its name is made of.</summary>
-    private static IEnumerable<ISymbol> Parts(ITypeSymbol type) => type switch
+    internal static IEnumerable<ISymbol> Parts(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(Containers(named)).Prepend(named),

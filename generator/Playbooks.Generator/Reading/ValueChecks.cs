@@ -8,11 +8,11 @@ internal sealed class ValueChecks(Places places, Problems problems)
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>A name that must not be blank.</summary>
-    internal void CheckName(AttributeData attribute, int position, string shown, string? name, string what)
+    internal void CheckName(Location place, string shown, string? name, string what)
     {
         if (name is not null && string.IsNullOrWhiteSpace(name))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute, position), $"\"{name}\"", shown, what);
+            problems.Report(Rules.NoValue, place, $"\"{name}\"", shown, what);
         }
     }
 

@@ -25,8 +25,8 @@ public sealed class ShapeFixTests
         Assert.Empty(await Fix.OfferedAsync(new MakeTask(), Playbook(member)));
 
     [Theory]
-    [InlineData("Task<Command> Backup() => Task.FromResult<Command>(new(\"true\"));")]
-    [InlineData("static Command Backup => new(\"true\");")]
+    [InlineData("Task<Command> Backup() => Task.FromResult<Command>(new(\"true\")); public Command Work => new(\"true\");")]
+    [InlineData("static Command Backup => new(\"true\"); public Command Work => new(\"true\");")]
     public async Task A_helper_may_be_made_private(string member) => Assert.Equal(
         Playbook($"private {member}"), await Fix.AppliedAsync(new MakePrivate(), "Make it private", Playbook($"public {member}")));
 

@@ -108,6 +108,49 @@ public sealed class NamesTests
         """);
 
     [Fact]
+    public Task Nor_is_that_of_the_record_itself() => Rule.KeptAsync("""
+        [Playbook("all")]
+        public partial record Nightly
+        {
+            private static bool ready => true;
+            private static bool Go(Host ready) => ready.Name == "h1";
+            public Command Ready => new("true");
+            [When(nameof(ready))] public Debug Show(CommandResult ready) => new(ready.Stdout);
+            [When(nameof(Go))] public Debug Last => new("");
+        }
+
+        [Block]
+        public partial record Stage<T>(T Value)
+        {
+            private static TimeSpan? limit => null;
+            public Command Limit => new("true");
+            [Async(nameof(limit))] public Command Work => new($"work {Value}");
+        }
+        """);
+
+    [Fact]
+    public Task Names_of_types_in_lower_case_are_the_users_own_matter() => Rule.KeptAsync("""
+        #pragma warning disable CS8981
+        public static partial class parts { [Block] public partial record work { public Command Run => new("true"); } }
+        [Playbook("all")] public partial record nightly { public parts.work Part => new(); }
+        """);
+
+    [Theory]
+    [InlineData("Tasks")]
+    [InlineData("Outline")]
+    [InlineData("Info")]
+    [InlineData("run")]
+    public Task Nor_is_what_is_generated_hidden_by_a_type_parameter(string name) => Rule.KeptAsync($$"""
+        #pragma warning disable CS8981
+        [Block] public partial record Stage<{{name}}>({{name}} Value) { public Command Work => new("work"); }
+        [Playbook("all")] public partial record Nightly
+        {
+            public Stage<int> Part => new(1);
+            public Debug Show(Stage<int>.Results part) => new(part.Work.Stdout);
+        }
+        """);
+
+    [Fact]
     public Task Types_beside_the_playbook_may_be_called_as_the_tables_are() => Rule.KeptAsync("""
         namespace Company.Tasks
         {

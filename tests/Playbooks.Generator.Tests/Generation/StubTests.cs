@@ -37,6 +37,20 @@ public sealed class StubTests
         Assert.Equal([rule], (await run.AnalyzeAsync()).Select(problem => problem.Id).Distinct());
     }
 
+    /// <summary>C# says of a part that is no <c>partial</c> what is missing, and where: on the command line that is all there is.</summary>
+    [Theory]
+    [InlineData("public record Migrate", "", "CS0260")]
+    [InlineData("public class Migrate", "", "CS0260")]
+    [InlineData("public partial class Migrate", "")]
+    [InlineData("public partial struct Migrate", "", "CS0592")]
+    [InlineData("public static class Parts { [Block] public partial record Migrate", "}", "CS0260")]
+    public async Task So_it_is_of_a_type_that_can_be_no_block(string declaration, string end, params string[] said)
+    {
+        var asking = end.Length == 0 ? Asking : Asking.Replace("Migrate", "Parts.Migrate", StringComparison.Ordinal);
+        var run = GeneratorRun.Of(UserProgram.Library($"{(end.Length == 0 ? "[Block] " : "")}{declaration} {{ {Sound} }} {end}\n{asking}"), said);
+        Assert.Equal(["PB0001"], (await run.AnalyzeAsync()).Select(problem => problem.Id).Distinct());
+    }
+
     [Fact]
     public async Task A_generic_block_and_one_in_a_class_and_one_that_derives_from_one_have_theirs_too()
     {

@@ -51,7 +51,7 @@ internal sealed class GeneratorRun
     internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string? inventory = null)
     {
         var analyzers = Output.WithAnalyzers(
-            [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer()],
+            [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer()],
             new CompilationWithAnalyzersOptions(GivenInventory.Options(inventory), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         return await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }

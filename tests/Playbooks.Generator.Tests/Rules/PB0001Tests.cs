@@ -1,3 +1,7 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Rules;
@@ -58,6 +62,68 @@ public sealed class PB0001Tests
         var message = Assert.Single(await Rule.BrokenAsync(
             "PB0001", $$"""[Playbook("all")] public partial record [|Nightly|] { public Nightly(string dir) => _ = dir; {{Member}} }"""));
         Assert.EndsWith("its variables are unknown; give it a primary constructor, or one without parameters", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9, "9.0", new string[0])]
+    [InlineData(LanguageVersion.CSharp10, "10.0", new[] { "A.Part.g.cs" })]
+    [InlineData(LanguageVersion.CSharp12, "12.0", new[] { "A.Part.g.cs" })]
+    public async Task The_language_must_have_what_is_generated(LanguageVersion version, string shown, string[] stubs)
+    {
+        const string Source = """
+            namespace A
+            {
+                using Playbooks;
+                [HostVars] public partial record Vars { public int Port { get; init; } }
+                [Block] public partial record Part { public Command Work => new("true"); }
+                [Playbook("all")] public partial record Nightly { public Part Part => new Part(); public Command Work => new Command("true"); }
+            }
+            """;
+        var program = UserProgram.Executable();
+        program = program.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(version), "Old.cs", cancellationToken: TestContext.Current.CancellationToken));
+        var driver = CSharpGeneratorDriver.Create([new PlaybookGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version))
+            .RunGeneratorsAndUpdateCompilation(program, out var output, out _, TestContext.Current.CancellationToken);
+        Assert.Equal(stubs, driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)));
+        Assert.Equal(["CS5001"], output.GetDiagnostics(TestContext.Current.CancellationToken).Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.Id));
+
+        var said = await program.WithAnalyzers([new PlaybookAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3, said.Length);
+        Assert.Contains(
+            $"'Nightly' cannot be a playbook: C# {shown} is too old for what is generated; write <LangVersion>13.0</LangVersion> or higher in the project, or leave it out",
+            said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("public Kit::Lib.Unpack [|Work|] => new();", "Work", "Unpack")]
+    [InlineData("public IEnumerable<Kit::Lib.Part> [|Parts|] => [];", "Parts", "Part")]
+    [InlineData("public Debug [|Show|](Kit::Lib.Vars vars) => new($\"{vars}\");", "Show", "Vars")]
+    [InlineData("public IReadOnlyList<Kit::Lib.Size?> [|Sizes|] { get; init; } = [];", "Sizes", "Size")]
+    public async Task A_library_must_have_a_name_in_what_is_generated(string member, string name, string type)
+    {
+        var library = UserProgram.Referenced("""
+            namespace Lib;
+            public sealed record Unpack : ScriptModule<CommandResult>
+            {
+                protected override string ScriptText => "true";
+                protected override CommandResult Parse(ScriptOutcome outcome) => new();
+            }
+            [Block] public partial record Part { public Command Work => new("true"); }
+            [HostVars] public partial record Vars { public int Port { get; init; } }
+            public enum Size { Small }
+            """);
+        var source = MarkedSource.Parse($$"""
+            extern alias Kit;
+            [Playbook("all")] public partial record Nightly { public Command First => new("true"); {{member}} }
+            """);
+        var run = GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit"])));
+        var told = Assert.Single(await run.AnalyzeAsync());
+        Assert.Equal("PB0001", told.Id);
+        Assert.Equal(Assert.Single(source.Spans), told.Location.SourceSpan);
+        Assert.Equal(
+            $"'Nightly' cannot be a playbook: '{name}' has to do with '{type}', which only 'extern alias Kit' can name; give the reference the alias 'global', too",
+            told.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Empty(run.Files);
+        Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
     }
 
     [Theory]

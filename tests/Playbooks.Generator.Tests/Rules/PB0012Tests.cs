@@ -73,6 +73,23 @@ public sealed class PB0012Tests
     }
 
     [Fact]
+    public Task In_another_file_too() => Rule.KeptAsync(
+        "global using N = Company.Nightly;",
+        """
+        namespace Company;
+        [Playbook("all")] public partial record Nightly { [When(nameof(N.Force))] public Command Packages => new("true"); private bool Force => true; }
+        """);
+
+    [Fact]
+    public Task Another_record_is_another_whatever_its_name() => Rule.BrokenAsync("PB0012", """
+        namespace Other { public record Nightly { public bool Force => true; } }
+        namespace Company
+        {
+            [Playbook("all")] public partial record Nightly { [When([|nameof(Other.Nightly.Force)|])] public Command Packages => new("true"); public bool Force => true; }
+        }
+        """);
+
+    [Fact]
     public Task The_record_may_be_called_by_another_name() => Rule.KeptAsync("""
         using N = Company.Nightly;
         namespace Company;

@@ -31,6 +31,11 @@ public sealed class PB0018Tests
         await Rule.BrokenAsync("PB0018", Playbook(member)));
 
     [Fact]
+    public async Task A_type_parameter_cannot_be_called_so_either() => Assert.Equal(
+        ["The name 'Results' is taken: what the block's tasks give is called so; use another one"],
+        await Rule.BrokenAsync("PB0018", """[Block] public partial record Stage<[|Results|]>(Results Value) { public Command Work => new("true"); }"""));
+
+    [Fact]
     public Task A_task_that_is_called_as_its_playbook_is_told() => Rule.BrokenAsync(
         "PB0018", Playbook("""public Command [|Nightly|] => new("true");"""), "CS0542");
 

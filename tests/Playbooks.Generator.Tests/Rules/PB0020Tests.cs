@@ -41,7 +41,7 @@ public sealed class PB0020Tests
     [Theory]
     [InlineData("private static Command Make(string name) => new($\"run {name}\"); public Command Backup => Make(\"x\");")]
     [InlineData("public Command Backup { get; } = new(\"true\");")]
-    [InlineData("public int Count => 1; public Func<int, bool> Check => _ => true; public List<string> Names() => [];")]
+    [InlineData("public Command Backup => new(\"true\"); public int Count => 1; public Func<int, bool> Check => _ => true; public List<string> Names() => [];")]
     public Task Private_members_and_other_types_are_left_alone(string members) => Rule.KeptAsync(Playbook(members));
 
     private static string Playbook(string members) => $$"""[Playbook("all")] public partial record Nightly { {{members}} }""";

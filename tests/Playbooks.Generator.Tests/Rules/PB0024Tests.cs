@@ -14,7 +14,7 @@ public sealed class PB0024Tests
     [InlineData("Help", "help")]
     public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
         [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
-        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "");"""));
+        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
 
     [Fact]
     public async Task Every_option_of_the_command_line_is_taken()
@@ -28,7 +28,7 @@ public sealed class PB0024Tests
         foreach (var option in options)
         {
             var name = string.Concat(option.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-            Assert.Single(await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "");"""));
+            Assert.Single(await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
         }
     }
 
@@ -37,20 +37,20 @@ public sealed class PB0024Tests
     [InlineData("Exec", "exec")]
     public async Task Nor_a_playbook_that_of_a_command(string name, string command) => Assert.Equal(
         [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: give it another name"],
-        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|];"""));
+        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     [Fact]
     public async Task Nor_two_variables_the_same_option() => Assert.Equal(
         ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
-        await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]);"""));
+        await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
 
     [Fact]
     public async Task Nor_two_playbooks_of_a_program_one_name()
     {
         var program = UserProgram.Executable("""
-            [Playbook("all")] public partial record HTTPServer;
-            [Playbook("all")] public partial record HttpServer;
-            namespace Company { [Playbook("all")] public partial record HttpServer; [Playbook("all")] public partial record Other; [Block] public partial record Http_Server; }
+            [Playbook("all")] public partial record HTTPServer { public Command Work => new("true"); }
+            [Playbook("all")] public partial record HttpServer { public Command Work => new("true"); }
+            namespace Company { [Playbook("all")] public partial record HttpServer { public Command Work => new("true"); } [Playbook("all")] public partial record Other { public Command Work => new("true"); } [Block] public partial record Http_Server { public Command Work => new("true"); } }
             """);
 
         var said = await GeneratorRun.Of(program).AnalyzeAsync();
@@ -66,8 +66,8 @@ public sealed class PB0024Tests
 
     [Fact]
     public Task In_a_library_or_with_an_entry_point_of_ones_own_names_are_free() => Rule.KeptAsync("""
-        [Playbook("all")] public partial record HTTPServer;
-        [Playbook("all")] public partial record HttpServer;
+        [Playbook("all")] public partial record HTTPServer { public Command Work => new("true"); }
+        [Playbook("all")] public partial record HttpServer { public Command Work => new("true"); }
         """);
 
     private static string CommandLinePage([CallerFilePath] string file = "") =>

@@ -20,6 +20,11 @@ public sealed class PB0027Tests
         await Rule.BrokenAsync("PB0027", """[Playbook("all", [|Strategy = (Strategy)5|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
     [Fact]
+    public async Task Nor_a_blank_user_of_a_record() => Assert.Equal(
+        ["\" \" is no value of [Playbook]: name a user, or leave it out for the run's"],
+        await Rule.BrokenAsync("PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+
+    [Fact]
     public async Task Tags_of_a_record_and_of_a_site_are_tags_too()
     {
         Assert.Single(await Rule.BrokenAsync("PB0027", """[[|Tags("a b")|], Playbook("all")] public partial record Nightly { public Command Backup => new("true"); }"""));

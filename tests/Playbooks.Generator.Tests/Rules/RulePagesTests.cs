@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.CodeFixes;
 using Playbooks.Generator.Tests.Harness;
 
@@ -75,7 +76,8 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Each_is_reported_by_an_analyzer() => Assert.Equal(
         _rules.Select(rule => rule.Id),
-        new PlaybookAnalyzer().SupportedDiagnostics.Concat(new CommandLineAnalyzer().SupportedDiagnostics).Concat(new CommandAnalyzer().SupportedDiagnostics).Concat(new InventoryAnalyzer().SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        new DiagnosticAnalyzer[] { new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer() }
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
     {

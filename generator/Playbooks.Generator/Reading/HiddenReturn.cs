@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading;
+
+/// <summary>What a member returns that its type does not tell.</summary>
+/// <param name="Message">What it does, and what to do.</param>
+/// <param name="Wanted">The type to declare, as code; <see langword="null"/> if that is not all.</param>
+internal sealed record HiddenReturn(string Message, string? Wanted)
+{
+    /// <param name="member">The member.</param>
+    /// <param name="declared">Its type.</param>
+    /// <param name="returned">The type of what it returns, or of an item.</param>
+    /// <param name="isItem">Whether it returns items one by one.</param>
+    internal static HiddenReturn? Of(ISymbol member, ITypeSymbol declared, INamedTypeSymbol returned, bool isItem)
+    {
+        var run = isItem || SequenceOf(returned) is null ? returned : ItemOf(returned);
+        if (run is null)
+        {
+            return null;
+        }
+
+        if (declared is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic })
+        {
+            if (!Runs(run) || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+            {
+                return null;
+            }
+
+            var wanted = (Runs(returned) ? returned : SequenceOf(returned)!).WithNullableAnnotation(declared.NullableAnnotation);
+            return new($"which its type '{TypeNames.Shown(declared)}' hides, so it is no task: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+        }
+
+        var known = Runs(declared) ? (INamedTypeSymbol)declared : ItemOf(declared);
+        return known is not null && PlaybookTypes.AttributeOf(known) is not null && Adds(run, known) ? Less(declared, known, run) : null;
+    }
+
+    private static HiddenReturn Less(ITypeSymbol declared, INamedTypeSymbol parent, INamedTypeSymbol run)
+    {
+        var what = $"of which only '{TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}' runs";
+        if (PlaybookTypes.AttributeOf(run) is null)
+        {
+            return new($"{what}: put [{(PlaybookTypes.IsBlock(parent) ? "Block" : "Playbook")}] on '{TypeNames.Shown(run)}', and declare it so", Wanted: null);
+        }
+
+        var wanted = (Runs(declared) ? run : ((INamedTypeSymbol)declared).ConstructedFrom.Construct(run)).WithNullableAnnotation(declared.NullableAnnotation);
+        return new($"{what}: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+    }
+
+    /// <summary>Whether something runs it: a module, a block, a playbook.</summary>
+    private static bool Runs(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && (PlaybookTypes.ResultOf(named) is not null || PlaybookTypes.AttributeOf(named) is not null);
+
+    private static INamedTypeSymbol? ItemOf(ITypeSymbol type) => SequenceOf(type)?.TypeArguments[0] as INamedTypeSymbol;
+
+    private static INamedTypeSymbol? SequenceOf(ITypeSymbol type) => type is INamedTypeSymbol named
+        ? named.AllInterfaces.Prepend(named).FirstOrDefault(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+        : null;
+
+    /// <summary>Whether a record derives from another, and has more to run: other tasks, or hosts of its own.</summary>
+    private static bool Adds(INamedTypeSymbol run, INamedTypeSymbol parent)
+    {
+        var own = RecordMembers.Chain(run).Reverse().TakeWhile(record => !IsSame(record, parent)).ToList();
+        return !IsSame(run, parent)
+            && RecordMembers.Chain(run).Any(record => IsSame(record, parent))
+            && (PlaybookTypes.PlaybookAttributeOf(run) is not null
+                || own.SelectMany(RecordMembers.Declared).Any(member => !member.IsOverride && member.DeclaredAccessibility == Accessibility.Public && TaskShape.Of(member).Task is not null));
+    }
+
+    private static bool IsSame(INamedTypeSymbol one, INamedTypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+}

@@ -1,0 +1,68 @@
+using Playbooks.CodeFixes;
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0033Tests
+{
+    [Theory]
+    [InlineData("public object X => [|new Command(\"true\")|];", "Command", "object", "Command")]
+    [InlineData("public object? X => _is ? [|new Command(\"true\")|] : null;", "Command", "object?", "Command?")]
+    [InlineData("public dynamic X(Host host) { return [|new Command($\"{host}\")|]; }", "Command", "dynamic", "Command")]
+    [InlineData("public object X => [|_texts.Select(text => new Command($\"run {text}\"))|];", "IEnumerable<Command>", "object", "IEnumerable<Command>")]
+    [InlineData("public object X => [|new Base()|];", "Base", "object", "Base")]
+    public async Task A_module_behind_a_type_that_says_nothing_is_told(string member, string returned, string declared, string wanted) => Assert.Equal(
+        [$"'X' returns '{returned}', which its type '{declared}' hides, so it is no task: declare it as '{wanted}'"],
+        await Rule.BrokenAsync("PB0033", Playbook(member)));
+
+    [Theory]
+    [InlineData("public Base X => [|new Derived()|];", "Derived", "Derived")]
+    [InlineData("public Base? X => _is ? [|new Derived()|] : null;", "Derived", "Derived?")]
+    [InlineData("public Base X => _texts.Count switch { 0 => [|new Derived()|], _ => new Base() };", "Derived", "Derived")]
+    [InlineData("public IEnumerable<Base> X => [|_texts.Select(_ => new Derived())|];", "IEnumerable<Derived>", "IEnumerable<Derived>")]
+    [InlineData("public IEnumerable<Base> X { get { yield return [|new Derived()|]; } }", "Derived", "IEnumerable<Derived>")]
+    public async Task So_is_a_block_of_which_only_the_base_block_runs(string member, string returned, string wanted) => Assert.Equal(
+        [$"'X' returns '{returned}', of which only 'Base' runs: declare it as '{wanted}'"],
+        await Rule.BrokenAsync("PB0033", Playbook(member)));
+
+    [Fact]
+    public async Task One_that_is_no_block_itself_is_to_become_one() => Assert.Equal(
+        ["'X' returns 'More', of which only 'Base' runs: put [Block] on 'More', and declare it so"],
+        await Rule.BrokenAsync("PB0033", Playbook("public Base X => [|new More()|];")));
+
+    [Fact]
+    public async Task A_site_runs_the_playbook_that_is_declared() => Assert.Equal(
+        ["'First' returns 'Second', of which only 'Web' runs: declare it as 'Second'"],
+        await Rule.BrokenAsync("PB0033", """
+            [Playbook("web")] public partial record Web { public Command Work => new("true"); }
+            [Playbook("db")] public partial record Second : Web;
+            [Playbook] public partial record Site { public Web First => [|new Second()|]; }
+            """));
+
+    [Theory]
+    [InlineData("public Base X => new Overriding();")]
+    [InlineData("public Base X => new();")]
+    [InlineData("public Base X => Make(); private static Base Make() => new Derived();")]
+    [InlineData("public object Text => \"x\"; public Func<object> Maker => () => new Command(\"true\"); private object Other => new Command(\"true\");")]
+    [InlineData("public Command X => new(\"true\"); public object Last() { return Local(); object Local() => new Command(\"true\"); }")]
+    public Task What_hides_nothing_is_right(string member) => Rule.KeptAsync(Playbook(member));
+
+    [Fact]
+    public async Task The_type_is_mended() => Assert.Equal(
+        Playbook("public Derived? X => _is ? new Derived() : null;"),
+        await Fix.AppliedAsync(new DeclareType(), "Declare it as 'Derived?'", Playbook("public Base? X => _is ? new Derived() : null;")));
+
+    private static string Playbook(string member) => $$"""
+        [Block] public partial record Base { public virtual Command Work => new("true"); }
+        [Block] public partial record Derived : Base { public Command Last => new("true"); }
+        public record Overriding : Base { public override Command Work => new("false"); }
+        public record More : Base { public Command Last => new("true"); }
+        [Playbook("all")] public partial record Nightly
+        {
+            private readonly bool _is = true;
+            private readonly IReadOnlyList<string> _texts = [];
+            public Command First => new($"true {_is} {_texts}");
+            {{member}}
+        }
+        """;
+}
