@@ -8,6 +8,7 @@ public sealed class BlockTests
     private const string Part = """[Block] public partial record Part { public Command Work => new("true"); [Rescue] public Command Mend => new("true"); }""";
 
     [Fact]
+    [Language("F19")]
     public async Task What_a_block_gives_is_asked_for_by_its_results()
     {
         await Rule.KeptAsync(Of("public Part All => new(); public Debug Show(Part.Results all) => new($\"{all.Work?.Rc}\");"));
@@ -20,6 +21,7 @@ public sealed class BlockTests
     }
 
     [Theory]
+    [Language("F19")]
     [InlineData("[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
     [InlineData("[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
     [InlineData("[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");", "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]
@@ -30,11 +32,13 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("P5")]
     public async Task Where_nothing_has_failed_nobody_can_ask_for_the_failure() => Assert.Equal(
         ["'failure' names no earlier task: nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure"],
         await Rule.BrokenAsync("PB0002", Of("public Debug Show(Failure [|failure|]) => new($\"{failure}\");")));
 
     [Theory]
+    [Language("F20")]
     [InlineData("Retry(2)", "Retry")]
     [InlineData("FailedWhen(false)", "FailedWhen")]
     [InlineData("ChangedWhen(false)", "ChangedWhen")]

@@ -26,6 +26,7 @@ public sealed class HostNameTests
         """;
 
     [Fact]
+    [Language("F37")]
     public Task A_global_alias_tells_which_is_meant() => Rule.KeptAsync(Hosting, Alias, Playbook);
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class IncrementalityTests
     public void The_walk_sees_Roslyn_objects(Type type, bool isSeen) => Assert.Equal(isSeen, ModelWalk.CouldHold(type));
 
     [Fact]
+    [Language("F38")]
     public void The_order_of_the_files_does_not_matter()
     {
         var program = UserProgram.Executable(Playbook, Base);

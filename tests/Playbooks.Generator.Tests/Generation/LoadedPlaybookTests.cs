@@ -27,6 +27,7 @@ public sealed class LoadedPlaybookTests
         """;
 
     [Fact]
+    [Language("R1", "A1")]
     public void Its_definition_says_what_it_is()
     {
         var definition = LoadedProgram.Of(Source).Call<PlaybookDefinition>("Probe", "Definition");
@@ -87,6 +88,7 @@ public sealed class LoadedPlaybookTests
     }
 
     [Fact]
+    [Language("F36")]
     public void Printing_and_comparing_evaluate_no_task()
     {
         var program = LoadedProgram.Of(Source);

@@ -44,6 +44,7 @@ public sealed class NamesTests
         """);
 
     [Theory]
+    [Language("F37")]
     [InlineData("run")]
     [InlineData("Run")]
     [InlineData("Tasks")]
@@ -182,6 +183,7 @@ public sealed class NamesTests
     }
 
     [Theory]
+    [Language("A1")]
     [InlineData("StartBackup", "Start backup")]
     [InlineData("DumpSQLNow", "Dump SQL now")]
     [InlineData("CopyAFile", "Copy a file")]

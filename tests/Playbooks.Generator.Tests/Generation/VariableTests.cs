@@ -33,6 +33,7 @@ public sealed class VariableTests
         Made(("Dir", "/srv"), ("Pause", TimeSpan.FromSeconds(5))));
 
     [Fact]
+    [Language("F1")]
     public void What_was_given_is_there() => Assert.Equal(
         "/srv True 7 False 'hello' [80+443] Sunday; Pause 00:00:05; Zone 9",
         Made(

@@ -5,6 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0002Tests
 {
     [Fact]
+    [Language("F4")]
     public Task Names_are_bound_without_regard_to_case() => Rule.KeptAsync("""
         [Playbook("all")]
         public partial record Nightly
@@ -15,6 +16,7 @@ public sealed class PB0002Tests
         """);
 
     [Theory]
+    [Language("F4")]
     [InlineData("CommandResult [|bakcup|]", "the nearest is 'Backup'; call the parameter 'backup'")]
     [InlineData("CommandResult [|cleanUp|]", "the task 'CleanUp' stands later; move it before 'Show'")]
     [InlineData("CommandResult [|cleenUp|]", "the nearest is 'CleanUp', which stands later; move it before 'Show' and call the parameter 'cleanUp'")]

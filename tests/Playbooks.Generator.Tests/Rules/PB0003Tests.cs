@@ -15,6 +15,7 @@ public sealed class PB0003Tests
         """;
 
     [Theory]
+    [Language("M5", "P6", "F13")]
     [InlineData("CommandResult single, CommandResult? maybe, IReadOnlyList<CommandResult> loop, CommandResult polled")]
     [InlineData("CommandResult job, CommandResult? maybeJob, IReadOnlyList<CommandResult> loopJobs")]
     [InlineData("Job<CommandResult> job, Job<CommandResult>? maybeJob, IReadOnlyList<Job<CommandResult>> loopJobs")]

@@ -5,6 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0011Tests
 {
     [Theory]
+    [Language("C8")]
     [InlineData("new(\"a constant\")")]
     [InlineData("new(Constant)")]
     [InlineData("new(\"a \" + Constant)")]
@@ -15,6 +16,7 @@ public sealed class PB0011Tests
     public Task Constants_and_interpolated_strings_are_right(string module) => Rule.KeptAsync(Playbook(module));
 
     [Theory]
+    [Language("C8")]
     [InlineData("new([|Text|])")]
     [InlineData("new([|\"run \" + Text|])")]
     [InlineData("new([|Text.Length > 0 ? $\"run {Text}\" : \"true\"|])")]

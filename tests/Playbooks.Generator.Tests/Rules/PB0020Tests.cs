@@ -5,6 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0020Tests
 {
     [Theory]
+    [Language("F1")]
     [InlineData("public readonly Command [|Backup|] = new(\"true\");", "a field is made once, before the run: make it a get-only property (=> new …), or private")]
     [InlineData("public static Command [|Backup|] => new(\"true\");", "it is static; a task belongs to the playbook's instance: take 'static' away, or make it private")]
     [InlineData("public Command [|Backup|] { get; set; } = new(\"true\");", "it can be set from outside: make it get-only, or private")]
@@ -39,6 +40,7 @@ public sealed class PB0020Tests
             """));
 
     [Theory]
+    [Language("M7")]
     [InlineData("private static Command Make(string name) => new($\"run {name}\"); public Command Backup => Make(\"x\");")]
     [InlineData("public Command Backup { get; } = new(\"true\");")]
     [InlineData("public Command Backup => new(\"true\"); public int Count => 1; public Func<int, bool> Check => _ => true; public List<string> Names() => [];")]

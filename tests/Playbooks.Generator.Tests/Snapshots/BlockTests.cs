@@ -48,6 +48,7 @@ public sealed class BlockTests
         """));
 
     [Fact]
+    [Language("R7")]
     public void A_generic_block_that_always_cleans_up() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Company;
 

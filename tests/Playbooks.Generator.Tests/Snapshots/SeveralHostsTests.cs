@@ -44,6 +44,7 @@ public sealed class SeveralHostsTests
         """));
 
     [Fact]
+    [Language("R8")]
     public void Variables_of_hosts_are_typed() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Company;
 

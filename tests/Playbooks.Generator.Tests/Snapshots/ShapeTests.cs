@@ -58,6 +58,7 @@ public sealed class ShapeTests
         """));
 
     [Fact]
+    [Language("F33")]
     public void Tasks_of_a_base_record_come_first_and_overrides_keep_their_place() => Snapshot.Verify(GeneratorRun.Of(
         """
         namespace Company.Web;

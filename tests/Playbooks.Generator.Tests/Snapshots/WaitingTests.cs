@@ -6,6 +6,7 @@ namespace Playbooks.Generator.Tests.Snapshots;
 public sealed class WaitingTests
 {
     [Fact]
+    [Language("A12")]
     public void Conditions_are_judged_before_a_task_waits() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("all")]
         public partial record Deploy

@@ -85,6 +85,7 @@ public sealed class SecretVariableTests : IDisposable
     }
 
     [Fact]
+    [Language("F36")]
     public void Nobody_is_shown_it_with_the_playbook() =>
         Assert.Equal("Keyed { ApiKey = ***, Token =  }", new Keyed(new Secret("hunter2")).ToString());
 

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class AcrossHostsTests
 {
     [Fact]
+    [Language("P9")]
     public async Task Every_host_sees_what_all_gave_in_the_order_of_the_inventory()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("version", stdout: "v1").When("version", stdout: "v2", seconds: 60, host: "h1");
@@ -25,6 +26,7 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    [Language("F23")]
     public async Task Free_hosts_meet_for_it()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("version", stdout: "v1").When("version", stdout: "v2", seconds: 60, host: "h1");
@@ -35,6 +37,7 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    [Language("F24")]
     public async Task A_host_that_was_lost_or_skipped_the_task_is_not_in_it_and_one_that_failed_is()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3", "skipped").When("version", stdout: "v1")
@@ -47,6 +50,7 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    [Language("F24")]
     public async Task The_jobs_of_all_hosts_are_waited_for()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("build", stdout: "b1", seconds: 50, host: "h1").When("build", stdout: "b2", seconds: 100, host: "h2");

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class BlockTests
 {
     [Fact]
+    [Language("M4")]
     public async Task A_block_runs_its_tasks_where_it_stands_and_its_jobs_end_with_it()
     {
         var hosts = new ScriptedHosts("h1").When("prepare", stdout: "v7").When("migrate", stdout: "done", seconds: 60).When("warm", seconds: 500);
@@ -19,6 +20,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("P5", "A16", "F5", "F17")]
     public async Task After_a_failure_its_other_jobs_are_gone_before_the_rescue_which_sees_what_there_is()
     {
         var hosts = new ScriptedHosts("h1").When("prepare", stdout: "v7").When("migrate", rc: 3, seconds: 60).When("warm", seconds: 500);
@@ -36,6 +38,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("F18")]
     public async Task A_rescue_that_fails_fails_the_host_and_what_always_runs_runs()
     {
         var hosts = new ScriptedHosts("h1").When("migrate", rc: 3).When("roll-back", rc: 4).When("warm", seconds: 500);
@@ -49,6 +52,7 @@ public sealed class BlockTests
     }
 
     [Theory]
+    [Language("F17")]
     [InlineData(0, 0)]
     [InlineData(5, 2)]
     public async Task What_always_runs_has_started_ends_as_it_says_after_success_and_failure(int rc, int exitCode)
@@ -75,6 +79,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("F18")]
     public async Task The_jobs_of_a_rescue_that_fails_are_gone_before_what_always_runs_and_the_first_failure_stays_the_first()
     {
         var hosts = new ScriptedHosts("h1").When("work", rc: 1).When("restore", seconds: 500).When("check", rc: 1).When("unlock", rc: 1);
@@ -111,6 +116,7 @@ public sealed class BlockTests
     }
 
     [Theory]
+    [Language("M4")]
     [InlineData(true, "0 0 three,four", 8)]
     [InlineData(false, "  ", 0)]
     public async Task It_may_be_conditional_and_looped(bool wanted, string shown, int jobs)
@@ -138,6 +144,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("R7")]
     public async Task The_innermost_rescue_that_is_there_rescues()
     {
         var hosts = new ScriptedHosts("h1").When("work a", rc: 1).When("watch", seconds: 50);
@@ -172,6 +179,7 @@ public sealed class BlockTests
     }
 
     [Theory]
+    [Language("A17")]
     [InlineData(0, 0)]
     [InlineData(5, 2)]
     public async Task What_always_runs_runs_after_success_and_failure_and_hides_neither(int rc, int exitCode)
@@ -195,6 +203,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("A16")]
     public async Task A_lost_host_is_rescued_only_by_tasks_that_say_so()
     {
         var hosts = new ScriptedHosts("h1").When("cut", unreachable: true).When("watch", seconds: 500);
@@ -232,6 +241,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("F6")]
     public async Task A_rescue_can_run_exactly_the_failed_items_again()
     {
         var hosts = new ScriptedHosts("h1").When("copy", seconds: 5).When("copy b", rc: 1, seconds: 10);
@@ -243,6 +253,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("F17")]
     public async Task A_job_that_is_left_lives_through_failure_and_rescue()
     {
         var hosts = new ScriptedHosts("h1").When("change", rc: 1).When("companion", seconds: 100).When("dead-man", seconds: 300);
@@ -255,6 +266,7 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("F20")]
     public async Task What_is_said_of_a_block_holds_for_its_tasks()
     {
         var hosts = new ScriptedHosts("h1").When("first", rc: 1).When("second", rc: 2);

@@ -6,6 +6,7 @@ public sealed class CheckModeTests
     private static readonly Func<RunOptions, RunOptions> s_check = options => options with { CheckMode = true };
 
     [Fact]
+    [Language("F8")]
     [Behaviour("U8")]
     public async Task What_cannot_be_foreseen_does_not_run_and_those_who_ask_for_it_get_a_result()
     {
@@ -34,6 +35,7 @@ public sealed class CheckModeTests
     }
 
     [Fact]
+    [Language("F8")]
     [Behaviour("17", "18")]
     public async Task A_job_is_what_its_module_foresees_and_has_finished()
     {
@@ -69,6 +71,7 @@ public sealed class CheckModeTests
     }
 
     [Fact]
+    [Language("A28")]
     [Behaviour("19")]
     public async Task A_task_that_is_told_to_run_for_real_does()
     {
@@ -98,6 +101,7 @@ public sealed class CheckModeTests
     }
 
     [Fact]
+    [Language("A28")]
     public async Task A_task_that_only_tells_never_runs()
     {
         var hosts = new ScriptedHosts("h1");

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class ComputedLimitTests
 {
     [Theory]
+    [Language("A10")]
     [InlineData(40, 40)]
     [InlineData(4000, 4000)]
     public async Task A_member_computes_the_limit_of_a_job(int computed, int ended)
@@ -29,6 +30,7 @@ public sealed class ComputedLimitTests
     }
 
     [Fact]
+    [Language("A10")]
     public async Task Null_runs_the_task_in_the_foreground()
     {
         var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
@@ -41,6 +43,7 @@ public sealed class ComputedLimitTests
     }
 
     [Fact]
+    [Language("F13")]
     [Behaviour("12")]
     public async Task Null_makes_a_job_that_is_not_waited_for_one_that_has_finished()
     {

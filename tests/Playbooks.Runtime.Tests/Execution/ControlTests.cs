@@ -5,6 +5,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class ControlTests
 {
     [Fact]
+    [Language("S6", "F18")]
     [Behaviour("40")]
     public async Task A_job_that_is_cancelled_is_gone_has_not_failed_and_can_be_cancelled_and_asked_for_again()
     {

@@ -6,6 +6,7 @@ public sealed class DelegationTests
     private static readonly string[] s_webAndBalancers = ["[web]", "h1", "h2", "[balancers]", "lb1 ansible_become_user=proxy", "lb2"];
 
     [Fact]
+    [Language("A19")]
     public async Task A_task_runs_on_its_delegate_and_belongs_to_the_host_that_it_is_for()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers).When("drain h1", stdout: "drained 1", host: "lb1").When("drain h2", stdout: "drained 2", host: "lb1");
@@ -19,6 +20,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("F27")]
     public async Task Whom_it_becomes_is_said_by_the_delegate()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers);
@@ -29,6 +31,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("I4")]
     public async Task The_modules_word_is_nearer_and_each_item_of_a_loop_has_its_own()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers);
@@ -39,6 +42,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("F27")]
     public async Task A_job_knows_where_it_runs_and_whoever_waits_asks_there()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers).When("snapshot", seconds: 100, stdout: "saved", host: "lb2");
@@ -54,6 +58,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("F27")]
     public async Task A_job_is_cancelled_where_it_runs()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers).When("watch", seconds: 500).When("go", rc: 1);
@@ -100,6 +105,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("F28")]
     public async Task A_delegate_that_an_attribute_names_is_looked_up_before_anything_runs()
     {
         var hosts = new ScriptedHosts("[web]", "h1");
@@ -121,6 +127,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    [Language("F28")]
     public async Task This_machine_is_always_there()
     {
         var hosts = new ScriptedHosts("[web]", "h1");

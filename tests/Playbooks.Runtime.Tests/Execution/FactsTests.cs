@@ -7,6 +7,7 @@ public sealed class FactsTests
     private const string Debian = "system=Linux\nkernel=6.1\ndistribution=raspbian\nlike=debian\npackages=apt\nprocessors=4\nhome=/root\n";
 
     [Fact]
+    [Language("P2")]
     public async Task A_host_is_asked_once_when_the_first_task_that_asks_is_come_to()
     {
         var hosts = new ScriptedHosts("h1").When("uname", stdout: Debian);
@@ -20,6 +21,7 @@ public sealed class FactsTests
     }
 
     [Fact]
+    [Language("P2")]
     public async Task A_host_is_not_asked_where_nobody_asks()
     {
         var hosts = new ScriptedHosts("h1");
@@ -41,6 +43,7 @@ public sealed class FactsTests
     }
 
     [Theory]
+    [Language("A12")]
     [InlineData("debian", "apt", 0, "changed")]
     [InlineData("fedora", "dnf", 0, "skipped")]
     public async Task Conditions_and_members_know_them(string distribution, string packages, int exitCode, string outcome)

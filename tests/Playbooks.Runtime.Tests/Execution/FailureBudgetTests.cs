@@ -6,6 +6,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class FailureBudgetTests
 {
     [Theory]
+    [Language("R5")]
     [InlineData(1, true)]
     [InlineData(2, true)]
     [InlineData(3, false)]
@@ -38,6 +39,7 @@ public sealed class FailureBudgetTests
     }
 
     [Fact]
+    [Language("R6")]
     public async Task Where_any_error_is_fatal_all_finish_the_task_that_failed_and_start_no_other()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("first", rc: 1, host: "h1").When("first", seconds: 60, host: "h2");

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class HandlerTests
 {
     [Fact]
+    [Language("A15", "F29")]
     public async Task Those_that_were_notified_run_once_at_the_end_in_written_order_and_ask_for_what_there_is()
     {
         var hosts = new ScriptedHosts("h1").When("config", stdout: "v1");
@@ -16,6 +17,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    [Language("A15")]
     public async Task They_run_only_on_hosts_where_something_has_changed()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("migrate", stdout: "done").When("build", stdout: "built", seconds: 20);
@@ -37,6 +39,7 @@ public sealed class HandlerTests
     }
 
     [Theory]
+    [Language("F30")]
     [InlineData(false, new[] { "h1 config", "h1 start restart", "h1 remove restart", "h1 last" })]
     [InlineData(true, new[] { "h1 config", "h1 start restart", "h1 remove restart", "h1 site", "h1 last", "h1 start restart", "h1 remove restart" })]
     public async Task Flushed_they_run_at_once_and_again_at_the_end_if_they_are_notified_again(bool again, string[] log)
@@ -75,6 +78,7 @@ public sealed class HandlerTests
     }
 
     [Theory]
+    [Language("F29")]
     [InlineData(false, new[] { "h1 config", "h1 work" })]
     [InlineData(true, new[] { "h1 config", "h1 work", "h1 restart", "h1 tell" })]
     public async Task After_a_failure_they_run_where_the_run_forces_them(bool force, string[] log)
@@ -149,6 +153,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    [Language("F30")]
     public async Task A_job_notifies_when_it_is_joined_and_has_changed_something()
     {
         var hosts = new ScriptedHosts("h1").When("at-the-end", seconds: 100).When("asked", seconds: 50).When("ended", seconds: 300).When("going", seconds: 500);
@@ -164,6 +169,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    [Language("F30")]
     public async Task Those_of_blocks_follow_those_of_the_playbook_and_each_block_has_its_own()
     {
         var hosts = new ScriptedHosts("h1").When("files a", stdout: "1").When("files b", stdout: "2").When("files c", stdout: "3");

@@ -5,6 +5,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class HostVarsTests
 {
     [Fact]
+    [Language("P3")]
     public async Task Tasks_conditions_blocks_and_handlers_get_those_of_their_host()
     {
         var hosts = new ScriptedHosts(
@@ -22,6 +23,7 @@ public sealed class HostVarsTests
     }
 
     [Fact]
+    [Language("P3")]
     public async Task What_is_missing_or_wrong_on_any_host_is_told_at_once_before_anything_runs()
     {
         var hosts = new ScriptedHosts("[db]", "d1 port=5432 datacenter=x", "d2 port=high datacenter=x", "d3 port=1 patience=soon", "d4 port=0 datacenter=x", "[other]", "o1");

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class IgnoreUnreachableTests
 {
     [Fact]
+    [Language("A22")]
     public async Task The_host_goes_on_and_the_task_gives_null()
     {
         var hosts = new ScriptedHosts("h1").When("probe", unreachable: true);

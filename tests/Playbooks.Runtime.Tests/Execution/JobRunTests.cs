@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class JobRunTests
 {
     [Fact]
+    [Language("A2")]
     [Behaviour("16", "23")]
     public async Task A_polled_job_is_known_to_have_ended_at_once_and_looked_at_meanwhile()
     {
@@ -34,6 +35,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("A2")]
     public async Task A_job_that_reaches_its_limit_fails_as_timed_out()
     {
         var hosts = new ScriptedHosts("h1").When("backup", seconds: 5000);
@@ -46,6 +48,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("M5")]
     [Behaviour("J")]
     public async Task Whoever_asks_for_the_plain_result_waits_for_the_job_first()
     {
@@ -59,6 +62,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("F11")]
     public async Task An_implicit_wait_that_fails_is_the_failure_of_the_jobs_own_task()
     {
         var hosts = new ScriptedHosts("h1").When("build", rc: 7, seconds: 1).When("other", seconds: 50);
@@ -71,6 +75,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("F11")]
     public async Task An_explicit_wait_judges_by_its_own_attributes()
     {
         var hosts = new ScriptedHosts("h1").When("build", rc: 7, seconds: 30);
@@ -83,6 +88,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("S4")]
     public async Task A_wait_gives_up_after_its_looks_while_the_job_goes_on_owned_by_the_playbook()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 300);
@@ -96,6 +102,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("F16")]
     public async Task A_failed_job_that_nobody_asks_for_fails_the_playbook_during_a_running_wait_and_ends_its_other_jobs()
     {
         var hosts = new ScriptedHosts("h1")
@@ -113,6 +120,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("A3", "A9")]
     public async Task At_the_end_jobs_are_joined_cancelled_or_left_as_they_say()
     {
         var hosts = new ScriptedHosts("h1").When("joined", seconds: 50).When("cancelled", seconds: 500).When("left", seconds: 500);
@@ -138,6 +146,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("P8")]
     [Behaviour("32", "U6")]
     public async Task Jobs_of_a_loop_run_side_by_side_and_keep_their_order()
     {
@@ -177,6 +186,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("F14")]
     public async Task A_polled_loop_runs_side_by_side_too()
     {
         var hosts = new ScriptedHosts("h1").When("check", seconds: 30);
@@ -189,6 +199,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    [Language("S5")]
     public async Task A_status_that_is_looked_at_again_and_again_sees_the_end()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 100, stdout: "ok");

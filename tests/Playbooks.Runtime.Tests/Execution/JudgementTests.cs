@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class JudgementTests
 {
     [Fact]
+    [Language("A21", "A23", "I1", "F5")]
     public async Task The_modules_word_is_nearer_than_the_attributes_and_that_is_nearer_than_the_results()
     {
         var hosts = new ScriptedHosts("h1").When("fails", rc: 2);
@@ -20,6 +21,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    [Language("F3")]
     public async Task What_a_member_throws_fails_its_task_on_that_host_with_file_and_line()
     {
         var hosts = new ScriptedHosts("h1", "h2");
@@ -35,6 +37,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    [Language("A11")]
     public async Task A_retried_task_runs_again_after_its_delay_until_it_does_not_fail()
     {
         var hosts = new ScriptedHosts("h1").When("flaky", rc: 1);
@@ -48,6 +51,7 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    [Language("A11", "I1")]
     public async Task Until_decides_over_a_success_too()
     {
         var hosts = new ScriptedHosts("h1").When("state", stdout: "starting");

@@ -10,6 +10,7 @@ public sealed class LoopBoundTests
         .When("step d", stdout: "d", seconds: 5);
 
     [Fact]
+    [Language("A4")]
     public async Task No_more_items_run_at_once_than_the_loop_allows()
     {
         var hosts = Hosts();

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class LostJobTests
 {
     [Fact]
+    [Language("A6")]
     [Behaviour("41", "U11")]
     public async Task A_lost_job_fails_its_task_at_once_with_the_reason()
     {
@@ -18,6 +19,7 @@ public sealed class LostJobTests
     }
 
     [Fact]
+    [Language("A6")]
     [Behaviour("I", "U11")]
     public async Task A_lost_job_is_started_again_where_its_task_says_so_and_that_is_told()
     {

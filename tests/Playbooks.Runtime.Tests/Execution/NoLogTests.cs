@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class NoLogTests
 {
     [Fact]
+    [Language("A24")]
     [Behaviour("25", "U13")]
     public async Task What_a_task_gives_is_seen_by_later_tasks_and_by_nobody_else()
     {

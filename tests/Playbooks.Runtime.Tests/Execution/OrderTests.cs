@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class OrderTests
 {
     [Fact]
+    [Language("M1", "P1")]
     public async Task Tasks_run_in_order_and_get_the_results_of_earlier_ones()
     {
         var hosts = new ScriptedHosts("h1").When("first", stdout: "one\n").When("second", stdout: "two\n");
@@ -16,6 +17,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Language("F21")]
     public async Task No_host_starts_a_task_before_every_live_host_has_finished_the_one_before()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("first", seconds: 60, host: "h2");
@@ -60,6 +62,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Language("F22")]
     public async Task Only_so_many_hosts_run_an_effect_at_once()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("first", seconds: 10);
@@ -73,6 +76,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Language("R2", "A14", "I4")]
     public async Task The_nearest_word_says_whom_a_task_becomes()
     {
         var hosts = new ScriptedHosts("h1");
@@ -96,6 +100,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Language("M3", "F14")]
     public async Task A_loop_runs_one_item_after_the_other_and_gives_the_results_in_item_order()
     {
         var hosts = new ScriptedHosts("h1").When("do a", seconds: 5);
@@ -107,6 +112,7 @@ public sealed class OrderTests
     }
 
     [Fact]
+    [Language("F6")]
     public async Task A_failed_loop_still_runs_its_other_items()
     {
         var hosts = new ScriptedHosts("h1").When("do a", rc: 9);
@@ -128,6 +134,7 @@ public sealed class OrderTests
     }
 
     [Theory]
+    [Language("M2")]
     [InlineData(true, "h1 only-if-big", "big True, small False")]
     [InlineData(false, "h1 only-if-small", "big False, small True")]
     public async Task What_is_skipped_gives_null(bool big, string ran, string seen)

@@ -5,6 +5,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class ParallelTests
 {
     [Fact]
+    [Language("A20", "F31")]
     [Behaviour("U7")]
     public async Task It_goes_on_beside_what_follows_and_is_joined_where_it_is_asked_for_or_at_the_end()
     {

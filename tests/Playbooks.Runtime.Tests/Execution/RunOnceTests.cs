@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class RunOnceTests
 {
     [Fact]
+    [Language("A18")]
     public async Task It_runs_on_the_first_live_host_and_all_see_its_result()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("prepare", rc: 1, host: "h1").When("migrate", stdout: "v7");
@@ -16,6 +17,7 @@ public sealed class RunOnceTests
     }
 
     [Fact]
+    [Language("F25")]
     public async Task Its_condition_is_judged_there_and_skipped_there_means_skipped_for_all()
     {
         var hosts = new ScriptedHosts("h1", "h2");
@@ -27,6 +29,7 @@ public sealed class RunOnceTests
     }
 
     [Fact]
+    [Language("F25")]
     public async Task Failed_there_all_hosts_of_the_batch_fail()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("migrate", rc: 1);
@@ -37,6 +40,7 @@ public sealed class RunOnceTests
     }
 
     [Fact]
+    [Language("F26")]
     public async Task Its_job_is_shared_and_ended_by_the_host_that_runs_it_after_all_others_have_left()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("migrate", seconds: 100, stdout: "v7").When("slow", seconds: 300, host: "h2");

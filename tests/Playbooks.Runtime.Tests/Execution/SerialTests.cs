@@ -6,10 +6,12 @@ public sealed class SerialTests
     private static readonly string[] s_five = ["h1", "h2", "h3", "h4", "h5"];
 
     [Fact]
+    [Language("R4")]
     public async Task A_number_is_so_many_hosts_at_a_time() =>
         Assert.Equal(["1/3 h1 h2", "2/3 h3 h4", "3/3 h5"], await BatchesAsync(new ByTwo()));
 
     [Fact]
+    [Language("R4")]
     public async Task A_percentage_is_of_all_hosts_and_rounded_down() =>
         Assert.Equal(["1/3 h1 h2", "2/3 h3 h4", "3/3 h5"], await BatchesAsync(new ByHalf()));
 
@@ -18,6 +20,7 @@ public sealed class SerialTests
         Assert.Equal(["1/5 h1", "2/5 h2", "3/5 h3", "4/5 h4", "5/5 h5"], await BatchesAsync(new ByTenth()));
 
     [Fact]
+    [Language("R4")]
     public async Task Of_a_list_the_last_size_holds_for_all_that_are_left() =>
         Assert.Equal(["1/3 h1", "2/3 h2 h3", "3/3 h4 h5"], await BatchesAsync(new OneThenTwo()));
 

@@ -6,6 +6,7 @@ public sealed class SiteTests
     private static readonly string[] s_inventory = ["[db]", "d1", "d2", "[web]", "w1", "d2", "w2"];
 
     [Fact]
+    [Language("F35")]
     public async Task The_playbooks_run_one_after_the_other_each_on_its_hosts_with_what_the_site_passes_down()
     {
         var hosts = Hosts();
@@ -32,6 +33,7 @@ public sealed class SiteTests
     }
 
     [Fact]
+    [Language("M6")]
     public async Task A_member_that_gives_none_skips_its_playbook_and_one_playbook_may_run_twice()
     {
         var hosts = Hosts();
@@ -57,6 +59,7 @@ public sealed class SiteTests
     }
 
     [Fact]
+    [Language("F35")]
     public async Task A_host_that_failed_or_was_lost_takes_no_part_in_what_follows()
     {
         var hosts = Hosts().When("upgrade", rc: 3, host: "d2");

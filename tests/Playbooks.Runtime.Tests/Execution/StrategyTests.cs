@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class StrategyTests
 {
     [Fact]
+    [Language("R3")]
     public async Task Free_hosts_do_not_wait_for_one_another()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("first", seconds: 60, host: "h2");
@@ -16,6 +17,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Language("F23")]
     public async Task Free_hosts_meet_where_a_task_runs_once_for_all()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("first", seconds: 60, host: "h2").When("migrate", seconds: 5, stdout: "v7");

@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class TagTests
 {
     [Theory]
+    [Language("A25")]
     [InlineData("", "login, fetch, config, show, clean")]
     [InlineData("config", "config, clean")]
     [InlineData("files,fetch", "login, fetch, config, clean")]
@@ -18,6 +19,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new Release(), options => options with { Tags = Split(tags) }));
 
     [Theory]
+    [Language("F9")]
     [InlineData("config", "login, fetch, show, clean")]
     [InlineData("fetch", "login, config, clean")]
     [InlineData("always", "login, fetch, config, show")]
@@ -28,6 +30,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new Release(), options => options with { SkipTags = Split(tags) }));
 
     [Fact]
+    [Language("F9")]
     public async Task What_needs_a_task_that_is_skipped_says_so_and_others_are_silent()
     {
         var hosts = new ScriptedHosts("h1");
@@ -61,6 +64,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new TaggedJobs(), options => options with { Tags = Split(tags) }));
 
     [Theory]
+    [Language("R9")]
     [InlineData("one", "before, one a0, one b, one c")]
     [InlineData("two", "before, one a0, two a0 0, one b, two b 0, one c, two c 0")]
     [InlineData("single", "one c, two c 0")]
@@ -111,6 +115,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new TaggedHandlers(), options => options with { Tags = Split(tags), SkipTags = Split(skipped) }));
 
     [Theory]
+    [Language("F9")]
     [InlineData("Show what there is", "login, fetch, show, clean")]
     [InlineData("show", "login, fetch, show, clean")]
     [InlineData("Config", "login, fetch, config, show, clean")]

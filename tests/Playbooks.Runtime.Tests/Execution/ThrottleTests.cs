@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class ThrottleTests
 {
     [Fact]
+    [Language("A26")]
     public async Task Only_so_many_hosts_run_the_task_at_once()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("restart", seconds: 10);

@@ -125,6 +125,7 @@ public sealed class ThrowingModuleTests
     }
 
     [Fact]
+    [Language("F3")]
     public async Task A_lambda_that_throws_fails_the_task_which_has_its_result_all_the_same()
     {
         var hosts = new ScriptedHosts("h1").When("count", rc: 3, stdout: "many");

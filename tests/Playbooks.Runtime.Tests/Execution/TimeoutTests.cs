@@ -4,6 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class TimeoutTests
 {
     [Fact]
+    [Language("A27", "F32")]
     public async Task A_task_that_takes_too_long_is_ended_and_has_failed()
     {
         var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);

@@ -34,6 +34,7 @@ public sealed class CommandLineTests
     };
 
     [Theory]
+    [Language("C1")]
     [MemberData(nameof(Texts))]
     public void Text_is_split_into_words_as_POSIX_does_and_nothing_is_expanded(string text, string[] words) =>
         Assert.Equal(words, CommandLine.Parse(text).ToWords());
@@ -52,6 +53,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [Language("C4")]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("a b")]
@@ -61,10 +63,12 @@ public sealed class CommandLineTests
         Assert.Equal(["echo", value, $"x{value}y", value + value], Line($"echo {value} x{value}y {value}{value}").ToWords());
 
     [Fact]
+    [Language("C4")]
     public void A_hole_inside_quotes_joins_the_quoted_text() =>
         Assert.Equal(["echo", "a 'b' c", "d \"b\" e"], Line($"echo \"a {"'b'"} c\" 'd {"\"b\""} e'").ToWords());
 
     [Fact]
+    [Language("C5")]
     public void A_sequence_is_one_argument_an_item_and_none_if_it_is_empty() =>
         Assert.Equal(
             ["rm", "a b", "c'd", "-v"],
@@ -92,6 +96,7 @@ public sealed class CommandLineTests
         Assert.Throws<FormatException>(Line($"echo \\{"a"}").ToWords);
 
     [Fact]
+    [Language("C6")]
     public void Values_are_written_the_same_everywhere()
     {
         var before = CultureInfo.CurrentCulture;
@@ -110,6 +115,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    [Language("C7")]
     public void Raw_text_opts_out_of_quoting()
     {
         Assert.Equal(["tar", "-c", "-z", "a b"], Line($"tar {"-c -z":raw} {"a b"}").ToWords());
@@ -132,6 +138,7 @@ public sealed class CommandLineTests
     private static CommandLine Line(CommandLine line) => line;
 
     [Fact]
+    [Language("C9")]
     public void A_secret_is_an_argument_that_nobody_is_shown()
     {
         var secret = new Secret("it's $x");

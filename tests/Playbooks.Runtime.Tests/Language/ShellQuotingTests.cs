@@ -16,6 +16,7 @@ public sealed class ShellQuotingTests
     public static TheoryData<string> Shells => TestShell.All;
 
     [Theory]
+    [Language("C2")]
     [MemberData(nameof(Shells))]
     public async Task A_hole_arrives_as_it_was_given_wherever_it_stands(string shell)
     {

@@ -7,6 +7,7 @@ public sealed class CommandTests : IDisposable
     public static TheoryData<string> Shells => TestShell.All;
 
     [Theory]
+    [Language("S2")]
     [MemberData(nameof(Shells))]
     public async Task A_program_gives_its_exit_status_and_its_output_without_the_last_line_end(string shell)
     {
@@ -69,11 +70,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [Language("C1")]
     [MemberData(nameof(Shells))]
     public async Task A_builtin_of_the_shell_is_no_program(string shell) =>
         Assert.Equal("command not found: eval", (await RunAsync(new Command("eval 'echo a'"), shell)).Message);
 
     [Theory]
+    [Language("I2")]
     [MemberData(nameof(Shells))]
     public async Task It_runs_in_the_home_or_in_the_working_directory_with_the_environment(string shell)
     {
@@ -116,6 +119,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [Language("C2")]
     [MemberData(nameof(Shells))]
     public async Task A_shell_line_is_the_shells(string shell)
     {
@@ -127,6 +131,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [Language("C3")]
     [MemberData(nameof(Shells))]
     public async Task A_raw_line_goes_as_it_is(string shell)
     {
@@ -139,6 +144,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [Language("S2")]
     [InlineData(JobState.TimedOut, "timed out: limit of 5 s", true)]
     [InlineData(JobState.Cancelled, "cancelled: limit of 5 s", false)]
     [InlineData(JobState.Lost, "lost: limit of 5 s", false)]
@@ -152,6 +158,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    [Language("S2")]
     public void A_signal_is_told()
     {
         var result = new Shell("x").Parse(new ScriptOutcome { State = JobState.Failed, Rc = 137, Signal = "KILL" });

@@ -37,6 +37,7 @@ public sealed class JobModuleTests : IDisposable
     }
 
     [Fact]
+    [Language("S5")]
     public async Task AsyncStatus_gives_what_a_look_finds()
     {
         var status = await RunAsync(AsyncStatus.Of(Job));

@@ -7,6 +7,7 @@ namespace Playbooks.Ssh.Tests.Jobs;
 public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
 {
     [Fact]
+    [Language("F7")]
     [Behaviour("1", "3", "9", "10", "11", "16", "28", "J", "U10", "U14")]
     public async Task A_job_gives_all_that_is_known_of_it_is_judged_when_it_is_awaited_and_leaves_nothing()
     {

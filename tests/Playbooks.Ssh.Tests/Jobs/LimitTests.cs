@@ -79,6 +79,7 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("F32")]
     [Behaviour("U5", "B", "30")]
     public async Task A_job_is_ended_within_a_second_of_its_limit()
     {
@@ -103,6 +104,7 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("A7")]
     [Behaviour("U5")]
     public async Task TERM_comes_first_then_the_grace_then_KILL()
     {

@@ -59,6 +59,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("A5")]
     [Behaviour("39", "42")]
     public async Task A_named_job_is_found_again_by_a_second_run_after_the_first_was_killed()
     {

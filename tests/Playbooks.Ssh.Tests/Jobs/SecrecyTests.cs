@@ -42,6 +42,7 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("C9")]
     public async Task A_secret_in_a_command_line_is_in_no_file_of_the_job_that_runs_and_in_nothing_that_is_told()
     {
         await File.WriteAllTextAsync(Path.Combine(lab.LocalHome, "key"), $"{Secret}\n", Token);

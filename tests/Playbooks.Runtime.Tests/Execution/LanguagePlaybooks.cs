@@ -1,0 +1,117 @@
+namespace Playbooks.Runtime.Tests.Execution;
+
+[Playbook("web")]
+internal sealed partial record Knowing
+{
+    public Debug Show(Play play) => new($"{play.RunId} {play.Started:O} {play.Hosts.Count} of {play.Inventory.Hosts.Count} {play.CheckMode}");
+}
+
+[Playbook("all")]
+internal sealed partial record Located
+{
+    [Async(600, Poll = 0), DelegateTo("lb1"), Become("app")]
+    public Command Drain => new("drain");
+
+    public Debug Show(Job<CommandResult> drain) =>
+        new($"{drain.Host} {drain.User} {drain.Limit.TotalSeconds} {drain.Directory.EndsWith(drain.Id, StringComparison.Ordinal)} {drain.Started:O}");
+}
+
+[Playbook("all")]
+internal sealed partial record Again
+{
+    [Async(600, Poll = 30), Retry(2, Delay = 5)]
+    public Command Flaky => new("flaky");
+}
+
+[Playbook("all")]
+internal sealed partial record JudgedBeforeUntil
+{
+    [Retry(2, Delay = 5)]
+    public Command Diff => new("diff") { FailedWhen = result => result.Rc > 1, Until = result => !result.Failed };
+}
+
+[Playbook("all")]
+internal sealed partial record Kept
+{
+    [Async(600, Poll = 30, Keep = true)]
+    public Command Dump => new("dump");
+
+    [Async(600, Poll = 0, Keep = true, AtEnd = AtEnd.Join)]
+    public Command Load => new("load");
+}
+
+[Playbook("all")]
+internal sealed partial record Evaluated(Action<string>? Tell = null)
+{
+    [Retry(2)]
+    public Command Flaky
+    {
+        get
+        {
+            Tell?.Invoke("flaky");
+            return new("flaky");
+        }
+    }
+
+    public IEnumerable<Command> Loop
+    {
+        get
+        {
+            for (var item = 1; item <= 2; item++)
+            {
+                Tell?.Invoke($"item {item}");
+                yield return new($"item {item}");
+            }
+        }
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record Unhurried
+{
+    [Async(3600)]
+    public Command Long => new("long");
+
+    [Async(20)]
+    public Command Short => new("short");
+}
+
+[Playbook("all")]
+internal sealed partial record Labelled
+{
+    public Command Slow => new("slow") { Label = "the slow one" };
+}
+
+[Playbook("all")]
+internal sealed partial record Waiting
+{
+    [Async(600, Poll = 0)]
+    public Command Probe => new("probe");
+
+    [Async(600, Poll = 0)]
+    public Command Init => new("init");
+
+    [When(nameof(IsWanted))]
+    public Command Unwanted(CommandResult init) => new($"unwanted {init.Rc}");
+
+    public Command Between => new("between");
+
+    [After(nameof(Init))]
+    public Command Last(CommandResult probe) => new($"last {probe.Stdout}");
+
+    public Command Same(CommandResult probe, CommandResult init) => new($"same {probe.Stdout} {init.Rc}");
+
+    private static bool IsWanted(CommandResult probe) => probe.Stdout == "wanted";
+}
+
+internal static partial class Company
+{
+    internal partial record struct Team
+    {
+        [Playbook("all")]
+        internal sealed partial record Nightly
+        {
+            public Command Run => new("run");
+        }
+    }
+}
