@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Playbooks.Generator.Reading;
@@ -42,7 +43,9 @@ internal static class Documentation
 
     private static string CommentAbove(SyntaxNode syntax) => string.Join(
         "\n",
-        syntax.GetLeadingTrivia().ToFullString().Split('\n')
+        syntax.GetLeadingTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
+            .SelectMany(comment => comment.ToFullString().Split('\n'))
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("///", StringComparison.Ordinal))
             .Select(line => line.Substring(3)));

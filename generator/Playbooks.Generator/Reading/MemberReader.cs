@@ -95,9 +95,11 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
     }
 
     /// <summary>The task of a base record that a member of another kind hides, also from the generated code.</summary>
-    private ISymbol? Hidden(ISymbol member) => member.IsOverride || TaskShape.Of(member).Task is not null
-        ? null
-        : _tasks.FirstOrDefault(task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType))?.Member;
+    private ISymbol? Hidden(ISymbol member)
+    {
+        var hidden = _tasks.FirstOrDefault(task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType));
+        return hidden is null || member.IsOverride || TaskShape.Of(member).Task is not null ? null : hidden.Member;
+    }
 
     /// <summary>An override keeps the place of what it overrides.</summary>
     private void Place(TaskSymbol task)
@@ -212,7 +214,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
     {
         ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsOpen(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } container && IsOpen(container)),
         _ => false,
     };
 

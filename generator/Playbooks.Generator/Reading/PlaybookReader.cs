@@ -217,7 +217,7 @@ internal static class PlaybookReader
         TypeNames.Identifier(task.Name),
         task.Module.Name,
         HowReader.Name(task),
-        Documentation.Summary(task.Member) ?? $"{(RunPlanner.StaysJob(task) ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
+        task.Summary ?? $"{(RunPlanner.StaysJob(task) ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
         task.IsLoop,
         task.IsConditional,
         task.How,

@@ -53,7 +53,8 @@ internal static class PlaybookTypes
     private static bool IsAnnotatedAlike(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
     {
         (IArrayTypeSymbol array, IArrayTypeSymbol otherArray) => AreAlike([array.ElementType], [otherArray.ElementType]),
-        (INamedTypeSymbol named, INamedTypeSymbol otherNamed) => AreAlike(named.TypeArguments, otherNamed.TypeArguments),
+        (INamedTypeSymbol named, INamedTypeSymbol otherNamed) => AreAlike(named.TypeArguments, otherNamed.TypeArguments)
+            && (named.ContainingType is not { } container || IsAnnotatedAlike(container, otherNamed.ContainingType)),
         _ => true,
     };
 

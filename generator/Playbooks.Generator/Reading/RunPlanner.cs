@@ -257,6 +257,6 @@ internal sealed class RunPlanner
     internal static string Comment(TaskSymbol task)
     {
         var name = string.Join(" ", HowReader.Name(task).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Documentation.Summary(task.Member) is { } summary ? $"{name}: {summary}" : name;
+        return task.Summary is { } summary ? $"{name}: {summary}" : name;
     }
 }

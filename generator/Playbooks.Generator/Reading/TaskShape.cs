@@ -34,7 +34,7 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
-        INamedTypeSymbol named => ObsoleteMark.IsError(named) || named.TypeArguments.Any(IsUnknown),
+        INamedTypeSymbol named => ObsoleteMark.IsError(named) || named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } container && IsUnknown(container)),
         _ => false,
     };
 

@@ -9,9 +9,14 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     private readonly bool _ignoresUnreachable = new MemberAttributes(member).Find("IgnoreUnreachableAttribute") is not null;
     private readonly bool _hasCondition = new MemberAttributes(member).Find("WhenAttribute") is not null;
 
+    private readonly Lazy<string?> _summary = new(() => Documentation.Summary(member));
+
     internal ISymbol Member { get; } = member;
 
     internal string Name => Member.Name;
+
+    /// <summary>What the member's documentation says of it.</summary>
+    internal string? Summary => _summary.Value;
 
     /// <summary>The module or block that it returns.</summary>
     internal INamedTypeSymbol Module { get; } = module;

@@ -14,6 +14,7 @@ internal static class TypeVisibility
         INamedTypeSymbol named => !named.IsFileLocal
             && Reach(named) >= Reach(record)
             && named.TypeArguments.All(argument => IsVisible(argument, record))
+            && (named.ContainingType is not { } container || IsVisible(container, record))
             && (PlaybookTypes.ResultOf(named) is not { } result || IsVisible(result, record)),
         _ => true,
     };

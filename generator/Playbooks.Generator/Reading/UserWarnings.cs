@@ -42,12 +42,12 @@ internal static class UserWarnings
         _ => [],
     };
 
-    private static string? Id(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() switch
+    private static string? Id(AttributeData attribute) => attribute.AttributeClass switch
     {
-        "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => attribute.Positional<string>(0),
-        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute" => "IL2026",
-        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute" => "IL3050",
-        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute" => "IL3002",
+        { Name: "ExperimentalAttribute", ContainingNamespace: { Name: "CodeAnalysis" } } => attribute.Positional<string>(0),
+        { Name: "RequiresUnreferencedCodeAttribute", ContainingNamespace: { Name: "CodeAnalysis" } } => "IL2026",
+        { Name: "RequiresDynamicCodeAttribute", ContainingNamespace: { Name: "CodeAnalysis" } } => "IL3050",
+        { Name: "RequiresAssemblyFilesAttribute", ContainingNamespace: { Name: "CodeAnalysis" } } => "IL3002",
         _ => ObsoleteMark.Warning(attribute),
     };
 }

@@ -53,6 +53,7 @@ public sealed class PB0003Tests
     [InlineData("Stage<int>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<int>.Results': change the parameter's type")]
     [InlineData("Stage<string>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string>.Results': change the parameter's type")]
     [InlineData("Stage<string[]>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string[]>.Results': change the parameter's type")]
+    [InlineData("Stage<List<string?>.Enumerator>.Results [|three|]", "The task 'Three' gives 'Stage<List<string>.Enumerator>.Results', not 'Stage<List<string?>.Enumerator>.Results': change the parameter's type")]
     [InlineData("AcrossHosts<Stage<string?>.Results> [|one|]", "The task 'One' gives 'AcrossHosts<Stage<string>.Results>' of all hosts, not 'AcrossHosts<Stage<string?>.Results>': change the parameter's type")]
     public async Task The_type_arguments_count_with_their_question_marks(string parameter, string message)
     {
@@ -63,12 +64,13 @@ public sealed class PB0003Tests
             {
                 public Stage<string> One => new("");
                 public Stage<string?[]> Two => new([]);
+                public Stage<List<string>.Enumerator> Three => new(default);
                 public Debug Show({{asked}}) => new("");
             }
             """;
 
         Assert.Equal([message], await Rule.BrokenAsync("PB0003", Source(parameter)));
-        await Rule.KeptAsync(Source("Stage<string>.Results one, Stage<string?[]>.Results two"));
+        await Rule.KeptAsync(Source("Stage<string>.Results one, Stage<string?[]>.Results two, Stage<List<string>.Enumerator>.Results three"));
     }
 
     [Theory]

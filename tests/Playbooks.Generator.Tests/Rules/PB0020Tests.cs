@@ -32,6 +32,7 @@ public sealed class PB0020Tests
     [InlineData("T")]
     [InlineData("List<T>")]
     [InlineData("Dictionary<string, T[]>")]
+    [InlineData("Dictionary<string, T>.KeyCollection")]
     public async Task A_block_of_a_type_that_is_left_open_is_told(string argument) => Assert.Equal(
         ["'Inner' is no task: it returns a block of a type that 'Outer' leaves open, so its tasks are not known: name the type"],
         await Rule.BrokenAsync("PB0020", $$"""
