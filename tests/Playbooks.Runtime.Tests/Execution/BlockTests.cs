@@ -214,6 +214,10 @@ public sealed class BlockTests
             ["h1 start watch", "h1 reconnect true", "h1 cancel watch", "h1 remove watch"], hosts.Log.Where(line => !line.Contains("cut", StringComparison.Ordinal)));
         Assert.Equal(0, hosts.Time.Seconds);
         Assert.Equal((0, 1), (report["h1"].Counts.Unreachable, report["h1"].Counts.Rescued));
+        Assert.Equal(
+            ["Cut: Unreachable", "Never: Skipped, the host was lost"],
+            hosts.Finished.Where(finished => finished.Task.Member is "Cut" or "Never")
+                .Select(finished => $"{finished.Task.Member}: {finished.Outcome}{(finished.Outcome == TaskOutcome.Skipped ? $", {finished.Message}" : "")}"));
         Assert.Equal(0, report.ExitCode);
     }
 

@@ -92,6 +92,23 @@ internal sealed partial record Looking
 }
 
 [Playbook("all")]
+internal sealed partial record AskedInVain(bool Looks)
+{
+    [Async(600, Poll = 0)]
+    public Command Build => new("build");
+
+    [When(nameof(Looks))]
+    public AsyncStatus<CommandResult> Status(Job<CommandResult> build) => new(build);
+
+    public Command Work => new("work");
+
+    public Command Next => new("next");
+
+    [Rescue]
+    public Debug Mend(Failure failure) => new(failure.Task);
+}
+
+[Playbook("all")]
 internal sealed partial record LoopAskedPlainly
 {
     [Async(600, Poll = 0)]

@@ -220,6 +220,21 @@ public sealed class JobRunTests
         Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
     }
 
+    [Theory]
+    [Language("F16")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_the_last_that_asks_has_run_or_was_skipped_a_failure_fails_the_block_at_its_next_task(bool looks)
+    {
+        var hosts = new ScriptedHosts("h1").When("build", rc: 1, seconds: 50).When("work", seconds: 100);
+
+        var report = await hosts.RunAsync(new AskedInVain(looks));
+
+        Assert.Equal(
+            ["h1 start build", .. looks ? ["h1 look build"] : Array.Empty<string>(), "h1 work", "h1 work done", "h1 remove build"], hosts.Log);
+        Assert.Equal("Build", report["h1"].Results!.Mend!.Text);
+    }
+
     [Fact]
     public async Task An_interrupted_run_says_which_jobs_run_on_and_cancels_none()
     {

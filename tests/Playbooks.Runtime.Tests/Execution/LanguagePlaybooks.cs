@@ -104,6 +104,41 @@ internal sealed partial record Waiting
     private static bool IsWanted(CommandResult probe) => probe.Stdout == "wanted";
 }
 
+[Block]
+internal sealed partial record Piece
+{
+    public Command Run => new("piece");
+}
+
+[Playbook("all")]
+internal sealed partial record Nothing
+{
+    public Command? Maybe => No ? new("maybe") : null;
+
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command? Started => No ? new("started") : null;
+
+    public IEnumerable<Command> Loop => [];
+
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public IEnumerable<Command> Jobs => [];
+
+    public Piece? Block => No ? new() : null;
+
+    public IEnumerable<Piece> Blocks => [];
+
+    [When(nameof(No))]
+    public Command If => new("if");
+
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Job => new("job");
+
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public IEnumerable<Command> Several => [new("one"), new("two")];
+
+    private static bool No => false;
+}
+
 internal static partial class Company
 {
     internal partial record struct Team

@@ -77,6 +77,46 @@ public sealed class LinearOrderTests
     }
 
     [Fact]
+    public async Task Within_a_branch_a_host_that_goes_past_it_or_leaves_holds_up_nobody()
+    {
+        var branch = new TaskPosition(2);
+        var inside = _order.Enter(s_h1, branch).ArriveAsync(s_h1, branch.Within(0), CancellationToken.None);
+
+        _order.Reach(s_h2, new TaskPosition(1));
+        _order.Leave(s_h3);
+        Assert.False(inside.IsCompleted);
+
+        _order.Reach(s_h2, new TaskPosition(4));
+        Assert.Same(s_h1, await inside);
+    }
+
+    [Fact]
+    public async Task Who_has_come_to_a_branch_is_waited_for_there_wherever_its_other_tasks_are()
+    {
+        var branch = new TaskPosition(2);
+        var lane = _order.Enter(s_h1, branch);
+        _ = _order.Enter(s_h2, branch);
+        var inside = lane.ArriveAsync(s_h1, branch.Within(0), CancellationToken.None);
+
+        _order.Leave(s_h3);
+        _order.Reach(s_h2, new TaskPosition(4));
+        Assert.False(inside.IsCompleted);
+
+        lane.Reach(s_h2, branch.Within(2));
+        Assert.Same(s_h1, await inside);
+    }
+
+    [Fact]
+    public void Who_has_gone_past_a_branch_before_anybody_came_to_it_is_not_waited_for_there()
+    {
+        var branch = new TaskPosition(2);
+        _order.Reach(s_h2, new TaskPosition(4));
+        _order.Reach(s_h3, new TaskPosition(2, 1));
+
+        Assert.True(_order.Enter(s_h1, branch).ArriveAsync(s_h1, branch.Within(0), CancellationToken.None).IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public async Task Nobody_goes_back()
     {
         _order.Reach(s_h1, new TaskPosition(6));

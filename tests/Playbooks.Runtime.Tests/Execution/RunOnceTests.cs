@@ -28,6 +28,21 @@ public sealed class RunOnceTests
         Assert.All(report.Hosts, host => Assert.Equal("skipped", host.Results!.Show.Text));
     }
 
+    [Theory]
+    [Language("F25")]
+    [InlineData(0, "v7")]
+    [InlineData(1, "skipped")]
+    public async Task Its_condition_is_asked_of_the_first_live_host_alone(int rc, string shown)
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("prepare", rc, host: "h1").When("migrate", stdout: "v7");
+
+        var report = await hosts.RunAsync(new OnceOnFirst());
+
+        Assert.Equal(shown, report["h2"].Results!.Show.Text);
+        Assert.Equal(shown, report["h3"].Results!.Show.Text);
+        Assert.Equal(rc == 0 ? ["h1 migrate"] : [], hosts.Log.Where(line => line.EndsWith("migrate", StringComparison.Ordinal)));
+    }
+
     [Fact]
     [Language("F25")]
     public async Task Failed_there_all_hosts_of_the_batch_fail()
@@ -98,6 +113,19 @@ public sealed class RunOnceTests
         Assert.Equal((1, 0), (report["h2"].Counts.Failed, report["h2"].Counts.Unreachable));
         Assert.Equal(6, report.ExitCode);
     }
+}
+
+[Playbook("all")]
+internal sealed partial record OnceOnFirst
+{
+    public Command Prepare => new("prepare");
+
+    [RunOnce, When(nameof(IsFirst))]
+    public Command Migrate => new("migrate");
+
+    public Debug Show(CommandResult? migrate) => new(migrate?.Stdout ?? "skipped");
+
+    private static bool IsFirst(Host host) => host.Name == "h1";
 }
 
 [Playbook("all")]
