@@ -6,7 +6,7 @@ using Playbooks.Generator.Reading;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0033: a member whose type says less than what it returns, so that tasks silently do not run.</summary>
+/// <summary>PB0033: what a type says less of than is there, so that tasks silently do not run.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReturnAnalyzer : DiagnosticAnalyzer
 {
@@ -18,30 +18,42 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Return, OperationKind.YieldReturn);
+        context.RegisterOperationAction(AnalyzeReturn, OperationKind.Return, OperationKind.YieldReturn);
+        context.RegisterOperationAction(AnalyzeConversion, OperationKind.Conversion);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void AnalyzeReturn(OperationAnalysisContext context)
     {
-        var member = (context.ContainingSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.ContainingSymbol;
-        if (member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-            || TaskShape.TypeOf(member) is not { } declared
-            || context.Operation is not IReturnOperation { ReturnedValue: { } value }
-            || IsWithinFunction(context.Operation))
+        var member = Member(context);
+        if (TaskShape.TypeOf(member) is { } declared && context.Operation is IReturnOperation { ReturnedValue: { } value } && !IsWithinFunction(context.Operation))
         {
-            return;
+            Report(context, value, returned => HiddenReturn.Of(member, declared, returned, context.Operation.Kind == OperationKind.YieldReturn));
         }
+    }
 
+    /// <summary>Anywhere else: an item of a collection, a local, what a lambda returns.</summary>
+    private static void AnalyzeConversion(OperationAnalysisContext context)
+    {
+        if (context.Operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type: { } taken } conversion && !IsReturned(conversion))
+        {
+            Report(context, conversion.Operand, given => HiddenReturn.Taken(taken, given));
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation value, Func<INamedTypeSymbol, HiddenReturn?> judge)
+    {
         foreach (var written in Written(value).Where(written => written.Type is INamedTypeSymbol))
         {
-            var returned = (INamedTypeSymbol)written.Type!;
-            if (HiddenReturn.Of(member, declared, returned, context.Operation.Kind == OperationKind.YieldReturn) is { } hidden)
+            var given = (INamedTypeSymbol)written.Type!;
+            if (judge(given) is { } hidden)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.HiddenReturn, written.Syntax.GetLocation(), Mend.With(Mend.Type, hidden.Wanted), member.Name, TypeNames.Shown(returned), hidden.Message));
+                    Rules.HiddenReturn, written.Syntax.GetLocation(), Mend.With(Mend.Type, hidden.Wanted), Member(context).Name, TypeNames.Shown(given), hidden.Message));
             }
         }
     }
+
+    private static ISymbol Member(OperationAnalysisContext context) => (context.ContainingSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.ContainingSymbol;
 
     /// <summary>What a value is before it is made the member's type.</summary>
     private static IEnumerable<IOperation> Written(IOperation value) => value switch
@@ -51,6 +63,14 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
         ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Written(arm.Value)),
         ICoalesceOperation choice => Written(choice.Value).Concat(Written(choice.WhenNull)),
         _ => [value],
+    };
+
+    /// <summary>Whether the type of the member itself says for what its value is taken.</summary>
+    private static bool IsReturned(IOperation value) => value.Parent switch
+    {
+        IReturnOperation answer => !IsWithinFunction(answer),
+        IConversionOperation { IsImplicit: true } or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or ICoalesceOperation => IsReturned(value.Parent),
+        _ => false,
     };
 
     private static bool IsWithinFunction(IOperation operation)

@@ -172,7 +172,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor HiddenReturn = Warning(
         "PB0033",
         "The member's type hides what it returns",
-        "'{0}' returns '{1}', {2}");
+        "'{0}' gives '{1}', {2}");
 
     internal static readonly DiagnosticDescriptor NoTask = Warning(
         "PB0034",

@@ -21,7 +21,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
 
         if (declared is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic })
         {
-            if (!Runs(run) || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+            if (!Runs(run) || member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false } || PlaybookTypes.AttributeOf(member.ContainingType) is null)
             {
                 return null;
             }
@@ -30,13 +30,25 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
             return new($"which its type '{TypeNames.Shown(declared)}' hides, so it is no task: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
         }
 
-        var known = Runs(declared) ? (INamedTypeSymbol)declared : ItemOf(declared);
-        return known is not null && PlaybookTypes.AttributeOf(known) is not null && Adds(run, known) ? Less(declared, known, run) : null;
+        return RunBy(declared) is { } parent && Adds(run, parent) ? Less(declared, parent, run) : null;
     }
+
+    /// <param name="taken">The type for which it is taken somewhere on its way.</param>
+    /// <param name="given">Its own.</param>
+    internal static HiddenReturn? Taken(ITypeSymbol taken, INamedTypeSymbol given) =>
+        RunBy(taken) is { } parent && (SequenceOf(given) is null ? given : ItemOf(given)) is { } run && Adds(run, parent)
+            ? new($"{OnlyRuns(parent)}: give it a member of its own, or cast it if that is meant", Wanted: null)
+            : null;
+
+    /// <summary>The block or playbook that runs where a member has this type.</summary>
+    private static INamedTypeSymbol? RunBy(ITypeSymbol type) =>
+        (Runs(type) ? (INamedTypeSymbol)type : ItemOf(type)) is { } known && PlaybookTypes.AttributeOf(known) is not null ? known : null;
+
+    private static string OnlyRuns(INamedTypeSymbol parent) => $"of which only '{TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}' runs";
 
     private static HiddenReturn Less(ITypeSymbol declared, INamedTypeSymbol parent, INamedTypeSymbol run)
     {
-        var what = $"of which only '{TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}' runs";
+        var what = OnlyRuns(parent);
         if (PlaybookTypes.AttributeOf(run) is null)
         {
             return new($"{what}: put [{(PlaybookTypes.IsBlock(parent) ? "Block" : "Playbook")}] on '{TypeNames.Shown(run)}', and declare it so", Wanted: null);

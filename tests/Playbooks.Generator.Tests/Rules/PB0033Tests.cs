@@ -12,7 +12,7 @@ public sealed class PB0033Tests
     [InlineData("public object X => [|_texts.Select(text => new Command($\"run {text}\"))|];", "IEnumerable<Command>", "object", "IEnumerable<Command>")]
     [InlineData("public object X => [|new Base()|];", "Base", "object", "Base")]
     public async Task A_module_behind_a_type_that_says_nothing_is_told(string member, string returned, string declared, string wanted) => Assert.Equal(
-        [$"'X' returns '{returned}', which its type '{declared}' hides, so it is no task: declare it as '{wanted}'"],
+        [$"'X' gives '{returned}', which its type '{declared}' hides, so it is no task: declare it as '{wanted}'"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Theory]
@@ -22,17 +22,35 @@ public sealed class PB0033Tests
     [InlineData("public IEnumerable<Base> X => [|_texts.Select(_ => new Derived())|];", "IEnumerable<Derived>", "IEnumerable<Derived>")]
     [InlineData("public IEnumerable<Base> X { get { yield return [|new Derived()|]; } }", "Derived", "IEnumerable<Derived>")]
     public async Task So_is_a_block_of_which_only_the_base_block_runs(string member, string returned, string wanted) => Assert.Equal(
-        [$"'X' returns '{returned}', of which only 'Base' runs: declare it as '{wanted}'"],
+        [$"'X' gives '{returned}', of which only 'Base' runs: declare it as '{wanted}'"],
+        await Rule.BrokenAsync("PB0033", Playbook(member)));
+
+    [Theory]
+    [InlineData("public Base X => Make(); private static Base Make() => [|new Derived()|];", "Derived")]
+    [InlineData("public Base X => Made; private Base Made { get { return [|new Derived()|]; } }", "Derived")]
+    public async Task So_is_a_helper_that_gives_it(string members, string wanted) => Assert.Equal(
+        [$"'{(members.Contains("Made", StringComparison.Ordinal) ? "Made" : "Make")}' gives 'Derived', of which only 'Base' runs: declare it as '{wanted}'"],
+        await Rule.BrokenAsync("PB0033", Playbook(members)));
+
+    [Theory]
+    [InlineData("public IEnumerable<Base> X => [new Base(), [|new Derived()|]];")]
+    [InlineData("public IEnumerable<Base> X => new Base[] { [|new Derived()|] };")]
+    [InlineData("public IEnumerable<Base> X => _texts.Select<string, Base>(_ => [|new Derived()|]);")]
+    [InlineData("public Base X { get { Base made = [|new Derived()|]; return made; } }")]
+    [InlineData("public Base X() { return Local(); Base Local() => _is ? [|new Derived()|] : new Base(); }")]
+    [InlineData("public IEnumerable<Base> X { get { var all = new List<Base>(); all.Add([|new Derived()|]); return all; } }")]
+    public async Task Wherever_it_is_taken_for_its_base_is_told(string member) => Assert.Equal(
+        ["'X' gives 'Derived', of which only 'Base' runs: give it a member of its own, or cast it if that is meant"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Fact]
     public async Task One_that_is_no_block_itself_is_to_become_one() => Assert.Equal(
-        ["'X' returns 'More', of which only 'Base' runs: put [Block] on 'More', and declare it so"],
+        ["'X' gives 'More', of which only 'Base' runs: put [Block] on 'More', and declare it so"],
         await Rule.BrokenAsync("PB0033", Playbook("public Base X => [|new More()|];")));
 
     [Fact]
     public async Task A_site_runs_the_playbook_that_is_declared() => Assert.Equal(
-        ["'First' returns 'Second', of which only 'Web' runs: declare it as 'Second'"],
+        ["'First' gives 'Second', of which only 'Web' runs: declare it as 'Second'"],
         await Rule.BrokenAsync("PB0033", """
             [Playbook("web")] public partial record Web { public Command Work => new("true"); }
             [Playbook("db")] public partial record Second : Web;
@@ -42,7 +60,8 @@ public sealed class PB0033Tests
     [Theory]
     [InlineData("public Base X => new Overriding();")]
     [InlineData("public Base X => new();")]
-    [InlineData("public Base X => Make(); private static Base Make() => new Derived();")]
+    [InlineData("public Base X => (Base)new Derived(); public IEnumerable<Base> All => [(Base)new Derived()];")]
+    [InlineData("public IEnumerable<Base> X => [new Overriding(), new Base()];")]
     [InlineData("public object Text => \"x\"; public Func<object> Maker => () => new Command(\"true\"); private object Other => new Command(\"true\");")]
     [InlineData("public Command X => new(\"true\"); public object Last() { return Local(); object Local() => new Command(\"true\"); }")]
     public Task What_hides_nothing_is_right(string member) => Rule.KeptAsync(Playbook(member));

@@ -109,6 +109,24 @@ internal sealed partial record AskedInVain(bool Looks)
 }
 
 [Playbook("all")]
+internal sealed partial record DoomedBeside(bool IsExplicit)
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Async(600, Poll = 0)]
+    public Command Build => new("build");
+
+    [When(nameof(IsExplicit))]
+    public Wait<CommandResult> Waited(Job<CommandResult> build) => new(build);
+
+    public Debug Show(CommandResult build) => new($"built: {build.Rc}");
+
+    [Rescue]
+    public Debug Mend(Failure failure) => new(failure.Task);
+}
+
+[Playbook("all")]
 internal sealed partial record LoopAskedPlainly
 {
     [Async(600, Poll = 0)]

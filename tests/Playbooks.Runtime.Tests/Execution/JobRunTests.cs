@@ -235,6 +235,21 @@ public sealed class JobRunTests
         Assert.Equal("Build", report["h1"].Results!.Mend!.Text);
     }
 
+    [Theory]
+    [Language("F16")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_failure_that_nobody_asks_for_ends_a_wait_for_another_job(bool isExplicit)
+    {
+        var hosts = new ScriptedHosts("h1").When("doomed", rc: 1, seconds: 5).When("build", seconds: 100);
+
+        var report = await hosts.RunAsync(new DoomedBeside(isExplicit));
+
+        Assert.Equal(["h1 start doomed", "h1 start build", "h1 remove doomed", "h1 cancel build", "h1 remove build"], hosts.Log);
+        Assert.Equal("Doomed", report["h1"].Results!.Mend!.Text);
+        Assert.Equal(5, hosts.Time.Seconds);
+    }
+
     [Fact]
     public async Task An_interrupted_run_says_which_jobs_run_on_and_cancels_none()
     {

@@ -104,6 +104,28 @@ internal sealed partial record Waiting
     private static bool IsWanted(CommandResult probe) => probe.Stdout == "wanted";
 }
 
+[Playbook("all")]
+internal sealed partial record Differing
+{
+    public AsksForDiff Shown => new();
+
+    [NoLog]
+    public AsksForDiff Hidden => new();
+
+    public AsksForDiff Hushed => new() { NoLog = true };
+}
+
+/// <summary>Says whether it was asked for differences.</summary>
+internal sealed record AsksForDiff : ActionModule<DebugResult>
+{
+    protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new DebugResult { Text = $"{context.Diff}" });
+
+    protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) => RunAsync(context, cancellationToken);
+
+    protected internal override DebugResult FailedResult(string message) => new() { Failed = true, Message = message };
+}
+
 [Block]
 internal sealed partial record Piece
 {

@@ -55,6 +55,31 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    [Language("A3")]
+    public async Task The_start_of_a_job_is_told_as_a_change_with_its_id()
+    {
+        var hosts = new ScriptedHosts("h1").When("load", seconds: 60);
+
+        await hosts.RunAsync(new Kept());
+
+        var started = hosts.Events.OfType<JobStarted>().Single(job => job.Task.Member == "Load").Job.Id;
+        var told = Assert.Single(hosts.Finished, finished => finished.Task.Member == "Load");
+        Assert.Equal((TaskOutcome.Changed, $"job {started} started"), (told.Outcome, told.Message));
+    }
+
+    [Theory]
+    [Language("A24")]
+    [InlineData(true, "True False False")]
+    [InlineData(false, "False False False")]
+    public async Task Differences_are_asked_for_where_the_run_says_so_and_they_may_be_shown(bool diff, string asked)
+    {
+        var report = await new ScriptedHosts("h1").RunAsync(new Differing(), options => options with { Diff = diff });
+
+        var results = report["h1"].Results!;
+        Assert.Equal(asked, $"{results.Shown.Text} {results.Hidden.Text} {results.Hushed.Text}");
+    }
+
+    [Fact]
     [Language("A8")]
     public async Task A_job_that_is_kept_is_not_removed()
     {

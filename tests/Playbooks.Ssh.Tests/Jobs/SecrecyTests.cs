@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Playbooks.Runtime.Tests.Jobs;
 
 namespace Playbooks.Ssh.Tests.Jobs;
@@ -59,6 +60,22 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
         var events = Events.Of(run.With(exitCode: 0));
         Assert.All(lab.Names, host => Assert.Equal($"*** has {Secret.Length} letters", Events.Text(events.Result("Show", host), "message")));
         Assert.DoesNotContain(Secret, run.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Language("A24", "I4")]
+    public async Task What_a_job_prints_for_nobody_is_shown_nowhere_and_its_host_keeps_it_no_longer_than_it_is_waited_for()
+    {
+        var run = await PlaybookFile.Program("quiet").RunAsync(lab, "-o", "json", "-v", "-l", "h3");
+
+        Assert.Contains("for all", run.With(exitCode: 0).Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("for nobody", run.Stdout, StringComparison.Ordinal);
+        var jobs = Directory.EnumerateDirectories(lab.InHome("h3", ".playbooks_async"))
+            .Select(job => JsonDocument.Parse(File.ReadAllText(Path.Combine(job, "status.json"))).RootElement)
+            .Where(status => status.GetProperty("playbook").GetString() == "quiet");
+        Assert.Equal(
+            ["Around > Within True", "Attributed True", "Computed True", "Open False"],
+            jobs.Select(status => $"{status.GetProperty("task").GetString()} {status.TryGetProperty("noLog", out _)}").Order());
     }
 
     [Fact]
