@@ -95,6 +95,17 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    public async Task The_failure_of_an_item_is_its_own_hosts_too()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("do", stdout: "x", seconds: 10).When("do b", rc: 1, stdout: "y", seconds: 10, host: "h2");
+
+        var report = await hosts.RunAsync(new LoopBuilds());
+
+        Assert.Equal("h1 xx, h2 xy", report["h1"].Results!.Show.Text);
+        Assert.Equal("Build", Assert.IsType<TaskFailedException>(report["h2"].Failure).Task.Member);
+    }
+
+    [Fact]
     public async Task Only_the_hosts_of_the_batch_are_in_it()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("version", stdout: "v1");

@@ -164,6 +164,29 @@ internal sealed partial record RescuedLoss
 }
 
 [Playbook("all")]
+internal sealed partial record DoomedAround
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    public Swept Inner => new();
+
+    public Command Next => new("next");
+}
+
+[Block]
+internal sealed partial record Swept
+{
+    public Command Work => new("work");
+
+    [Always]
+    public Command Sweep => new("sweep");
+
+    [Always]
+    public Command Unlock => new("unlock");
+}
+
+[Playbook("all")]
 internal sealed partial record RescuedOnce
 {
     [RunOnce]

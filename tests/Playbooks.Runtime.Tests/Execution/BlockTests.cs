@@ -193,6 +193,19 @@ public sealed class BlockTests
     }
 
     [Fact]
+    [Language("A17")]
+    public async Task No_job_that_fails_around_it_keeps_a_task_that_always_runs_from_running()
+    {
+        var hosts = new ScriptedHosts("h1").When("doomed", rc: 1, seconds: 15).When("work", seconds: 10).When("sweep", seconds: 20);
+
+        var report = await hosts.RunAsync(new DoomedAround());
+
+        Assert.Equal(
+            ["h1 start doomed", "h1 work", "h1 work done", "h1 sweep", "h1 sweep done", "h1 unlock", "h1 remove doomed"], hosts.Log);
+        Assert.Equal("Doomed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+    }
+
+    [Fact]
     public async Task Nothing_new_is_started_after_an_interruption()
     {
         var hosts = new ScriptedHosts("h1").When("work", seconds: 100);

@@ -127,6 +127,30 @@ internal sealed partial record DoomedBeside(bool IsExplicit)
 }
 
 [Playbook("all")]
+internal sealed partial record TwoDoomed
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Cursed => new("cursed");
+
+    public Command Work => new("work");
+
+    [Rescue]
+    public Command Mend(Failure failure) => new($"mend {failure.Task} {failure.Others.Select(other => other.Task)}");
+}
+
+[Playbook("all")]
+internal sealed partial record WatchedCut
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Watch => new("watch");
+
+    public Command Cut => new("cut");
+}
+
+[Playbook("all")]
 internal sealed partial record LoopAskedPlainly
 {
     [Async(600, Poll = 0)]

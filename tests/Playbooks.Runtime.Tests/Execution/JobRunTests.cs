@@ -96,6 +96,7 @@ public sealed class JobRunTests
         var report = await hosts.RunAsync(new ExplicitWait());
 
         Assert.Equal("rc , gave up True", report["h1"].Results!.Done.Text);
+        Assert.Equal(3, hosts.Events.OfType<JobLooked>().Count(look => look.Task.Member == "Outcome"));
         Assert.Equal(300, hosts.Time.Seconds);
         Assert.Equal(0, report.ExitCode);
         Assert.Contains("h1 remove build", hosts.Log);
@@ -248,6 +249,29 @@ public sealed class JobRunTests
         Assert.Equal(["h1 start doomed", "h1 start build", "h1 remove doomed", "h1 cancel build", "h1 remove build"], hosts.Log);
         Assert.Equal("Doomed", report["h1"].Results!.Mend!.Text);
         Assert.Equal(5, hosts.Time.Seconds);
+    }
+
+    [Fact]
+    public async Task Each_of_several_jobs_that_have_failed_is_counted_and_told()
+    {
+        var hosts = new ScriptedHosts("h1").When("doomed", rc: 1, seconds: 5).When("cursed", rc: 2, seconds: 6).When("work", seconds: 60).When("mend", rc: 3);
+
+        var report = await hosts.RunAsync(new TwoDoomed());
+
+        Assert.Contains("h1 mend Doomed Cursed", hosts.Log);
+        Assert.Equal(3, report["h1"].Counts.Failed);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_lost_names_the_jobs_that_may_run_on_there()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("watch", seconds: 500).When("cut", unreachable: true);
+
+        await hosts.RunAsync(new WatchedCut());
+
+        var job = hosts.Events.OfType<JobStarted>().First(started => started.Host.Name == "h1").Job.Id;
+        var lost = Assert.Single(hosts.Events.OfType<HostUnreachable>(), unreachable => unreachable.Host.Name == "h1");
+        Assert.EndsWith($" Jobs that may still run there, to their limits: /jobs/{job}.", lost.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class LanguageTests
 
         await hosts.RunAsync(new Kept());
 
+        Assert.Single(hosts.Events.OfType<TaskStarted>(), started => started.Task.Member == "Load");
         var started = hosts.Events.OfType<JobStarted>().Single(job => job.Task.Member == "Load").Job.Id;
         var told = Assert.Single(hosts.Finished, finished => finished.Task.Member == "Load");
         Assert.Equal((TaskOutcome.Changed, $"job {started} started"), (told.Outcome, told.Message));

@@ -85,6 +85,43 @@ internal sealed partial record JobsAndBranches
     public Command Last => new("last");
 }
 
+[Playbook("all")]
+internal sealed partial record OnceBesideFailure
+{
+    [Parallel, RunOnce]
+    public Command Side => new("side");
+
+    public Command Work => new("work");
+
+    public Debug Show(CommandResult side) => new(side.Stdout);
+}
+
+[Playbook("all")]
+internal sealed partial record LookedAtBeside
+{
+    [Async(600, Poll = 0)]
+    public Command Job => new("job");
+
+    [Parallel]
+    public AsyncStatus<CommandResult> Look(Job<CommandResult> job) => new(job);
+
+    public Command Work => new("work");
+
+    public Command Last => new("last");
+}
+
+[Playbook("all")]
+internal sealed partial record DoomedBesideABranch
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Parallel]
+    public Command Side => new("side");
+
+    public Debug Show(CommandResult side) => new($"{side.Rc}");
+}
+
 /// <summary>A branch on every host, and who asks for all of them.</summary>
 [Playbook("all")]
 internal sealed partial record AcrossBranches

@@ -112,6 +112,30 @@ public sealed class ParallelTests
     }
 
     [Fact]
+    public async Task When_it_has_only_looked_at_a_job_the_failure_of_that_fails_the_block_at_its_next_task()
+    {
+        var hosts = new ScriptedHosts("h1").When("job", rc: 5, seconds: 30).When("work", seconds: 60);
+
+        var report = await hosts.RunAsync(new LookedAtBeside());
+
+        Assert.DoesNotContain("h1 last", hosts.Log);
+        Assert.Equal("Job", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+    }
+
+    [Fact]
+    [Language("F31")]
+    public async Task A_failure_that_nobody_asks_for_ends_a_wait_for_it()
+    {
+        var hosts = new ScriptedHosts("h1").When("doomed", rc: 5, seconds: 30).When("side", seconds: 60);
+
+        var report = await hosts.RunAsync(new DoomedBesideABranch());
+
+        Assert.Equal("Doomed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Equal(30, hosts.Time.Seconds);
+        Assert.DoesNotContain("h1 side done", hosts.Log);
+    }
+
+    [Fact]
     public async Task Hosts_keep_together_within_it_and_none_waits_for_one_that_has_nothing_to_do_there()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3")
@@ -165,6 +189,18 @@ public sealed class ParallelTests
         var report = await hosts.RunAsync(new OnceBeside());
 
         Assert.All(report.Hosts, host => Assert.Equal("Migrate", Assert.IsType<TaskFailedException>(host.Failure).Task.Member));
+    }
+
+    [Fact]
+    [Language("F26")]
+    public async Task Run_once_it_goes_on_for_the_others_when_the_host_that_runs_it_fails()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("side", stdout: "done", seconds: 60).When("work", rc: 1, host: "h1");
+
+        var report = await hosts.RunAsync(new OnceBesideFailure());
+
+        Assert.Equal("done", report["h2"].Results!.Show.Text);
+        Assert.Equal("Work", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
     }
 
     [Fact]

@@ -55,6 +55,19 @@ public sealed class RunOnceTests
     }
 
     [Fact]
+    [Language("F25")]
+    public async Task And_each_may_rescue()
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("migrate", rc: 1);
+
+        var report = await hosts.RunAsync(new OnceRescued());
+
+        Assert.Equal(["h1 mend Migrate", "h1 migrate", "h2 mend Migrate", "h3 mend Migrate"], hosts.Log.Order(StringComparer.Ordinal));
+        Assert.All(report.Hosts, host => Assert.Equal(1, host.Counts.Rescued));
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Fact]
     [Language("F26")]
     public async Task Its_job_is_shared_and_ended_by_the_host_that_runs_it_after_all_others_have_left()
     {
@@ -113,6 +126,18 @@ public sealed class RunOnceTests
         Assert.Equal((1, 0), (report["h2"].Counts.Failed, report["h2"].Counts.Unreachable));
         Assert.Equal(6, report.ExitCode);
     }
+}
+
+[Playbook("all")]
+internal sealed partial record OnceRescued
+{
+    [RunOnce]
+    public Command Migrate => new("migrate");
+
+    public Command Next => new("next");
+
+    [Rescue]
+    public Command Mend(Failure failure) => new($"mend {failure.Task}");
 }
 
 [Playbook("all")]

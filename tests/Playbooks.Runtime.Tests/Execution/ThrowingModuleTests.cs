@@ -101,6 +101,8 @@ public sealed class ThrowingModuleTests
         Assert.Equal(0, report.ExitCode);
         Assert.Equal(1, report["h1"].Counts.Ignored);
         Assert.Empty(hosts.Log);
+        var told = Assert.Single(hosts.Finished, finished => finished.Task.Member == "Broken");
+        Assert.Equal((TaskOutcome.Ignored, report["h1"].Results!.Broken.Message), (told.Outcome, told.Message));
     }
 
     [Fact]
