@@ -7,6 +7,9 @@ namespace Playbooks.Execution;
 /// <summary>Runs the tasks of one host, an item at a time: with its attempts, in the foreground or as a job, judged and told.</summary>
 internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJobs jobs)
 {
+    private readonly TaskTarget _target = new(context, endpoint);
+    private readonly JobWaits _waits = new(context, endpoint.Host, jobs);
+
     /// <summary>Runs the handlers that were notified, at a task and item.</summary>
     internal required Func<TaskInfo, int?, Task<FlushHandlersResult>> Flush { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         if (context.Predicts(task) || !task.RunsAsJob)
         {
             var result = await RunAsync(task, module, item).ConfigureAwait(false);
-            return Ended(EndpointFor(task, module), UserFor(task, module), task, module, result, item, askers);
+            return Ended(_target.EndpointOf(task, module), _target.UserOf(task, module), task, module, result, item, askers);
         }
 
         context.Events.Tell(new TaskStarted(task, endpoint.Host) { Item = item, Label = module.Label });
@@ -74,7 +77,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         StartedJob<TResult> started;
         try
         {
-            started = await ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
+            started = await _target.ReachingAsync(task, module, () => StartJobAsync(task, module, item, attempt: 1, askers)).ConfigureAwait(false);
         }
         catch (Exception thrown) when (IsFailure(thrown))
         {
@@ -116,7 +119,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         var (at, stamp) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());
         try
         {
-            return await ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false);
+            return await _target.ReachingAsync(task, module, () => AttemptAsync(task, module, item, attempt)).ConfigureAwait(false);
         }
         catch (Exception thrown) when (IsFailure(thrown))
         {
@@ -146,7 +149,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         switch (module)
         {
             case Wait<TResult> wait:
-                return Verdict.Judge(task, module, await LookForAsync(task, wait, item).ConfigureAwait(false));
+                return Verdict.Judge(task, module, await _waits.ForAsync(task, wait, item).ConfigureAwait(false));
             case not null when (object)module is FlushHandlers:
                 result = (TResult)(TaskResult)await Flush(task, item).ConfigureAwait(false);
                 break;
@@ -154,7 +157,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                 result = await EffectAsync(task, item, attempt, _ => Prediction.OfAsync(
                     module,
                     script => RunScriptAsync(task, module, script),
-                    action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(ContextFor(task, module), token), context.Stop))).ConfigureAwait(false);
+                    action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(_target.ContextOf(task, module), token), context.Stop))).ConfigureAwait(false);
                 break;
             case ScriptModule<TResult> script when task.RunsAsJob:
                 return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
@@ -162,11 +165,11 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
                 result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.ScriptText).ConfigureAwait(false))).ConfigureAwait(false);
                 break;
             case ActionModule<TResult> action:
-                result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(ContextFor(task, module), token), context.Stop)).ConfigureAwait(false);
+                result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(_target.ContextOf(task, module), token), context.Stop)).ConfigureAwait(false);
                 if ((object)module is Reboot)
                 {
                     // A host that was booted anew may have another kernel.
-                    context.Endpoints.To(EndpointFor(task, module).Place.Name).Facts = null;
+                    context.Endpoints.To(_target.EndpointOf(task, module).Place.Name).Facts = null;
                 }
 
                 break;
@@ -188,10 +191,10 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
     private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, string text)
         where TResult : TaskResult
     {
-        var script = new ShellScript(text) { User = UserFor(task, module), Env = module.Env };
+        var script = new ShellScript(text) { User = _target.UserOf(task, module), Env = module.Env };
         try
         {
-            return await TimeLimit.RunAsync(task, context.Time, token => EndpointFor(task, module).Connection.RunAsync(script, token), context.Cut).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(task, context.Time, token => _target.EndpointOf(task, module).Connection.RunAsync(script, token), context.Cut).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {
@@ -203,19 +206,14 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         where TResult : TaskResult
     {
         var started = await StartJobAsync(task, module, item, attempt, askers: 1).ConfigureAwait(false);
-        using (started.Waiting())
-        {
-            await jobs.WaitAsync(started.End, started).ConfigureAwait(false);
-        }
-
-        return await JoinAsync(task, started).ConfigureAwait(false);
+        return await _waits.ForAsync(task, started).ConfigureAwait(false);
     }
 
     private async Task<StartedJob<TResult>> StartJobAsync<TResult>(
         TaskInfo task, ScriptModule<TResult> module, int? item, int attempt, int askers)
         where TResult : TaskResult
     {
-        var target = EndpointFor(task, module);
+        var target = _target.EndpointOf(task, module);
         var spec = new JobSpec(
             JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1), module.ScriptText, TimeSpan.FromSeconds(task.Async!.Limit))
         {
@@ -226,7 +224,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Playbook = context.Playbook.Name,
             Task = task.Name,
             Run = context.Play.RunId,
-            User = UserFor(task, module),
+            User = _target.UserOf(task, module),
             Env = module.Env,
         };
         Task<JobHandle> StartAgainAsync(int rerun) => context.EffectAsync(
@@ -252,108 +250,6 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         return started;
     }
 
-    /// <summary>An explicit wait: to the job's limit or, with <c>[Retry]</c>, for so many looks.</summary>
-    private async Task<TResult> LookForAsync<TResult>(TaskInfo task, Wait<TResult> wait, int? item)
-        where TResult : TaskResult
-    {
-        var job = wait.Job.Running;
-        using var waiting = job.Waiting();
-        if (task.Retry is not { } retry)
-        {
-            await jobs.WaitAsync(job.End, job).ConfigureAwait(false);
-        }
-        else
-        {
-            for (var look = 1; look <= retry.Count && !job.HasEnded; look++)
-            {
-                context.Stop.ThrowIfCancellationRequested();
-                var pause = Task.Delay(TimeSpan.FromSeconds(retry.Delay), context.Time, context.Stop);
-                await jobs.WaitAsync(Task.WhenAny(job.End, pause), job).ConfigureAwait(false);
-                if (!job.HasEnded)
-                {
-                    context.Events.Tell(new JobLooked(task, endpoint.Host, job.Describe(JobState.Running)) { Item = item, Label = wait.Label });
-                }
-            }
-
-            if (!job.HasEnded)
-            {
-                return job.GaveUp(
-                    $"gave up after {retry.Count} looks, {retry.Delay} s apart: job {job.Handle.Id} still runs on {job.Handle.Host}");
-            }
-        }
-
-        try
-        {
-            return await JoinAsync(task, job).ConfigureAwait(false);
-        }
-        catch (UnreachableException lost) when (job.Place != endpoint.Host)
-        {
-            throw new IOException($"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
-        }
-    }
-
-    /// <summary>Joins a job that the task has waited for. Where the loss of its host is ignored, nothing else comes of it.</summary>
-    private static async Task<TResult> JoinAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
-        where TResult : TaskResult
-    {
-        try
-        {
-            var result = await job.JoinAsync().ConfigureAwait(false);
-            job.IsJudged = true;
-            return result;
-        }
-        catch (UnreachableException) when (task.IgnoreUnreachable)
-        {
-            job.IsJudged = true;
-            throw;
-        }
-    }
-
     private Task<T> EffectAsync<T>(TaskInfo task, int? item, int attempt, Func<EffectId, Task<T>> effect) =>
         context.EffectAsync(new EffectId(context.Playbook.Name, task.Path, endpoint.Host.Name, item, attempt), effect);
-
-    private ActionContext ContextFor<TResult>(TaskInfo task, Module<TResult> module)
-        where TResult : TaskResult =>
-        new(EndpointFor(task, module).Place, context.Play, EndpointFor(task, module).Connection, context.Time)
-        {
-            User = UserFor(task, module),
-            Env = module.Env,
-            Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
-            Jobs = new JobLooks(EndpointFor(task, module), UserFor(task, module)),
-        };
-
-    /// <summary>Where a task runs: the nearest word wins.</summary>
-    private HostEndpoint EndpointFor<TResult>(TaskInfo task, Module<TResult> module)
-        where TResult : TaskResult =>
-        (module.DelegateTo ?? task.DelegateTo) is { } other ? endpoint.DelegatedTo(context.Endpoints.To(other)) : endpoint;
-
-    /// <summary>Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.</summary>
-    private async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)
-        where TResult : TaskResult
-    {
-        var target = EndpointFor(task, module);
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (UnreachableException lost) when (target.IsDelegated && !task.IgnoreUnreachable)
-        {
-            throw new IOException($"it is delegated to {target.Place.Name}, which cannot be reached: {lost.Message}", lost);
-        }
-    }
-
-    /// <summary>The user to become: the module's word, then the task's, the playbook's, the inventory's, the run's.</summary>
-    private string? UserFor<TResult>(TaskInfo task, Module<TResult> module)
-        where TResult : TaskResult
-    {
-        if (module.Become is not null)
-        {
-            return module.Become;
-        }
-
-        var become = task.Become ?? context.Playbook.Become;
-        return become is { Enabled: true }
-            ? become.User ?? context.Playbook.Become?.User ?? EndpointFor(task, module).Place.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
-            : null;
-    }
 }
