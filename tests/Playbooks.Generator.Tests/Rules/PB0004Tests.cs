@@ -5,6 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0004Tests
 {
     [Theory]
+    [Language("P6")]
     [InlineData("public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[When(nameof(Is))] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[IgnoreUnreachable] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
@@ -31,6 +32,7 @@ public sealed class PB0004Tests
         """;
 
     [Fact]
+    [Language("P6")]
     public async Task What_a_handler_asks_for_may_not_have_run() => Assert.Equal(
         ["The task 'Config' may not have run when [Handler] does, and then gives null: ask for 'CommandResult? config'"],
         await Rule.BrokenAsync("PB0004", """

@@ -7,7 +7,7 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Theory]
-    [Language("F39")]
+    [Language("F41")]
     [InlineData("--inventry x", "There is no option --inventry. Did you mean --inventory?")]
     [InlineData("--scriptdir=x", "There is no option --scriptdir. Did you mean --script-dir?")]
     [InlineData("--nothing-like-it", "There is no option --nothing-like-it. --help lists them.")]

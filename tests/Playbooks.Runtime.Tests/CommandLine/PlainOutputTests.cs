@@ -127,6 +127,7 @@ public sealed class PlainOutputTests
         new(Warm, Db1, "job-1", stream, 0, System.Text.Encoding.UTF8.GetBytes(text)) { Item = 0, Label = "users" };
 
     [Fact]
+    [Language("F39")]
     public void A_host_that_does_not_answer_a_look_is_told_as_that()
     {
         var text = Plain().Of(

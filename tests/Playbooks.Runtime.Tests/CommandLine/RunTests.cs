@@ -99,7 +99,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    [Language("F39")]
+    [Language("F41")]
     public async Task Variables_come_from_options()
     {
         Assert.Equal(0, await _program.RunAsync(
@@ -111,7 +111,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    [Language("F39")]
+    [Language("F41")]
     public async Task Variables_come_from_the_environment_and_an_option_is_nearer()
     {
         _program.Environment["PLAYBOOKS_VAR_SCRIPT_DIR"] = "/srv";

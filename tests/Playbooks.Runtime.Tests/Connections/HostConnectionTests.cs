@@ -44,6 +44,7 @@ public sealed class HostConnectionTests
     }
 
     [Fact]
+    [Language("F40")]
     public async Task Six_scripts_run_at_once_and_the_seventh_waits_for_its_turn()
     {
         await using var host = Shells.Connect();

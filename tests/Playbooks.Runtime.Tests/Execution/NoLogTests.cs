@@ -17,6 +17,8 @@ public sealed class NoLogTests
         var told = string.Join('\n', hosts.Events.Select(one => one.ToString()));
         Assert.DoesNotContain("hunter", told, StringComparison.Ordinal);
         Assert.Contains("what it gave is hidden by [NoLog]", told, StringComparison.Ordinal);
+        Assert.Equal(
+            ["failed; what it gave is hidden by [NoLog]", "failed; what it gave is hidden by [NoLog]", null], hosts.Finished.Select(task => task.Message));
         Assert.Equal([TaskOutcome.Ignored, TaskOutcome.Ignored, TaskOutcome.Changed], hosts.Finished.Select(task => task.Outcome));
     }
 }

@@ -150,6 +150,17 @@ public sealed class ParallelTests
     }
 
     [Fact]
+    public async Task A_host_whose_branch_has_failed_holds_up_nobody_within_it()
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("load", seconds: 10).When("load", rc: 1, host: "h1");
+
+        await hosts.RunAsync(new OnTwoOfThree());
+
+        Assert.DoesNotContain("h1 start warm cache", hosts.Log);
+        Assert.Contains("h2 start warm cache", hosts.Log);
+    }
+
+    [Fact]
     public async Task What_all_hosts_gave_is_waited_for()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("measure h1", stdout: "1", seconds: 10).When("measure h2", stdout: "2", seconds: 90);
@@ -234,6 +245,7 @@ public sealed class ParallelTests
         Assert.IsType<UnreachableException>(report["h1"].Failure);
         Assert.Equal((4, 1), (report.ExitCode, report["h1"].Counts.Unreachable));
         Assert.Equal(0, hosts.Time.Seconds);
+        Assert.Contains(hosts.Finished, finished => finished is { Task.Member: "Sweep", Outcome: TaskOutcome.Skipped });
     }
 
     [Fact]

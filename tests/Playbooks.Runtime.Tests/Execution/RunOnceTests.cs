@@ -93,6 +93,18 @@ public sealed class RunOnceTests
     }
 
     [Fact]
+    [Language("F26")]
+    public async Task Its_job_for_which_nobody_asks_is_cancelled_by_the_failed_host_that_runs_it_when_the_others_have_left()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("migrate", seconds: 500).When("slow", rc: 1, host: "h1").When("slow", seconds: 300, host: "h2");
+
+        await hosts.RunAsync(new OnceLeftAlone());
+
+        Assert.Equal(["h2 slow done", "h1 cancel migrate", "h1 remove migrate"], hosts.Log.TakeLast(3));
+        Assert.Equal(300, hosts.Time.Seconds);
+    }
+
+    [Fact]
     public async Task A_host_that_fails_before_it_can_run_the_task_fails_it_for_all()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("build", rc: 1, seconds: 5, host: "h1").When("build", seconds: 10, host: "h2");
@@ -126,6 +138,15 @@ public sealed class RunOnceTests
         Assert.Equal((1, 0), (report["h2"].Counts.Failed, report["h2"].Counts.Unreachable));
         Assert.Equal(6, report.ExitCode);
     }
+}
+
+[Playbook("all")]
+internal sealed partial record OnceLeftAlone
+{
+    [RunOnce, Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Migrate => new("migrate");
+
+    public Command Slow => new("slow");
 }
 
 [Playbook("all")]

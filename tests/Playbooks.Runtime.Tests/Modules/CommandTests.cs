@@ -76,7 +76,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("command not found: eval", (await RunAsync(new Command("eval 'echo a'"), shell)).Message);
 
     [Theory]
-    [Language("I2")]
+    [Language("I2", "C10")]
     [MemberData(nameof(Shells))]
     public async Task It_runs_in_the_home_or_in_the_working_directory_with_the_environment(string shell)
     {

@@ -11,6 +11,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
+    [Language("F39")]
     [InlineData("cut", "h1")]
     [InlineData("freeze", "h2")]
     [Behaviour("20", "6")]
