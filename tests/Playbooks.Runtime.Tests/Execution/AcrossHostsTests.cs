@@ -106,6 +106,20 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    public async Task A_failure_that_nobody_asks_for_ends_the_wait_for_the_jobs_of_others()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("build", seconds: 100).When("doomed", rc: 1, seconds: 5, host: "h1");
+        var started = hosts.Time.GetUtcNow();
+
+        var report = await hosts.RunAsync(new DoomedAcross());
+
+        var ended = Assert.Single(hosts.Events.OfType<JobFinished>(), job => job.Task.Member == "Build" && job.Host.Name == "h1");
+        Assert.Equal(5, (ended.At - started).TotalSeconds);
+        Assert.Equal("Doomed", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Member);
+        Assert.Null(report["h2"].Failure);
+    }
+
+    [Fact]
     public async Task Only_the_hosts_of_the_batch_are_in_it()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("version", stdout: "v1");
@@ -183,6 +197,18 @@ internal sealed partial record LoopBuilds
 
     public Debug Show(AcrossHosts<IReadOnlyList<CommandResult>> build) =>
         new($"{string.Join(", ", build.Hosts.Select(host => $"{host.Name} {string.Concat(build[host.Name].Select(one => one.Stdout))}"))}");
+}
+
+[Playbook("all")]
+internal sealed partial record DoomedAcross
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Async(600, Poll = 0)]
+    public Command Build => new("build");
+
+    public Debug Show(AcrossHosts<CommandResult> build) => new(AcrossText.Of(build));
 }
 
 internal static class AcrossText

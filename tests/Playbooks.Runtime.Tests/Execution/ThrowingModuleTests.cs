@@ -161,6 +161,18 @@ public sealed class ThrowingModuleTests
         Assert.DoesNotContain("fire", report["h1"].Failure!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(hosts.Finished, finished => $"{finished.Message}{finished.Result}".Contains("fire", StringComparison.Ordinal));
     }
+
+    [Fact]
+    [Language("A24", "I4")]
+    public async Task So_it_does_where_a_job_cannot_be_started()
+    {
+        var hosts = new ScriptedHosts("h1");
+
+        await hosts.RunAsync(new QuietUnstartable());
+
+        Assert.Equal(2, hosts.Finished.Count());
+        Assert.All(hosts.Finished, finished => Assert.Equal("failed; what it gave is hidden by [NoLog]", finished.Message));
+    }
 }
 
 [Playbook("all")]
@@ -257,6 +269,16 @@ internal sealed partial record QuietThrow
 {
     [NoLog]
     public Burning Burn => new();
+}
+
+[Playbook("all")]
+internal sealed partial record QuietUnstartable
+{
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join), NoLog, IgnoreErrors]
+    public Command Marked => new(CommandLine.Parse("say 'nothing"));
+
+    [Async(60, Poll = 0, AtEnd = AtEnd.Join), IgnoreErrors]
+    public Command Hushed => new(CommandLine.Parse("say 'nothing")) { NoLog = true };
 }
 
 internal sealed record Burning : ActionModule<CommandResult>
