@@ -101,7 +101,7 @@ public sealed partial class HostRun
             }
 
             task = _flow.Limited(task, limit);
-            var result = await _flow.GuardAsync(task, () => _tasks.RunAsync(task, evaluated, item: null)).ConfigureAwait(false);
+            var result = await RunItemAsync(task, evaluated, item: null).ConfigureAwait(false);
             _flow.Conclude(task, [result]);
             return result;
         });
@@ -127,7 +127,7 @@ public sealed partial class HostRun
         {
             var items = _flow.Evaluate(task, () => modules().ToList());
             task = _flow.Limited(task, limit);
-            Func<int, Task<TResult>> run = item => _flow.GuardAsync(task, () => _tasks.RunAsync(task, items[item], item));
+            Func<int, Task<TResult>> run = item => RunItemAsync(task, items[item], item);
             var results = task.RunsAsJob
                 ? await LoopItems.SideBySideAsync(items.Count, task.Async!.Max, run).ConfigureAwait(false)
                 : await LoopItems.InOrderAsync(items.Count, run).ConfigureAwait(false);
@@ -188,6 +188,15 @@ public sealed partial class HostRun
 
             return jobs;
         }).ConfigureAwait(false))!;
+
+    /// <summary>Runs an item to its end. What it has changed notifies at once: a failure elsewhere may end the task before its other items.</summary>
+    private async Task<TResult> RunItemAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
+        where TResult : TaskResult
+    {
+        var result = await _flow.GuardAsync(task, () => _tasks.RunAsync(task, module, item)).ConfigureAwait(false);
+        _block.Notifications.Note(task, [result]);
+        return result;
+    }
 
     /// <summary>Starts the items of a loop: all at once or, where the task bounds how many run, each as soon as one of those before has ended.</summary>
     private async Task<IReadOnlyList<Job<TResult>>> StartAllAsync<TResult>(TaskInfo task, List<ScriptModule<TResult>> items)

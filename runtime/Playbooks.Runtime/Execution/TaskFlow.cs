@@ -186,7 +186,6 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
 
         tally.Count(Worst(results.Select(result => Verdict.Outcome(task, result))));
         Give(task, task.IsLoop ? results : results[0]);
-        block.Notifications.Note(task, results);
         var failed = results.Where(result => result.Failed).ToList();
         if (failed.Count > 0 && !task.IgnoreErrors)
         {

@@ -274,3 +274,19 @@ internal sealed partial record CheckedHandlers
     [Handler]
     public Debug OnSkipped => new("would not");
 }
+
+[Playbook("all")]
+internal sealed partial record CutLoop
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Doomed => new("doomed");
+
+    [Async(600, Poll = 30), Notify(nameof(Handle))]
+    public IEnumerable<Command> Steps => [new("step a"), new("step b")];
+
+    [Rescue]
+    public Command Mend => new("mend");
+
+    [Handler]
+    public Command Handle => new("handle");
+}

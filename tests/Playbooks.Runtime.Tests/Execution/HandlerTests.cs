@@ -228,6 +228,17 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    [Language("F30")]
+    public async Task An_item_that_has_changed_something_notifies_though_a_failure_elsewhere_ends_its_loop()
+    {
+        var hosts = new ScriptedHosts("h1").When("step a", seconds: 10).When("step b", seconds: 60).When("doomed", rc: 1, seconds: 30);
+
+        await hosts.RunAsync(new CutLoop());
+
+        Assert.Equal(["h1 cancel step b", "h1 remove step b", "h1 mend", "h1 handle"], hosts.Log.TakeLast(4));
+    }
+
+    [Fact]
     public async Task None_runs_after_an_interruption()
     {
         var hosts = new ScriptedHosts("h1").When("work", seconds: 100);
