@@ -25,6 +25,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
             Rc = answer.Rc,
             State = answer.Rc == 0 ? JobState.Succeeded : JobState.Failed,
             Stdout = answer.Stdout,
+            Stderr = answer.Stderr,
         };
     }
 

@@ -67,12 +67,14 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="text">The text.</param>
     /// <param name="rc">Its exit status.</param>
     /// <param name="stdout">What it prints.</param>
+    /// <param name="stderr">What it complains of; the last line of it is in the message of a failure.</param>
     /// <param name="seconds">How long it takes, in virtual time; a job is ended by its limit all the same.</param>
     /// <param name="host">The host on which it does; all by default.</param>
     /// <param name="unreachable">Whether the host cannot be reached instead.</param>
-    public ScriptedHosts When(string text, int rc = 0, string stdout = "", double seconds = 0, string? host = null, bool unreachable = false)
+    public ScriptedHosts When(
+        string text, int rc = 0, string stdout = "", string stderr = "", double seconds = 0, string? host = null, bool unreachable = false)
     {
-        _answers.Insert(0, new ScriptedAnswer(text, host, rc, stdout, Span(seconds), unreachable));
+        _answers.Insert(0, new ScriptedAnswer(text, host, rc, stdout, Span(seconds), unreachable) { Stderr = stderr });
         return this;
     }
 

@@ -8,17 +8,17 @@ internal sealed class ScriptedJob
     private readonly TaskCompletionSource<JobEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly JobEnd _end;
 
-    internal ScriptedJob(string name, string stdout, JobEnd end, TimeProvider time, string? lost)
+    internal ScriptedJob(string name, JobOutput output, JobEnd end, TimeProvider time, string? lost)
     {
         Name = name;
-        Stdout = stdout;
+        Output = output;
         _end = end;
         _ = EndAsync(time, lost);
     }
 
     internal string Name { get; }
 
-    internal string Stdout { get; }
+    internal JobOutput Output { get; }
 
     internal Task<JobEnd> Ended => _ended.Task;
 

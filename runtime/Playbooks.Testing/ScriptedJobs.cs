@@ -31,7 +31,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
             end = new JobEnd(JobState.Lost, null, null, "its host was rebooted", started, takes);
         }
 
-        _jobs[job.Id] = new ScriptedJob(name, answer.Stdout, end, hosts.Time, answer.IsLost ? host.Name : null);
+        _jobs[job.Id] = new ScriptedJob(name, new JobOutput(answer.Stdout, answer.Stderr, Truncated: false), end, hosts.Time, answer.IsLost ? host.Name : null);
         return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
     }
 
@@ -60,17 +60,18 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     }
 
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) =>
-        Task.FromResult(new JobOutput(_jobs[job.Id].Stdout, "", Truncated: false));
+        Task.FromResult(_jobs[job.Id].Output);
 
     public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) =>
-        Task.FromResult((Encoding.UTF8.GetByteCount(_jobs[job.Id].Stdout) + 0L, 0L));
+        Task.FromResult((Bytes(job, StreamName.Stdout).LongLength, Bytes(job, StreamName.Stderr).LongLength));
 
     public FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0)
     {
         FollowedJob? followed = null;
         followed = new FollowedJob(job, take, wake: () =>
         {
-            followed!.Take(StreamName.Stdout, 0, Encoding.UTF8.GetBytes(_jobs[job.Id].Stdout), 0, isAll: true);
+            followed!.Take(StreamName.Stdout, 0, Bytes(job, StreamName.Stdout), 0, isAll: true);
+            followed.Take(StreamName.Stderr, 0, Bytes(job, StreamName.Stderr), 0, isAll: true);
             followed.Complete();
         });
         return followed;
@@ -95,4 +96,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         Task.FromResult<IReadOnlyList<string>>(["old"]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private byte[] Bytes(JobHandle job, StreamName stream) =>
+        Encoding.UTF8.GetBytes(stream == StreamName.Stdout ? _jobs[job.Id].Output.Stdout : _jobs[job.Id].Output.Stderr);
 }

@@ -160,6 +160,7 @@ public sealed class FrameTests
     }
 
     [Theory]
+    [Language("I2")]
     [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
     public async Task Variables_reach_the_script_and_not_the_next_one(string shell)
     {

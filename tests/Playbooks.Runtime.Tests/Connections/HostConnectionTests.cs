@@ -255,6 +255,7 @@ public sealed class HostConnectionTests
     }
 
     [Fact]
+    [Language("C10")]
     public async Task Another_user_is_become_in_a_shell_of_his_own()
     {
         await using var host = Shells.Connect();

@@ -7,13 +7,19 @@ internal sealed partial record Knowing
 }
 
 [Playbook("all")]
+internal sealed partial record Hosted
+{
+    public Debug Show(Host host) => new($"{host.Name} {host.Address} {string.Join(' ', host.Groups)} {host.Variables.GetValueOrDefault("rack", "none")}");
+}
+
+[Playbook("all")]
 internal sealed partial record Located
 {
     [Async(600, Poll = 0), DelegateTo("lb1"), Become("app")]
     public Command Drain => new("drain");
 
     public Debug Show(Job<CommandResult> drain) =>
-        new($"{drain.Host} {drain.User} {drain.Limit.TotalSeconds} {drain.Directory.EndsWith(drain.Id, StringComparison.Ordinal)} {drain.Started:O}");
+        new($"{drain.Id} {drain.Host} {drain.User} {drain.Limit.TotalSeconds} {drain.Directory} {drain.Started:O}");
 }
 
 [Playbook("all")]
@@ -80,6 +86,22 @@ internal sealed partial record Unhurried
 internal sealed partial record Labelled
 {
     public Command Slow => new("slow") { Label = "the slow one" };
+}
+
+[Playbook("all")]
+internal sealed partial record Ignored
+{
+    [IgnoreErrors]
+    public Command Copied => new("copy");
+}
+
+[Playbook("all")]
+internal sealed partial record LookedAt
+{
+    [Async(600, Poll = 0)]
+    public Command Build => new("build");
+
+    public AsyncStatus<CommandResult> Status(Job<CommandResult> build) => new(build);
 }
 
 [Playbook("all")]

@@ -14,7 +14,31 @@ public sealed class LanguageTests
         var report = await hosts.RunAsync(new Knowing());
 
         var run = Assert.Single(hosts.Events.OfType<RunStarted>()).Play.RunId;
+        Assert.StartsWith($"{started:yyyyMMdd}", run, StringComparison.Ordinal);
         Assert.Equal($"{run} {started:O} 2 of 3 False", report["w2"].Results!.Show.Text);
+    }
+
+    [Fact]
+    [Language("P4")]
+    public async Task A_member_knows_whether_the_run_is_a_check()
+    {
+        var hosts = new ScriptedHosts("[web]", "w1");
+
+        var report = await hosts.RunAsync(new Knowing(), options => options with { CheckMode = true });
+
+        Assert.EndsWith("True", report["w1"].Results!.Show.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Language("P1")]
+    public async Task A_member_knows_the_host_that_it_runs_for()
+    {
+        var hosts = new ScriptedHosts("[web]", "w1 ansible_host=10.0.0.1 rack=7", "w2");
+
+        var report = await hosts.RunAsync(new Hosted());
+
+        Assert.Equal("w1 10.0.0.1 web 7", report["w1"].Results!.Show.Text);
+        Assert.Equal("w2 w2 web none", report["w2"].Results!.Show.Text);
     }
 
     [Fact]
@@ -26,7 +50,9 @@ public sealed class LanguageTests
 
         var report = await hosts.RunAsync(new Located(), options => options with { Limit = "h1" });
 
-        Assert.Equal($"lb1 app 600 True {started:O}", report["h1"].Results!.Show.Text);
+        var id = Assert.Single(hosts.Events.OfType<JobStarted>()).Job.Id;
+        Assert.Contains(".drain.", id, StringComparison.Ordinal);
+        Assert.Equal($"{id} lb1 app 600 /jobs/{id} {started:O}", report["h1"].Results!.Show.Text);
     }
 
     [Fact]
@@ -131,6 +157,32 @@ public sealed class LanguageTests
         var slow = report["h1"].Results!.Slow;
         Assert.Equal((started, started.AddSeconds(5), TimeSpan.FromSeconds(5)), (slow.Started, slow.Ended, slow.Duration));
         Assert.Equal(("the slow one", true, false, false), (slow.Label, slow.Changed, slow.Failed, slow.Skipped));
+    }
+
+    [Fact]
+    [Language("S1")]
+    public async Task A_result_says_whether_it_failed_or_was_skipped_and_why()
+    {
+        var hosts = new ScriptedHosts("h1").When("copy", rc: 1, stderr: "reading\ndisk full\n");
+
+        var failed = (await hosts.RunAsync(new Ignored()))["h1"].Results!.Copied;
+        var skipped = (await hosts.RunAsync(new Ignored(), options => options with { CheckMode = true }))["h1"].Results!.Copied;
+
+        Assert.Equal((true, false, "rc 1: disk full"), (failed.Failed, failed.Skipped, failed.Message));
+        Assert.Equal((false, true), (skipped.Failed, skipped.Skipped));
+    }
+
+    [Fact]
+    [Language("S5")]
+    public async Task A_look_at_a_job_that_runs_gives_the_last_lines_of_both_its_streams()
+    {
+        var hosts = new ScriptedHosts("h1").When("build", seconds: 100, stdout: "step 3", stderr: "slow disk");
+
+        var report = await hosts.RunAsync(new LookedAt());
+
+        var status = report["h1"].Results!.Status;
+        Assert.Equal((JobState.Running, false, null), (status.State, status.Finished, status.Result));
+        Assert.Equal(("step 3", "slow disk"), (status.StdoutTail, status.StderrTail));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class CommandLineTests
         Assert.Throws<FormatException>(Line($"echo \\{"a"}").ToWords);
 
     [Fact]
-    [Language("C6")]
+    [Language("C5", "C6")]
     public void Values_are_written_the_same_everywhere()
     {
         var before = CultureInfo.CurrentCulture;

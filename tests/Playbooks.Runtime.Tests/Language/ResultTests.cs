@@ -52,8 +52,12 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Lines_are_without_their_ends() =>
+    [Language("S2")]
+    public void Lines_are_without_their_ends()
+    {
         Assert.Equal(["a", "", "b"], new CommandResult { Stdout = "a\r\n\nb" }.StdoutLines);
+        Assert.Equal(["c", "d"], new CommandResult { Stderr = "c\nd" }.StderrLines);
+    }
 
     private static void Written(TaskResult result, string own)
     {

@@ -71,6 +71,7 @@ public sealed class ShellQuotingTests
     }
 
     [Theory]
+    [Language("C1")]
     [MemberData(nameof(Shells))]
     public async Task A_program_without_a_shell_is_given_the_same(string shell)
     {

@@ -159,6 +159,15 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     [Language("S2")]
+    public void The_last_line_end_may_be_one_of_Windows()
+    {
+        var result = new Shell("x").Parse(new ScriptOutcome { State = JobState.Succeeded, Rc = 0, Stdout = "a\r\n", Stderr = "b\r\n\r\n" });
+
+        Assert.Equal(("a", "b\r\n"), (result.Stdout, result.Stderr));
+    }
+
+    [Fact]
+    [Language("S2")]
     public void A_signal_is_told()
     {
         var result = new Shell("x").Parse(new ScriptOutcome { State = JobState.Failed, Rc = 137, Signal = "KILL" });

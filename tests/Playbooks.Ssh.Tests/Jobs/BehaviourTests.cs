@@ -38,6 +38,22 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("I2", "C10")]
+    public async Task A_task_and_a_job_run_at_home_with_their_environment()
+    {
+        foreach (var host in lab.Names)
+        {
+            await File.WriteAllTextAsync(lab.InHome(host, "name"), host, TestContext.Current.CancellationToken);
+        }
+
+        var run = await PlaybookFile.Program("surroundings").RunAsync(lab, "-o", "json");
+
+        var events = Events.Of(run.With(exitCode: 0));
+        Assert.All(lab.Names, host => Assert.All(
+            ["Here", "Sent", "Job"], task => Assert.Equal($"it's me\n{host}", events.Result(task, host).GetProperty("stdout").GetString())));
+    }
+
+    [Fact]
     [Behaviour("5", "22", "36", "B")]
     public async Task A_job_that_times_out_is_told_with_its_id_and_one_that_is_skipped_is_no_error()
     {

@@ -42,6 +42,29 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    [Language("F39")]
+    public async Task That_a_host_does_not_answer_is_told_long_before_its_next_poll()
+    {
+        await using var jobs = LabJobs.Of(lab, "h1");
+        var job = await jobs.StartAsync("echo done", limit: 600);
+        var answers = new List<bool>();
+
+        await lab.RunAsync("cut", "h1");
+        Task<JobEnd> waiting;
+        try
+        {
+            waiting = jobs.Jobs.WaitAsync(job, TimeSpan.FromMinutes(5), answers.Add, Token);
+            await Until.HoldsAsync(() => answers.Contains(false));
+        }
+        finally
+        {
+            await lab.RunAsync("heal", "h1");
+        }
+
+        Assert.Equal(JobState.Succeeded, (await waiting.WaitAsync(LabJobs.Soon, Token)).State);
+    }
+
+    [Fact]
     [Behaviour("43")]
     public async Task A_host_that_is_cut_off_past_the_limit_is_unreachable_and_its_job_can_be_asked_for_later()
     {
