@@ -126,6 +126,20 @@ public sealed class PB0001Tests
         Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
     }
 
+    [Fact]
+    public async Task So_must_that_of_a_sites_playbook()
+    {
+        var library = UserProgram.Referenced("""namespace Lib; [Playbook("web")] public partial record Web { public Command Work => new("true"); }""");
+        const string Site = "extern alias Kit; [Playbook] public partial record Everything { public Kit::Lib.Web First => new(); }";
+
+        var run = GeneratorRun.Of(UserProgram.Library(Site).AddReferences(library.WithAliases(["Kit"])));
+
+        Assert.Equal(
+            "'Everything' cannot be a playbook: 'First' has to do with 'Web', which only 'extern alias Kit' can name; give the reference the alias 'global', too",
+            Assert.Single(await run.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture));
+        Assert.Empty(run.Files);
+    }
+
     [Theory]
     [InlineData("[HostVars] public record [|Database|](int Port)", "make it a 'partial record'")]
     [InlineData("[HostVars] public abstract partial record [|Database|](int Port)", "it is abstract; put [HostVars] on the records that derive from it")]

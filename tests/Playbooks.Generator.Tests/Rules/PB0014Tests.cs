@@ -46,6 +46,7 @@ public sealed class PB0014Tests
     {
         Assert.Empty(await SaidAsync("wbe", inventory: null));
         Assert.Empty(await SaidAsync("wbe", "web[a-c]\n"));
+        Assert.Empty(await SaidAsync("wbe", string.Concat(Enumerable.Range(0, 10_001).Select(host => $"host{host}\n"))));
         Assert.Empty(await SaidAsync("wbe", "---\nall:\n  hosts:\n"));
     }
 

@@ -19,6 +19,16 @@ public sealed class PB0022Tests
     public Task What_cannot_is_right(string member) => Rule.KeptAsync(Playbook(member));
 
     [Fact]
+    public Task Nor_does_what_is_abstract_hold_anything() => Rule.KeptAsync("""
+        public abstract record Base { protected abstract int Count { get; set; } }
+        [Playbook("all")] public partial record Nightly : Base
+        {
+            protected override int Count { get => 1; set { } }
+            public Command Backup => new("true");
+        }
+        """);
+
+    [Fact]
     public async Task Variables_of_hosts_do_not_change_either() => Assert.Single(
         await Rule.BrokenAsync("PB0022", "[HostVars] public partial record Database(int Port) { public int [|Count|] { get; set; } }"));
 

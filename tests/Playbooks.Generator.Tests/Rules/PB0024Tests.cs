@@ -65,10 +65,16 @@ public sealed class PB0024Tests
     }
 
     [Fact]
-    public Task In_a_library_or_with_an_entry_point_of_ones_own_names_are_free() => Rule.KeptAsync("""
-        [Playbook("all")] public partial record HTTPServer { public Command Work => new("true"); }
-        [Playbook("all")] public partial record HttpServer { public Command Work => new("true"); }
-        """);
+    public async Task In_a_library_or_with_an_entry_point_of_ones_own_names_are_free()
+    {
+        const string Playbooks = """
+            [Playbook("all")] public partial record HTTPServer { public Command Work => new("true"); }
+            [Playbook("all")] public partial record HttpServer { public Command Work => new("true"); }
+            """;
+
+        await Rule.KeptAsync(Playbooks);
+        Assert.Empty(await GeneratorRun.Of(UserProgram.Executable($"{Playbooks} public static class Program {{ public static void Main() {{ }} }}")).AnalyzeAsync());
+    }
 
     private static string CommandLinePage([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "command-line.md"));

@@ -45,6 +45,17 @@ public sealed class PB0031Tests
         Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} {attribute} public partial record Deploy {{ public Command Work => new(\"true\"); public {type} [|Web|] => throw new NotSupportedException(); }}")));
 
     [Fact]
+    public Task Where_nobody_runs_it_a_playbook_is_a_value_as_any_other() => Rule.KeptAsync($$"""
+        {{Web}}
+        [Playbook("all")] public partial record Deploy
+        {
+            public Web Other { get; init; } = new();
+            public Debug Show => new(Default().Version);
+            private static Web Default() => new();
+        }
+        """);
+
+    [Fact]
     public Task What_a_site_may_hold() => Rule.KeptAsync($$"""
         {{Web}}
         [Playbook] public partial record Inner(string Version) { public Web Web => new(Version); }

@@ -18,8 +18,11 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
         // Switch
         var switchJob = await run.StartAsync(Tasks.Switch, () => Switch);
 
+        // Each
+        var each = await run.ExecuteEachAsync(Tasks.Each, () => Each, () => Limit);
+
         await run.EndAsync();
-        return new Results(hello, dump, switchJob);
+        return new Results(hello, dump, switchJob, each);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -31,10 +34,12 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
     /// <param name="Hello">What was given by the task &quot;Say &quot;hello&quot;&quot;.</param>
     /// <param name="Dump">What was given by the task &quot;Dump&quot;.</param>
     /// <param name="Switch">The job of the task &quot;Switch&quot;.</param>
+    /// <param name="Each">What was given by the task &quot;Each&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Hello,
         global::Playbooks.CommandResult Dump,
-        global::Playbooks.Job<global::Playbooks.CommandResult> Switch);
+        global::Playbooks.Job<global::Playbooks.CommandResult> Switch,
+        global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Each);
 }
 
 file static class Tasks
@@ -68,6 +73,15 @@ file static class Tasks
         Become = new(Enabled: false),
         Tags = ["web"],
     };
+
+    internal static readonly global::Playbooks.TaskInfo Each = new("Each", "Command")
+    {
+        Name = "Each",
+        IsLoop = true,
+        Async = new(Limit: 0, Poll: 15) { Max = 2 },
+        CheckMode = false,
+        Tags = ["web"],
+    };
 }
 
 file static class Outline
@@ -79,6 +93,7 @@ file static class Outline
             Tasks.Hello,
             Tasks.Dump,
             Tasks.Switch,
+            Tasks.Each,
         ])
     {
         Become = new(Enabled: false, User: "deploy"),
