@@ -21,7 +21,7 @@ public sealed class BlockTests
     }
 
     [Theory]
-    [Language("F19")]
+    [Language("F19", "P5", "P6")]
     [InlineData("[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
     [InlineData("[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
     [InlineData("[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");", "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]

@@ -5,7 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0004Tests
 {
     [Theory]
-    [Language("P6")]
+    [Language("M2", "P6")]
     [InlineData("public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[When(nameof(Is))] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[IgnoreUnreachable] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]

@@ -40,6 +40,7 @@ public sealed class PB0024Tests
         await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     [Fact]
+    [Language("F41")]
     public async Task Nor_two_variables_the_same_option() => Assert.Equal(
         ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
         await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));

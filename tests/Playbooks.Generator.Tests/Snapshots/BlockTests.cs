@@ -6,6 +6,7 @@ namespace Playbooks.Generator.Tests.Snapshots;
 public sealed class BlockTests
 {
     [Fact]
+    [Language("A16", "F19")]
     public void A_block_with_a_rescue_and_the_playbook_that_uses_it() => Snapshot.Verify(GeneratorRun.Of("""
         /// <summary>Migrates the data.</summary>
         [Block]
@@ -48,7 +49,7 @@ public sealed class BlockTests
         """));
 
     [Fact]
-    [Language("R7")]
+    [Language("R7", "F19")]
     public void A_generic_block_that_always_cleans_up() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Company;
 

@@ -6,6 +6,7 @@ namespace Playbooks.Generator.Tests.Snapshots;
 public sealed class SeveralHostsTests
 {
     [Fact]
+    [Language("A22")]
     public void What_a_lost_host_may_not_give_is_nullable() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web")]
         public partial record Probe

@@ -32,6 +32,7 @@ public sealed class SiteTests
         """));
 
     [Fact]
+    [Language("M6")]
     public void A_site_says_which_playbooks_it_runs()
     {
         var info = LoadedProgram.Of("""

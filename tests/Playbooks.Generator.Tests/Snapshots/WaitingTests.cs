@@ -60,6 +60,7 @@ public sealed class WaitingTests
         """));
 
     [Fact]
+    [Language("M2", "M5", "P8", "F13")]
     public void What_may_be_skipped_is_waited_for_if_it_is_there() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("all")]
         public partial record Maybe(bool Force = false)

@@ -136,7 +136,7 @@ public sealed class LanguageTests
     [Language("A2")]
     public async Task Without_a_poll_a_job_is_looked_at_every_15_seconds_or_after_half_its_limit()
     {
-        var hosts = new ScriptedHosts("h1").When("long", seconds: 100).When("short", seconds: 19);
+        var hosts = new ScriptedHosts("h1").When("long", seconds: 100).When("short", seconds: 14);
 
         await hosts.RunAsync(new Unhurried());
 
