@@ -29,6 +29,12 @@ internal static class Mend
     /// <summary>The member to write, with its types from <c>global::</c> on.</summary>
     internal const string Member = nameof(Member);
 
+    /// <summary>The expression to write for the text.</summary>
+    internal const string Text = nameof(Text);
+
+    /// <summary>The parameters that the member has to ask for, a line each: a type from <c>global::</c> on, and a name.</summary>
+    internal const string Asked = nameof(Asked);
+
     internal static ImmutableDictionary<string, string?> With(string key, string? value) =>
         ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

@@ -17,7 +17,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         Rules.OutOfRange, Rules.PollNotBelowLimit, Rules.UnusualPoll, Rules.GivesUpEarly, Rules.WrongTarget, Rules.OutsideOrder,
         Rules.VariableNotGiven, Rules.NameTaken, Rules.MisplacedAttribute, Rules.HiddenModule, Rules.NullableOff,
         Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.ForgottenPublic, Rules.NoValue, Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
-        Rules.SiteMember, Rules.NoTask,
+        Rules.SiteMember, Rules.NoTask, Rules.NoModule,
     ];
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ namespace Playbooks.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {
+    internal const string MistakesStep = "Mistakes";
     internal const string PlaybooksStep = "Playbooks";
     internal const string BlocksStep = "Blocks";
     internal const string HostVarsStep = "HostVars";
@@ -21,13 +22,17 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var playbooks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
-            .WithTrackingName(PlaybooksStep);
+        var readPlaybooks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read);
 
-        var blocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadBlock)
-            .WithTrackingName(BlocksStep);
+        var readBlocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadBlock);
+
+        // The places of mistakes are values, too, but they move: what is generated does not depend on them.
+        var playbooks = readPlaybooks.Select(static (read, _) => read?.Sound).WithTrackingName(PlaybooksStep);
+        var blocks = readBlocks.Select(static (read, _) => read?.Block).WithTrackingName(BlocksStep);
+        context.RegisterSourceOutput(readPlaybooks.Select(static (read, _) => read?.Mistakes ?? default).WithTrackingName(MistakesStep), Tell);
+        context.RegisterSourceOutput(readBlocks.Select(static (read, _) => read?.Mistakes ?? default).WithTrackingName(MistakesStep), Tell);
 
         var hostVars = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -79,10 +84,15 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         }
     }
 
-    private static PlaybookModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken token) =>
-        IsFirst(context) ? PlaybookReader.Read((INamedTypeSymbol)context.TargetSymbol, sink: null, token) : null;
+    private static void Tell(SourceProductionContext output, EquatableArray<MistakeModel> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            output.ReportDiagnostic(Mistakes.Told(mistake));
+        }
+    }
 
-    private static BlockModel? ReadBlock(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    private static ReadPlaybook? Read(GeneratorAttributeSyntaxContext context, CancellationToken token)
     {
         if (!IsFirst(context))
         {
@@ -90,7 +100,22 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         }
 
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        return PlaybookReader.Read(type, sink: null, token) is { } sound ? new(sound, Stub: null) : new(Sound: null, StubReader.Read(type, token));
+        var sound = PlaybookReader.Read(type, sink: null, token);
+        return new(sound, MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token));
+    }
+
+    private static ReadBlock? ReadBlock(GeneratorAttributeSyntaxContext context, CancellationToken token)
+    {
+        if (!IsFirst(context))
+        {
+            return null;
+        }
+
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var sound = PlaybookReader.Read(type, sink: null, token);
+        return new(
+            sound is not null ? new(sound, Stub: null) : new(Sound: null, StubReader.Read(type, token)),
+            MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token));
     }
 
     /// <summary>C# refuses a second attribute of the kind on another part of the record; the first alone is read.</summary>

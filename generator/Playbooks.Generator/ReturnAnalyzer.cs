@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Playbooks.Generator.Reading;
@@ -20,6 +21,18 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(AnalyzeReturn, OperationKind.Return, OperationKind.YieldReturn);
         context.RegisterOperationAction(AnalyzeConversion, OperationKind.Conversion);
+        context.RegisterOperationAction(AnalyzeStatement, OperationKind.ExpressionStatement);
+    }
+
+    /// <summary>A module that is made, and thrown away.</summary>
+    private static void AnalyzeStatement(OperationAnalysisContext context)
+    {
+        if (((IExpressionStatementOperation)context.Operation).Operation is IObjectCreationOperation { Type: INamedTypeSymbol made } creation
+            && HiddenReturn.Discarded(Member(context), made, isWhole: creation.Syntax.Parent is ArrowExpressionClauseSyntax) is { } hidden)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.HiddenReturn, creation.Syntax.GetLocation(), Mend.With(Mend.Type, hidden.Wanted), Member(context).Name, TypeNames.Shown(made), hidden.Message));
+        }
     }
 
     private static void AnalyzeReturn(OperationAnalysisContext context)

@@ -33,7 +33,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NobodyWaits = Warning(
         "PB0006",
         "Nobody waits for the job",
-        "{1} for '{0}', so a failure of its job would be found only at the end of the playbook: ask for its job or its result in a later task, or write what the end does (AtEnd = AtEnd.Join, Cancel or Leave)");
+        "{1} for '{0}', so a failure of its job stops the host before whichever task comes next: ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)");
 
     internal static readonly DiagnosticDescriptor OutOfRange = Error(
         "PB0007",
@@ -52,7 +52,7 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: HelpRoot + "PB0009.md");
+        helpLinkUri: Page("PB0009"));
 
     internal static readonly DiagnosticDescriptor GivesUpEarly = Warning(
         "PB0010",
@@ -179,13 +179,46 @@ internal static class Rules
         "The playbook has no task",
         "The {1} '{0}' has no task: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
 
-    private const string Category = "Playbooks";
+    internal static readonly DiagnosticDescriptor DoubleBraces = Warning(
+        "PB0035",
+        "The text has Ansible's braces",
+        "Nothing is put in place of '{0}': {1}");
+
+    internal static readonly DiagnosticDescriptor NoDollar = Warning(
+        "PB0036",
+        "The text has a name in braces, and no $ before it",
+        "Nothing is put in place of '{0}': {1}");
+
+    internal static readonly DiagnosticDescriptor NobodyLooks = Warning(
+        "PB0037",
+        "Nobody looks at how the run went",
+        "Nobody looks at how {0} went: {1}");
+
+    internal static readonly DiagnosticDescriptor UnknownName = Error(
+        "PB0038",
+        "The name is known to Ansible, or by a parameter",
+        "There is no '{0}' here: {1}");
+
+    internal static readonly DiagnosticDescriptor ForeignWord = Error(
+        "PB0039",
+        "The language has no such type or attribute",
+        "'{0}' {1}");
+
+    internal static readonly DiagnosticDescriptor NoModule = Warning(
+        "PB0040",
+        "The public member makes no module, and nothing uses it",
+        "'{0}' {1}, so it is no task and never runs: return a module such as Command, {2}or make it private");
+
+    internal const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";
 
+    /// <summary>Where a rule is explained.</summary>
+    internal static string Page(string id) => $"{HelpRoot}{id}.md";
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(id));
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"{HelpRoot}{id}.md");
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(id));
 }

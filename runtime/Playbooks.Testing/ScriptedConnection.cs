@@ -1,3 +1,4 @@
+using System.Text;
 using Playbooks.Connections;
 
 namespace Playbooks.Testing;
@@ -20,6 +21,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
             hosts.Note(host, $"{Plain(script.Text)} done");
         }
 
+        script.Output?.Write(Encoding.UTF8.GetBytes(answer.Stdout));
         return new ScriptOutcome
         {
             Rc = answer.Rc,

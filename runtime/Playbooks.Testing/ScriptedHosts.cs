@@ -51,6 +51,9 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <summary>Whether the directories of jobs cannot be removed.</summary>
     internal bool KeepsDirectories { get; init; }
 
+    /// <summary>Whether the disks are full when jobs end.</summary>
+    internal bool HasFullDisks { get; init; }
+
     /// <summary>How a run reaches them; to run a playbook in a way of one's own.</summary>
     public RunOptions Options => new()
     {

@@ -31,7 +31,8 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
             end = new JobEnd(JobState.Lost, null, null, "its host was rebooted", started, takes);
         }
 
-        _jobs[job.Id] = new ScriptedJob(name, new JobOutput(answer.Stdout, answer.Stderr, Truncated: false), end, hosts.Time, answer.IsLost ? host.Name : null);
+        var output = new JobOutput(answer.Stdout, answer.Stderr, Truncated: false) { HadNoRoom = hosts.HasFullDisks };
+        _jobs[job.Id] = new ScriptedJob(name, output, end, hosts.Time, answer.IsLost ? host.Name : null);
         return Task.FromResult(new JobHandle(job.Id, host.Name, job.User ?? "me", $"/jobs/{job.Id}", started, job.Limit));
     }
 

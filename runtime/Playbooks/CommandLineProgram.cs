@@ -15,11 +15,17 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private RunArguments? _arguments;
     private JsonOutput? _json;
 
-    internal async Task<int> RunAsync(string[] args)
+    internal Task<int> RunAsync(string[] args) => JudgeAsync(args, () => DispatchAsync(args));
+
+    /// <summary>Runs a playbook as its caller says, with the output of a command line unless it has another.</summary>
+    internal Task<int> RunAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken) => JudgeAsync(
+        [], () => RunInterruptibleAsync(playbook, options with { Output = options.Output ?? new PlainOutput(_out, options.FollowJobs ? 1 : 0) }, cancellationToken));
+
+    private async Task<int> JudgeAsync(string[] args, Func<Task<int>> run)
     {
         try
         {
-            return await DispatchAsync(args).ConfigureAwait(false);
+            return await run().ConfigureAwait(false);
         }
         catch (UsageException wrong)
         {
@@ -195,8 +201,12 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private async Task<int> RunAsync(PlaybookDefinition definition, RunArguments arguments)
     {
         var playbook = definition.Create(VariableReader.Read(definition, arguments, surroundings));
-        var options = Options(definition.Info, arguments);
-        using var interruption = new Interruption(surroundings);
+        return await RunInterruptibleAsync(playbook, Options(definition.Info, arguments), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunInterruptibleAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken)
+    {
+        using var interruption = new Interruption(surroundings, cancellationToken);
         try
         {
             return await surroundings.Run(playbook, options, interruption.Token).ConfigureAwait(false);
@@ -210,6 +220,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private RunOptions Options(PlaybookInfo playbook, RunArguments arguments)
     {
         var forks = arguments.Forks();
+        var silence = arguments.Silence();
+        var kept = arguments.KeptOutput();
         var key = HomePath.Readable(arguments.Last(ProgramOption.PrivateKey), "The private key", surroundings);
         var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The file of known hosts", surroundings);
         var becomeMethod = BecomeChoice.Method(arguments);
@@ -222,6 +234,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             User = arguments.Last(ProgramOption.User),
             PrivateKey = key,
             KnownHosts = knownHosts,
+            Silence = silence,
+            KeptOutput = kept,
             BecomeMethod = becomeMethod,
             BecomeUser = arguments.Last(ProgramOption.BecomeUser),
             BecomePassword = BecomeChoice.Password(arguments, surroundings),
@@ -232,6 +246,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             StartAt = arguments.StartAt,
             ForceHandlers = arguments.Is(ProgramOption.ForceHandlers),
             AsyncDirectory = arguments.Last(ProgramOption.AsyncDirectory),
+            EnableLinger = arguments.Is(ProgramOption.EnableLinger),
             FollowJobs = arguments.Verbosity > 0,
             Output = arguments.IsJson ? Json() : new PlainOutput(_out, arguments.Verbosity),
             Time = surroundings.Time,
@@ -242,7 +257,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     {
         var inventory = InventoryChoice.Load(arguments.Inventories, surroundings);
         var hosts = inventory.Select(playbook, arguments.Last(ProgramOption.Limit));
-        foreach (var note in inventory.Notes)
+        foreach (var note in inventory.Notes.Concat(VariableFolders.NotRead(surroundings.ProgramDirectory)).Distinct(StringComparer.Ordinal))
         {
             surroundings.Error.WriteLine(note);
         }

@@ -26,7 +26,8 @@ internal static class HomePath
         }
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"{what} {expanded} cannot be read: there is no such file.", wrong);
+            var folder = Path.IsPathRooted(expanded) ? "" : $" in {surroundings.WorkingDirectory}";
+            throw new UsageException($"{what} {expanded} cannot be read: there is no such file{folder}.", wrong);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {

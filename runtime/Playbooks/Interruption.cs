@@ -8,13 +8,17 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly Surroundings _surroundings;
     private readonly IDisposable _registration;
+    private readonly CancellationTokenRegistration _caller;
     private int _count;
     private bool _isOver;
 
-    internal Interruption(Surroundings surroundings)
+    /// <param name="surroundings">What has the signals.</param>
+    /// <param name="caller">Interrupts it, too, without a word.</param>
+    internal Interruption(Surroundings surroundings, CancellationToken caller = default)
     {
         _surroundings = surroundings;
         _registration = surroundings.Interruptions(Interrupt);
+        _caller = caller.Register(Cancel);
     }
 
     internal CancellationToken Token => _source.Token;
@@ -22,6 +26,7 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
+        _caller.Dispose();
         lock (_source)
         {
             _isOver = true;
@@ -37,15 +42,19 @@ internal sealed class Interruption : IDisposable
             return;
         }
 
+        Cancel();
+        _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
+    }
+
+    private void Cancel()
+    {
         lock (_source)
         {
-            // A signal that is handled while the run ends comes too late to interrupt it.
+            // What is handled while the run ends comes too late to interrupt it.
             if (!_isOver)
             {
                 _ = _source.CancelAsync();
             }
         }
-
-        _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
     }
 }

@@ -155,7 +155,7 @@ internal static class PlaybookTexts
 
         text.Append(task.IsLoop ? ", loop" : "")
             .Append(task.IsParallel ? ", beside what follows" : "")
-            .Append(task.Async?.Max is { } most ? string.Create(CultureInfo.InvariantCulture, $", {most} at once") : "")
+            .Append((task.Async?.Max ?? task.SideBySide) is { } most ? string.Create(CultureInfo.InvariantCulture, $", {most} at once") : "")
             .Append(task.IsConditional ? ", conditional" : "")
             .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", TaskPart.Handler => ", handler", _ => "" })
             .Append(task.RunOnce ? ", run once" : "")
@@ -189,7 +189,7 @@ internal static class PlaybookTexts
         var notes = new List<string>();
         if (variable.Choices.Count > 0)
         {
-            notes.Add($"one of {string.Join(", ", variable.Choices)}");
+            notes.Add($"one of {string.Join(", ", variable.Choices)}{(variable is { HasSeveral: true, IsList: false } ? ", or several as a,b" : "")}");
         }
 
         if (variable.IsSecret)

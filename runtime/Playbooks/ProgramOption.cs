@@ -20,6 +20,10 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption KnownHosts { get; } = new("--known-hosts", null, "FILE", "the known host keys (default: ~/.ssh/known_hosts and the system's)");
 
+    internal static ProgramOption Silence { get; } = new("--silence", null, "SECONDS", "how long a host may answer nothing before its connection counts as lost (default: 30)");
+
+    internal static ProgramOption KeepOutput { get; } = new("--keep-output", null, "MIB", "how much of what was printed the results of all hosts keep in memory (default: 256)");
+
     internal static ProgramOption BecomeMethod { get; } = new("--become-method", null, "sudo|su|doas", "how another user is become, where the inventory does not say (default: sudo)");
 
     internal static ProgramOption BecomeUser { get; } = new("--become-user", null, "NAME", "who is become where nothing else names a user (default: root)");
@@ -27,6 +31,9 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
     internal static ProgramOption AskBecomePassword { get; } = new("--ask-become-password", "-K", null, "ask once for the password that sudo or su wants");
 
     internal static ProgramOption AsyncDirectory { get; } = new("--async-dir", null, "PATH", "where jobs live on the hosts (default: ~/.playbooks_async)");
+
+    internal static ProgramOption EnableLinger { get; } = new(
+        "--enable-linger", null, null, "have users linger (loginctl enable-linger) on hosts where their jobs would end with the login else");
 
     internal static ProgramOption Check { get; } = new("--check", null, null, "change nothing, and say what would change; what cannot be foreseen is skipped");
 
@@ -54,8 +61,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     /// <summary>What only says something of the tasks of a run; <c>jobs</c> has none.</summary>
     internal static IReadOnlyList<ProgramOption> OfTasks { get; } =
-        [Check, Diff, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
+        [EnableLinger, Check, Diff, KeepOutput, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, .. OfTasks, Format, Verbose, Help];
+        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, Silence, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, .. OfTasks, Format, Verbose, Help];
 }

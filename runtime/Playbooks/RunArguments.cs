@@ -7,6 +7,9 @@ namespace Playbooks;
 /// <summary>The arguments of a run, parsed; what is wrong with them is told in our own words.</summary>
 internal sealed class RunArguments
 {
+    private const int MostSilence = 86400;
+    private const int MostKept = 1024 * 1024;
+
     private static readonly ParserConfiguration s_configuration = new() { ResponseFileTokenReplacer = null };
 
     private readonly Dictionary<string, Option<string[]>> _options = new(StringComparer.Ordinal);
@@ -125,6 +128,34 @@ internal sealed class RunArguments
             : throw new UsageException($"--forks is '{text}': it must be a whole number from 1, the hosts that work at once.");
     }
 
+    /// <summary>How long a host may be silent.</summary>
+    /// <exception cref="UsageException">That is no number of seconds.</exception>
+    internal TimeSpan Silence()
+    {
+        if (Last(ProgramOption.Silence) is not { } text)
+        {
+            return new RunOptions().Silence;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSilence
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"--silence is '{text}': it must be a whole number of seconds from 1 to {MostSilence}, after which a host that answers nothing counts as lost.");
+    }
+
+    /// <summary>How many bytes the results keep.</summary>
+    /// <exception cref="UsageException">That is no number of MiB.</exception>
+    internal long KeptOutput()
+    {
+        if (Last(ProgramOption.KeepOutput) is not { } text)
+        {
+            return new RunOptions().KeptOutput;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes is > 0 and <= MostKept
+            ? mebibytes * 1024L * 1024
+            : throw new UsageException($"--keep-output is '{text}': it must be a whole number of MiB from 1 to {MostKept}, which the results of all hosts keep in memory.");
+    }
+
     /// <summary>What was given for a variable, or <see langword="null"/>.</summary>
     internal IReadOnlyList<string>? Texts(Variable variable) =>
         Texts($"--{variable.Name}") is { } texts ? (texts.Count == 0 ? ["true"] : texts) : null;
@@ -212,6 +243,11 @@ internal sealed class RunArguments
         if (!token.StartsWith('-') || token.Length == 1)
         {
             return new($"'{token}' belongs to no option: values stand behind their options, as in --limit web1.");
+        }
+
+        if (AnsibleOptions.Answer(token, _args.SkipWhile(arg => arg != token).Skip(1).FirstOrDefault(), _options.Keys) is { } answer)
+        {
+            return new(answer);
         }
 
         var equals = token.IndexOf('=', StringComparison.Ordinal);

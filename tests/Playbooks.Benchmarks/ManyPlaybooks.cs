@@ -11,7 +11,10 @@ internal static class ManyPlaybooks
     private const int Groups = 4;
 
     /// <summary>All files.</summary>
-    internal static string[] All => [.. Enumerable.Range(0, Count).Select(number => One(number))];
+    internal static string[] All => First(Count);
+
+    /// <summary>The first files.</summary>
+    internal static string[] First(int count) => [.. Enumerable.Range(0, count).Select(number => One(number))];
 
     /// <summary>One playbook: commands, jobs that are waited for, a loop, conditions, a block with a rescue.</summary>
     /// <param name="number">Its number.</param>

@@ -119,6 +119,11 @@ internal static class TableEmitter
             yield return "IsParallel = true";
         }
 
+        if (attributes.Max is { } max)
+        {
+            yield return FormattableString.Invariant($"Max = {max}");
+        }
+
         if (attributes.RunOnce)
         {
             yield return "RunOnce = true";
@@ -176,7 +181,7 @@ internal static class TableEmitter
     }
 
     internal static string Become(BecomeModel become) =>
-        become.User is { } user ? $"new(Enabled: {Text.Literal(become.Enabled)}, User: {Text.Literal(user)})" : $"new(Enabled: {Text.Literal(become.Enabled)})";
+        $"new(Enabled: {Text.Literal(become.Enabled)}{(become.User is { } user ? $", User: {Text.Literal(user)}" : "")}){(become.IsRefused ? " { IsRefused = true }" : "")}";
 
     private static string Async(AsyncModel async)
     {
@@ -194,6 +199,11 @@ internal static class TableEmitter
         if (async.Key is { } key)
         {
             properties.Add($"Key = {Text.Literal(key)}");
+        }
+
+        if (async.Linger)
+        {
+            properties.Add("Linger = true");
         }
 
         if (async.Reruns)

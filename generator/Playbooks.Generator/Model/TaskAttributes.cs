@@ -29,6 +29,9 @@ internal sealed record TaskAttributes(
     /// <summary>Whether it runs beside those that follow it.</summary>
     internal bool IsParallel { get; init; }
 
+    /// <summary>How many items of a loop run at once beside those that follow it, where that is said.</summary>
+    internal int? Max { get; init; }
+
     /// <summary>Whether the loss of its host is ignored.</summary>
     internal bool IgnoreUnreachable { get; init; }
 }

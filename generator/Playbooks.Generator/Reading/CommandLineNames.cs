@@ -5,8 +5,8 @@ internal static class CommandLineNames
 {
     private static readonly HashSet<string> _options = new(StringComparer.Ordinal)
     {
-        "inventory", "limit", "forks", "verbose", "output", "list-hosts", "list-tasks", "user", "private-key", "known-hosts", "async-dir", "check", "diff",
-        "become-method", "become-user", "ask-become-password", "force-handlers", "tags", "skip-tags", "start-at", "list-tags", "help",
+        "inventory", "limit", "forks", "verbose", "output", "list-hosts", "list-tasks", "user", "private-key", "known-hosts", "silence", "keep-output", "async-dir", "check", "diff",
+        "become-method", "become-user", "ask-become-password", "enable-linger", "force-handlers", "tags", "skip-tags", "start-at", "list-tags", "help",
     };
 
     private static readonly HashSet<string> _commands = new(StringComparer.Ordinal) { "list", "jobs", "runs", "inventory", "exec" };

@@ -29,12 +29,39 @@ internal sealed record DefaultValue(string Code, string? Shown)
 
     private static DefaultValue OfEnum(ITypeSymbol type, object value)
     {
-        var named = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).ToList();
+        var named = fields.FirstOrDefault(field => Equals(field.ConstantValue, value));
         var code = TypeNames.Code(type);
         return named is null
-            ? new($"({code})({Literal(value)})", Convert.ToString(value, CultureInfo.InvariantCulture))
+            ? new($"({code})({Literal(value)})", FlagsOf(type, fields, value) ?? Convert.ToString(value, CultureInfo.InvariantCulture))
             : new($"{code}.{TypeNames.Identifier(named.Name)}", named.Name);
     }
+
+    /// <summary>The names of which a value of a <c>[Flags]</c> enum is made, as an option is given them; <see langword="null"/> where it is made of none.</summary>
+    private static string? FlagsOf(ITypeSymbol type, IEnumerable<IFieldSymbol> fields, object value)
+    {
+        if (!type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }))
+        {
+            return null;
+        }
+
+        var rest = Bits(value);
+        var names = new List<string>();
+        foreach (var (bits, name) in fields.Select(field => (Bits: Bits(field.ConstantValue!), field.Name)).OrderByDescending(field => field.Bits))
+        {
+            if (bits != 0 && (rest & bits) == bits)
+            {
+                rest &= ~bits;
+                names.Insert(0, name);
+            }
+        }
+
+        return rest == 0 ? string.Join(",", names) : null;
+    }
+
+    private static ulong Bits(object value) => value is ulong or uint or ushort or byte
+        ? Convert.ToUInt64(value, CultureInfo.InvariantCulture)
+        : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     private static string Literal(object value) => value switch
     {

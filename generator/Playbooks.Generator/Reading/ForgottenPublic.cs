@@ -19,8 +19,10 @@ internal static class ForgottenPublic
     }
 
     /// <summary>Whether its name is somewhere in its record, other than where it is declared: only the record can use it.</summary>
-    private static bool IsNamed(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
-        .SelectMany(reference => reference.GetSyntax().DescendantTokens())
+    internal static bool IsNamed(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.Any(reference => IsNamed(member, reference.GetSyntax()));
+
+    /// <summary>Whether its name is somewhere below, other than where a member of that name is declared.</summary>
+    internal static bool IsNamed(ISymbol member, SyntaxNode below) => below.DescendantTokens()
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken)
             && token.ValueText == member.Name
             && token.Parent is not (MethodDeclarationSyntax or PropertyDeclarationSyntax));

@@ -30,8 +30,39 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
             return new($"which its type '{TypeNames.Shown(declared)}' hides, so it is no task: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
         }
 
-        return RunBy(declared) is { } parent && Adds(run, parent) ? Less(declared, parent, run) : null;
+        if (RunBy(declared) is { } parent)
+        {
+            return Adds(run, parent) ? Less(declared, parent, run) : null;
+        }
+
+        if (member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false } || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+        {
+            return null;
+        }
+
+        return declared.SpecialType != SpecialType.None && Runs(run) ? Other(declared, returned)
+            : IsSame(run, ItemOf(declared) ?? declared) && ForgottenBlock.Is(run) && !ForgottenPublic.IsNamed(member)
+                ? new("which has tasks, but is no block, so none of them runs: put [Block] on it", Wanted: null)
+            : null;
     }
+
+    /// <param name="member">The member in which a value is thrown away.</param>
+    /// <param name="made">The type of the value.</param>
+    /// <param name="isWhole">Whether that is all that the member does.</param>
+    internal static HiddenReturn? Discarded(ISymbol member, INamedTypeSymbol made, bool isWhole)
+    {
+        if (!Runs(made) || member.ContainingType is not { } record || PlaybookTypes.AttributeOf(record) is null)
+        {
+            return null;
+        }
+
+        return member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, ReturnsVoid: true } method && isWhole
+            ? Other(method.ReturnType, made)
+            : new("which nothing runs: return it, or give it a member of its own", Wanted: null);
+    }
+
+    private static HiddenReturn Other(ITypeSymbol declared, INamedTypeSymbol returned) =>
+        new($"but its type is '{TypeNames.Shown(declared)}', so it is no task: declare it as '{TypeNames.Shown(returned)}'", TypeNames.Code(returned));
 
     /// <param name="taken">The type for which it is taken somewhere on its way.</param>
     /// <param name="given">Its own.</param>
@@ -59,7 +90,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
     }
 
     /// <summary>Whether something runs it: a module, a block, a playbook.</summary>
-    private static bool Runs(ITypeSymbol type) =>
+    internal static bool Runs(ITypeSymbol type) =>
         type is INamedTypeSymbol named && (PlaybookTypes.ResultOf(named) is not null || PlaybookTypes.AttributeOf(named) is not null);
 
     private static INamedTypeSymbol? ItemOf(ITypeSymbol type) => SequenceOf(type)?.TypeArguments[0] as INamedTypeSymbol;
@@ -78,5 +109,5 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
                 || own.SelectMany(RecordMembers.Declared).Any(member => !member.IsOverride && member.DeclaredAccessibility == Accessibility.Public && TaskShape.Of(member).Task is not null));
     }
 
-    private static bool IsSame(INamedTypeSymbol one, INamedTypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+    private static bool IsSame(INamedTypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

@@ -31,6 +31,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             Tags = tags.Read(task).ToEquatableArray(),
             IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
             IsParallel = task.Attributes.Find("ParallelAttribute") is not null,
+            Max = Valid(task, "ParallelAttribute") is { } parallel ? ReadMax(task, parallel, "Parallel") : null,
         };
         CheckPlaces(task);
         if (task.IsBlock)
@@ -52,6 +53,10 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         if (task.How.Async is not null)
         {
             Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
+            if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find("ParallelAttribute") is { } parallel)
+            {
+                problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, "its items are jobs, which [Async] runs side by side; write Max there");
+            }
         }
 
         if (task is { IsJob: true, IsHandler: true })
@@ -165,19 +170,27 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         }
 
         return new(
-            limit, poll, grace, attribute.Named("Keep", false), ReadKey(task, attribute), attribute.Named("OnLost", 0) == 1, AtEnd(attribute), ReadMax(task, attribute));
+            limit,
+            poll,
+            grace,
+            attribute.Named("Keep", false),
+            ReadKey(task, attribute),
+            attribute.Named("OnLost", 0) == 1,
+            AtEnd(attribute),
+            ReadMax(task, attribute, "Async") ?? 0,
+            attribute.Named("Linger", false));
     }
 
     /// <summary>Whether a member of the record computes the limit of an <c>[Async]</c>.</summary>
     internal static bool IsComputed(AttributeData attribute) =>
         attribute.AttributeConstructor?.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
 
-    private int ReadMax(TaskSymbol task, AttributeData attribute)
+    private int? ReadMax(TaskSymbol task, AttributeData attribute, string name)
     {
         var max = attribute.Named("Max", 0);
         if (!attribute.Has("Max"))
         {
-            return 0;
+            return null;
         }
 
         if (max <= 0)
@@ -187,7 +200,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         if (!task.IsLoop)
         {
-            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), "Async(Max)", task.Name, "it bounds how many items of a loop run at once, and this task is none; take Max away");
+            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), $"{name}(Max)", task.Name, "it bounds how many items of a loop run at once, and this task is none; take Max away");
         }
 
         return max;

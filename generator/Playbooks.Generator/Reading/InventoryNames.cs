@@ -51,7 +51,7 @@ internal sealed class InventoryNames
                 _names.Add(header.Groups[1].Value);
                 isHosts = line.IndexOf(":vars]", StringComparison.Ordinal) < 0;
             }
-            else if (isHosts && !Add(_port.Replace(line.Split(' ', '\t')[0], "")))
+            else if (isHosts && !Add(_port.Replace(line.Split(' ', '\t', '#')[0], "")))
             {
                 return false;
             }

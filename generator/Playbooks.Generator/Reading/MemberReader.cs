@@ -90,7 +90,10 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         else
         {
             MutableState.Check(member, places, problems);
-            CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away");
+            if (!CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away"))
+            {
+                ForgottenModule.Check(member, places, problems);
+            }
         }
     }
 

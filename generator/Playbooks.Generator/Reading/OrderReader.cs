@@ -51,6 +51,7 @@ internal static class OrderReader
     private static BatchSizeModel? Size(object? value) => value switch
     {
         int number when number > 0 => new(number, false),
+        string text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new(number, false),
         string text when text.EndsWith("%", StringComparison.Ordinal)
             && int.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percentage)
             && percentage is > 0 and <= 100 => new(percentage, true),

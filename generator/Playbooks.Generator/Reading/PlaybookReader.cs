@@ -149,6 +149,9 @@ internal static class PlaybookReader
         }
     }
 
+    /// <summary>What a playbook says of other users; <see langword="null"/> where it says nothing.</summary>
+    private static BecomeModel? Become(bool? says, string? user) => (says, user) is (null, null) ? null : new(says == true, user, IsRefused: says == false);
+
     private static PlaybookModel Model(
         INamedTypeSymbol type,
         AttributeData attribute,
@@ -172,7 +175,7 @@ internal static class PlaybookReader
             Words.Kebab(type.Name),
             attribute.Positional<string>(0) ?? "",
             Documentation.Summary(type),
-            attribute.Named("Become", false) ? new(true, becomeUser) : becomeUser is null ? null : new(false, becomeUser),
+            Become(attribute.Named<bool?>("Become", null), becomeUser),
             order,
             HidesResults(type, token),
             table,

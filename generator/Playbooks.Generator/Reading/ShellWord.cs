@@ -15,13 +15,17 @@ internal static class ShellWord
         (Pattern(@"^\s*[A-Za-z_]\w*=\S*"), "there is no program of that name; set Env on the module, or use Shell"),
     ];
 
+    /// <summary>What is within such braces is Ansible's, or of another program's templates, and has signs of its own.</summary>
+    private static readonly Regex _template = Pattern(@"\{\{[^{}]*\}\}");
+
     /// <param name="plain">The command line, what is quoted taken out.</param>
     /// <returns>The first word of a shell and what becomes of it; nothing where there is none.</returns>
     internal static (string Word, string What)? In(string plain)
     {
+        var outside = _template.Replace(plain, template => new string(WrittenCommandLine.Other, template.Length));
         foreach (var (pattern, what) in _all)
         {
-            if (pattern.Match(plain) is { Success: true } match)
+            if (pattern.Match(outside) is { Success: true } match)
             {
                 return (match.Value.Trim().Replace(WrittenCommandLine.Other, '…'), what);
             }

@@ -20,11 +20,12 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
     private readonly BecomeFailure _failure = new(host, login, options.Method);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, bool> _refused = new();
+    private readonly ConcurrentDictionary<string, string> _accounts = new();
 
-    /// <summary>Opens a pipe to a fresh shell of a user that reads its commands from standard input.</summary>
+    /// <summary>Opens a pipe to a fresh shell of a user that reads its commands from standard input, in a scope of systemd's if one is given.</summary>
     /// <exception cref="BecomeException">The user cannot be become.</exception>
     /// <exception cref="UnreachableException">The connection was lost.</exception>
-    internal async Task<IPipe> OpenAsync(ITransport transport, string user, IPipeSink sink, CancellationToken cancellationToken)
+    internal async Task<IPipe> OpenAsync(ITransport transport, string user, ShellScope? scope, IPipeSink sink, CancellationToken cancellationToken)
     {
         if (user.Length == 0 || user[0] == '-' || user.Any(char.IsControl))
         {
@@ -33,7 +34,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
 
         if (options.Password is null)
         {
-            return await EnterAsync(transport, user, sink, cancellationToken).ConfigureAwait(false);
+            return await EnterAsync(transport, user, scope, sink, cancellationToken).ConfigureAwait(false);
         }
 
         // One at a time, and never again after a refusal: accounts are locked after a few wrong answers.
@@ -42,7 +43,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         {
             return _refused.ContainsKey(Account(user))
                 ? throw _failure.RefusedBefore(user)
-                : await EnterAsync(transport, user, sink, cancellationToken).ConfigureAwait(false);
+                : await EnterAsync(transport, user, scope, sink, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -50,10 +51,10 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         }
     }
 
-    private async Task<IPipe> EnterAsync(ITransport transport, string user, IPipeSink sink, CancellationToken cancellationToken)
+    private async Task<IPipe> EnterAsync(ITransport transport, string user, ShellScope? scope, IPipeSink sink, CancellationToken cancellationToken)
     {
         var greeting = new Greeting(sink, options.Method);
-        var command = BecomeCommand.Text(options.Method, user, shell, greeting, options.Password is not null);
+        var command = BecomeCommand.Text(options.Method, user, shell, greeting, options.Password is not null, scope);
         var pipe = await transport.OpenAsync(command, greeting, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -82,6 +83,16 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         {
             if (options.Password is { } password)
             {
+                if (await greeting.Asked.ConfigureAwait(false) is { } whose)
+                {
+                    _accounts[user] = whose;
+                }
+
+                if (_refused.ContainsKey(Account(user)))
+                {
+                    throw _failure.RefusedBefore(user);
+                }
+
                 isSent = true;
                 await pipe.WriteAsync(Encoding.UTF8.GetBytes(password.Text + "\n"), cancellationToken).ConfigureAwait(false);
                 await Task.WhenAny(greeting.Announced, greeting.AskedAgain, pipe.Exit).WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
@@ -123,9 +134,9 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
     private BecomeException Refused(string user, int? status, string said)
     {
         _refused[Account(user)] = true;
-        return _failure.Refused(user, status, said);
+        return _failure.Refused(user, Account(user), status, said);
     }
 
-    /// <summary>Whose password it is that is asked for.</summary>
-    private string Account(string user) => options.Method == BecomeMethod.Su ? user : login;
+    /// <summary>Whose password it is that is asked for: what the program said, or what it usually is.</summary>
+    private string Account(string user) => _accounts.GetValueOrDefault(user) ?? (options.Method == BecomeMethod.Su ? user : login);
 }

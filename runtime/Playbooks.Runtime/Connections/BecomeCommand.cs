@@ -7,17 +7,17 @@ internal static class BecomeCommand
     /// Runs a shell as another user. It announces itself with the greeting's word, and reads no command before it is given
     /// that word: a password that nobody has asked for is no command.
     /// </summary>
-    internal static string Text(BecomeMethod method, string user, string shell, Greeting greeting, bool hasPassword)
+    internal static string Text(BecomeMethod method, string user, string shell, Greeting greeting, bool hasPassword, ShellScope? scope)
     {
         var gate = $"echo {greeting.Word}; while read -r line; do [ \"$line\" = {greeting.Word} ] && exec {shell}; done";
         var entry = $"{shell} -c {ShellText.Quote(gate)}";
         var name = ShellText.Quote(user);
-        return method switch
+        return "exec " + scope?.Command + method switch
         {
-            BecomeMethod.Su => $"exec su -s /bin/sh -c {ShellText.Quote($"exec {entry}")} -- {name}",
-            BecomeMethod.Doas => $"exec doas -n -u {name} -- {entry}",
-            _ when hasPassword => $"exec sudo -S -p {greeting.Prompt} -H -u {name} -- {entry}",
-            _ => $"exec sudo -n -H -u {name} -- {entry}",
+            BecomeMethod.Su => $"su -s /bin/sh -c {ShellText.Quote($"exec {entry}")} -- {name}",
+            BecomeMethod.Doas => $"doas -n -u {name} -- {entry}",
+            _ when hasPassword => $"sudo -S -p {greeting.Prompt} -H -u {name} -- {entry}",
+            _ => $"sudo -n -H -u {name} -- {entry}",
         };
     }
 }

@@ -41,17 +41,13 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         BecomeMethod.Doas =>
             $"doas asks for a password, and reads it only from a terminal. Allow it without one (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
         BecomeMethod.Su => $"su asks for the password of '{user}', and there is none: {WhereFrom}.",
-        _ => $"sudo asks for the password of '{login}', and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
+        _ => $"sudo asks for a password, and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
     });
 
     /// <summary>The password was sent, and is the wrong one.</summary>
-    internal BecomeException Refused(string user, int? status, string said)
-    {
-        var whose = method == BecomeMethod.Su ? user : login;
-        return Because(
-            user,
-            $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
-    }
+    internal BecomeException Refused(string user, string whose, int? status, string said) => Because(
+        user,
+        $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
 
     /// <summary>The password was refused before.</summary>
     internal BecomeException RefusedBefore(string user) =>

@@ -18,8 +18,14 @@ internal sealed record ConnectionOptions
     /// <summary>The password for that, where the inventory has none. None by default.</summary>
     internal Secret? BecomePassword { get; init; }
 
+    /// <summary>How long a host may answer nothing before its connection counts as lost. Defaults to 30 s.</summary>
+    internal TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The home of the user who runs this.</summary>
     internal string Home { get; init; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>Whether an ssh-agent holds keys for the user who runs this.</summary>
+    internal bool HasAgent { get; init; } = Environment.GetEnvironmentVariable("SSH_AUTH_SOCK") is { Length: > 0 };
 
     /// <summary>The user who runs this.</summary>
     internal string LocalUser { get; init; } = Environment.UserName;
@@ -32,6 +38,7 @@ internal sealed record ConnectionOptions
         KnownHosts = options.KnownHosts,
         BecomeMethod = options.BecomeMethod,
         BecomePassword = options.BecomePassword,
+        Silence = options.Silence,
     };
 
     /// <summary>A path with <c>~</c> expanded.</summary>

@@ -8,10 +8,15 @@ internal sealed class Connector : IConnector
 {
     private readonly ConnectionOptions _options;
     private readonly TimeProvider _time;
+    private readonly Action<Host, string>? _delayed;
     private readonly Lazy<KnownHosts> _knownHosts;
 
-    internal Connector(ConnectionOptions options, TimeProvider time)
+    /// <param name="options">How to get in.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="delayed">Is told which host keeps us waiting, and why.</param>
+    internal Connector(ConnectionOptions options, TimeProvider time, Action<Host, string>? delayed = null)
     {
+        _delayed = delayed;
         _options = options;
         _time = time;
         _knownHosts = new Lazy<KnownHosts>(() => KnownHosts.Load(options));
@@ -34,7 +39,7 @@ internal sealed class Connector : IConnector
             var endpoint = SshEndpoint.Of(host, _options);
             if (endpoint.NamedKey is { } key && keys.Add(key.Path))
             {
-                using var file = KeyFile.Load(key);
+                using var file = KeyFile.Load(key, NotSupported.Login(endpoint, key.Path));
             }
 
             _ = _knownHosts.Value;
@@ -49,15 +54,13 @@ internal sealed class Connector : IConnector
             SshEndpoint.UserOf(host, _options),
             token => SshNetTransport.ConnectAsync(host, _options, () => _knownHosts.Value, _time, token),
             _time,
-            become: BecomeOptions.Of(host, _options));
+            become: BecomeOptions.Of(host, _options),
+            delayed: why => _delayed?.Invoke(host, why));
 
     /// <summary>Whether a host is the machine that runs the playbook, without a connection.</summary>
     /// <exception cref="UsageException">Its <c>ansible_connection</c> is none that there is.</exception>
-    internal static bool IsLocal(Host host) => host.Variables.GetValueOrDefault("ansible_connection") switch
-    {
-        "local" => true,
-        "ssh" => false,
-        null => host.Name == "localhost" && !host.Variables.ContainsKey("ansible_host") && !host.Variables.ContainsKey("ansible_port"),
-        var other => throw new UsageException($"{host.Name}: ansible_connection is '{other}', which there is not. Use 'ssh' or 'local'."),
-    };
+    internal static bool IsLocal(Host host) => host.Variables.TryGetValue(HonouredVariables.Connection, out var named)
+        ? HonouredVariables.IsLocal(named)
+            ?? throw new UsageException($"{host.Name}: {HonouredVariables.Connection} is '{named}', which there is not. Use 'ssh' or 'local'.")
+        : host.Name == "localhost" && !host.Variables.ContainsKey(HonouredVariables.Address) && !host.Variables.ContainsKey(HonouredVariables.Port);
 }

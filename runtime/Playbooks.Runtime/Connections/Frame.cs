@@ -6,13 +6,15 @@ namespace Playbooks.Connections;
 
 /// <summary>
 /// A script on its way through a long-lived shell. It is one compound command, so that a shell that was sent only a part of
-/// it runs nothing. Begin and end are marked on standard output and on standard error with a word that nobody can guess.
+/// it runs nothing. Begin and end are marked on standard output and on standard error with a word that nobody can guess:
+/// <see cref="Functions"/> do that, which a shell gets before its first script.
 /// </summary>
 internal sealed class Frame
 {
     private readonly TaskCompletionSource<int> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<FrameEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int? _status;
+    private bool _hasLeftovers;
     private int _open = 2;
 
     /// <summary>Frames a script.</summary>
@@ -20,12 +22,26 @@ internal sealed class Frame
     /// <param name="readsInput">Whether it is the shell's last one, and reads what else comes on the shell's standard input.</param>
     /// <exception cref="FormatException">No shell can be given this: a NUL, or a bad name of a variable.</exception>
     internal Frame(ShellScript script, bool readsInput = false)
+        : this(nonce => Text(script, nonce, readsInput))
+    {
+    }
+
+    private Frame(Func<string, string> text)
     {
         var nonce = RandomNumberGenerator.GetHexString(20, lowercase: true);
         BeginMark = Encoding.ASCII.GetBytes($"B{nonce}");
         EndMark = Encoding.ASCII.GetBytes($"E{nonce}");
-        Bytes = Encoding.UTF8.GetBytes(Text(script, nonce, readsInput));
+        Bytes = Encoding.UTF8.GetBytes(text(nonce));
     }
+
+    /// <summary>The functions that mark a script's begin and end. The end says how the script ended, and whether it may have left a process.</summary>
+    internal static string Functions =>
+        $$"""
+        {{Leftovers.Functions}}
+        playbooks_begin() { echo "$1 $$"; echo "$1" >&2; playbooks_mark; }
+        playbooks_end() { playbooks_look; echo "$1 $2 $playbooks_left"; echo "$1" >&2; }
+
+        """;
 
     /// <summary>What the shell is sent.</summary>
     internal ReadOnlyMemory<byte> Bytes { get; }
@@ -42,6 +58,9 @@ internal sealed class Frame
     /// <summary>The end of the script, or of its shell.</summary>
     internal Task<FrameEnd> Ended => _ended.Task;
 
+    /// <summary>A shell's last: it begins when the shell is prepared for the end of its pipe.</summary>
+    internal static Frame Drain() => new(nonce => Leftovers.Drain($"B{nonce}"));
+
     /// <summary>Takes the line that goes before the script's output.</summary>
     internal void Begin(string line)
     {
@@ -54,7 +73,13 @@ internal sealed class Frame
     /// <summary>Takes the line that ends one of the two streams.</summary>
     internal void End(string line)
     {
-        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var status))
+        if (line.EndsWith('+'))
+        {
+            _hasLeftovers = true;
+            line = line[..^1];
+        }
+
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var status))
         {
             // 128 and the signal's number is what most shells say; yash adds 384, ksh 256.
             _status = status < 256 ? status : 128 + (status & 127);
@@ -62,7 +87,7 @@ internal sealed class Frame
 
         if (Interlocked.Decrement(ref _open) == 0)
         {
-            _ended.TrySetResult(new FrameEnd(_status, Began: true));
+            _ended.TrySetResult(new FrameEnd(_status, Began: true, HasLeftovers: _hasLeftovers));
         }
     }
 
@@ -84,7 +109,7 @@ internal sealed class Frame
         }
 
         var text = new StringBuilder(script.Text.Length + 300);
-        text.Append(CultureInfo.InvariantCulture, $"{{ echo B{nonce} $$; echo B{nonce} >&2; {{ :; (\n");
+        text.Append(CultureInfo.InvariantCulture, $"{{ playbooks_begin B{nonce}; {{ :; (\n");
         foreach (var (name, value) in script.Env ?? new Dictionary<string, string>())
         {
             text.Append(CultureInfo.InvariantCulture, $"export {Name(name)}={Value(name, value)}\n");
@@ -92,7 +117,7 @@ internal sealed class Frame
 
         text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellText.Quote(script.Text)).Append("\n) 2>&9 9>&-");
         text.Append(readsInput ? "" : " </dev/null");
-        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; echo E{nonce} $?; echo E{nonce} >&2{(readsInput ? "; exit" : "")}; }}\n");
+        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; playbooks_end E{nonce} $?{(readsInput ? "; exit" : "")}; }}\n");
         return text.ToString();
     }
 

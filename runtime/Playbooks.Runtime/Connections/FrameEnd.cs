@@ -4,4 +4,5 @@ namespace Playbooks.Connections;
 /// <param name="Status">Its exit status; 128 and the signal's number after a signal. <see langword="null"/> where its shell ended first.</param>
 /// <param name="Began">Whether it began. A script that did not begin has done nothing.</param>
 /// <param name="Exit">The end of its shell, where that came first.</param>
-internal sealed record FrameEnd(int? Status, bool Began, PipeExit? Exit = null);
+/// <param name="HasLeftovers">Whether it has left a process, or may have, that can still print to its shell's streams.</param>
+internal sealed record FrameEnd(int? Status, bool Began, PipeExit? Exit = null, bool HasLeftovers = false);

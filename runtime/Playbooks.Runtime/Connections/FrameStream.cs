@@ -13,6 +13,7 @@ internal sealed class FrameStream
     private Place _place = Place.Between;
     private Frame? _frame;
     private Action<ReadOnlySpan<byte>>? _take;
+    private bool _isUsed;
 
     private enum Place
     {
@@ -34,6 +35,9 @@ internal sealed class FrameStream
         }
     }
 
+    /// <summary>Whether something was printed after a script's end.</summary>
+    internal bool IsDisturbed { get; private set; }
+
     /// <summary>Awaits a script's output.</summary>
     internal void Expect(Frame frame, Action<ReadOnlySpan<byte>> take)
     {
@@ -41,7 +45,6 @@ internal sealed class FrameStream
         {
             _frame = frame;
             _take = take;
-            _noise.Clear();
         }
     }
 
@@ -115,6 +118,7 @@ internal sealed class FrameStream
         {
             var frame = _frame!;
             _place = Place.Between;
+            _isUsed = true;
             _frame = null;
             _take = null;
             frame.End(line);
@@ -137,6 +141,7 @@ internal sealed class FrameStream
 
     private void Drop(ReadOnlySpan<byte> data)
     {
+        IsDisturbed |= _isUsed && !data.IsEmpty;
         _noise.AddRange(data);
         if (_noise.Count > MostNoise)
         {

@@ -9,6 +9,9 @@ internal sealed class FramedOutput : IPipeSink
     /// <summary>What was printed outside of scripts, for people.</summary>
     internal string Noise => string.Join('\n', new[] { _error.Noise.Trim(), _output.Noise.Trim() }.Where(text => text.Length > 0));
 
+    /// <summary>Whether something was printed after a script's end.</summary>
+    internal bool IsDisturbed => _output.IsDisturbed || _error.IsDisturbed;
+
     /// <inheritdoc/>
     public void Output(ReadOnlySpan<byte> data) => _output.Write(data);
 

@@ -11,11 +11,12 @@ namespace Playbooks.Connections;
 internal sealed class Greeting : IPipeSink
 {
     private readonly Lock _lock = new();
-    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _askedAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IPipeSink _sink;
     private readonly BecomeMethod _method;
+    private readonly string _mark;
     private readonly byte[] _prompt;
     private readonly byte[] _word;
     private readonly List<byte> _output = [];
@@ -27,19 +28,19 @@ internal sealed class Greeting : IPipeSink
         _sink = sink;
         _method = method;
         var nonce = RandomNumberGenerator.GetHexString(20, lowercase: true);
-        (Word, Prompt) = ($"G{nonce}", $"P{nonce}:");
+        (Word, _mark) = ($"G{nonce}", $"P{nonce}:");
         _word = Encoding.ASCII.GetBytes(Word + "\n");
-        _prompt = Encoding.ASCII.GetBytes(Prompt);
+        _prompt = Encoding.ASCII.GetBytes(_mark);
     }
 
     /// <summary>The line by which the shell announces itself.</summary>
     internal string Word { get; }
 
-    /// <summary>What <c>sudo</c> asks with.</summary>
-    internal string Prompt { get; }
+    /// <summary>What <c>sudo</c> asks with: it puts in whose password it wants, which its configuration decides.</summary>
+    internal string Prompt => $"{_mark}%p:";
 
-    /// <summary>Completes with the first question for a password.</summary>
-    internal Task Asked => _asked.Task;
+    /// <summary>Completes with the first question for a password, and whose it is, where the question says so.</summary>
+    internal Task<string?> Asked => _asked.Task;
 
     /// <summary>Completes with the second question, where it is known to be one: the answer to the first was wrong.</summary>
     internal Task AskedAgain => _askedAgain.Task;
@@ -55,8 +56,8 @@ internal sealed class Greeting : IPipeSink
             lock (_lock)
             {
                 var said = Encoding.UTF8.GetString([.. _errors, (byte)'\n', .. _output]);
-                var at = said.IndexOf(Prompt, StringComparison.Ordinal);
-                return (at < 0 ? said : said[(at + Prompt.Length)..]).Replace(Prompt, "\n", StringComparison.Ordinal).Trim();
+                var questions = said.Split(_mark);
+                return string.Join('\n', questions.Length == 1 ? questions : questions[1..].Select(after => after[(after.IndexOf(':') + 1)..])).Trim();
             }
         }
     }
@@ -121,15 +122,35 @@ internal sealed class Greeting : IPipeSink
             BecomeMethod.Su => IsOpenQuestion(said) ? 1 : 0,
             _ => 0,
         };
-        if (count > 0)
+        if (count > 0 && TryGetName(said, out var name))
         {
-            _asked.TrySetResult();
+            _asked.TrySetResult(name);
         }
 
         if (count > 1)
         {
             _askedAgain.TrySetResult();
         }
+    }
+
+    /// <summary>Reads whose password is asked for; only <c>sudo</c> says so.</summary>
+    /// <returns>Whether the question is complete.</returns>
+    private bool TryGetName(ReadOnlySpan<byte> said, out string? name)
+    {
+        name = null;
+        if (_method != BecomeMethod.Sudo)
+        {
+            return true;
+        }
+
+        var rest = said[(said.IndexOf(_prompt) + _prompt.Length)..];
+        var end = rest.IndexOf((byte)':');
+        if (end > 0 && rest[0] != '%')
+        {
+            name = Encoding.UTF8.GetString(rest[..end]);
+        }
+
+        return end >= 0;
     }
 
     // su asks in words of its own, in any language: what ends without a line's end is a question, unless it may become the word.

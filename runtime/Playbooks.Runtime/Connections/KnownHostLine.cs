@@ -9,12 +9,13 @@ internal sealed class KnownHostLine
 {
     private readonly string _hosts;
 
-    private KnownHostLine(string hosts, string keyType, byte[] key, bool isRevoked, string file, int number)
+    private KnownHostLine(string hosts, string keyType, byte[] key, string? marker, string file, int number)
     {
         _hosts = hosts;
         KeyType = keyType;
         Key = key;
-        IsRevoked = isRevoked;
+        IsRevoked = marker == "@revoked";
+        IsAuthority = marker == "@cert-authority";
         File = file;
         Number = number;
     }
@@ -27,6 +28,9 @@ internal sealed class KnownHostLine
 
     /// <summary>Whether the key must never be accepted.</summary>
     internal bool IsRevoked { get; }
+
+    /// <summary>Whether the key signs the keys of hosts, and is none itself.</summary>
+    internal bool IsAuthority { get; }
 
     /// <summary>The file.</summary>
     internal string File { get; }
@@ -43,21 +47,21 @@ internal sealed class KnownHostLine
             return null;
         }
 
-        // The key of a certificate authority signs the keys of hosts, and is none. An unknown marker must not widen what is trusted.
+        // An unknown marker must not widen what is trusted.
         var marker = fields[0].StartsWith('@') ? fields[0] : null;
         if (marker is not null)
         {
             fields = fields[1..];
         }
 
-        if (marker is not (null or "@revoked") || fields.Length < 3)
+        if (marker is not (null or "@revoked" or "@cert-authority") || fields.Length < 3)
         {
             return null;
         }
 
         var key = new byte[fields[2].Length];
         return Convert.TryFromBase64String(fields[2], key, out var length)
-            ? new KnownHostLine(fields[0], fields[1], key[..length], marker is not null, file, number)
+            ? new KnownHostLine(fields[0], fields[1], key[..length], marker, file, number)
             : null;
     }
 

@@ -4,6 +4,7 @@ namespace Playbooks.Connections;
 internal sealed class KnownHosts
 {
     private readonly List<KnownHostLine> _lines = [];
+    private readonly List<KnownHostLine> _authorities = [];
 
     private KnownHosts(string file) => File = file;
 
@@ -46,6 +47,10 @@ internal sealed class KnownHosts
         return verdict;
     }
 
+    /// <summary>The line that trusts a certificate authority for an address, which is not done here; <see langword="null"/> where there is none.</summary>
+    internal KnownHostLine? AuthorityOf(string address, int port) =>
+        _authorities.Find(line => line.Names(Name(address, port)) || line.Names(Name(address, 22)));
+
     /// <summary>What known_hosts calls an address.</summary>
     internal static string Name(string address, int port) => port == 22 ? address : $"[{address}]:{port}";
 
@@ -85,7 +90,7 @@ internal sealed class KnownHosts
                 {
                     if (KnownHostLine.Parse(text, file, ++number) is { } line)
                     {
-                        _lines.Add(line);
+                        (line.IsAuthority ? _authorities : _lines).Add(line);
                     }
                 }
             }

@@ -1,10 +1,12 @@
 namespace Playbooks.Connections;
 
 /// <summary>The long-lived shells of a host that are free, and the bound on how many are busy.</summary>
-internal sealed class ShellPool(int capacity)
+/// <param name="capacity">The bound.</param>
+/// <param name="retire">Takes a free shell in which something was printed meanwhile.</param>
+internal sealed class ShellPool(int capacity, Action<ShellSession> retire)
 {
     private readonly Lock _lock = new();
-    private readonly List<(string? User, ShellSession Shell)> _idle = [];
+    private readonly List<(ShellPlace Place, ShellSession Shell)> _idle = [];
     private readonly SemaphoreSlim _slots = new(capacity);
 
     /// <summary>Waits for its turn; the turn is over when what it gives is disposed.</summary>
@@ -14,16 +16,21 @@ internal sealed class ShellPool(int capacity)
         return new Slot(_slots);
     }
 
-    /// <summary>Takes a free shell of the user; the one that was used last, which is the warmest.</summary>
-    internal ShellSession? Take(string? user)
+    /// <summary>Takes a free shell of the place; the one that was used last, which is the warmest.</summary>
+    internal ShellSession? Take(ShellPlace place)
     {
         lock (_lock)
         {
+            foreach (var (_, disturbed) in _idle.Where(item => item.Shell.HasLeftovers))
+            {
+                retire(disturbed);
+            }
+
             _idle.RemoveAll(item => !item.Shell.IsUsable);
-            var at = _idle.FindLastIndex(item => item.User == user);
+            var at = _idle.FindLastIndex(item => item.Place == place);
             if (at < 0)
             {
-                // Another user's shell makes room for the one that is opened next.
+                // Another place's shell makes room for the one that is opened next.
                 if (_idle.Count > 0 && _idle.Count >= _slots.CurrentCount + 1)
                 {
                     _ = _idle[0].Shell.DisposeAsync().AsTask();
@@ -40,11 +47,11 @@ internal sealed class ShellPool(int capacity)
     }
 
     /// <summary>Gives a shell back.</summary>
-    internal void Return(string? user, ShellSession shell)
+    internal void Return(ShellPlace place, ShellSession shell)
     {
         lock (_lock)
         {
-            _idle.Add((user, shell));
+            _idle.Add((place, shell));
         }
     }
 

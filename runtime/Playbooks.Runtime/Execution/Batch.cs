@@ -6,7 +6,7 @@ namespace Playbooks.Execution;
 internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
 {
     private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<TaskInfo, SemaphoreSlim> _throttles = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _throttles = new(StringComparer.Ordinal);
 
     internal LinearOrder Order { get; } = new(hosts);
 
@@ -29,7 +29,7 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
     /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
     internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
 
-    /// <summary>Runs a task on a host when fewer hosts are at it than it allows.</summary>
+    /// <summary>Runs a task on a host when fewer hosts are at it than it allows, in whichever item of a loop of blocks.</summary>
     internal async Task<T> ThrottleAsync<T>(TaskInfo task, Func<Task<T>> body, CancellationToken stop)
     {
         if (task.Throttle is not { } most)
@@ -37,7 +37,7 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
             return await body().ConfigureAwait(false);
         }
 
-        var slots = _throttles.GetOrAdd(task, static (_, count) => new SemaphoreSlim(count), most);
+        var slots = _throttles.GetOrAdd(task.WrittenPath, static (_, count) => new SemaphoreSlim(count), most);
         await slots.WaitAsync(stop).ConfigureAwait(false);
         try
         {

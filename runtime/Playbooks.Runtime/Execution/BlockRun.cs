@@ -28,6 +28,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     internal BlockRun Beside(RunContext beside) => new(beside, info, member, path, position, isMain)
     {
         IsPlaybook = IsPlaybook,
+        IsOneOfMany = IsOneOfMany,
         HandlersOf = HandlersOf,
         Failure = Failure,
         IsMainOver = IsMainOver,
@@ -37,11 +38,17 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
 
     internal BlockInfo Info => info;
 
+    /// <summary>The member that returned it; <see langword="null"/> for a playbook that runs alone.</summary>
+    internal TaskInfo? Member => member;
+
     /// <summary>Where it stands.</summary>
     internal TaskPosition Position => position;
 
     /// <summary>Whether it is the outermost block.</summary>
     internal bool IsPlaybook { get; private init; }
+
+    /// <summary>Whether it runs beside others of a loop, which end before its failure counts.</summary>
+    internal bool IsOneOfMany { get; init; }
 
     /// <summary>The block whose handlers are the tasks of this one; they ask for what its tasks gave.</summary>
     internal BlockRun? HandlersOf { get; init; }
@@ -111,6 +118,9 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
             _given?[task.Member] = given;
         }
     }
+
+    /// <summary>Whether some task or handler asks for what a task gave.</summary>
+    internal bool IsAsked(TaskInfo task) => IsGathered(task) || info.Tasks.Concat(info.Handlers).Any(other => other.Needs.Contains(task.Member));
 
     /// <summary>Whether some task or handler asks for what a task gave on all hosts.</summary>
     internal bool IsGathered(TaskInfo task) => info.Tasks.Concat(info.Handlers).Any(other => other.Gathers.Contains(task.Member));

@@ -9,13 +9,16 @@ internal sealed class Endpoints : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<HostEndpoint>> _all = new(StringComparer.Ordinal);
     private readonly IConnector _connector;
     private readonly RunOptions _options;
+    private readonly EventStream _events;
 
     /// <param name="connector">Makes the connections.</param>
     /// <param name="options">How to run.</param>
-    internal Endpoints(IConnector connector, RunOptions options)
+    /// <param name="events">Is told what happens to them.</param>
+    internal Endpoints(IConnector connector, RunOptions options, EventStream events)
     {
         _connector = connector;
         _options = options;
+        _events = events;
     }
 
     /// <summary>Finds the hosts that tasks name as their delegates, before anything runs.</summary>
@@ -39,5 +42,5 @@ internal sealed class Endpoints : IAsyncDisposable
         await Task.WhenAll(_all.Values.Where(endpoint => endpoint.IsValueCreated).Select(endpoint => endpoint.Value.DisposeAsync().AsTask())).ConfigureAwait(false);
 
     private HostEndpoint To(Host host) =>
-        _all.GetOrAdd(host.Name, static (_, made) => new(() => new(made.host, made.self._connector, made.self._options)), (host, self: this)).Value;
+        _all.GetOrAdd(host.Name, static (_, made) => new(() => new(made.host, made.self._connector, made.self._options, made.self._events)), (host, self: this)).Value;
 }

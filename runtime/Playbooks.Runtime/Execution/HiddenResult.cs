@@ -16,6 +16,7 @@ internal sealed record HiddenResult : TaskResult
         Skipped = result.Skipped,
         GaveUp = result.GaveUp,
         Label = result.Label,
+        Job = result.Job,
         Started = result.Started,
         Ended = result.Ended,
         Duration = result.Duration,

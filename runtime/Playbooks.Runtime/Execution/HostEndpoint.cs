@@ -7,13 +7,16 @@ namespace Playbooks.Execution;
 /// <summary>A host, and the ways to reach it, or whom it delegates to. Nothing is sent before one of them is used.</summary>
 internal sealed class HostEndpoint : IAsyncDisposable
 {
+    private readonly SemaphoreSlim _asking = new(1);
     private readonly ConcurrentDictionary<HostVarsInfo, object> _vars = new(ReferenceEqualityComparer.Instance);
 
-    internal HostEndpoint(Host host, IConnector connector, RunOptions options)
+    internal HostEndpoint(Host host, IConnector connector, RunOptions options, EventStream events)
     {
         Host = Place = host;
         Connection = connector.Connect(host);
         Jobs = options.Jobs(host, Connection, options);
+        Jobs.Unwatched = why => events.Tell(new JobsUnwatched(host, why));
+        Jobs.Lingers = user => events.Tell(new LingerEnabled(host, user));
     }
 
     private HostEndpoint(Host host, HostEndpoint other)
@@ -39,6 +42,20 @@ internal sealed class HostEndpoint : IAsyncDisposable
 
     /// <summary>What the host said of itself; <see langword="null"/> until it was asked.</summary>
     internal Facts? Facts { get; set; }
+
+    /// <summary>Asks the host for its facts. Of those that ask at the same time, side by side, one does.</summary>
+    internal async Task GatherFactsAsync(Func<Task<Facts>> ask, CancellationToken stop)
+    {
+        await _asking.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            Facts ??= await ask().ConfigureAwait(false);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
 
     /// <summary>The way to another host, on behalf of this one.</summary>
     internal HostEndpoint DelegatedTo(HostEndpoint other) => other.Place == Place ? this : new(Host, other);

@@ -49,12 +49,12 @@ public sealed partial class HostRun
     private async Task<AcrossHosts<T>> GatherAsync<T>(TaskInfo task, Func<Host, object, Task<T?>> read)
         where T : class
     {
-        var results = new List<KeyValuePair<Host, T>>();
+        var results = new List<(Host Host, T Result)>();
         foreach (var (host, given) in _flow.IsPassing ? [] : _context.Batch.Gathered.Of(_block.Place(task)))
         {
             if (await read(host, given).ConfigureAwait(false) is { } result)
             {
-                results.Add(new(host, result));
+                results.Add((host, result));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Playbooks.Execution;
 
@@ -30,7 +31,7 @@ public sealed partial class HostRun
             return await RunInnerAsync(task, evaluated, task.Path, _block.PositionOf(task)).ConfigureAwait(false);
         });
 
-    /// <summary>Runs the blocks of a loop, one after the other; those after a failed one, too.</summary>
+    /// <summary>Runs the blocks of a loop, one after the other or side by side; the others run to their ends where one fails.</summary>
     /// <typeparam name="TResults">What the tasks of each give.</typeparam>
     /// <param name="task">The member that returns the blocks.</param>
     /// <param name="blocks">The blocks.</param>
@@ -44,9 +45,11 @@ public sealed partial class HostRun
                 _flow.SkipEmpty(task);
             }
 
-            return await LoopItems.InOrderAsync(
-                items.Count,
-                item => RunInnerAsync(task, items[item], $"{task.Path}.{item}", _block.PositionOf(task).Within(item))).ConfigureAwait(false);
+            return task.SideBySide is { } most
+                ? await RunSideBySideAsync(task, items, most).ConfigureAwait(false)
+                : await LoopItems.InOrderAsync(
+                    items.Count,
+                    item => RunInnerAsync(task.OfItem(item), items[item], PathOf(task, item), _block.PositionOf(task).Within(item))).ConfigureAwait(false);
         }).ConfigureAwait(false))!;
 
     /// <summary>What a task gave that may not have run: its result, its job, or those of a loop.</summary>
@@ -152,16 +155,54 @@ public sealed partial class HostRun
         where TResults : class
     {
         _inner = new HostRun(this, block);
-        var inner = _inner;
+        var results = await _inner.RunWithinAsync(tasks).ConfigureAwait(false);
+        _inner = null;
+        return results;
+    }
+
+    /// <summary>Runs the blocks of a loop side by side. The host is in several places then, each with an order, counts and an interruption of its own.</summary>
+    private async Task<IReadOnlyList<TResults>> RunSideBySideAsync<TResults>(TaskInfo task, List<IBlock<TResults>> blocks, int most)
+        where TResults : class
+    {
+        var around = _block.PositionOf(task);
+        var runs = new List<HostRun>(blocks.Count);
+        for (var item = 0; item < blocks.Count; item++)
+        {
+            var position = around.Within(item);
+            var context = _context.Beside(_context.Order.Enter(Host, position), _context.Stop, _context.Cut);
+            var block = new BlockRun(context, task.Block!, task.OfItem(item), PathOf(task, item), position, _block.IsStoppable(task)) { IsOneOfMany = true };
+            _handlers.Add(block, blocks[item] as IHandlers);
+            runs.Add(new HostRun(this, block, context, Tally.Beside()));
+        }
+
+        // Nobody waits for this host in the blocks that only others have.
+        _context.Order.Reach(Host, _block.PositionAfter(task));
         try
         {
-            var results = await inner.RunAsync(tasks).ConfigureAwait(false);
-            _inner = null;
-            return results;
+            return await LoopItems.SideBySideAsync(blocks.Count, most, item => runs[item].RunWithinAsync(blocks[item].RunAsync)).ConfigureAwait(false);
         }
-        catch (TaskFailedException failure) when (failure.Owner == inner._jobs)
+        finally
         {
-            // From here on it is a failure like any other.
+            foreach (var run in runs)
+            {
+                run._context.Order.Leave(Host);
+                Tally.Add(run.Tally);
+            }
+        }
+    }
+
+    private static string PathOf(TaskInfo loop, int item) => string.Create(CultureInfo.InvariantCulture, $"{loop.Path}.{item}");
+
+    /// <summary>Runs the tasks of a block within another, for which its failure is one like any other.</summary>
+    private async Task<TResults> RunWithinAsync<TResults>(Func<HostRun, Task<TResults>> tasks)
+        where TResults : class
+    {
+        try
+        {
+            return await RunAsync(tasks).ConfigureAwait(false);
+        }
+        catch (TaskFailedException failure) when (failure.Owner == _jobs)
+        {
             failure.Owner = null;
             throw;
         }
@@ -196,12 +237,12 @@ public sealed partial class HostRun
         return FirstFailure.With(failure, others ?? []);
     }
 
-    // A failure from which nothing rescues counts for the other hosts before any of them can go on.
+    // A failure from which nothing rescues counts for the other hosts before any of them can go on. That of one of many blocks counts when all have ended.
     private void NoteFinal(Exception failure)
     {
         for (var run = this; run is not null; run = run._outer)
         {
-            if (!run._block.IsMainOver && run._block.IsRescuedFrom(failure))
+            if (run._block.IsOneOfMany || (!run._block.IsMainOver && run._block.IsRescuedFrom(failure)))
             {
                 return;
             }

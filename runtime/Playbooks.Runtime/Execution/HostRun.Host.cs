@@ -7,6 +7,7 @@ namespace Playbooks;
 public sealed partial class HostRun
 {
     private const string FactsPath = "(facts)";
+    private const int FactsSeconds = 60;
 
     /// <summary>The typed variables of the host.</summary>
     /// <typeparam name="TVars">The <c>[HostVars]</c> record.</typeparam>
@@ -24,9 +25,8 @@ public sealed partial class HostRun
     {
         if (!_flow.IsPassing && _flow.Current is { } task && _endpoint.Facts is null)
         {
-            _endpoint.Facts = await _flow.GuardAsync(
-                task,
-                () => _context.EffectAsync(new EffectId(_context.Playbook.Name, FactsPath, Host.Name, Item: null, Attempt: 1), _ => AskAsync(task))).ConfigureAwait(false);
+            var id = new EffectId(_context.Playbook.Name, FactsPath, Host.Name, Item: null, Attempt: 1);
+            await _endpoint.GatherFactsAsync(() => _flow.GuardAsync(task, () => _context.EffectAsync(id, _ => AskAsync(task))), _context.Stop).ConfigureAwait(false);
         }
     }
 
@@ -37,8 +37,24 @@ public sealed partial class HostRun
             return given(Host);
         }
 
-        var outcome = await _endpoint.Connection.RunAsync(new ShellScript(FactsScript.Text), _context.Stop).ConfigureAwait(false);
-        return FactsScript.Parse(outcome.Stdout)
-            ?? throw _flow.Fail(task, result: null, $"{Host.Name} does not tell its facts: {outcome.Failure ?? "its answer makes no sense"}", cause: null);
+        var most = TimeSpan.FromSeconds(Math.Min(task.Timeout ?? FactsSeconds, FactsSeconds));
+        var clock = _context.Time.GetTimestamp();
+        try
+        {
+            var outcome = await TimeLimit.RunAsync(
+                most,
+                $"{most.TotalSeconds:0} s",
+                _context.Time,
+                (token, limit) => _endpoint.Connection.RunAsync(new ShellScript(FactsScript.Text) { Limit = limit }, token),
+                _context.Stop).ConfigureAwait(false);
+            _tasks.Spend(task, _context.Time.GetElapsedTime(clock));
+            return FactsScript.Parse(outcome.Stdout) ?? throw Untold(task, outcome.Failure ?? "its answer makes no sense");
+        }
+        catch (TimeoutException late)
+        {
+            throw Untold(task, late.Message);
+        }
     }
+
+    private TaskFailedException Untold(TaskInfo task, string why) => _flow.Fail(task, result: null, $"{Host.Name} does not tell its facts: {why}", cause: null);
 }

@@ -30,7 +30,13 @@ public sealed partial class HostRun
 
     /// <summary>A block within what runs on the host.</summary>
     private HostRun(HostRun outer, BlockRun block)
-        : this(outer._context, outer._endpoint, outer.Tally, outer._started, outer._handlers, block, outer) =>
+        : this(outer, block, outer._context, outer.Tally)
+    {
+    }
+
+    /// <summary>A block within what runs on the host, beside others.</summary>
+    private HostRun(HostRun outer, BlockRun block, RunContext context, HostTally tally)
+        : this(context, outer._endpoint, tally, outer._started, outer._handlers, block, outer) =>
         _jobs.Outer = outer._jobs;
 
     private HostRun(
@@ -106,7 +112,7 @@ public sealed partial class HostRun
             return result;
         });
 
-    /// <summary>Runs every item of a loop to its end: one after the other, or as jobs side by side.</summary>
+    /// <summary>Runs every item of a loop to its end: one after the other, as jobs side by side, or so many at once as the task says.</summary>
     /// <typeparam name="TResult">What each item gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
@@ -130,6 +136,8 @@ public sealed partial class HostRun
             Func<int, Task<TResult>> run = item => RunItemAsync(task, items[item], item);
             var results = task.RunsAsJob
                 ? await LoopItems.SideBySideAsync(items.Count, task.Async!.Max, run).ConfigureAwait(false)
+                : task.SideBySide is { } most
+                ? await LoopItems.SideBySideAsync(items.Count, most, run).ConfigureAwait(false)
                 : await LoopItems.InOrderAsync(items.Count, run).ConfigureAwait(false);
             _flow.Conclude(task, results);
             return results;
@@ -195,8 +203,16 @@ public sealed partial class HostRun
     {
         var result = await _flow.GuardAsync(task, () => _tasks.RunAsync(task, module, item)).ConfigureAwait(false);
         _block.Notifications.Note(task, [result]);
+        if (KeptOutput.Counts(result))
+        {
+            _context.Output.Keep(result, IsAsked(task));
+        }
+
         return result;
     }
+
+    /// <summary>Whether another task may ask for what a task gave, be it through the results of this block.</summary>
+    private bool IsAsked(TaskInfo task) => _block.IsAsked(task) || (_outer is { } outer && _block.Member is { } block && outer.IsAsked(block));
 
     /// <summary>Starts the items of a loop: all at once or, where the task bounds how many run, each as soon as one of those before has ended.</summary>
     private async Task<IReadOnlyList<Job<TResult>>> StartAllAsync<TResult>(TaskInfo task, List<ScriptModule<TResult>> items)

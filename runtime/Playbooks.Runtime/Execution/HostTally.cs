@@ -40,9 +40,7 @@ internal sealed class HostTally(Host host)
             return _whole.Lost();
         }
 
-        var isNew = !_unreachable;
-        _unreachable = true;
-        return isNew;
+        return !Interlocked.Exchange(ref _unreachable, true);
     }
 
     /// <summary>What has failed since there were so many failures was rescued.</summary>

@@ -6,7 +6,7 @@ internal sealed class JobLooks(HostEndpoint endpoint, string? user) : IJobLooks
     private const int TailSize = 4096;
 
     public Task<TResult> WaitAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
-        where TResult : TaskResult => job.Running.JoinAsync().WaitAsync(cancellationToken);
+        where TResult : TaskResult => job.Running.JoinAsync(isAsked: true).WaitAsync(cancellationToken);
 
     public async Task<JobStatus<TResult>> LookAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
         where TResult : TaskResult
@@ -26,7 +26,7 @@ internal sealed class JobLooks(HostEndpoint endpoint, string? user) : IJobLooks
         where TResult : TaskResult
     {
         job.Running.IsJudged = true;
-        return (TResult)await job.Running.CancelAsync().ConfigureAwait(false);
+        return (TResult)await job.Running.CancelAsync(isAsked: true).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>

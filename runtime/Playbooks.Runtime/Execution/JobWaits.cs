@@ -61,7 +61,7 @@ internal sealed class JobWaits(RunContext context, Host host, BlockJobs jobs)
     {
         try
         {
-            var result = await job.JoinAsync().ConfigureAwait(false);
+            var result = await job.JoinAsync(isAsked: true).ConfigureAwait(false);
             job.IsJudged = true;
             return result;
         }

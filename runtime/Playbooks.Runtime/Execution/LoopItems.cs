@@ -5,59 +5,73 @@ namespace Playbooks.Execution;
 /// <summary>The orders in which the items of a loop run.</summary>
 internal static class LoopItems
 {
-    /// <summary>All items at once, or so many; no more of them where their block has failed or their host was lost.</summary>
+    /// <summary>All items at once, or so many; no more of them where a block around them has failed or their host was lost.</summary>
+    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
     internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run)
     {
         using var slots = new SemaphoreSlim(most ?? Math.Max(1, count));
         using var over = new CancellationTokenSource();
-        return await Task.WhenAll(Enumerable.Range(0, count).Select(async item =>
+        var results = new T[count];
+        var failures = new TaskFailedException?[count];
+        try
         {
-            await slots.WaitAsync(over.Token).ConfigureAwait(false);
-            try
+            await Task.WhenAll(Enumerable.Range(0, count).Select(async item =>
             {
-                // A slot that becomes free at the same moment may be given to an item whose wait is cancelled.
-                over.Token.ThrowIfCancellationRequested();
-                return await run(item).ConfigureAwait(false);
-            }
-            catch (Exception thrown) when (thrown is not TaskFailedException { Owner: null })
-            {
-                await over.CancelAsync().ConfigureAwait(false);
-                throw;
-            }
-            finally
-            {
-                slots.Release();
-            }
-        })).ConfigureAwait(false);
+                await slots.WaitAsync(over.Token).ConfigureAwait(false);
+                try
+                {
+                    // A slot that becomes free at the same moment may be given to an item whose wait is cancelled.
+                    over.Token.ThrowIfCancellationRequested();
+                    results[item] = await run(item).ConfigureAwait(false);
+                }
+                catch (TaskFailedException failure) when (failure.Owner is null)
+                {
+                    failures[item] = failure;
+                }
+                catch
+                {
+                    await over.CancelAsync().ConfigureAwait(false);
+                    throw;
+                }
+                finally
+                {
+                    slots.Release();
+                }
+            })).ConfigureAwait(false);
+        }
+        catch (UnreachableException lost)
+        {
+            throw FirstFailure.With(lost, [.. failures.OfType<TaskFailedException>()]);
+        }
+
+        ThrowIfAny(failures);
+        return results;
     }
 
     /// <summary>One item after the other; those after a failed one, too.</summary>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
     internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run)
     {
-        var results = new List<T>(count);
-        var failures = new List<TaskFailedException>();
-        var firstItem = -1;
+        var results = new T[count];
+        var failures = new TaskFailedException?[count];
         for (var item = 0; item < count; item++)
         {
             try
             {
-                results.Add(await run(item).ConfigureAwait(false));
+                results[item] = await run(item).ConfigureAwait(false);
             }
             catch (TaskFailedException failure) when (failure.Owner is null)
             {
-                failures.Add(failure);
-                firstItem = firstItem < 0 ? item : firstItem;
+                failures[item] = failure;
+            }
+            catch (UnreachableException lost)
+            {
+                throw FirstFailure.With(lost, [.. failures.OfType<TaskFailedException>()]);
             }
         }
 
-        if (failures is not [var first, .. var others])
-        {
-            return results;
-        }
-
-        var message = Failed(failures.Count, count, firstItem, first.Result?.Label, first.Message);
-        throw FirstFailure.With(new TaskFailedException(first.Task, first.Host, first.Result, message, first) { Others = first.Others }, others);
+        ThrowIfAny(failures);
+        return results;
     }
 
     /// <summary>What is said of a loop of which items failed.</summary>
@@ -68,4 +82,16 @@ internal static class LoopItems
     /// <param name="message">Why it failed.</param>
     internal static string Failed(int failed, int count, int first, string? label, string message) =>
         string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} items failed, first {label ?? $"no. {first + 1}"}: {message}");
+
+    /// <summary>The first failure of all items stands for them.</summary>
+    private static void ThrowIfAny(TaskFailedException?[] items)
+    {
+        var at = Array.FindIndex(items, item => item is not null);
+        if (at >= 0)
+        {
+            var (first, others) = (items[at]!, items.Skip(at + 1).OfType<TaskFailedException>().ToList());
+            var message = Failed(1 + others.Count, items.Length, at, first.Result?.Label, first.Message);
+            throw FirstFailure.With(new TaskFailedException(first.Task, first.Host, first.Result, message, first) { Others = first.Others }, others);
+        }
+    }
 }

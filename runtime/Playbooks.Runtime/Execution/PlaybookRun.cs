@@ -46,16 +46,21 @@ internal sealed class PlaybookRun
         }
 
         var plays = PlannedPlay.Of(playbook).Where(play => play.Member is null || selection.Runs(play.Member)).ToList();
-        var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
+        var events = new EventStream(options.Output, options.Time);
+        var connector = options.Connector
+            ?? new Connector(ConnectionOptions.From(options), options.Time, (host, why) => events.Tell(new HostDelayed(host, why)));
         connector.Check([.. whole.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var events = new EventStream(options.Output, options.Time);
-        var endpoints = new Endpoints(connector, options);
+        var endpoints = new Endpoints(connector, options, events);
+        using var output = new KeptOutput(options.KeptOutput);
+        using var files = new OutputFiles(whole);
         RunContext Context(PlannedPlay play, IReadOnlyList<Host> hosts) => new(
             play.Playbook!.Info, PlayOn(whole.RunId, hosts), options, events, cancellationToken, over.Token)
         {
             Selection = selection,
             Endpoints = endpoints,
+            Output = output,
+            Files = files,
             SiteMember = play.Member,
         };
         try

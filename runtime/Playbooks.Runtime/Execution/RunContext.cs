@@ -24,8 +24,10 @@ internal sealed class RunContext
         Events = events;
         Time = options.Time;
         BecomeUser = options.BecomeUser ?? "root";
+        BecomeMethod = options.BecomeMethod;
         Stop = _interrupt = stop;
         FollowJobs = options.FollowJobs;
+        EnablesLinger = options.EnableLinger;
         _given = options.Given;
         GivenFacts = options.Facts;
         _cancelsJobs = options.CancelJobsOnInterrupt;
@@ -49,8 +51,17 @@ internal sealed class RunContext
     /// <summary>Whom a task becomes where nobody names a user.</summary>
     internal string BecomeUser { get; }
 
+    /// <summary>By which program, where the inventory does not say.</summary>
+    internal BecomeMethod BecomeMethod { get; }
+
     /// <summary>Which tasks run.</summary>
     internal required TaskSelection Selection { get; init; }
+
+    /// <summary>What the results keep of what was printed.</summary>
+    internal required KeptOutput Output { get; init; }
+
+    /// <summary>What takes whole outputs.</summary>
+    internal required OutputFiles Files { get; init; }
 
     /// <summary>The ways to all hosts.</summary>
     internal required Endpoints Endpoints { get; init; }
@@ -63,6 +74,9 @@ internal sealed class RunContext
 
     /// <summary>Whether what jobs print is told while they run.</summary>
     internal bool FollowJobs { get; }
+
+    /// <summary>Whether users are made to linger where their jobs would end with the login else.</summary>
+    internal bool EnablesLinger { get; }
 
     /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
     internal CancellationToken Stop { get; private set; }

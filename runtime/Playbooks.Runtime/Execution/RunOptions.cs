@@ -37,8 +37,26 @@ public sealed record RunOptions
     /// </summary>
     public Secret? BecomePassword { get; init; }
 
+    /// <summary>
+    /// How long a host may answer nothing before its connection counts as lost, and is made again. It is asked six times in that time.
+    /// Defaults to 30 s; at least 1 s.
+    /// </summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How many bytes of memory the results of all hosts may take for what was printed. Beyond that, what no task asks for is dropped, the oldest
+    /// first; then what may be asked for goes to a file without a name in the directory for temporary files. Defaults to 256 MiB.
+    /// </summary>
+    public long KeptOutput { get; init; } = 256L * 1024 * 1024;
+
     /// <summary>Where jobs live on the hosts. Defaults to <c>~/.playbooks_async</c> of the task's user.</summary>
     public string? AsyncDirectory { get; init; }
+
+    /// <summary>
+    /// Whether a user is made to linger (<c>loginctl enable-linger</c>) where jobs would end with the login else, for want of any other way
+    /// (<see cref="AsyncAttribute.Linger"/> for all tasks). Defaults to <see langword="false"/>: such a task is refused.
+    /// </summary>
+    public bool EnableLinger { get; init; }
 
     /// <summary>
     /// Whether nothing is changed: each module tells what it would change, and what cannot be foreseen is skipped.

@@ -62,6 +62,9 @@ internal abstract class StartedJob : StartedWork
     /// <summary>How its task ended, where it never was a job on the host.</summary>
     internal TaskOutcome? EndedAs { get; private protected init; }
 
+    /// <summary>What takes its whole output on the machine that runs the playbook.</summary>
+    internal OutputFile? File { get; init; }
+
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
     internal abstract bool NoLog { get; }
 
@@ -87,13 +90,25 @@ internal abstract class StartedJob : StartedWork
         Elapsed = Handle.IsAttached ? RunsFor() : Context.Time.GetElapsedTime(_startedAt),
     };
 
-    /// <summary>Tells what it prints from now on, where the run wants that.</summary>
+    internal JobInfo Describe(JobEnd end) => Describe(end.State) with { Elapsed = end.Duration };
+
+    /// <summary>Takes what it prints from now on, where the run or the task wants that.</summary>
     internal void Follow()
     {
-        if (Context.FollowJobs && !NoLog)
+        var isTold = Context.FollowJobs && !NoLog;
+        if (isTold || File is not null)
         {
-            _followed = Endpoint.Jobs.Follow(Handle, chunk => Context.Events.Tell(
-                new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label }));
+            File?.Clear();
+            _followed = Endpoint.Jobs.Follow(Handle, chunk => Take(chunk, isTold));
+        }
+    }
+
+    private void Take(JobChunk chunk, bool isTold)
+    {
+        File?.Take(chunk);
+        if (isTold)
+        {
+            Context.Events.Tell(new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label });
         }
     }
 
@@ -105,14 +120,16 @@ internal abstract class StartedJob : StartedWork
     }
 
     /// <summary>Waits for the end, reads the output, judges it by the task that started it. Done once; later calls give the same.</summary>
-    internal abstract Task<TaskResult> JoinResultAsync();
+    /// <param name="isAsked">Whether a task tells the outcome next.</param>
+    internal abstract Task<TaskResult> JoinResultAsync(bool isAsked = false);
 
     /// <summary>Ends it, and returns when it is gone; the second time it is.</summary>
-    internal async Task<TaskResult> CancelAsync()
+    /// <param name="isAsked">Whether a task tells the outcome next.</param>
+    internal async Task<TaskResult> CancelAsync(bool isAsked = false)
     {
         if (_ended is not null)
         {
-            return await JoinResultAsync().ConfigureAwait(false);
+            return await JoinResultAsync(isAsked).ConfigureAwait(false);
         }
 
         await _gate.WaitAsync().ConfigureAwait(false);
@@ -127,7 +144,7 @@ internal abstract class StartedJob : StartedWork
             _gate.Release();
         }
 
-        return await JoinResultAsync().ConfigureAwait(false);
+        return await JoinResultAsync(isAsked).ConfigureAwait(false);
     }
 
     /// <summary>Looks once. What is about to be started again runs.</summary>

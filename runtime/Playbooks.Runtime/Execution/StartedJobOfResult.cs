@@ -15,9 +15,6 @@ internal sealed class StartedJob<TResult>(
     : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, ended)
     where TResult : TaskResult
 {
-    /// <summary>The most of each stream that a result keeps; the whole stays on the host where there was more.</summary>
-    private const int MostOutput = 1024 * 1024;
-
     private readonly Lock _gate = new();
     private Task<TResult>? _joined;
     private TResult? _result;
@@ -41,18 +38,18 @@ internal sealed class StartedJob<TResult>(
         };
 
     /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
-    internal Task<TResult> JoinAsync()
+    internal Task<TResult> JoinAsync(bool isAsked = false)
     {
         lock (_gate)
         {
             // What could not be read may be read later.
-            return _joined is null or { IsFaulted: true } ? _joined = ReadAsync() : _joined;
+            return _joined is null or { IsFaulted: true } ? _joined = ReadAsync(isAsked) : _joined;
         }
     }
 
     internal override bool NoLog => Task.NoLog || module.NoLog;
 
-    internal override async Task<TaskResult> JoinResultAsync() => await JoinAsync().ConfigureAwait(false);
+    internal override async Task<TaskResult> JoinResultAsync(bool isAsked = false) => await JoinAsync(isAsked).ConfigureAwait(false);
 
     /// <summary>Reads the result as soon as there is one: its host does not keep the output for long.</summary>
     internal async Task JoinAtEndAsync()
@@ -90,11 +87,16 @@ internal sealed class StartedJob<TResult>(
     internal TResult FailedResult(string message) => module.FailedResult(message);
 
     /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
-    private async Task<TResult> ReadAsync()
+    private async Task<TResult> ReadAsync(bool isAsked)
     {
         try
         {
-            var result = _result ?? await ReadEndAsync().ConfigureAwait(false);
+            var result = _result ?? await ReadEndAsync(isAsked).ConfigureAwait(false);
+            if (!isAsked)
+            {
+                Context.Output.Keep(result, isAsked: Askers > 0);
+            }
+
             if (Async.Poll == 0 && CancelledEnd?.State != JobState.Cancelled)
             {
                 Joined?.Invoke(result);
@@ -104,13 +106,14 @@ internal sealed class StartedJob<TResult>(
         }
         catch (UnreachableException lost) when (Endpoint.IsDelegated && !Task.IgnoreUnreachable)
         {
-            return LostWith(lost);
+            return LostWith(lost, isAsked);
         }
     }
 
-    private TResult LostWith(UnreachableException lost)
+    private TResult LostWith(UnreachableException lost, bool isAsked)
     {
-        var duration = Describe(JobState.Lost).Elapsed;
+        var job = Describe(JobState.Lost);
+        var duration = job.Elapsed;
         var result = module.Parse(new ScriptOutcome
         {
             State = JobState.Lost,
@@ -118,20 +121,21 @@ internal sealed class StartedJob<TResult>(
             Started = Handle.Started,
             Duration = duration,
         });
-        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
-        Context.Events.Tell(new JobFinished(Task, Host, Describe(JobState.Lost), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
+        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
+        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
         {
             Item = Item,
             Label = Label,
+            IsAsked = isAsked,
         });
         return result;
     }
 
-    private async Task<TResult> ReadEndAsync()
+    private async Task<TResult> ReadEndAsync(bool isAsked)
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        var output = await Endpoint.Jobs.ReadEndAsync(Handle, MostOutput, CancellationToken.None).ConfigureAwait(false);
+        var output = await Endpoint.Jobs.ReadEndAsync(Handle, module.MostOutput, CancellationToken.None).ConfigureAwait(false);
         var result = module.Parse(new ScriptOutcome
         {
             Rc = end.Rc,
@@ -140,20 +144,22 @@ internal sealed class StartedJob<TResult>(
             Reason = end.Reason,
             Stdout = output.Stdout,
             Stderr = output.Stderr,
+            Truncated = output.Truncated,
             Started = end.Started,
             Duration = end.Duration,
         });
         result = (TResult)((TaskResult)result with
         {
+            Job = Describe(end),
             Started = end.Started,
             Ended = end.Started + end.Duration,
             Duration = end.Duration,
-            Message = output.Truncated ? Truncated(result.Message) : output.IsGone ? Also(result.Message, $"its output is not on {Place.Name} any more") : result.Message,
+            Message = WithOutput(result.Message, output),
         });
         result = CancelledEnd?.State == JobState.Cancelled
             ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
             : Verdict.Judge(Task, module, result);
-        result = HiddenResult.Quieted(result, NoLog);
+        result = HiddenResult.Quieted(File is null ? result : File.Finish(result), NoLog);
         if (end is { State: JobState.Lost, WasDeleted: false })
         {
             await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
@@ -164,10 +170,11 @@ internal sealed class StartedJob<TResult>(
             result = (TResult)((TaskResult)result with { Message = Also(result.Message, left) });
         }
 
-        Context.Events.Tell(new JobFinished(Task, Host, Describe(end.State), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(end), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
         {
             Item = Item,
             Label = Label,
+            IsAsked = isAsked,
         });
         return result;
     }
@@ -175,9 +182,14 @@ internal sealed class StartedJob<TResult>(
     /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
     private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);
 
-    private string Truncated(string? message) => Also(
-        message,
-        $"only the last {MostOutput / 1024} KiB of each stream are here, {(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Place.Name}")}");
+    private string? WithOutput(string? message, JobOutput output)
+    {
+        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"its output is not on {Place.Name} any more") : message;
+        return output.HadNoRoom ? Also(message, $"the disk of {Place.Name} was full at its end: some of what it printed may be missing") : message;
+    }
+
+    private string Truncated(string? message) =>
+        $"{message}{(message is null ? "" : ", ")}{(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Place.Name}")}";
 
     private static string Also(string? message, string more) => $"{message}{(message is null ? "" : "; ")}{more}";
 }

@@ -9,9 +9,13 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
 {
     private readonly TaskTarget _target = new(context, endpoint);
     private readonly JobWaits _waits = new(context, endpoint.Host, jobs);
+    private (TaskInfo Task, TimeSpan Spent)? _prepared;
 
     /// <summary>Runs the handlers that were notified, at a task and item.</summary>
     internal required Func<TaskInfo, int?, Task<FlushHandlersResult>> Flush { get; init; }
+
+    /// <summary>Notes what of a task's <c>[Timeout]</c> has gone before its first run.</summary>
+    internal void Spend(TaskInfo task, TimeSpan spent) => _prepared = (task, spent);
 
     /// <summary>Runs an item until it holds or has no more attempts; a job is waited for.</summary>
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
@@ -156,16 +160,22 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             case not null when context.Predicts(task):
                 result = await EffectAsync(task, item, attempt, _ => Prediction.OfAsync(
                     module,
-                    script => RunScriptAsync(task, module, script),
-                    action => TimeLimit.RunAsync(task, context.Time, token => action.PredictAsync(_target.ContextOf(task, module), token), context.Stop))).ConfigureAwait(false);
+                    script => RunScriptAsync(task, module, item, script),
+                    action => TimeLimit.RunAsync(
+                        task, Spent(task), context.Time, (token, limit) => action.PredictAsync(_target.ContextOf(task, module, limit), token), context.Stop))).ConfigureAwait(false);
                 break;
             case ScriptModule<TResult> script when task.RunsAsJob:
                 return await RunJobAsync(task, script, item, attempt).ConfigureAwait(false);
             case ScriptModule<TResult> script:
-                result = await EffectAsync(task, item, attempt, async _ => script.Parse(await RunScriptAsync(task, script, script.ScriptText).ConfigureAwait(false))).ConfigureAwait(false);
+                result = await EffectAsync(task, item, attempt, _ => RunHereAsync(task, script, item)).ConfigureAwait(false);
                 break;
             case ActionModule<TResult> action:
-                result = await EffectAsync(task, item, attempt, _ => TimeLimit.RunAsync(task, context.Time, token => action.RunAsync(_target.ContextOf(task, module), token), context.Stop)).ConfigureAwait(false);
+                result = await EffectAsync(
+                    task,
+                    item,
+                    attempt,
+                    _ => TimeLimit.RunAsync(
+                        task, Spent(task), context.Time, (token, limit) => action.RunAsync(_target.ContextOf(task, module, limit), token), context.Stop)).ConfigureAwait(false);
                 if ((object)module is Reboot)
                 {
                     // A host that was booted anew may have another kernel.
@@ -188,18 +198,44 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             : Verdict.Judge(task, module, (TResult)timed);
     }
 
-    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, string text)
+    private async Task<TResult> RunHereAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item)
         where TResult : TaskResult
     {
-        var script = new ShellScript(text) { User = _target.UserOf(task, module), Env = module.Env };
+        using var file = context.Files.Open(endpoint.Host, task, item, module.OutputFile);
+        var result = module.Parse(await RunScriptAsync(task, module, item, module.ScriptText, file?.Content).ConfigureAwait(false));
+        return file is null ? result : file.Finish(result);
+    }
+
+    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, string text, Stream? output = null)
+        where TResult : TaskResult
+    {
+        var script = new ShellScript(text) { User = _target.UserOf(task, module), Env = module.Env, Unbegun = context.Stop, Output = output, KeepsOutput = true, MostOutput = (module as ScriptModule<TResult>)?.MostOutput ?? OutputTail.Most };
         try
         {
-            return await TimeLimit.RunAsync(task, context.Time, token => _target.EndpointOf(task, module).Connection.RunAsync(script, token), context.Cut).ConfigureAwait(false);
+            return await TimeLimit.RunAsync(
+                task,
+                Spent(task),
+                context.Time,
+                (token, limit) => _target.EndpointOf(task, module).Connection.RunAsync(limit.CanBeCanceled ? script with { Limit = limit } : script, token),
+                context.Cut).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {
             return new ScriptOutcome { State = JobState.TimedOut, Reason = late.Message };
         }
+        catch (NotEndedException)
+        {
+            context.Events.Tell(new TaskLeftRunning(task, endpoint.Host) { Item = item, Label = module.Label });
+            throw;
+        }
+    }
+
+    /// <summary>What of a run's <c>[Timeout]</c> has gone before it: the first run of a task bears what its preparation took.</summary>
+    private TimeSpan Spent(TaskInfo task)
+    {
+        var spent = _prepared is { } prepared && prepared.Task.Path == task.Path ? prepared.Spent : TimeSpan.Zero;
+        _prepared = null;
+        return spent;
     }
 
     private async Task<TResult> RunJobAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int attempt)
@@ -218,13 +254,14 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1), module.ScriptText, TimeSpan.FromSeconds(task.Async!.Limit))
         {
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
-            Key = item is null || task.Async.Key is null ? task.Async.Key : string.Create(CultureInfo.InvariantCulture, $"{task.Async.Key}.{item}"),
+            Key = task.Async.Key is not { } key ? null : item is null ? key + task.Items : string.Create(CultureInfo.InvariantCulture, $"{key}{task.Items}.{item}"),
             KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
             HidesScript = module.HasSecrets,
             Playbook = context.Playbook.Name,
             Task = task.Name,
             Run = context.Play.RunId,
             User = _target.UserOf(task, module),
+            EnablesLinger = task.Async.Linger || context.EnablesLinger,
             Env = module.Env,
         };
         Task<JobHandle> StartAgainAsync(int rerun) => context.EffectAsync(
@@ -232,8 +269,19 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             _ => target.Jobs.StartAsync(
                 spec with { Id = JobId.For(context.Play.RunId, task.Path, endpoint.Host.Name, item, attempt - 1, rerun) }, context.Stop));
 
-        var handle = await StartAgainAsync(0).ConfigureAwait(false);
-        var started = new StartedJob<TResult>(context, target, task, module, handle, item, StartAgainAsync) { Askers = askers };
+        var file = context.Files.Open(endpoint.Host, task, item, module.OutputFile);
+        JobHandle handle;
+        try
+        {
+            handle = await StartAgainAsync(0).ConfigureAwait(false);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+
+        var started = new StartedJob<TResult>(context, target, task, module, handle, item, StartAgainAsync) { Askers = askers, File = file };
         jobs.Add(started);
         context.Events.Tell(new JobStarted(task, endpoint.Host, started.Describe(JobState.Running))
         {

@@ -38,15 +38,10 @@ internal sealed class TaskSelection
         .Select(tag => (tag.Key, tag.Count()));
 
     internal bool Runs(TaskInfo task) =>
-        (task.Tags.Count == 0 && _passed.Count == 0) || (!_passed.ContainsKey(Path(task)) && _tags.Against(task.Tags) is null);
+        (task.Tags.Count == 0 && _passed.Count == 0) || (!_passed.ContainsKey(task.WrittenPath) && _tags.Against(task.Tags) is null);
 
     /// <summary>Why a task does not run that was chosen; <see langword="null"/> for one that was not, of which nobody wants to hear.</summary>
-    internal string? WhyNot(TaskInfo task) => _passed.GetValueOrDefault(Path(task));
-
-    // A loop's tasks are chosen as one: their paths differ in numbers only, and no member is called so.
-    private static string Path(TaskInfo task) => task.Path.Any(char.IsAsciiDigit)
-        ? string.Join('.', task.Path.Split('.').Where(part => !part.All(char.IsAsciiDigit)))
-        : task.Path;
+    internal string? WhyNot(TaskInfo task) => _passed.GetValueOrDefault(task.WrittenPath);
 
     private static List<SelectableTask> Read(BlockInfo info, TaskInfo? block) =>
     [

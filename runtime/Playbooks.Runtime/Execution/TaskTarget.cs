@@ -5,12 +5,13 @@ namespace Playbooks.Execution;
 /// <summary>Where and as whom the tasks of a host run: the nearest word wins.</summary>
 internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
 {
-    internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module)
+    internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module, CancellationToken limit)
         where TResult : TaskResult =>
         new(EndpointOf(task, module).Place, context.Play, EndpointOf(task, module).Connection, context.Time)
         {
             User = UserOf(task, module),
             Env = module.Env,
+            Limit = limit,
             Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
             Jobs = new JobLooks(EndpointOf(task, module), UserOf(task, module)),
         };
@@ -35,7 +36,10 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
         }
     }
 
-    /// <summary>The user to become: the module's word, then the task's, the playbook's, the inventory's, the run's.</summary>
+    /// <summary>
+    /// The user to become. The module says it first, then the task, the playbook, the inventory and the run. The same order decides whether the
+    /// task becomes anybody at all; a playbook that only names a user does not decide that.
+    /// </summary>
     internal string? UserOf<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult
     {
@@ -44,9 +48,12 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
             return module.Become;
         }
 
-        var become = task.Become ?? context.Playbook.Become;
-        return become is { Enabled: true }
-            ? become.User ?? context.Playbook.Become?.User ?? EndpointOf(task, module).Place.Variables.GetValueOrDefault(BecomeOptions.UserVariable) ?? context.BecomeUser
+        var place = EndpointOf(task, module).Place;
+        var playbook = context.Playbook.Become;
+        var becomes = task.Become?.Enabled ?? (playbook is { Enabled: true } or { IsRefused: true } ? playbook.Enabled : HonouredVariables.Becomes(place));
+        return becomes
+            ? task.Become?.User ?? playbook?.User
+                ?? HonouredVariables.BecomeUserOf(place, BecomeOptions.MethodOf(place, context.BecomeMethod)) ?? context.BecomeUser
             : null;
     }
 }

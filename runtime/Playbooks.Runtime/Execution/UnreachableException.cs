@@ -16,6 +16,9 @@ public sealed class UnreachableException : Exception
     /// <summary>Whether the same attempt may succeed later; not so after a refused key or a wrong host key.</summary>
     public bool IsTransient { get; init; } = true;
 
+    /// <summary>Whether a server was there and took no more logins.</summary>
+    internal bool IsBusy { get; init; }
+
     /// <summary>Whether it was lost when it had been reached, and not on the way to it.</summary>
     internal bool WasReached { get; init; }
 

@@ -2,16 +2,26 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>How a host is asked for its facts: one script, and what it prints, a line each.</summary>
+/// <summary>How a host is asked for its facts: one script, and what it prints: a line each, and a line with a plus for every further line of a value.</summary>
 internal static class FactsScript
 {
     /// <summary>The shell does not multiply: mksh counts in 32 bits.</summary>
     internal const string Text =
         """
         LC_ALL=C; export LC_ALL
-        say() { [ -z "$2" ] || printf '%s=%s\n' "$1" "$2"; }
-        set -f; set -- $(uname -snrm)
-        say system "$1"; say hostname "$2"; say kernel "$3"; say architecture "$4"
+        say() {
+          [ "$2" ] || return 0
+          k=$1; v=$2
+          while case $v in *'
+        '*) ;; *) false ;; esac; do
+            printf '%s=%s\n' "$k" "${v%%'
+        '*}"; k=+; v=${v#*'
+        '}
+          done
+          printf '%s=%s\n' "$k" "$v"
+        }
+        set -f; set -- $(uname -srm)
+        say system "$1"; say kernel "$2"; [ "$#" -lt 3 ] || shift 2; say architecture "$*"; say hostname "$(uname -n)"
         for f in /etc/os-release /usr/lib/os-release; do
           if [ -r "$f" ]; then
             (. "$f"; say distribution "${ID-}"; say version "${VERSION_ID-}"; say name "${PRETTY_NAME-}"; say like "${ID_LIKE-}") 2>/dev/null
@@ -53,7 +63,8 @@ internal static class FactsScript
     /// <summary>Reads what the script printed; <see langword="null"/> where it is nothing of it.</summary>
     internal static Facts? Parse(string text)
     {
-        var said = text.Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1]);
+        var said = text.Replace("\n+=", "\0", StringComparison.Ordinal).Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2)
+            .ToLookup(parts => parts[0], parts => parts[1].Replace('\0', '\n'));
         string? One(string key) => said[key].FirstOrDefault();
         return One("system") is not { } system
             ? null

@@ -10,6 +10,11 @@ internal static class HostAddress
     /// <exception cref="FormatException">It is none of these.</exception>
     internal static (IReadOnlyList<string> Names, string? Port) Parse(string text)
     {
+        if (text.Length == 0)
+        {
+            throw new FormatException("the host's name is missing");
+        }
+
         if (IsIPv6(text))
         {
             return ([text], null);

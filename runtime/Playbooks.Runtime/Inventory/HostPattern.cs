@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Finds the hosts that a pattern names: terms, joined by <c>,</c> or <c>:</c>; <c>&amp;</c> and <c>!</c> before a term keep and take away.</summary>
+/// <summary>
+/// Finds the hosts that a pattern names: terms, joined by <c>,</c> or <c>:</c>; <c>&amp;</c> and <c>!</c> before a term keep and take away. Brackets at
+/// the end of a term count positions in what stands before them, as in Ansible, and are a range of names where that is nothing.
+/// </summary>
 internal sealed class HostPattern(Inventory inventory)
 {
     /// <summary>The hosts.</summary>
@@ -108,11 +111,6 @@ internal sealed class HostPattern(Inventory inventory)
 
     private IReadOnlyCollection<Host> Find(string term)
     {
-        if (term is InventoryGroup.All or "*")
-        {
-            return inventory.Hosts;
-        }
-
         if (term[0] == '~')
         {
             return Matching(Expression(term));
@@ -123,27 +121,30 @@ internal sealed class HostPattern(Inventory inventory)
             return named;
         }
 
-        if (term.AsSpan().ContainsAny('[', ']'))
+        if (HostPositions.Parse(term) is { } positions && Named(positions.Name) is { } counted)
         {
-            return InRange(term);
+            return positions.Of(counted);
         }
 
-        return term.AsSpan().ContainsAny('*', '?') ? Matching(Wildcard(term)) : throw Unknown(term);
+        return term.AsSpan().ContainsAny('[', ']') ? InRange(term) : throw Unknown(term);
     }
 
-    /// <summary>The hosts of a group or the host of that name; <see langword="null"/> where there is none.</summary>
-    private HashSet<Host>? Named(string name)
+    /// <summary>The hosts of a group, the host of that name, or those that a wildcard fits, in order; <see langword="null"/> where there is none.</summary>
+    private IReadOnlyList<Host>? Named(string name)
     {
-        HashSet<Host>? found = inventory.Group(name) is { } group ? [.. group] : null;
-        foreach (var host in inventory.Hosts)
+        if (name.AsSpan().ContainsAny('*', '?') && !name.AsSpan().ContainsAny('[', ']'))
         {
-            if (host.Name == name)
-            {
-                (found ??= []).Add(host);
-            }
+            return Matching(Wildcard(name));
         }
 
-        return found ?? (name == inventory.Localhost.Name ? [inventory.Localhost] : null);
+        var group = inventory.Group(name) ?? (name == InventoryGroup.All ? inventory.Hosts : null);
+        Host[] found = [.. group ?? [], .. inventory.Hosts.Where(host => host.Name == name && group?.Contains(host) != true)];
+        if (found.Length == 0 && group is null)
+        {
+            return name == inventory.Localhost.Name ? [inventory.Localhost] : null;
+        }
+
+        return found;
     }
 
     private HashSet<Host> InRange(string term)
@@ -162,7 +163,7 @@ internal sealed class HostPattern(Inventory inventory)
 
         foreach (var name in names)
         {
-            var hosts = Named(name) ?? (name.AsSpan().ContainsAny('*', '?') ? Matching(Wildcard(name)) : null);
+            var hosts = Named(name);
             isAny |= hosts is not null;
             found.UnionWith(hosts ?? []);
         }
@@ -170,27 +171,10 @@ internal sealed class HostPattern(Inventory inventory)
         return isAny ? found : throw Unknown(term);
     }
 
-    private HashSet<Host> Matching(Func<string, bool> matches)
-    {
-        var found = new HashSet<Host>();
-        foreach (var group in inventory.GroupNames)
-        {
-            if (matches(group))
-            {
-                found.UnionWith(inventory.Group(group)!);
-            }
-        }
-
-        foreach (var host in inventory.Hosts)
-        {
-            if (matches(host.Name))
-            {
-                found.Add(host);
-            }
-        }
-
-        return found;
-    }
+    private List<Host> Matching(Func<string, bool> matches) =>
+    [
+        .. inventory.GroupNames.Where(matches).SelectMany(group => inventory.Group(group)!).Concat(inventory.Hosts.Where(host => matches(host.Name))).Distinct(),
+    ];
 
     private static Func<string, bool> Wildcard(string term) =>
         name => FileSystemName.MatchesSimpleExpression(term, name, ignoreCase: false);

@@ -38,6 +38,8 @@ internal static class HostVarsReader
     private static IEnumerable<HostVarsInfo> Asked(BlockInfo block) =>
         block.HostVars.Concat(block.Tasks.Concat(block.Handlers).SelectMany(task => task.Block is { } inner ? Asked(inner) : []));
 
+    private static string FileOf(Host host) => host.File ?? "the inventory";
+
     private static object? Read(HostVarsInfo info, Host host, List<string> problems)
     {
         var before = problems.Count;
@@ -52,12 +54,14 @@ internal static class HostVarsReader
                 }
                 catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
                 {
-                    problems.Add($"{host.Name}: {variable.Name} is '{text}' in the inventory, where {info.Name} expects this: {variable.Kind}.");
+                    problems.Add($"{host.Name}: {variable.Name} is '{text}' in {FileOf(host)}, where {info.Name}.{variable.Member} expects this: {variable.Kind}.");
                 }
             }
             else if (variable.IsRequired)
             {
-                problems.Add($"{host.Name}: the inventory has no {variable.Name} ({variable.Kind}), which {info.Name} needs: give it to the host, or to a group of it.");
+                problems.Add(
+                    $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} needs: give it to the host, or to a group of it."
+                    + NearestName.Question(variable.Name, host.Variables.Keys));
             }
         }
 
@@ -72,7 +76,7 @@ internal static class HostVarsReader
         }
         catch (UserCodeException thrown)
         {
-            problems.Add($"{host.Name}: {info.Name} refuses what the inventory says: {thrown.Message}");
+            problems.Add($"{host.Name}: {info.Name} refuses what {FileOf(host)} says: {thrown.Message}");
             return null;
         }
     }

@@ -123,19 +123,40 @@ internal sealed class IniInventory
     private void ReadHost(string line)
     {
         var words = ShellWords.Split(line);
-        var (names, port) = HostAddress.Parse(words[0]);
+        var (names, port) = HostAddress.Parse(words.Words[0]);
+        var variables = words.Words.Skip(1).Select(word => InventoryVariable.Parse(word, isLine: false)).ToList();
         foreach (var name in names)
         {
-            var host = _builder.Host(name, _group);
+            var host = _builder.Host(name, _group, _file);
             if (port is not null)
             {
-                host.Variables["ansible_port"] = port;
+                host.Variables[HonouredVariables.Port] = port;
             }
 
-            for (var i = 1; i < words.Count; i++)
+            foreach (var variable in variables)
             {
-                var (key, value) = InventoryVariable.Parse(words[i], isLine: false);
-                host.Variables[key] = value;
+                host.Variables[variable.Key] = variable.Value;
+            }
+        }
+
+        NoteLosses(words, variables);
+        variables.ForEach(variable => _builder.Variables.See(variable.Key, variable.Value, isOfGroup: false, Place));
+    }
+
+    /// <summary>Says what a line had that is not in its variables. No value is shown: it may be a password.</summary>
+    private void NoteLosses(ShellWords words, List<InventoryVariable> variables)
+    {
+        string Named(int word) => word == 0 ? $"the name {words.Words[0]}" : $"the value of {variables[word - 1].Key}";
+        if (words.IsCut)
+        {
+            _builder.Notes.Add($"{Place}: {Named(words.Words.Count - 1)} ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.");
+        }
+
+        for (var i = 0; i < words.Words.Count; i++)
+        {
+            if (words.HasLostBackslash(i))
+            {
+                _builder.Notes.Add($"{Place}: {Named(i)} has lost a backslash, as in a shell: quote it if the backslash belongs to it.");
             }
         }
     }
@@ -156,14 +177,20 @@ internal sealed class IniInventory
 
     private void ReadVariable(string line)
     {
-        var (key, value) = InventoryVariable.Parse(line, isLine: true);
-        if (key == InventoryVariable.Priority)
+        var variable = InventoryVariable.Parse(line, isLine: true);
+        if (variable.EndsInComment)
         {
-            _group.Priority = InventoryVariable.ParsePriority(value);
+            _builder.Notes.Add($"{Place}: the value of {variable.Key} goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.");
+        }
+
+        _builder.Variables.See(variable.Key, variable.Value, isOfGroup: true, Place);
+        if (variable.Key == HonouredVariables.GroupPriority)
+        {
+            _group.Priority = InventoryVariable.ParsePriority(variable.Value);
         }
         else
         {
-            _group.Variables[key] = value;
+            _group.Variables[variable.Key] = variable.Value;
         }
     }
 }

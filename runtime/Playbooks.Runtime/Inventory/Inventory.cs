@@ -22,7 +22,7 @@ public sealed class Inventory
 
     /// <summary>This machine alone, over the local connection: what there is where no inventory was given. Every playbook's pattern means it.</summary>
     public static Inventory Local { get; } =
-        new(new Host("localhost", variables: new Dictionary<string, string> { ["ansible_connection"] = "local" }));
+        new(new Host("localhost", variables: new Dictionary<string, string> { [HonouredVariables.Connection] = "local" }));
 
     /// <summary>All hosts, in the order of the inventory; a host of several files stands where it came first.</summary>
     public IReadOnlyList<Host> Hosts { get; }
@@ -30,8 +30,11 @@ public sealed class Inventory
     /// <summary>Whether this is <see cref="Local"/>.</summary>
     public bool IsLocal { get; }
 
-    /// <summary>What was seen and is not read.</summary>
-    internal IReadOnlyList<string> Notes { get; }
+    /// <summary>
+    /// What was seen and does nothing, a line each, with file and line: variables that are not honoured or are misspelt, folders that are not read.
+    /// The command line prints them on standard error before anything runs.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; }
 
     /// <summary>The host of a name; <see langword="null"/> if there is none. This machine is always there, as <c>localhost</c>.</summary>
     internal Host? Find(string name) => Hosts.FirstOrDefault(host => host.Name == name) ?? (name == _localhost.Name ? _localhost : null);

@@ -21,6 +21,9 @@ internal sealed class InventoryBuilder
     /// <summary>What was seen and is not read, for whoever runs this.</summary>
     internal List<string> Notes { get; } = [];
 
+    /// <summary>The variables that were seen and do nothing.</summary>
+    internal VariableNotes Variables { get; } = new();
+
     /// <summary>A group that a section makes.</summary>
     internal InventoryGroup Declare(string name)
     {
@@ -38,7 +41,7 @@ internal sealed class InventoryBuilder
     }
 
     /// <summary>Puts a host into a group.</summary>
-    internal InventoryHost Host(string name, InventoryGroup group)
+    internal InventoryHost Host(string name, InventoryGroup group, string file)
     {
         if (!_hosts.TryGetValue(name, out var host))
         {
@@ -46,9 +49,15 @@ internal sealed class InventoryBuilder
             _hosts.Add(name, host);
         }
 
+        if (!host.Files.Contains(file))
+        {
+            host.Files.Add(file);
+        }
+
         if (group != _all && !host.Groups.Contains(group))
         {
             host.Groups.Add(group);
+            group.Hosts.Add(host);
         }
 
         return host;
@@ -72,6 +81,7 @@ internal sealed class InventoryBuilder
         if (parent != _all && !child.Parents.Contains(parent))
         {
             child.Parents.Add(parent);
+            parent.Children.Add(child);
         }
     }
 
@@ -89,23 +99,42 @@ internal sealed class InventoryBuilder
         }
 
         var order = InOrderOfStrength();
-        var hosts = new List<Host>(_hosts.Count);
-        var members = _groups.Keys.ToDictionary(name => name, _ => new List<Host>(), StringComparer.Ordinal);
+        var hosts = new OrderedDictionary<InventoryHost, Host>(_hosts.Count);
         foreach (var draft in _hosts.Values)
         {
             var groups = GroupsOf(draft);
-            var names = _groups.Values.Where(groups.Contains).Select(group => group.Name).ToArray();
-            var host = new Host(draft.Name, names, Variables(order, groups, draft.Variables));
-            hosts.Add(host);
-            members[InventoryGroup.All].Add(host);
-            foreach (var name in names)
+            if (groups.Contains(_ungrouped) && !draft.Groups.Contains(_ungrouped))
             {
-                members[name].Add(host);
+                _ungrouped.Hosts.Add(draft);
+            }
+
+            var names = _groups.Values.Where(groups.Contains).Select(group => group.Name).ToArray();
+            var variables = Merged(order, groups, draft.Variables);
+            hosts.Add(draft, new Host(draft.Name, names, variables, string.Join(", ", draft.Files)));
+            foreach (var several in HonouredVariables.Contradictions(variables))
+            {
+                Variables.Contradict(draft.Name, several);
             }
         }
 
-        return new Inventory(hosts, members, Localhost(), string.Join(", ", Sources), Notes);
+        var members = _groups.Values.ToDictionary(group => group.Name, group => MembersOf(group, hosts), StringComparer.Ordinal);
+        return new Inventory([.. hosts.Values], members, Localhost(), string.Join(", ", Sources), [.. Notes, .. Variables.Lines]);
     }
+
+    /// <summary>The hosts of a group, in the order in which Ansible counts them: its own, then those of its children, then those of their children.</summary>
+    private List<Host> MembersOf(InventoryGroup group, OrderedDictionary<InventoryHost, Host> hosts)
+    {
+        var groups = new List<InventoryGroup> { group };
+        for (var i = 0; i < groups.Count; i++)
+        {
+            groups.AddRange(ChildrenOf(groups[i]).Where(child => !groups.Contains(child)).ToList());
+        }
+
+        return [.. groups.SelectMany(one => one.Hosts).Distinct().Select(host => hosts[host]).Where(host => group == _all || host.Groups.Contains(group.Name))];
+    }
+
+    private IEnumerable<InventoryGroup> ChildrenOf(InventoryGroup group) =>
+        group == _all ? _groups.Values.Where(other => other != _all && other.Parents.Count == 0) : group.Children;
 
     private InventoryGroup Group(string name)
     {
@@ -121,8 +150,8 @@ internal sealed class InventoryBuilder
     /// <summary>The machine that runs this: it exists also where no file lists it.</summary>
     private Host Localhost()
     {
-        var variables = new Dictionary<string, string>(_all.Variables, StringComparer.Ordinal) { ["ansible_connection"] = "local" };
-        return new Host("localhost", variables: variables);
+        var variables = new Dictionary<string, string>(_all.Variables, StringComparer.Ordinal) { [HonouredVariables.Connection] = "local" };
+        return new Host("localhost", [], variables, string.Join(", ", Sources));
     }
 
     /// <summary>The groups from the weakest to the strongest: as in Ansible by depth, then by priority, then by name.</summary>
@@ -159,7 +188,7 @@ internal sealed class InventoryBuilder
         }
     }
 
-    private Dictionary<string, string> Variables(
+    private Dictionary<string, string> Merged(
         List<InventoryGroup> order, HashSet<InventoryGroup> groups, Dictionary<string, string> own)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);

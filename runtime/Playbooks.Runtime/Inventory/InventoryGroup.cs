@@ -10,6 +10,11 @@ internal sealed class InventoryGroup(string name)
 
     internal List<InventoryGroup> Parents { get; } = [];
 
+    internal List<InventoryGroup> Children { get; } = [];
+
+    /// <summary>The hosts that it lists itself.</summary>
+    internal List<InventoryHost> Hosts { get; } = [];
+
     internal Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether a section makes it, and not only speaks of it.</summary>

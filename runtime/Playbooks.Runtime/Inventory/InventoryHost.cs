@@ -8,5 +8,8 @@ internal sealed class InventoryHost(string name)
     /// <summary>The groups that list it themselves.</summary>
     internal List<InventoryGroup> Groups { get; } = [];
 
+    /// <summary>The files that list it.</summary>
+    internal List<string> Files { get; } = [];
+
     internal Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 }

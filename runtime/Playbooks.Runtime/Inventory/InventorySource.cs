@@ -33,7 +33,7 @@ internal static class InventorySource
         }
 
         IniInventory.Read(Text(path), path, builder);
-        NoteVariableFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, builder);
+        builder.Notes.AddRange(VariableFolders.NotRead(Path.GetDirectoryName(Path.GetFullPath(path))!).Except(builder.Notes));
     }
 
     private static string Text(string path)
@@ -44,7 +44,8 @@ internal static class InventorySource
         }
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"There is no inventory {path}: give a file that exists, a directory of files, or a list of hosts as host1,host2,", wrong);
+            var folder = Path.IsPathRooted(path) ? "" : $" in {Environment.CurrentDirectory}";
+            throw new UsageException($"There is no inventory {path}{folder}: give a file that exists, a directory of files, or a list of hosts as host1,host2,", wrong);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -54,31 +55,31 @@ internal static class InventorySource
 
     private static void ReadDirectory(string directory, InventoryBuilder builder)
     {
-        string[] files;
+        var files = FilesOf(directory).ToList();
+        if (files.Count == 0)
+        {
+            throw new UsageException($"The inventory directory {directory} has no inventory file: add one in INI format, as {Path.Combine(directory, "hosts")}.");
+        }
+
+        files.ForEach(file => ReadFile(file, builder));
+    }
+
+    /// <summary>The files of a directory and of those within, by their names.</summary>
+    private static IEnumerable<string> FilesOf(string directory)
+    {
+        string[] entries;
         try
         {
-            files = Directory.GetFiles(directory);
+            entries = Directory.GetFileSystemEntries(directory);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The inventory directory {directory} cannot be read: {wrong.Message}", wrong);
         }
 
-        Array.Sort(files, StringComparer.Ordinal);
-        var any = false;
-        foreach (var file in files)
-        {
-            if (Path.GetFileName(file)[0] != '.' && !s_ignored.Any(end => file.EndsWith(end, StringComparison.Ordinal)))
-            {
-                any = true;
-                ReadFile(file, builder);
-            }
-        }
-
-        if (!any)
-        {
-            throw new UsageException($"The inventory directory {directory} has no inventory file: add one in INI format, as {Path.Combine(directory, "hosts")}.");
-        }
+        return entries.Order(StringComparer.Ordinal)
+            .Where(entry => Path.GetFileName(entry)[0] != '.' && !s_ignored.Any(end => entry.EndsWith(end, StringComparison.Ordinal)))
+            .SelectMany(entry => !Directory.Exists(entry) ? [entry] : VariableFolders.Has(entry) ? [] : FilesOf(entry));
     }
 
     private static void ReadList(string list, InventoryBuilder builder)
@@ -91,30 +92,16 @@ internal static class InventorySource
                 var (names, port) = HostAddress.Parse(item);
                 foreach (var name in names)
                 {
-                    var host = builder.Host(name, group);
+                    var host = builder.Host(name, group, list);
                     if (port is not null)
                     {
-                        host.Variables["ansible_port"] = port;
+                        host.Variables[HonouredVariables.Port] = port;
                     }
                 }
             }
             catch (FormatException wrong)
             {
                 throw new UsageException($"The host list '{list}', host '{item}': {wrong.Message}.", wrong);
-            }
-        }
-    }
-
-    /// <summary>Ansible reads these; whoever has them must hear that their variables are missing here.</summary>
-    private static void NoteVariableFiles(string directory, InventoryBuilder builder)
-    {
-        foreach (var name in (ReadOnlySpan<string>)["group_vars", "host_vars"])
-        {
-            var path = Path.Combine(directory, name);
-            var note = $"{path} is not read: variables come from the inventory file alone ([group:vars], and key=value after a host).";
-            if (Directory.Exists(path) && !builder.Notes.Contains(note))
-            {
-                builder.Notes.Add(note);
             }
         }
     }

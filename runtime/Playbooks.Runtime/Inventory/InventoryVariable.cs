@@ -3,14 +3,15 @@ using Playbooks.Connections;
 
 namespace Playbooks;
 
-/// <summary>A variable of an inventory, and what is known about some of them.</summary>
-internal static class InventoryVariable
+/// <summary>A variable as it stands in an inventory.</summary>
+/// <param name="Key">Its name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="EndsInComment">Whether the value, which has the rest of its line, looks as if it ended in a comment.</param>
+internal sealed record InventoryVariable(string Key, string Value, bool EndsInComment = false)
 {
-    internal const string Priority = "ansible_group_priority";
-
     /// <summary>Splits <c>key=value</c>.</summary>
     /// <exception cref="FormatException">It has no <c>=</c>, or nothing before it, or a value that cannot be.</exception>
-    internal static (string Key, string Value) Parse(string text, bool isLine)
+    internal static InventoryVariable Parse(string text, bool isLine)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
@@ -19,14 +20,15 @@ internal static class InventoryVariable
         }
 
         var key = text[..equals].TrimEnd();
-        var value = isLine ? Unquote(text[(equals + 1)..].Trim()) : text[(equals + 1)..];
         if (key.AsSpan().IndexOfAny(" \t") >= 0)
         {
             throw new FormatException($"'{key}' cannot be a variable's name: it has a space in it");
         }
 
+        var endsInComment = false;
+        var value = isLine ? InventoryValue.OfLine(text[(equals + 1)..].Trim(), out endsInComment) : InventoryValue.OfWord(text[(equals + 1)..]);
         Check(key, value);
-        return (key, value);
+        return new(key, value, endsInComment);
     }
 
     /// <summary>Reads a group's priority.</summary>
@@ -34,47 +36,43 @@ internal static class InventoryVariable
     internal static int ParsePriority(string value) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var priority)
             ? priority
-            : throw new FormatException($"{Priority} is '{value}': it must be a whole number");
+            : throw new FormatException($"{HonouredVariables.GroupPriority} is '{value}': it must be a whole number");
 
     // A line of YAML, ansible_become_password: …, has no = either.
     private static string Shown(string text) =>
-        text.Contains("become_pass", StringComparison.Ordinal) ? text[..text.IndexOf("become_pass", StringComparison.Ordinal)] + "become_pass…" : text;
+        text.IndexOf("pass", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? $"{text[..at]}pass…" : text;
 
     private static void Check(string key, string value)
     {
-        switch (key)
+        if (!HonouredVariables.All.Contains(key))
         {
-            case "ansible_host" or "ansible_user" or "ansible_ssh_private_key_file" or "ansible_port" or "ansible_connection"
-                or "ansible_become_user" or "ansible_become_method" or "ansible_become_password" or "ansible_become_pass"
-                when value.Contains("{{", StringComparison.Ordinal):
-                throw new FormatException($"{key} is a template, and templates are not evaluated: write the value");
-            case "ansible_host" or "ansible_user" or "ansible_become_user" when value.Length == 0 || value[0] == '-' || value.AsSpan().ContainsAny(" \t"):
-                throw new FormatException($"{key} is '{value}': it must not be empty, start with - or have a space in it");
-            case "ansible_port":
+            return;
+        }
+
+        if (value.Contains("{{", StringComparison.Ordinal))
+        {
+            throw new FormatException($"{key} is a template, and templates are not evaluated: write the value");
+        }
+
+        // Domains have users with a space in their names; no address has one.
+        var isAddress = HonouredVariables.NameOf(key) == HonouredVariables.Address;
+        if ((isAddress || HonouredVariables.IsUser(key)) && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))
+        {
+            throw new FormatException($"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or have a space in it" : " or have a control character in it")}");
+        }
+
+        switch (HonouredVariables.NameOf(key))
+        {
+            case HonouredVariables.Port:
                 HostAddress.Port(value);
                 break;
-            case "ansible_connection" when value is not ("ssh" or "local"):
-                throw new FormatException($"ansible_connection is '{value}': there are ssh and local");
-            case "ansible_become_method" when BecomeOptions.Parse(value) is null:
-                throw new FormatException($"ansible_become_method is '{value}': there are sudo, su and doas");
+            case HonouredVariables.Connection when HonouredVariables.IsLocal(value) is null:
+                throw new FormatException($"{key} is '{value}': there are ssh and local");
+            case HonouredVariables.BecomeMethod when BecomeOptions.Parse(value) is null:
+                throw new FormatException($"{key} is '{value}': there are sudo, su and doas");
+            case HonouredVariables.Become:
+                HonouredVariables.IsYes(value);
+                break;
         }
-    }
-
-    /// <summary>The text in quotes where all of it is quoted, as <c>"a # b"</c>; a comment may follow.</summary>
-    private static string Unquote(string value)
-    {
-        if (value.Length < 2 || value[0] is not ('"' or '\''))
-        {
-            return value;
-        }
-
-        var close = value.IndexOf(value[0], 1);
-        if (close < 0)
-        {
-            return value;
-        }
-
-        var rest = value.AsSpan(close + 1).TrimStart();
-        return rest.Length == 0 || rest[0] == '#' ? value[1..close] : value;
     }
 }

@@ -26,7 +26,7 @@ internal static class NearestName
         Find(name, candidates) is { } nearest ? $" Did you mean {prefix}{nearest}?" : "";
 
     /// <summary>How many letters must be changed, inserted, removed or swapped with their neighbour (optimal string alignment).</summary>
-    private static int Distance(string from, string to)
+    internal static int Distance(string from, string to)
     {
         var before = new int[to.Length + 1];
         var last = new int[to.Length + 1];

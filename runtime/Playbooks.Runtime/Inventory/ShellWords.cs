@@ -2,58 +2,98 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>Splits a line of an inventory into words as Ansible does: quotes as in a shell, and a <c>#</c> outside of quotes ends the line.</summary>
-internal static class ShellWords
+/// <summary>
+/// The words of an inventory's line, split as Ansible does: quotes as in a shell, and a <c>#</c> outside of quotes ends the line. So does a
+/// <c>;</c> that begins a word, which Ansible refuses.
+/// </summary>
+internal sealed class ShellWords
 {
-    /// <summary>The words.</summary>
-    /// <exception cref="FormatException">A quote is not closed, or a backslash is the last character.</exception>
-    internal static List<string> Split(string line)
+    private readonly List<string> _words = [];
+    private readonly HashSet<int> _unescaped = [];
+    private readonly StringBuilder _word = new();
+    private bool _isInWord;
+
+    private ShellWords()
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var inWord = false;
-        for (var i = 0; i < line.Length && line[i] != '#'; i++)
+    }
+
+    /// <summary>The words.</summary>
+    internal IReadOnlyList<string> Words => _words;
+
+    /// <summary>Whether the last word ends where a <c>#</c> follows without a space, which makes a comment of what may be a part of the word.</summary>
+    internal bool IsCut { get; private set; }
+
+    /// <summary>Whether a word has lost a backslash before a letter or a digit, which may be a part of a name.</summary>
+    internal bool HasLostBackslash(int word) => _unescaped.Contains(word);
+
+    /// <summary>Splits a line.</summary>
+    /// <exception cref="FormatException">A quote is not closed, or a backslash is the last character.</exception>
+    internal static ShellWords Split(string line)
+    {
+        var words = new ShellWords();
+        words.Read(line);
+        return words;
+    }
+
+    private void Read(string line)
+    {
+        for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
+            if (c == '#' || (c == ';' && !_isInWord))
+            {
+                IsCut = _isInWord;
+                break;
+            }
+
             if (char.IsWhiteSpace(c))
             {
                 End();
                 continue;
             }
 
-            inWord = true;
+            _isInWord = true;
             switch (c)
             {
                 case '\'' or '"':
-                    i = Quoted(line, i, word);
+                    i = Quoted(line, i);
                     break;
                 case '\\':
                     i++;
-                    word.Append(i < line.Length ? line[i] : throw new FormatException("a backslash ends the line"));
+                    Escaped(i < line.Length ? line[i] : throw new FormatException("a backslash ends the line"));
                     break;
                 default:
-                    word.Append(c);
+                    _word.Append(c);
                     break;
             }
         }
 
         End();
-        return words;
+    }
 
-        void End()
+    private void Escaped(char c)
+    {
+        if (char.IsLetterOrDigit(c))
         {
-            if (inWord)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-                inWord = false;
-            }
+            _unescaped.Add(_words.Count);
+        }
+
+        _word.Append(c);
+    }
+
+    private void End()
+    {
+        if (_isInWord)
+        {
+            _words.Add(_word.ToString());
+            _word.Clear();
+            _isInWord = false;
         }
     }
 
     /// <summary>Takes what stands in quotes.</summary>
     /// <returns>Where the quote is closed.</returns>
-    private static int Quoted(string line, int open, StringBuilder word)
+    private int Quoted(string line, int open)
     {
         var quote = line[open];
         for (var i = open + 1; i < line.Length; i++)
@@ -68,7 +108,7 @@ internal static class ShellWords
                 i++;
             }
 
-            word.Append(line[i]);
+            _word.Append(line[i]);
         }
 
         throw new FormatException($"a quote {quote} is not closed");

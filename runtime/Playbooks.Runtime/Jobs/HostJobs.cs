@@ -43,6 +43,16 @@ internal sealed class HostJobs : IHostJobs
         _starter = new JobStarter(host, connection, _directory, _mending);
     }
 
+    /// <inheritdoc/>
+    public Action<string> Unwatched { get; set; } = static _ => { };
+
+    /// <inheritdoc/>
+    public Action<string> Lingers
+    {
+        get => _starter.Lingers;
+        set => _starter.Lingers = value;
+    }
+
     /// <summary>Where jobs live on hosts.</summary>
     /// <param name="asyncDirectory">Where somebody wants them to live.</param>
     /// <exception cref="UsageException">The directory's name cannot be used.</exception>
@@ -138,8 +148,12 @@ internal sealed class HostJobs : IHostJobs
     public async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
         var outcome = await RunAsync(Check(job), JobScripts.Read(job, most), cancellationToken).ConfigureAwait(false);
-        var truncated = outcome.Rc == 1;
-        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated) { IsGone = outcome.Rc == 2 };
+        var truncated = outcome.Rc is 1 or 5;
+        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated)
+        {
+            IsGone = outcome.Rc == 2,
+            HadNoRoom = outcome.Rc is 4 or 5,
+        };
     }
 
     /// <inheritdoc/>
@@ -192,7 +206,7 @@ internal sealed class HostJobs : IHostJobs
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken)
     {
-        var script = new ShellScript(JobScripts.Clean(_directory, olderThan)) { User = user };
+        var script = new ShellScript(JobScripts.Clean(_directory, olderThan)) { User = user, MostOutput = ShellScript.MostOfJobs };
         var outcome = await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
         return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
@@ -253,14 +267,14 @@ internal sealed class HostJobs : IHostJobs
         JobReport.Parse((await RunAsync(job, script, cancellationToken).ConfigureAwait(false)).Stdout);
 
     private Task<ScriptOutcome> RunAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
-        _connection.RunAsync(new ShellScript(script) { User = job.Become }, cancellationToken);
+        _connection.RunAsync(new ShellScript(script) { User = job.Become, MostOutput = ShellScript.MostOfJobs }, cancellationToken);
 
     private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",
-        _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time));
+        _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time, why => Unwatched(why)));
 
     private JobFollower FollowerOf((string? User, string Directory) of) => new(
-        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User }, cancellationToken), of.Directory, _time);
+        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User, MostOutput = ShellScript.MostOfJobs }, cancellationToken), of.Directory, _time);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -3,9 +3,23 @@ namespace Playbooks.Jobs;
 /// <summary>The background jobs on one host.</summary>
 internal interface IHostJobs : IAsyncDisposable
 {
+    /// <summary>Is told why ends are known at the next look only, once for each reason. Nobody by default.</summary>
+    Action<string> Unwatched
+    {
+        get => static _ => { };
+        set { }
+    }
+
+    /// <summary>Is told who lingers from now on, so that jobs outlive the login. Nobody by default.</summary>
+    Action<string> Lingers
+    {
+        get => static _ => { };
+        set { }
+    }
+
     /// <summary>Starts a job at most once: where the id is claimed already, that job is it. A lost connection is mended until the limit.</summary>
     /// <exception cref="UnreachableException">The host could not be reached until the job's limit.</exception>
-    /// <exception cref="JobStartException">The host answered that it cannot run it; nothing was started.</exception>
+    /// <exception cref="JobStartException">The host answered that it cannot run it, or it would end with the login there; nothing was started.</exception>
     Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken);
 
     /// <summary>

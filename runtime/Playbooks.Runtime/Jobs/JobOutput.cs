@@ -8,4 +8,7 @@ internal sealed record JobOutput(string Stdout, string Stderr, bool Truncated)
 {
     /// <summary>Whether nothing of it is there any more.</summary>
     internal bool IsGone { get; init; }
+
+    /// <summary>Whether the disk was full when the job ended: what it printed last may not be there.</summary>
+    internal bool HadNoRoom { get; init; }
 }

@@ -34,9 +34,11 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             {
                 users.Add(other);
             }
-            else if (directory.Length == 0 && line.Split(' ', 4) is ["here", var seconds, var name, var path])
+            else if (directory.Length == 0 && words[0] == "here" && line.IndexOf(" /", StringComparison.Ordinal) is > 0 and var path
+                && line[..path].Split(' ', 3) is [_, var seconds, var name])
             {
-                (user, directory, now) = (name, path, JobReport.Epoch(seconds));
+                // A user's name may have spaces, and no slash.
+                (user, directory, now) = (name, line[(path + 1)..], JobReport.Epoch(seconds));
             }
             else if (words is [var job, var report])
             {

@@ -49,8 +49,10 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
 
     private async Task<JobScan> ScanAsync(string? user, CancellationToken cancellationToken)
     {
-        var script = new ShellScript(JobScripts.List(directory)) { User = user };
+        var script = new ShellScript(JobScripts.List(directory)) { User = user, MostOutput = ShellScript.MostOfJobs };
         var outcome = await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
-        return JobScan.Parse(outcome.Stdout, host.Name, user);
+        return outcome.Truncated
+            ? throw new UnreachableException(host.Name, $"{host.Name} lists more jobs than {ShellScript.MostOfJobs / (1024 * 1024)} MiB can hold: 'jobs clean' removes the old ones.") { IsTransient = false }
+            : JobScan.Parse(outcome.Stdout, host.Name, user);
     }
 }

@@ -30,6 +30,9 @@ internal sealed record JobSpec(string Id, string Script, TimeSpan Limit)
     /// <summary>The user to become; <see langword="null"/> for the connection's own.</summary>
     internal string? User { get; init; }
 
+    /// <summary>Whether its user may be made to linger, where the job would end with the login else.</summary>
+    internal bool EnablesLinger { get; init; }
+
     /// <summary>Further variables of its environment.</summary>
     internal IReadOnlyDictionary<string, string>? Env { get; init; }
 }

@@ -15,35 +15,47 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
-    private volatile bool _reached;
+    private readonly JobPlaces _places = new(host, connection, mending);
+
+    /// <summary>Is told who lingers from now on. Nobody by default.</summary>
+    internal Action<string> Lingers
+    {
+        get => _places.Lingers;
+        set => _places.Lingers = value;
+    }
 
     /// <summary>Starts a job, or finds it started.</summary>
     /// <exception cref="UnreachableException">The host could not be reached; if the job may run, the message names it.</exception>
     /// <exception cref="JobStartException">The host answered that it cannot run it.</exception>
     internal async Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
     {
-        var script = new ShellScript(JobScripts.Start(job, directory)) { User = job.User };
-        await ReachAsync(job.User, cancellationToken).ConfigureAwait(false);
+        var place = await _places.OfAsync(job, cancellationToken).ConfigureAwait(false);
         await NoteAsync(job.User, cancellationToken).ConfigureAwait(false);
-        return Started(job, await SendAsync(job, script, cancellationToken).ConfigureAwait(false));
+        while (true)
+        {
+            var (lines, why) = await StartAsync(job, place, cancellationToken).ConfigureAwait(false);
+            if (!place.IsScope || lines[0] != "refused scope")
+            {
+                return Started(job, lines, why);
+            }
+
+            place = await _places.InsteadOfAsync(job, place, why, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    // A host that is not there at all is told at once; one that was there and was lost is asked again for a while.
-    private async Task ReachAsync(string? user, CancellationToken cancellationToken)
+    // Gives the lines of the answer, and what they say of a failure.
+    private async Task<(string[] Lines, string Why)> StartAsync(JobSpec job, JobPlace place, CancellationToken cancellationToken)
     {
-        if (!_reached)
+        var script = new ShellScript(JobScripts.Start(job, directory, place.Scope)) { User = job.User, Scope = place.Shell };
+        try
         {
-            var nothing = new ShellScript(":") { User = user };
-            try
-            {
-                await connection.RunAsync(nothing, cancellationToken).ConfigureAwait(false);
-            }
-            catch (UnreachableException lost) when (lost.WasReached)
-            {
-                await mending.RunAsync(() => connection.RunAsync(nothing, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
-            }
-
-            _reached = true;
+            var outcome = await SendAsync(job, script, cancellationToken).ConfigureAwait(false);
+            var lines = outcome.Stdout.Split('\n');
+            return (lines, string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0)));
+        }
+        catch (BecomeException refused) when (place.Shell is not null)
+        {
+            return (["refused scope"], refused.Message);
         }
     }
 
@@ -82,14 +94,11 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
         }
     }
 
-    private JobHandle Started(JobSpec job, ScriptOutcome outcome)
+    private JobHandle Started(JobSpec job, string[] lines, string why)
     {
-        var lines = outcome.Stdout.Split('\n');
         if (lines.Length < 2 || lines[0].Split(' ', 5) is not [("started" or "attached") and var how, var seconds, var limit, var grace, var user])
         {
-            var why = string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0));
-            throw new JobStartException(
-                $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer")}. Make room or rights for it there, or choose another directory with --async-dir.");
+            throw Refused(lines[0], why);
         }
 
         return new JobHandle(
@@ -104,5 +113,12 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
             IsAttached = how == "attached",
             Grace = TimeSpan.FromSeconds(long.Parse(grace, CultureInfo.InvariantCulture)),
         };
+    }
+
+    private JobStartException Refused(string answer, string why)
+    {
+        var missing = answer.StartsWith("refused ", StringComparison.Ordinal) ? answer["refused ".Length..] : "";
+        return new JobStartException(
+            $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer").TrimEnd('.', ':')}.{StartAdvice.For(missing, why)}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using Playbooks.Connections;
@@ -13,8 +14,12 @@ internal sealed class JobWaits : IAsyncDisposable
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
+    // How long a shell may take until it is ready: as long as one that becomes another user.
+    private static readonly TimeSpan LongestGreeting = Become.Deadline;
+
     private readonly Func<IPipeSink, CancellationToken, Task<IPipe>> _open;
     private readonly TimeProvider _time;
+    private readonly Action<string> _unwatched;
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, JobWait> _waits = [];
     private readonly SemaphoreSlim _wanted = new(0);
@@ -23,15 +28,18 @@ internal sealed class JobWaits : IAsyncDisposable
     private Task? _serving;
     private int _last;
     private long? _downSince;
-    private bool _wasReady;
+    private bool _wasOpen;
+    private string? _trouble;
 
     /// <summary>Makes it; nothing is opened yet.</summary>
     /// <param name="open">Opens the pipe to a fresh shell of the user.</param>
     /// <param name="time">The clock of the back-off.</param>
-    internal JobWaits(Func<IPipeSink, CancellationToken, Task<IPipe>> open, TimeProvider time)
+    /// <param name="unwatched">Is told why the pipe does not stand: once, until it stands again or the reason is another one.</param>
+    internal JobWaits(Func<IPipeSink, CancellationToken, Task<IPipe>> open, TimeProvider time, Action<string> unwatched)
     {
         _open = open;
         _time = time;
+        _unwatched = unwatched;
     }
 
     /// <summary>For how long nothing could be heard of the host; zero while the pipe stands.</summary>
@@ -124,18 +132,21 @@ internal sealed class JobWaits : IAsyncDisposable
     // Opens the pipe and serves it until it is lost; whether the shell there has answered.
     private async Task<bool> ServeOnceAsync()
     {
-        var answers = new LineSink(Answered);
+        var mark = RandomNumberGenerator.GetHexString(32) + " ";
+        var answers = new LineSink(mark, Answered);
         try
         {
             var pipe = await _open(answers, _closing.Token).ConfigureAwait(false);
+            _wasOpen = true;
             await using (pipe.ConfigureAwait(false))
             {
-                await SpeakAsync(pipe, answers.Ready).ConfigureAwait(false);
+                await SpeakAsync(pipe, mark, answers).ConfigureAwait(false);
             }
         }
         catch (Exception lost) when (IsPassing(lost))
         {
-            // The waits go on: their looks say so if this does not mend before the jobs' limits.
+            // The waits go on: their looks find the ends, or say so if this does not mend before the jobs' limits.
+            Trouble(lost.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !_closing.IsCancellationRequested)
         {
@@ -148,17 +159,32 @@ internal sealed class JobWaits : IAsyncDisposable
     // A host that has answered before may refuse for a while, as hosts do that are just starting.
     private bool IsPassing(Exception lost) => lost switch
     {
-        UnreachableException unreachable => unreachable.IsTransient || _wasReady,
-        BecomeException => _wasReady,
+        UnreachableException unreachable => unreachable.IsTransient || _wasOpen,
+        BecomeException => _wasOpen,
         _ => false,
     };
 
-    private async Task SpeakAsync(IPipe pipe, Task ready)
+    // Says each reason once.
+    private void Trouble(string why)
     {
-        await pipe.WriteAsync(Encoding.UTF8.GetBytes(JobScripts.Watch()), _closing.Token).ConfigureAwait(false);
+        if (why != _trouble)
+        {
+            _trouble = why;
+            _unwatched(why);
+        }
+    }
+
+    private async Task SpeakAsync(IPipe pipe, string mark, LineSink answers)
+    {
+        await pipe.WriteAsync(Encoding.UTF8.GetBytes(JobScripts.Watch(mark)), _closing.Token).ConfigureAwait(false);
 
         // A shell reads ahead: what came before it is ready would be lost.
-        await Task.WhenAny(ready, pipe.Exit).WaitAsync(_closing.Token).ConfigureAwait(false);
+        if (!await IsReadyAsync(pipe, answers).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        _trouble = null;
         var queue = Open();
         _ = pipe.Exit.ContinueWith(_ => queue.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
@@ -177,6 +203,28 @@ internal sealed class JobWaits : IAsyncDisposable
         {
             Close();
         }
+    }
+
+    private async Task<bool> IsReadyAsync(IPipe pipe, LineSink answers)
+    {
+        try
+        {
+            await Task.WhenAny(answers.Ready, pipe.Exit).WaitAsync(LongestGreeting, _time, _closing.Token).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The shell, or what its start-up file runs, is busy with something else.
+        }
+
+        if (!answers.Ready.IsCompleted)
+        {
+            var said = answers.Noise is { Length: > 0 } noise ? $": {noise}" : "";
+            Trouble(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the shell that is to wait for its jobs {(pipe.Exit.IsCompleted ? "ended before it was ready" : $"was not ready after {LongestGreeting.TotalSeconds} s")}{said}"));
+        }
+
+        return answers.Ready.IsCompleted;
     }
 
     // The end of its input tells the shell to end its waits; a host that is frozen does not answer.
@@ -198,7 +246,6 @@ internal sealed class JobWaits : IAsyncDisposable
         lock (_gate)
         {
             _downSince = null;
-            _wasReady = true;
             _requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
             foreach (var wait in _waits.Values)
             {

@@ -3,13 +3,13 @@
 #   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
 #   timer        a FIFO that the sleep of the job's limit holds open
 #   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
-#   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost; made by
-#                whoever is first, and then never changed
-#   spare        a symbolic link that makes room for the verdict where there is none
+#   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost-REASON-SECONDS;
+#                made by whoever is first, and then never changed
+#   spare        a symbolic link that makes room for the verdict where there is none; it is gone where the disk was full at the end
 #   group        a symbolic link to the cgroup that holds the task's processes, where there is one
 #   script, stdout, stderr
 #
-# Beside the directories, .key.NAME@HOST.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
+# Beside the directories, .key.NAME@MACHINE.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
 
 # What a user's environment has under these names is not meant.
 epoch= group=
@@ -27,13 +27,55 @@ pause() {
     sleep 0.1 2>/dev/null || sleep 1
 }
 
-# Sets $this_boot to what is different after a reboot, and $this_host to the host's name: homes may be shared.
+# Sets $born to when process $1 began, and $stat to all that its stat says; $born to nothing where it is not there any more. A
+# number alone may be somebody else's by now: together with this it names a process for good.
+birth() {
+    born= stat=
+    if [ -r /proc/self/stat ]; then
+        # There may be anything in the name of a process, also the end of a line: what follows it are numbers.
+        while IFS= read -r line; do
+            stat=$stat$line
+        done <"/proc/$1/stat"
+        set -- ${stat##*)}
+        case $1 in [!ZX]*) born=${20} ;; esac
+    else
+        born=$(LC_ALL=C ps -p "$1" -o stat= -o lstart= | tr -s ' :' '--' | sed -n 's/^-*[^-Z][^-]*-\(.*[^-]\)-*$/\1/p')
+    fi
+} 2>/dev/null
+
+# Whether process $1, which began at $2, is there.
+lives() {
+    birth "$1"
+    [ -n "$born" ] && [ "$born" = "$2" ]
+}
+
+# Sends signal $1 to process $2, if that is still the one that began at $3.
+send() {
+    lives "$2" "$3" && kill "-$1" "$2"
+} 2>/dev/null
+
+# Sets $this_machine and $this_boot to what tells this machine, and this boot of it, from others; and $this_host to its name, which
+# may be another one tomorrow. Homes may be shared. Containers share the boot of their kernel: each has a first process of its own.
 boot() {
+    this_machine= this_boot= this_host= born=
+    read -r this_machine </etc/machine-id
+    case $this_machine in *[!0-9a-f]*) this_machine= ;; esac
     read -r this_host </proc/sys/kernel/hostname || this_host=$(uname -n)
     case $this_host in *[!A-Za-z0-9._-]*) this_host= ;; esac
     read -r this_boot </proc/sys/kernel/random/boot_id ||
         this_boot=$(sysctl -n kern.boottime | tr -cd 0-9)
+    [ ! -r /proc/1/stat ] || birth 1
+    this_boot=$this_boot.$born
 } 2>/dev/null
+
+# Whether the job is another machine's: only that one can tell of it.
+elsewhere() {
+    if [ -n "$its_machine" ] && [ -n "$this_machine" ]; then
+        [ "$its_machine" != "$this_machine" ]
+    else
+        [ -n "$its_host" ] && [ "$its_host" != "$this_host" ] && [ "$boot" != "$this_boot" ]
+    fi
+}
 
 # Sets $value to a field of $status.
 field() {
@@ -52,27 +94,25 @@ read_status() {
     field started; started=$value
     field limit; limit=$value
     field pid; pid=$value
+    field pidBorn; pid_born=$value
     field child; child=$value
-    field born; child_born=${value#null}
+    field childBorn; child_born=$value
+    field machine; its_machine=$value
     field host; its_host=$value
     field grace; its_grace=$value
     field noLog; no_log=$value
     field boot; boot=$value
+    field init; boot=$boot.$value
     field finished; finished=$value
     field rc; rc=$value
     field signal; signal=$value
     field duration; duration=$value
 }
 
-# Whether the supervisor is there: not only its number, which another may have by now.
+# Whether the supervisor is there.
 alive() {
-    [ -n "$pid" ] && kill -0 "$pid" || return 1
-    if [ -r "/proc/$pid/cmdline" ]; then
-        tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF "playbooks-job:$id"
-    else
-        ps -ww -p "$pid" -o args= | grep -qF "playbooks-job:$id "
-    fi
-} 2>/dev/null
+    [ -n "$pid" ] && lives "$pid" "$pid_born"
+}
 
 # Sets $signal to the name of the signal that exit status $rc stands for, quoted, or to null.
 name_signal() {
@@ -104,7 +144,11 @@ read_verdict() {
         ;;
     timedout) state=timedout duration=$limit ;;
     cancelled-*) state=cancelled ;;
-    lost) state=lost reason=killed ;;
+    lost-*)
+        state=lost
+        finished=${verdict##*-}
+        reason=${verdict#lost-} reason=${reason%-*}
+        ;;
     *) return 1 ;;
     esac
 }
@@ -130,10 +174,9 @@ look() {
         elif read_status; case $state in starting | running) ;; *) return ;; esac; read_verdict; then
             unfinished=yes
             return
-        elif [ -n "$its_host" ] && [ "$its_host" != "$this_host" ]; then
-            # Only its own host can tell.
+        elif elsewhere; then
             return
-        elif [ -n "$boot" ] && [ -n "$this_boot" ] && [ "$boot" != "$this_boot" ]; then
+        elif [ -n "$status" ] && [ "$boot" != "$this_boot" ]; then
             state=lost reason=rebooted
         elif [ "$looks" -ge 20 ]; then
             state=lost

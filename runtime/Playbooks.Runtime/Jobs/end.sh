@@ -4,25 +4,30 @@ look
 group=$(readlink "$dir/group")
 case $state in
 starting | running)
-    claim "cancelled-$grace"
-    clock
-    deadline=$((now + grace * 100 + 1000)) woken=
-    while alive && [ "$now" -lt "$deadline" ]; do
-        # The end of its timer wakes the supervisor's side, which ends the job even if this is cut off.
-        sleeper=$(having "PLAYBOOKS_TIMER=$id" environ)
-        if [ -n "$sleeper" ]; then
-            kill -KILL $sleeper
-            woken=yes
-        elif [ -z "$woken" ]; then
-            read_status
-            end_tree "$grace"
-        fi
-        pause
+    if ! elsewhere; then
+        claim "cancelled-$grace"
         clock
-    done
-    ! alive || end_tree 0
-    look
+        deadline=$((now + grace * 100 + 1000)) woken=
+        while alive && [ "$now" -lt "$deadline" ]; do
+            # The end of its timer wakes the supervisor's side, which ends the job even if this is cut off.
+            marked "PLAYBOOKS_TIMER=$id"
+            if [ -n "$left" ]; then
+                send_all KILL $left
+                woken=yes
+            elif [ -z "$woken" ]; then
+                read_status
+                end_tree "$grace"
+            fi
+            pause
+            clock
+        done
+        ! alive || end_tree 0
+        look
+    fi
     ;;
 esac
-[ "$state" != lost ] && [ -z "$unfinished" ] || end_leftovers "$grace"
+if [ "$state" = lost ] || [ -n "$unfinished" ]; then
+    end_leftovers "$grace"
+    [ "$state" != lost ] || [ ! -d "$dir" ] || claim "lost-$reason-$(date +%s)"
+fi
 report

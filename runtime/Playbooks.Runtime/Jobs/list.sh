@@ -6,15 +6,16 @@ LC_ALL=C
 export LC_ALL
 
 if [ -z "$below" ]; then
-    ls -ld "$base" "$base"/*/ | while read -r mode links owner rest; do
-        echo "user $owner"
+    # Names may have spaces, which ls does not show apart.
+    stat -c 'user %U' "$base" "$base"/*/ || ls -ld "$base" "$base"/*/ | while read -r mode links owner rest; do
+        printf 'user %s\n' "$owner"
     done
 else
     for file in "$base"/.users/*; do
-        [ ! -f "$file" ] || echo "user ${file##*/}"
+        [ ! -f "$file" ] || printf 'user %s\n' "${file##*/}"
     done
     [ "$(id -u)" != 0 ] || while IFS=: read -r name password number group about home shell; do
-        [ "$number" = 0 ] || [ ! -d "$home/$below" ] || echo "user $name"
+        [ "$number" = 0 ] || [ ! -d "$home/$below" ] || printf 'user %s\n' "$name"
     done </etc/passwd
 fi
 

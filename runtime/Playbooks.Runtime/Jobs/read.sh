@@ -1,5 +1,5 @@
-# Gives the last $most bytes of what a job printed, each stream on its own; ends with 1 where there was more before,
-# and with 2 where nothing is there any more.
+# Gives the last $most bytes of what a job printed, each stream on its own. Ends with 2 where nothing is there any more; else with 1
+# where there was more before, and with 4 more where there was no room for all of it.
 [ -f "$dir/stdout" ] || exit 2
 cut=0
 for stream in stdout stderr; do
@@ -8,6 +8,7 @@ for stream in stdout stderr; do
     # Some shells count in 32 bits.
     [ "${#size}" -le 9 ] && [ "$size" -le "$most" ] || cut=1
 done 2>/dev/null
+[ -h "$dir/spare" ] || cut=$((cut + 4))
 tail -c "$most" "$dir/stdout" 2>/dev/null
 tail -c "$most" "$dir/stderr" >&2 2>/dev/null
 exit "$cut"

@@ -1,11 +1,11 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
 # It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded), $environment (what was exported before) and $about (more of the status) from the
-# lines before this one.
-# Like everything that a shell puts into the background, the task ignores INT and QUIT.
+# output may be kept, if that is bounded) and $about (more of the status) from the lines before this one.
 
 # Whatever the session had open stays open no longer than the answer.
 exec </dev/null 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
+starter=${PLAYBOOKS_STARTER-} level=${PLAYBOOKS_STARTER##*:}
+unset -v PLAYBOOKS_STARTER
 mask=$(umask)
 umask 077
 dir=$2
@@ -20,7 +20,7 @@ answer() {
 # The first act: only one can make the directory.
 if ! why=$(mkdir "$dir" 2>&1); then
     [ ! -d "$dir" ] || answer claimed
-    answer "refused $why"
+    answer "room $why"
 fi
 
 give_up() {
@@ -29,17 +29,20 @@ give_up() {
 }
 
 # The second act: from here on its death is seen by whoever waits at the FIFO.
-why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "refused $why"
+why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "room $why"
 exec 9<>"$dir/alive"
 
 # The sleep of the limit holds one end of this, and the watchdog reads at the other.
 exec 8<>"$dir/timer"
 exec 7<"$dir/timer"
 
+birth "$$"
+pid_born=$born
+
 # Writes the status: $1 is the state, $2 further fields.
 write_status() {
     cat >"$dir/status.new" <<STATUS && mv -f "$dir/status.new" "$dir/status.json"
-{"id":"$id","state":"$1","started":$started,"limit":$limit,"pid":$$,"host":"$this_host","boot":"$this_boot",$2$about}
+{"id":"$id","state":"$1","started":$started,"limit":$limit,"pid":$$,"pidBorn":"$pid_born","machine":"$this_machine","host":"$this_host","boot":"${this_boot%.*}","init":"${this_boot##*.}",$2$about}
 STATUS
 }
 
@@ -77,11 +80,11 @@ find_holder() {
 # must not lead to the job's directory: the next would be made in there.) A link that comes late, to a number that others have
 # long gone past, is taken back.
 take_key() {
-    link_of_key=$base/.key.$key@$this_host
+    link_of_key=$base/.key.$key@${this_machine:-$this_boot}
     while find_holder; [ -z "$holder" ]; do
         number=$((last + 1))
         why=$(ln -s "job:$id" "$link_of_key.$number" 2>&1) || {
-            [ -h "$link_of_key.$number" ] || give_up "refused $why"
+            [ -h "$link_of_key.$number" ] || give_up "room $why"
             continue
         }
         last_of_key
@@ -131,17 +134,18 @@ timer() {
 
 # Whether the task's first process has ended, though the supervisor may not have heard of it yet.
 task_ended() {
-    if [ -r /proc/self/stat ]; then
-        read -r stat <"/proc/$child/stat" || return 0
-        case ${stat##*) } in [ZX]*) ;; *) return 1 ;; esac
-    else
-        case $(ps -p "$child" -o stat=) in '' | Z*) ;; *) return 1 ;; esac
-    fi
-} 2>/dev/null
+    [ -n "$child" ] && ! lives "$child" "$child_born"
+}
+
+# Sets $child and $child_born to the task's first process, which says so itself before it begins.
+learn_child() {
+    read -r child child_born <&7
+}
 
 # Keeps the limit: wakes when the sleep is over, or was killed because the task has ended; the verdict tells.
 watchdog() {
     exec 8>&- 9>&-
+    learn_child
     read -r nothing <&7
     verdict=$(readlink "$dir/verdict")
     case $verdict in exited-*) return ;; esac
@@ -161,13 +165,17 @@ watchdog() {
     done
     # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
     pid=$$
-    if alive; then claim timedout; else claim lost; fi
+    if alive; then claim timedout; else claim "lost-killed-$(date +%s)"; fi
+    # A task that has not said so before does not begin when it finds a verdict.
+    [ -n "$child" ] || learn_child
     case $verdict in
     exited-*) ;;
     cancelled-*) end_tree "${verdict#*-}" ;;
     *) end_tree "$grace" ;;
     esac
-    [ "$verdict" != lost ] || [ -z "$keep" ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr"
+    case $verdict in
+    lost-*) [ -z "$keep" ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr" ;;
+    esac
 }
 
 # Writes the one final state.
@@ -184,13 +192,20 @@ finish() {
         name_signal
         ;;
     esac
-    write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,"
+    write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out," ||
+        # There was no room for this, so perhaps none for what the task has printed.
+        rm -f "$dir/spare"
 }
 
 boot
 clock
 begun=$now ends=$((now + limit * 100)) started=$(date +%s)
-why=$(begin 2>&1) || give_up "refused $why"
+if ! why=$(begin 2>&1); then
+    # Such files have a few kilobytes.
+    size=$(ulimit -f)
+    [ "$size" = unlimited ] || [ "$size" -ge 128 ] || give_up "size files may have $size blocks of 512 bytes at most: $why"
+    give_up "room $why"
+fi
 if [ -n "$key" ]; then
     take_key
     [ -z "$holder" ] || give_up "attached $holder"
@@ -200,37 +215,46 @@ fi
 enclose
 echo "playbooks:started $started"
 exec >/dev/null 2>&1 3<&-
+starter=${starter%:*}
+[ -z "$starter" ] || send KILL "${starter%:*}" "${starter#*:}"
 
 timer &
 sleeper=$!
+birth "$sleeper"
+sleeper_born=$born
+watchdog &
+watchdog=$!
+birth "$watchdog"
+watchdog_born=$born
+exec 7<&- 8>&-
 
-# The task has a session of its own, where the host has the means, so that it can be ended whole. It stands in braces: a
-# subshell in the background may be two processes, and the first of them is not what it runs.
+# The task has a session of its own, where the host has the means, so that it can be ended whole. It is waited for as any command is:
+# in the background it would ignore signals. So it is the task's first process that tells of itself; it does not begin where
+# the job has a verdict already, as nobody may have heard of it before.
 detach=
 ! command -v setsid || detach=setsid
-{
-    umask "$mask"
-    [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
+(
+    {
+        birth self
+        child=${stat%%" ("*}
+        echo "$child $born" 1<>"$dir/timer"
+        [ ! -h "$dir/verdict" ] || exit
+        [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
+        write_status running "\"child\":$child,\"childBorn\":\"$born\","
+        umask "$mask"
+    } 2>/dev/null
     # The task's environment is the user's: none of this script's variables.
+    case $level:$SHLVL in
+    *[!0-9:]*) ;;
+    [1-9]*:[1-9]*) SHLVL=$((2 * level - SHLVL)) ;;
+    esac
     set -- "$id" $detach sh "$dir/script"
-    eval "$environment"
+    give_back
     PLAYBOOKS_JOB=$1
     export PLAYBOOKS_JOB
     shift
-    exec "$@" 7<&- 8>&- 9>&-
-} >"$dir/stdout" 2>"$dir/stderr" &
-child=$! child_born=
-if read -r stat <"/proc/$child/stat"; then
-    set -- ${stat##*) }
-    child_born=${20}
-fi
-
-watchdog &
-watchdog=$!
-exec 7<&- 8>&-
-write_status running "\"child\":$child,\"born\":${child_born:-null},"
-
-wait "$child"
+    exec "$@" 9>&-
+) >"$dir/stdout" 2>"$dir/stderr"
 rc=$?
 # A death by signal is 128 and its number here; for ksh 256, for yash 384.
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
@@ -238,11 +262,11 @@ rc=$?
 clock
 claim "exited-$rc-$((now - begun))"
 # KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
-[ "$verdict" = timedout ] || kill -KILL "$sleeper"
+[ "$verdict" = timedout ] || send KILL "$sleeper" "$sleeper_born"
 if [ -z "$verdict" ]; then
     # Nothing can be written any more, not even for the watchdog to read.
     clock
-    [ "$now" -ge "$ends" ] || kill -KILL "$watchdog"
+    [ "$now" -ge "$ends" ] || send KILL "$watchdog" "$watchdog_born"
 fi
 wait "$sleeper" "$watchdog"
 finish

@@ -10,24 +10,36 @@ claim() {
     fi
 } 2>/dev/null
 
-# Sets $table to process:parent:session:start of all processes but zombies. Number and start together name a process for good.
-# Without /proc the process group stands for the session, and the start is not known.
+# Sets $table to process:parent:session:start of all processes but zombies. Without /proc the process group stands for the session.
+# An entry of /proc ends with its many numbers: before them is the name, which may have the ends of lines in it.
 processes() {
     if [ -r /proc/self/stat ]; then
         table=$(cat /proc/[0-9]*/stat |
-            sed -n 's/^\([0-9]*\) (.*) [^ZX] \([0-9]*\) [0-9]* \([0-9]*\) \([-0-9]* \)\{15\}\([0-9]*\) .*/\1:\2:\3:\5/p')
+            sed -n -e ':more' -e '/) [A-Za-z]\( [-0-9][0-9]*\)\{30,\}$/!{' -e 'N' -e 'b more' -e '}' \
+                -e 's/^\([0-9]*\) (.*) [^ZX] \([0-9]*\) [0-9]* \([0-9]*\) \([-0-9]* \)\{15\}\([0-9]*\) .*/\1:\2:\3:\5/p')
     else
-        table=$(ps -A -o pid= -o ppid= -o pgid= | sed 's/^ *\([0-9]*\)  *\([0-9]*\)  *\([0-9]*\).*/\1:\2:\3:/')
+        table=$(LC_ALL=C ps -A -o pid= -o ppid= -o pgid= -o stat= -o lstart= | tr -s ' :' '--' |
+            sed -n 's/^-*\([0-9]*\)-\([0-9]*\)-\([0-9]*\)-[^-Z][^-]*-\(.*[^-]\)-*$/\1:\2:\3:\4/p')
     fi
 } 2>/dev/null
 
-# Prints the processes that have $1 as one whole entry in $2, which is environ or cmdline.
+# Prints the processes that have one of the arguments as one whole entry in their environment. The search itself has them in none
+# of its own, nor in its arguments: it never finds itself.
 having() {
     for file in $(if echo | grep -qz ''; then
-        grep -lzxF "$1" /proc/[0-9]*/"$2"
+        for mark; do
+            echo "$mark"
+        done | grep -lzxFf - /proc/[0-9]*/environ
     else
-        for file in /proc/[0-9]*/"$2"; do
-            ! tr '\0' '\n' <"$file" | grep -qxF "$1" || echo "$file"
+        for file in /proc/[0-9]*/environ; do
+            entries="
+$(tr '\n\0' '\r\n' <"$file")
+"
+            for mark; do
+                case $entries in *"
+$mark
+"*) echo "$file" ;; esac
+            done
         done
     fi); do
         file=${file#/proc/}
@@ -35,59 +47,90 @@ having() {
     done
 } 2>/dev/null
 
-# Sets $pids to the job's processes: those in its cgroup $group, if it has one; those with its mark in their environment,
-# which also finds the ones that went into sessions of their own; its first process $child with its session; all their
-# descendants; and whoever has been found before.
+# Sets $left to process:start of those that have one of these marks, and had begun before they were found with it: between the two,
+# a number may have gone from one process to another.
+marked() {
+    left= before=' '
+    for process in $(having "$@"); do
+        birth "$process"
+        [ -z "$born" ] || before="$before$process:$born "
+    done
+    [ "$before" != ' ' ] || return 0
+    for process in $(having "$@"); do
+        case $before in
+        *" $process:"*)
+            born=${before#*" $process:"}
+            left="$left $process:${born%% *}"
+            ;;
+        esac
+    done
+}
+
+# Sends signal $1 to all of these, each a process:start.
+send_all() {
+    name=$1
+    shift
+    for entry; do
+        send "$name" "${entry%%:*}" "${entry#*:}"
+    done
+}
+
+# Sets $members to process:start of the job's processes: those in its cgroup $group, if it has one; those with its mark in their
+# environment, which also finds the ones that went into sessions of their own; its first process $child with its session; all their
+# descendants; and whoever has been found before. Who is found by a number alone must have begun before the search: the others
+# are in $doubtful, and the next look tells.
 members() {
-    pids=' '
+    members=' ' pids=' ' more=
     processes
-    for entry in $table; do
-        process=${entry%%:*} born=${entry##*:}
-        [ "$process" != "$child" ] || [ "$born" = "$child_born" ] || child=
-        case $found in *" $process:$born "*) pids="$pids$process " ;; esac
-    done
-    for process in $(cat "${group:-/nowhere}/cgroup.procs" "${group:-/nowhere}"/*/cgroup.procs) $(having "PLAYBOOKS_JOB=$id" environ); do
-        case $pids in *" $process "*) ;; *) pids="$pids$process " ;; esac
-    done
+    numbers=" $(echo $(cat "${group:-/nowhere}/cgroup.procs" "${group:-/nowhere}"/*/cgroup.procs; having "PLAYBOOKS_JOB=$id")) "
+    session=
     grown=yes
     while [ -n "$grown" ]; do
         grown=
-        for entry in $table; do
-            process=${entry%%:*} rest=${entry#*:}
+        for entry in $table $doubtful; do
+            process=${entry%%:*} born=${entry##*:} rest=${entry#*:}
             parent=${rest%%:*} rest=${rest#*:}
-            case $pids in
-            *" $process "*) continue ;;
-            *" $parent "*) ;;
-            *) [ -n "$child" ] && { [ "$process" = "$child" ] || [ "${rest%%:*}" = "$child" ]; } || continue ;;
+            case $pids in *" $process "*) continue ;; esac
+            case "$found /$numbers/$pids" in
+            *" $process:$born "*/* | */*" $process "*/* | */*/*" $parent "*) ;;
+            *)
+                [ "$process:$born" = "$child:$child_born" ] || { [ -n "$session" ] && [ "${rest%%:*}" = "$child" ]; } || continue
+                ;;
             esac
-            pids="$pids$process " grown=yes
+            # A number stays a session's for as long as one of it is there.
+            [ -z "$child" ] || [ "${rest%%:*}" != "$child" ] || session=yes
+            pids="$pids$process " members="$members$process:$born " grown=yes
         done
     done
-    for entry in $table; do
-        case $pids in *" ${entry%%:*} "*) found="$found${entry%%:*}:${entry##*:} " ;; esac
+    doubtful=
+    for process in $numbers; do
+        case $pids in *" $process "*) continue ;; esac
+        birth "$process"
+        [ -z "$born" ] || doubtful="$doubtful $process:-:-:$born" more=yes
     done
+    found=$members
 } 2>/dev/null
 
 # Ends all processes of the job: TERM, $1 seconds of grace, KILL.
 end_tree() {
-    told=' ' found=' '
+    told=' ' found=' ' doubtful=
     clock
     over=$((now + $1 * 100))
-    while members; [ "$pids" != ' ' ]; do
-        for process in $pids; do
-            case $told in *" $process "*) continue ;; esac
-            told="$told$process "
-            kill -TERM "$process"
-            kill -CONT "$process"
+    while members; [ "$members$more" != ' ' ]; do
+        for entry in $members; do
+            case $told in *" $entry "*) continue ;; esac
+            told="$told$entry "
+            send_all TERM "$entry"
+            send_all CONT "$entry"
         done
         clock
         [ "$now" -lt "$over" ] || break
         pause
     done
     passes=50
-    while members; [ "$pids" != ' ' ] && [ "$passes" -gt 0 ]; do
+    while members; [ "$members$more" != ' ' ] && [ "$passes" -gt 0 ]; do
         [ -z "$group" ] || echo 1 >"$group/cgroup.kill"
-        kill -KILL $pids
+        send_all KILL $members
         passes=$((passes - 1))
         pause
     done
@@ -99,15 +142,11 @@ end_tree() {
 end_leftovers() {
     case $state in
     succeeded | failed) ;;
-    *)
-        # A number that nobody can tell from another's is not enough.
-        [ -n "$child_born" ] || child=
-        end_tree "$1"
-        ;;
+    *) end_tree "$1" ;;
     esac
     passes=50
-    while left=$(having "playbooks-job:$id" cmdline; having "PLAYBOOKS_TIMER=$id" environ); [ -n "$left" ] && [ "$passes" -gt 0 ]; do
-        kill -KILL $left
+    while marked "PLAYBOOKS_SUPERVISOR=$id" "PLAYBOOKS_TIMER=$id"; [ -n "$left" ] && [ "$passes" -gt 0 ]; do
+        send_all KILL $left
         passes=$((passes - 1))
         pause
     done

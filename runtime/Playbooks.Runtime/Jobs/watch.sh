@@ -1,5 +1,5 @@
 # Waits for any number of jobs: reads "watch NUMBER ID DIRECTORY" and "forget NUMBER", and says "NUMBER" and what a look
-# found when that job has ended. Each wait is a subshell that blocks at its job's FIFO: nothing runs, nothing polls.
+# found when that job has ended. Each line of it begins with $mark, as start-up files may print, too. Each wait is a subshell that blocks at its job's FIFO: nothing runs, nothing polls.
 exec 2>/dev/null
 watches=
 
@@ -18,9 +18,10 @@ watch() {
             look
             case $state in starting | running) pause ;; *) break ;; esac
         done
-        echo "$1 $(report)"
+        echo "$mark$1 $(report)"
     } </dev/null &
-    watches="$watches $1:$!"
+    birth "$!"
+    watches="$watches $1:$!:$born"
 }
 
 # KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
@@ -28,8 +29,9 @@ forget() {
     kept=
     for entry in $watches; do
         if [ "${entry%%:*}" = "$1" ]; then
-            kill -KILL "${entry#*:}"
-            wait "${entry#*:}"
+            entry=${entry#*:}
+            send KILL "${entry%%:*}" "${entry#*:}"
+            wait "${entry%%:*}"
         else
             kept="$kept $entry"
         fi
@@ -37,7 +39,7 @@ forget() {
     watches=$kept
 }
 
-echo ready
+echo "${mark}ready"
 while read -r verb number job directory; do
     case $verb in
     watch) ! valid "$job" "$directory" || watch "$number" "$job" "$directory" ;;
@@ -46,6 +48,7 @@ while read -r verb number job directory; do
 done
 # Nobody listens any more.
 for entry in $watches; do
-    kill -KILL "${entry#*:}"
+    entry=${entry#*:}
+    send KILL "${entry%%:*}" "${entry#*:}"
 done
 exit

@@ -38,9 +38,15 @@ public sealed class AsyncAttribute : Attribute
 
     /// <summary>
     /// A name for the job: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Only one job of a name runs at a time for a user of a host;
-    /// where one runs, the task attaches to it and starts none. In a loop, the item's index is added to it. None by default.
+    /// where one runs, the task attaches to it and starts none. In a loop, of blocks too, the item's index is added to it. None by default.
     /// </summary>
     public string? Key { get; set; }
+
+    /// <summary>
+    /// Whether the task's user is made to linger (<c>loginctl enable-linger</c>) on hosts where the job would end with the login else. Defaults to
+    /// <see langword="false"/>: there the task is refused before its job starts.
+    /// </summary>
+    public bool Linger { get; set; }
 
     /// <summary>What is done when its host was rebooted or its supervisor died. Defaults to <see cref="OnLost.Fail"/>.</summary>
     public OnLost OnLost { get; set; }

@@ -14,6 +14,9 @@ public sealed record AsyncInfo(int Limit, int Poll)
     /// <summary>The name of the job, if it has one.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Whether its user is made to linger where it would end with the login else.</summary>
+    public bool Linger { get; init; }
+
     /// <summary>What is done when it was lost.</summary>
     public OnLost OnLost { get; init; }
 

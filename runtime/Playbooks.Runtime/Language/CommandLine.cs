@@ -9,7 +9,7 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// Values are written culture-invariantly, <c>bool</c> as <c>true</c> and <c>false</c>, <see langword="null"/> as one empty argument.
-/// Line ends in the text are <c>\n</c>, whatever the source file has.
+/// Line ends in the text are <c>\n</c>, whatever the source file or a raw text has.
 /// What a program does with its arguments is its own affair: <c>sh -c</c>, <c>eval</c> and <c>ssh</c> read theirs as text again.
 /// </remarks>
 /// <example><code>public Command Pack => new($"tar -czf {Archive} {Files}");</code></example>
@@ -44,7 +44,7 @@ public sealed class CommandLine
     public void AppendLiteral(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendText(value.Replace("\r\n", "\n", StringComparison.Ordinal));
+        AppendText(value);
     }
 
     /// <summary>Adds a hole; called by the compiler.</summary>
@@ -145,9 +145,36 @@ public sealed class CommandLine
         return text.ToString();
     }
 
+    /// <summary>The same with an argument where a word stands in its text; <see langword="null"/> where it stands nowhere.</summary>
+    internal CommandLine? With(string word, string argument)
+    {
+        var line = new CommandLine(0, 0);
+        foreach (var part in _parts)
+        {
+            var texts = part is CommandLineText literal ? literal.Value.Split(word) : [];
+            for (var i = 0; i < texts.Length; i++)
+            {
+                if (i > 0)
+                {
+                    line.AppendFormatted(argument);
+                }
+
+                line.AppendText(texts[i]);
+            }
+
+            if (texts.Length == 0)
+            {
+                line._parts.Add(part);
+            }
+        }
+
+        return _parts.Any(part => part is CommandLineText literal && literal.Value.Contains(word, StringComparison.Ordinal)) ? line : null;
+    }
+
     private void AppendText(string text)
     {
         ShellText.RefuseNul(text);
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (_parts is [.., CommandLineText last])
         {
             _parts[^1] = new CommandLineText(last.Value + text);

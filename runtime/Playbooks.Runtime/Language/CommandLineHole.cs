@@ -16,6 +16,16 @@ internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequ
         return new(items.Select(item => Text(item, format)).ToArray(), isSequence, items.Any(item => item is Secret));
     }
 
+    /// <summary>The format in which an option is given a value, where that is not how .NET writes it.</summary>
+    private static string? Usual(object value) => value switch
+    {
+        DateOnly => "yyyy-MM-dd",
+        TimeOnly time => time.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "HH:mm:ss.FFFFFFF",
+        DateTime => "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+        DateTimeOffset => "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
+        _ => null,
+    };
+
     private static string Text(object? value, string? format)
     {
         var text = value switch
@@ -23,7 +33,7 @@ internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequ
             null => "",
             bool flag => flag ? "true" : "false",
             Secret secret => secret.Text,
-            IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(format ?? Usual(value), CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
         ShellText.RefuseNul(text);

@@ -5,20 +5,47 @@ namespace Playbooks;
 /// <summary>What a program gave.</summary>
 public sealed record CommandResult : TaskResult
 {
+    private readonly KeptText _stdout = KeptText.Nothing;
+    private readonly KeptText _stderr = KeptText.Nothing;
+    private readonly bool _truncated;
+
     /// <summary>The exit status; <see langword="null"/> where no program ended by itself (timed out, cancelled, lost, given up).</summary>
     public int? Rc { get; init; }
 
     /// <summary>What it printed, without the last line end.</summary>
-    public string Stdout { get; init; } = "";
+    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    public string Stdout
+    {
+        get => _stdout.Text;
+        init => _stdout = KeptText.Of(value);
+    }
 
     /// <summary>What it printed as errors, without the last line end.</summary>
-    public string Stderr { get; init; } = "";
+    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    public string Stderr
+    {
+        get => _stderr.Text;
+        init => _stderr = KeptText.Of(value);
+    }
 
     /// <summary>The lines of <see cref="Stdout"/>.</summary>
     public IReadOnlyList<string> StdoutLines => TextLines.Split(Stdout);
 
     /// <summary>The lines of <see cref="Stderr"/>.</summary>
     public IReadOnlyList<string> StderrLines => TextLines.Split(Stderr);
+
+    /// <summary>
+    /// Whether it printed more: only the last MiB of each stream is here, and none of it where all results of the run took too much room and no
+    /// task asked for this one (<see cref="RunOptions.KeptOutput"/>). The message says where the whole is, if anywhere.
+    /// </summary>
+    public bool Truncated
+    {
+        get => _truncated || _stdout.IsDropped || _stderr.IsDropped;
+        init => _truncated = value;
+    }
+
+    /// <inheritdoc/>
+    internal override (KeptText First, KeptText Second) Kept => (_stdout, _stderr);
 
     /// <summary>Whether it reached its limit and was ended.</summary>
     public bool TimedOut { get; init; }
@@ -42,6 +69,11 @@ public sealed record CommandResult : TaskResult
         writer.WriteString("stdout", Stdout);
         writer.WriteString("stderr", Stderr);
         writer.WriteBoolean("timedOut", TimedOut);
+        if (Truncated)
+        {
+            writer.WriteBoolean("truncated", true);
+        }
+
         if (Signal is not null)
         {
             writer.WriteString("signal", Signal);

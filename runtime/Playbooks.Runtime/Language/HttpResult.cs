@@ -5,11 +5,18 @@ namespace Playbooks;
 /// <summary>What a server answered.</summary>
 public sealed record HttpResult : TaskResult
 {
+    private readonly KeptText _content = KeptText.Nothing;
+
     /// <summary>The status code of the last answer; <see langword="null"/> where none came.</summary>
     public int? Status { get; init; }
 
     /// <summary>The body of the last answer, as UTF-8.</summary>
-    public string Content { get; init; } = "";
+    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    public string Content
+    {
+        get => _content.Text;
+        init => _content = KeptText.Of(value);
+    }
 
     /// <summary>The headers of the last answer, by name in any case; several of one name are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -19,6 +26,9 @@ public sealed record HttpResult : TaskResult
 
     /// <summary>Whether that is elsewhere than was asked.</summary>
     public bool Redirected { get; init; }
+
+    /// <inheritdoc/>
+    internal override (KeptText First, KeptText Second) Kept => (_content, KeptText.Nothing);
 
     /// <inheritdoc/>
     public override void WriteProperties(Utf8JsonWriter writer)

@@ -19,7 +19,7 @@ public sealed class PlaybookAttribute : Attribute
     /// <summary>The hosts it runs on, as an inventory pattern; <see langword="null"/> for a site.</summary>
     public string? Pattern { get; }
 
-    /// <summary>Whether its tasks run as another user. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether its tasks run as another user. By default only where the inventory says so (<c>ansible_become</c>).</summary>
     public bool Become { get; set; }
 
     /// <summary>The user of <see cref="Become"/>. Defaults to whom the inventory or the run names, and else to <c>root</c>.</summary>
@@ -29,7 +29,7 @@ public sealed class PlaybookAttribute : Attribute
     public Strategy Strategy { get; set; }
 
     /// <summary>
-    /// How many hosts go through it at a time: a number (<c>2</c>), a percentage (<c>"30%"</c>), or a list of both, one a batch, the last
+    /// How many hosts go through it at a time: a number (<c>2</c>, <c>"2"</c>), a percentage (<c>"30%"</c>), or a list of both, one a batch, the last
     /// for all that are left (<c>new object[] { 1, "30%" }</c>). By default all at once.
     /// </summary>
     public object? Serial { get; set; }

@@ -9,7 +9,7 @@ internal static class ShellText
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%+,-./:=@_");
 
     private static readonly SearchValues<char> UserName =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-@");
 
     /// <summary>One word, whatever it contains, in single quotes.</summary>
     internal static string Quote(string value) => $"'{Inside(value)}'";
@@ -38,7 +38,7 @@ internal static class ShellText
 
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var first = slash < 0 ? path : path[..slash];
-        if (path[0] != '~' || first.AsSpan(1).ContainsAnyExcept(UserName))
+        if (path[0] != '~' || first.AsSpan(1).ContainsAnyExcept(UserName) || first is ['~', '-' or '@', ..])
         {
             return Quote(path);
         }

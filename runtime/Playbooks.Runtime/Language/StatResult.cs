@@ -44,6 +44,12 @@ public sealed record StatResult : TaskResult
     /// <summary>The SHA-256 of the content in lower-case hexadecimal, where it was asked for and this is a regular file.</summary>
     public string? Checksum { get; init; }
 
+    /// <summary>How many names the file has (hard links).</summary>
+    internal long Links { get; init; } = 1;
+
+    /// <summary>How many bytes it takes up on the disk; <see langword="null"/> where the host cannot tell.</summary>
+    internal long? Allocated { get; init; }
+
     /// <inheritdoc/>
     public override void WriteProperties(Utf8JsonWriter writer)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Playbooks.Connections;
+
 namespace Playbooks;
 
 /// <summary>What a task is: its name, its attributes, and which results it needs. The generator writes it.</summary>
@@ -40,6 +43,9 @@ public sealed record TaskInfo(string Member, string Module)
 
     /// <summary>Whether it runs beside those that follow it.</summary>
     public bool IsParallel { get; init; }
+
+    /// <summary>How many items of a loop run at once on the controller, where its <c>[Parallel]</c> says so.</summary>
+    public int? Max { get; init; }
 
     /// <summary>Whether it runs once, on the first live host.</summary>
     public bool RunOnce { get; init; }
@@ -86,6 +92,28 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether it runs as a job: it says so, and its limit is none that was computed to be none.</summary>
     internal bool RunsAsJob => Async is { Limit: > 0 };
 
+    /// <summary>
+    /// How many items of a loop run side by side on the controller; <see langword="null"/> where they run one after the other. So many blocks have
+    /// a shell of their own.
+    /// </summary>
+    internal int? SideBySide => Max ?? (IsParallel && IsLoop && Block is not null ? HostConnection.MostShells : null);
+
+    /// <summary>Where it stands in the items of the loops of blocks around it: <c>.1.0</c>.</summary>
+    internal string Items { get; private init; } = "";
+
+    /// <summary>Its path in the text of the playbook, the same for all items of the loops of blocks around it: no member has a number for a name.</summary>
+    internal string WrittenPath => Path.Any(char.IsAsciiDigit)
+        ? string.Join('.', Path.Split('.').Where(part => !part.All(char.IsAsciiDigit)))
+        : Path;
+
+    /// <summary>The member that returned a loop of blocks, for one of them.</summary>
+    /// <param name="item">The block's index.</param>
+    internal TaskInfo OfItem(int item) => this with
+    {
+        Name = string.Create(CultureInfo.InvariantCulture, $"{Name} (item {item + 1})"),
+        Items = string.Create(CultureInfo.InvariantCulture, $"{Items}.{item}"),
+    };
+
     /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
     /// <param name="block">The member that returned the block.</param>
     /// <param name="path">The path of the block.</param>
@@ -93,6 +121,7 @@ public sealed record TaskInfo(string Member, string Module)
     {
         Path = $"{path}.{Member}",
         Name = $"{block.Name} > {Name}",
+        Items = block.Items,
         Become = Become ?? block.Become,
         IgnoreErrors = IgnoreErrors || block.IgnoreErrors,
         NoLog = NoLog || block.NoLog,

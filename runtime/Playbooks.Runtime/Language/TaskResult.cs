@@ -29,6 +29,9 @@ public abstract record TaskResult
     /// </summary>
     public string? Diff { get; init; }
 
+    /// <summary>The job that gave it, where one did.</summary>
+    internal JobInfo? Job { get; init; }
+
     /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
     public DateTimeOffset Started { get; init; }
 
@@ -37,6 +40,9 @@ public abstract record TaskResult
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>The long texts that it has, which a run may keep elsewhere.</summary>
+    internal virtual (KeptText First, KeptText Second) Kept => (KeptText.Nothing, KeptText.Nothing);
 
     /// <summary>Writes the result's own properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
     /// <param name="writer">Where to write.</param>

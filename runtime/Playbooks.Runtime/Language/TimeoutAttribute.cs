@@ -4,7 +4,7 @@ namespace Playbooks;
 /// Ends the task when it takes too long, as the controller's clock says; it has failed then. For each item of a loop, and for each run of a retry.
 /// A task with <see cref="AsyncAttribute"/> has its limit there.
 /// </summary>
-/// <param name="seconds">The seconds that it may take, reaching its host included; above zero.</param>
+/// <param name="seconds">The seconds that it may take, reaching its host and the facts that it asks for included; above zero. Kept to within a second.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class TimeoutAttribute(int seconds) : Attribute
 {

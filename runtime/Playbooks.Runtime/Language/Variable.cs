@@ -24,7 +24,7 @@ public sealed record Variable
     /// <summary>The type, for people: <c>String</c>, <c>Int32</c>; of a list, its items'.</summary>
     public string TypeName { get; }
 
-    /// <summary>Whether it may be given several times, or with commas.</summary>
+    /// <summary>Whether it may be given several times, with commas (<c>\,</c> is one within an item), or as a list in JSON.</summary>
     public bool IsList { get; private init; }
 
     /// <summary>Whether its option needs no value.</summary>
@@ -32,6 +32,9 @@ public sealed record Variable
 
     /// <summary>The values that it may have, if they have names.</summary>
     public IReadOnlyList<string> Choices { get; private init; } = [];
+
+    /// <summary>Whether a value may be several of them at once: a <c>[Flags]</c> enum.</summary>
+    internal bool HasSeveral { get; private init; }
 
     /// <summary>Whether it is a secret, which no argument gives: its option names a file.</summary>
     internal bool IsSecret => TypeName == nameof(Secret);
@@ -47,7 +50,7 @@ public sealed record Variable
 
     /// <summary>What a value of it is, for people.</summary>
     internal string Kind => Choices.Count > 0
-        ? string.Join('|', Choices)
+        ? $"{string.Join('|', Choices)}{(!HasSeveral ? "" : IsList ? @"; several in one as a\,b" : "; several as a,b")}"
         : TypeName switch
         {
             "String" => "text",
@@ -81,7 +84,7 @@ public sealed record Variable
     /// <param name="name">The option's name.</param>
     public static Variable ListOf<T>(string member, string name)
         where T : IParsable<T> =>
-        new(member, name, typeof(T).Name, texts => Items(texts).Select(Value<T>).ToArray()) { IsList = true };
+        new(member, name, typeof(T).Name, texts => ListItems.Of(texts).Select(Value<T>).ToArray()) { IsList = true };
 
     /// <summary>A variable whose values have names.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -89,7 +92,7 @@ public sealed record Variable
     /// <param name="name">The option's name.</param>
     public static Variable OfEnum<T>(string member, string name)
         where T : struct, Enum =>
-        new(member, name, typeof(T).Name, texts => Named<T>(texts[^1])) { Choices = Enum.GetNames<T>() };
+        new(member, name, typeof(T).Name, texts => Named<T>(texts[^1])) { Choices = Enum.GetNames<T>(), HasSeveral = IsFlags<T>() };
 
     /// <summary>A list of values that have names.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
@@ -97,10 +100,11 @@ public sealed record Variable
     /// <param name="name">The option's name.</param>
     public static Variable ListOfEnum<T>(string member, string name)
         where T : struct, Enum =>
-        new(member, name, typeof(T).Name, texts => Items(texts).Select(Named<T>).ToArray())
+        new(member, name, typeof(T).Name, texts => ListItems.Of(texts).Select(Named<T>).ToArray())
         {
             IsList = true,
             Choices = Enum.GetNames<T>(),
+            HasSeveral = IsFlags<T>(),
         };
 
     /// <summary>Makes the value of what was given.</summary>
@@ -108,16 +112,16 @@ public sealed record Variable
     /// <exception cref="OverflowException">A number is out of range.</exception>
     internal object Parse(IReadOnlyList<string> texts) => _parse(texts);
 
-    private static IEnumerable<string> Items(IReadOnlyList<string> texts) =>
-        texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
     private static T Value<T>(string text)
         where T : IParsable<T> =>
         typeof(T) == typeof(TimeSpan) ? (T)(object)DurationParser.Parse(text) : T.Parse(text, CultureInfo.InvariantCulture);
 
     private static T Named<T>(string text)
         where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        (IsFlags<T>() || !text.Contains(',', StringComparison.Ordinal))
+        && Enum.TryParse<T>(text, ignoreCase: true, out var value) && (Enum.IsDefined(value) || (IsFlags<T>() && char.IsLetter(value.ToString()[0])))
             ? value
             : throw new FormatException($"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}");
+
+    private static bool IsFlags<T>() => typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 }

@@ -33,6 +33,9 @@ public sealed class ActionContext
 
     internal IHostConnection Connection { get; }
 
+    /// <summary>Says that the task is at its limit.</summary>
+    internal CancellationToken Limit { get; init; }
+
     /// <summary>Whether the host is the machine that runs the playbook, without a connection.</summary>
     internal bool IsLocal => Connector.IsLocal(Host);
 
@@ -46,7 +49,7 @@ public sealed class ActionContext
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="UnreachableException">The host was lost.</exception>
     public Task<ScriptOutcome> RunScriptAsync(string script, CancellationToken cancellationToken) =>
-        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env }, cancellationToken);
+        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env, Limit = Limit }, cancellationToken);
 
     /// <summary>Runs a script on the host whose standard input is the content, byte by byte.</summary>
     /// <param name="script">The script, for <c>/bin/sh</c>.</param>
@@ -54,7 +57,7 @@ public sealed class ActionContext
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="UnreachableException">The host was lost.</exception>
     public Task<ScriptOutcome> SendAsync(string script, Stream input, CancellationToken cancellationToken) =>
-        Connection.SendAsync(new ShellScript(script) { User = User, Env = Env }, input, cancellationToken);
+        Connection.SendAsync(new ShellScript(script) { User = User, Env = Env, Limit = Limit }, input, cancellationToken);
 
     /// <summary>Runs a script on the host whose standard output goes to a stream as it comes, byte by byte; it is not in the outcome.</summary>
     /// <param name="script">The script, for <c>/bin/sh</c>.</param>
@@ -63,5 +66,5 @@ public sealed class ActionContext
     /// <exception cref="UnreachableException">The host was lost.</exception>
     /// <exception cref="IOException">The output could not be written.</exception>
     public Task<ScriptOutcome> ReceiveAsync(string script, Stream output, CancellationToken cancellationToken) =>
-        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env, Output = output }, cancellationToken);
+        Connection.RunAsync(new ShellScript(script) { User = User, Env = Env, Limit = Limit, Output = output }, cancellationToken);
 }

@@ -7,42 +7,11 @@ namespace Playbooks;
 /// <summary>
 /// Brings packages of Debian and its kin to a state, by <c>apt-get</c>: asks nothing, waits for others who use it, and keeps configuration
 /// files that were changed by hand. First the lists are fetched, then what is installed is upgraded, then the packages are seen to.
-/// Changed if a package was; where only the lists were asked for, if they were fetched.
+/// Changed if a package was, be it that one that was only unpacked was configured; where only the lists were asked for, if they were fetched.
 /// </summary>
 /// <example><code>public Apt Packages => new() { Upgrade = AptUpgrade.Dist, UpdateCache = true };</code></example>
 public sealed partial record Apt : ScriptModule<AptResult>
 {
-    private const string Fetched = "playbooks: the lists of packages were fetched";
-
-    private const string Functions =
-        """
-        LC_ALL=C; DEBIAN_FRONTEND=noninteractive; APT_LISTCHANGES_FRONTEND=none; NEEDRESTART_MODE=a; UCF_FORCE_CONFFOLD=1
-        export LC_ALL DEBIAN_FRONTEND APT_LISTCHANGES_FRONTEND NEEDRESTART_MODE UCF_FORCE_CONFFOLD
-        PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin; export PATH
-        command -v apt-get >/dev/null 2>&1 || { echo 'there is no apt-get on this host: Apt is for Debian and its kin' >&2; exit 127; }
-        get() {
-          apt-get $simulate -y -q -o "DPkg::Lock::Timeout=$lock" -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" || exit
-        }
-        fresh() {
-          lists=/var/lib/apt/lists; state=/var/lib/apt/
-          if command -v apt-config >/dev/null 2>&1; then eval "$(apt-config shell lists Dir::State::lists/d state Dir::State/d)"; fi
-          stamp=${state%/}/periodic/update-success-stamp
-          [ -e "$stamp" ] || stamp=${lists%/}
-          [ "$1" -gt 0 ] && [ -n "$(find "$stamp" -prune -mmin "-$1" 2>/dev/null)" ]
-        }
-        update() {
-          waited=0
-          while :; do
-            { errors=$(apt-get -q -o APT::Update::Error-Mode=any update 2>&1 >&3 3>&-); rc=$?; } 3>&1
-            case $errors in *'Could not get lock'*) [ "$waited" -lt "$lock" ] || break ;; *) break ;; esac
-            sleep 1; waited=$((waited + 1))
-          done
-          [ -z "$errors" ] || printf '%s\n' "$errors" >&2
-          [ "$rc" = 0 ] || exit "$rc"
-        }
-
-        """;
-
     /// <summary>The packages, each as <c>apt-get</c> takes it: <c>nginx</c>, <c>nginx=1.22*</c>, <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>. None by default.</summary>
     public IReadOnlyList<string> Packages { get; init; } = [];
 
@@ -64,7 +33,10 @@ public sealed partial record Apt : ScriptModule<AptResult>
     /// <summary>Whether packages that nothing needs any more are removed at the end. Defaults to <see langword="false"/>.</summary>
     public bool AutoRemove { get; init; }
 
-    /// <summary>The longest wait for others who use <c>apt-get</c> or <c>dpkg</c>, in whole seconds. Defaults to 60 s.</summary>
+    /// <summary>
+    /// The longest wait for others who use <c>apt-get</c> or <c>dpkg</c>, whichever of their locks it is, in whole seconds and for each call of
+    /// <c>apt-get</c>. Defaults to 60 s.
+    /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     private bool Updates => UpdateCache || CacheValidTime > TimeSpan.Zero;
@@ -73,6 +45,9 @@ public sealed partial record Apt : ScriptModule<AptResult>
 
     /// <inheritdoc/>
     protected internal override string ScriptText => ScriptOf(simulate: "", update: "update; ");
+
+    /// <summary>All is read of what was done, which is done when it is read.</summary>
+    internal override int MostOutput => 16 * Connections.OutputTail.Most;
 
     /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
     protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");
@@ -83,8 +58,8 @@ public sealed partial record Apt : ScriptModule<AptResult>
     protected internal override AptResult Parse(ScriptOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var done = AptOutput.Parse(outcome.Stdout);
-        var updated = outcome.Stdout.Contains(Fetched, StringComparison.Ordinal);
+        var done = AptOutput.Parse(outcome.Stdout, outcome.Stderr, failed: outcome is { WasEnded: false, Failure: not null });
+        var updated = outcome.Stdout.Contains(AptScript.Fetched, StringComparison.Ordinal);
         var error = outcome.Stderr.Split('\n').FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal));
         return new AptResult
         {
@@ -103,6 +78,9 @@ public sealed partial record Apt : ScriptModule<AptResult>
             Upgraded = done.Upgraded,
             Installed = done.Installed,
             Removed = done.Removed,
+            Downgraded = done.Downgraded,
+            Configured = done.Configured,
+            HeldBack = done.HeldBack,
             CacheUpdated = updated,
         };
     }
@@ -120,10 +98,10 @@ public sealed partial record Apt : ScriptModule<AptResult>
     private string ScriptOf(string simulate, string update)
     {
         Check();
-        var script = new StringBuilder(Invariant($"lock={Math.Ceiling(LockTimeout.TotalSeconds)}; simulate={simulate}\n{Functions}"));
+        var script = new StringBuilder(Invariant($"lock={Math.Ceiling(LockTimeout.TotalSeconds)}; simulate={simulate}\n{AptScript.Functions}"));
         if (Updates)
         {
-            script.Append(Invariant($"fresh {Math.Floor(CacheValidTime.TotalMinutes)} || {{ {update}echo '{Fetched}'; }}\n"));
+            script.Append(Invariant($"fresh {Math.Floor(CacheValidTime.TotalMinutes)} || {{ {update}echo '{AptScript.Fetched}'; }}\n"));
         }
 
         script.Append(Upgrade switch
@@ -145,17 +123,18 @@ public sealed partial record Apt : ScriptModule<AptResult>
     {
         if (State == AptState.Absent)
         {
-            Append($"remove{PurgeOption}", Packages);
+            // What the host has never heard of is not there.
+            Append($"without 'remove{PurgeOption}'", Packages);
         }
         else if (State == AptState.Latest)
         {
-            Append("install", Packages);
+            Append("get install", Packages);
         }
         else
         {
             // A version that is asked for may well be an upgrade; a name alone is there, or is not.
-            Append("install --no-upgrade", [.. Packages.Where(name => !HasVersion(name))]);
-            Append("install", [.. Packages.Where(HasVersion)]);
+            Append("get install --no-upgrade", [.. Packages.Where(name => !HasVersion(name))]);
+            Append("get install", [.. Packages.Where(HasVersion)]);
         }
 
         static bool HasVersion(string name) => name.AsSpan().ContainsAny('=', '/');
@@ -164,7 +143,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
         {
             if (packages.Count > 0)
             {
-                script.Append(CultureInfo.InvariantCulture, $"get {command} {string.Join(' ', packages.Select(ShellText.Quote))}\n");
+                script.Append(CultureInfo.InvariantCulture, $"{command} {string.Join(' ', packages.Select(ShellText.Quote))}\n");
             }
         }
     }

@@ -20,6 +20,17 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     /// <summary>A path; unless it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
+    /// <summary>
+    /// A file on the machine that runs the playbook that takes the whole standard output, byte by byte; relative to the folder of the playbook's own
+    /// file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory. It takes its place when the program has ended, whatever its
+    /// exit status; a new one is readable to nobody but the user who runs the playbook. The result keeps the last MiB all the same. Where two
+    /// hosts, tasks or items name one file, the second fails. Of a job it is read once a second while that runs. None by default.
+    /// </summary>
+    public string? OutputTo { get; init; }
+
+    /// <inheritdoc/>
+    internal override string? OutputFile => OutputTo;
+
     /// <inheritdoc/>
     protected internal override string ScriptText =>
         Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;

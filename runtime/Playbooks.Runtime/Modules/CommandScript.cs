@@ -17,7 +17,10 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
             if (WorkingDirectory is not null)
             {
                 var complaint = ShellText.Quote($"cannot enter the working directory {WorkingDirectory}");
-                script.Append($"CDPATH= cd {ShellText.Path(WorkingDirectory)} || {{ echo {complaint} >&2; exit 1; }}\n");
+                var path = ShellText.Path(WorkingDirectory);
+
+                // Not every shell says why.
+                script.Append($"CDPATH= cd {path} 2>/dev/null || {{ d={path}; printf '%s: %s\\n' {complaint} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n");
             }
 
             Skip(script, Creates, "[ -e", SkippedByCreates);
@@ -38,7 +41,10 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     /// <param name="program">The program, where it is known; its absence is told as such.</param>
     internal CommandResult Parse(ScriptOutcome outcome, string? program = null)
     {
-        var stdout = WithoutLineEnd(outcome.Stdout);
+        // What a command prints is there to be read by people: its last part will do.
+        var truncated = outcome.Truncated;
+        outcome = outcome with { Truncated = false };
+        var stdout = WithoutLineEnd(truncated ? outcome.Stdout.TrimStart('\uFFFD') : outcome.Stdout);
         var skipped = outcome.Rc == 0
             && ((Creates is not null && stdout == SkippedByCreates) || (Removes is not null && stdout == SkippedByRemoves));
         return new CommandResult
@@ -46,7 +52,8 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
             Changed = !skipped,
             Skipped = skipped,
             Failed = outcome.Failure is not null,
-            Message = skipped ? stdout : NotRun(outcome, program) ?? outcome.Failure,
+            Message = Said(skipped ? stdout : NotRun(outcome, program) ?? outcome.Failure, truncated),
+            Truncated = truncated,
             Rc = outcome.WasEnded ? null : outcome.Rc,
             Stdout = skipped ? "" : stdout,
             Stderr = WithoutLineEnd(outcome.Stderr),
@@ -86,6 +93,10 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
             || (parts.Length > 2 && parts[1..].TakeLast(3).SkipLast(1).Contains(program));
         return !isShells ? null : outcome.Rc == 127 ? $"command not found: {program}" : $"not executable: {program}";
     }
+
+    private static string? Said(string? message, bool truncated) => !truncated
+        ? message
+        : $"{message}{(message is null ? "" : "; ")}only the last {Connections.OutputTail.Most / 1024} KiB of each stream are here";
 
     private static string WithoutLineEnd(string text) =>
         text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;

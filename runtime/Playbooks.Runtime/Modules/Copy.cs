@@ -9,7 +9,9 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// Where no mode, owner or group is asked for, an existing file keeps its own, and a new one has those that the task's user gives to new
-/// files. A directory as source is not supported.
+/// files. An existing file's access control list, security context, extended attributes, capabilities and holes are kept as well; where the
+/// host cannot keep them, and where a file has several names (hard links), is a mount point or is immutable, the task fails and changes nothing.
+/// A directory as source is not supported.
 /// </remarks>
 /// <example><code>public Copy Config => new("new-config.yml", "/etc/myapp/config.yml") { Mode = "0640", Group = "myapp" };</code></example>
 public sealed record Copy : ActionModule<CopyResult>
@@ -53,6 +55,19 @@ public sealed record Copy : ActionModule<CopyResult>
 
     /// <summary>Whether to keep the former content beside it, as <c>NAME.YYYYMMDDhhmmss~</c>. Defaults to <see langword="false"/>.</summary>
     public bool Backup { get; init; }
+
+    /// <summary>
+    /// Whether the content goes into the file that is there, instead of a new file in its place. Defaults to <see langword="false"/>. It keeps hard
+    /// links and mounts, and needs no rights on the directory; but others may see a half of it, and a host that is switched off may keep a half.
+    /// </summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>
+    /// A command for <c>/bin/sh</c> on the host that checks the new file before it takes its place; <c>%s</c> in it stands for that file. Unless it
+    /// ends with exit status 0, nothing is changed, and the task fails with what it said. None by default.
+    /// </summary>
+    /// <example><code>public Copy Rights => new("sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
+    public CommandLine? Validate { get; init; }
 
     /// <summary>
     /// Whether a symbolic link at the destination is followed. Defaults to <see langword="false"/>: the file takes the link's place, as with
@@ -136,10 +151,14 @@ public sealed record Copy : ActionModule<CopyResult>
             return mended.Failure is null ? result with { Changed = true } : Failed(result, mended);
         }
 
+        var replacement = script.Replacement(target, result.Size, result.Checksum);
+        if (replacement.Refusal is { } refusal)
+        {
+            return Failed(result, refusal);
+        }
+
         result = await WithDiffAsync(context, target, content, result, cancellationToken).ConfigureAwait(false);
-        var sent = await context
-            .SendAsync(script.Receive(target, result.Size, result.Checksum, context.Time.GetUtcNow()), content, cancellationToken)
-            .ConfigureAwait(false);
+        var sent = await context.SendAsync(replacement.Script(context.Time.GetUtcNow()), content, cancellationToken).ConfigureAwait(false);
         return sent.Failure is null
             ? result with { Changed = true, BackupFile = sent.Stdout.Length == 0 ? null : sent.Stdout[..^1] }
             : Failed(result, sent);
@@ -154,8 +173,14 @@ public sealed record Copy : ActionModule<CopyResult>
             return Failed(result, looked);
         }
 
-        var changes = target.File is not { IsLink: false, Checksum: { } there } || there != result.Checksum || script.Mend(target) is not null;
+        var replaces = target.File is not { IsLink: false, Checksum: { } there } || there != result.Checksum;
+        var changes = replaces || script.Mend(target) is not null;
         result = result with { Destination = target.Path, Changed = changes };
+        if (replaces && script.Replacement(target, result.Size, result.Checksum).Refusal is { } refusal)
+        {
+            return Failed(result with { Changed = false }, refusal);
+        }
+
         return changes ? await WithDiffAsync(context, target, content, result, cancellationToken).ConfigureAwait(false) : result;
     }
 

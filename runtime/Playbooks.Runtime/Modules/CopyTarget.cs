@@ -5,22 +5,18 @@ namespace Playbooks;
 /// <param name="File">What is there, if anything.</param>
 internal sealed record CopyTarget(string Path, StatResult? File)
 {
-    /// <summary>Reads what <see cref="CopyScript.Look"/> printed: a line of <c>look</c> or <c>absent</c>, a checksum, and the path.</summary>
+    /// <summary>Reads what <see cref="CopyScript.Look"/> printed: what is there or <c>absent</c>, a checksum, and the path.</summary>
     internal static CopyTarget? Parse(string output)
     {
-        var lines = output.Split('\n', 3);
-        if (lines.Length < 3 || !lines[2].EndsWith('\n'))
+        const string Absent = "absent\n";
+        var file = output.StartsWith(Absent, StringComparison.Ordinal) ? null : StatScript.Parse(output, out output);
+        if (file is null && !output.StartsWith(Absent, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var path = lines[2][..^1];
-        if (lines[0] == "absent")
-        {
-            return new(path, null);
-        }
-
-        var file = StatScript.Parse(lines[0]);
-        return file is null ? null : new(path, file with { Checksum = StatScript.Checksum(lines[1]) });
+        return (file is null ? output[Absent.Length..] : output).Split('\n', 2) is [var sum, [.. var path, '\n']] && path.StartsWith('/')
+            ? new(path, file is null ? null : file with { Checksum = StatScript.Checksum(sum) })
+            : null;
     }
 }

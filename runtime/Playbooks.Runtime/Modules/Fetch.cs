@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Playbooks;
@@ -7,7 +8,8 @@ namespace Playbooks;
 /// the same; otherwise the new file takes the place of the old in one step. Changed if the content changed; failed if there is no such file.
 /// </summary>
 /// <remarks>
-/// A new file is readable to nobody but the user who runs the playbook; one that is there keeps its mode. Where the files of two hosts would
+/// A file that grows meanwhile, as a log does, comes as it was when the host looked at it. One that is changed in another way is looked at
+/// again, three times at most. A new file is readable to nobody but the user who runs the playbook; one that is there keeps its mode. Where the files of two hosts would
 /// go to one path, the second fails: put the host's name into the path, or end it with a slash.
 /// </remarks>
 /// <param name="Source">The file on the host; relative to the home of the task's user. A symbolic link is followed.</param>
@@ -19,7 +21,7 @@ namespace Playbooks;
 /// <example><code>public Fetch Log(Host host) => new("/var/log/app.log", $"logs/{host.Name}.log");</code></example>
 public sealed record Fetch(string Source, string Destination) : ActionModule<FetchResult>
 {
-    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MostLooks = 3;
 
     /// <inheritdoc/>
     protected internal override Task<FetchResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
@@ -44,22 +46,36 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         var result = new FetchResult { Source = Source };
         try
         {
-            var looked = await context.RunScriptAsync(Look, cancellationToken).ConfigureAwait(false);
-            if (looked.Failure is not null || looked.Stdout.Split('\n') is not [var line, var sum, var path, ""] || StatScript.Parse(line) is not { } file)
+            for (var looks = 1; ; looks++)
             {
-                return Failed(result, looked);
-            }
+                var looked = await context.RunScriptAsync(Look, cancellationToken).ConfigureAwait(false);
+                if (looked.Failure is not null || Read(looked.Stdout, context.Host) is not { } seen)
+                {
+                    return Failed(result, looked);
+                }
 
-            result = result with { Source = path, Destination = PathFor(context.Host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" };
-            if (FetchedFiles.Other(context, result.Destination, path) is { } other)
-            {
-                return Failed(result, $"{result.Destination} is already {other.Source} of {other.Host.Name}: put the host's name into the destination, or end it with a slash");
-            }
+                result = seen;
+                if (ReceivedFiles.Other(context.Play, context.Host, result.Destination, result.Source) is { } other)
+                {
+                    return Failed(result, $"{result.Destination} is already {other.Source} of {other.Host.Name}: put the host's name into the destination, or end it with a slash");
+                }
 
-            var there = await ChecksumAsync(result.Destination, cancellationToken).ConfigureAwait(false);
-            return there is not null && there == result.Checksum ? result
-                : foresees ? result with { Changed = true }
-                : await FetchAsync(context, result, there, cancellationToken).ConfigureAwait(false);
+                var there = await ChecksumAsync(result.Destination, cancellationToken).ConfigureAwait(false);
+                if (foresees || (there is not null && there == result.Checksum))
+                {
+                    return result with { Changed = there is null || there != result.Checksum };
+                }
+
+                if (await FetchAsync(context, result, there, cancellationToken).ConfigureAwait(false) is { } fetched)
+                {
+                    return fetched;
+                }
+
+                if (looks == MostLooks)
+                {
+                    return Failed(result, "changed while it was fetched; nothing was changed here");
+                }
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -67,6 +83,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         }
     }
 
+    // The size is that of one moment, and the checksum is of as much: what is appended later belongs to neither.
     private string Look =>
         $$"""
         {{StatScript.Functions}}
@@ -75,13 +92,21 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
         [ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
         [ -f "$p" ] || fail "is no regular file"
-        [ -r "$p" ] || fail "cannot be read"
-        case $p in *'
-        '*) fail "has a line end in its name" ;; esac
-        look "$p" -L
-        s=$(sum "$p") || fail "cannot be read"; printf '%s\n' "$s"
+        [ -r "$p" ] || { e=$({ : <"$p"; } 2>&1); fail "cannot be read: $e"; }
+        a=$(look "$p" -L); printf '%s\n' "$a"; set -- $a
+        begin() { cat; }
+        case $3 in
+        '' | 0 | *[!0-9]*) ;;
+        *) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
+        esac
+        s=$({ begin <"$p" | sum; } 2>&1) || fail "cannot be read: $s"; line "$s"
         printf '%s\n' "$p"
         """;
+
+    private FetchResult? Read(string answer, Host host) =>
+        StatScript.Parse(answer, out var rest) is { } file && rest.Split('\n', 2) is [var sum, [.. var path, '\n']] && path.StartsWith('/')
+            ? new FetchResult { Source = path, Destination = PathFor(host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" }
+            : null;
 
     /// <exception cref="IOException">The path would lead out of the destination.</exception>
     private string PathFor(Host host, string source)
@@ -110,56 +135,48 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         }
     }
 
-    private static async Task<FetchResult> FetchAsync(ActionContext context, FetchResult result, string? there, CancellationToken cancellationToken)
+    /// <summary>Brings it; <see langword="null"/> where it is not what the host has looked at.</summary>
+    private static async Task<FetchResult?> FetchAsync(ActionContext context, FetchResult result, string? there, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(result.Destination) ?? "/");
-        var temporary = $"{result.Destination}.playbooks-{Guid.NewGuid():N}";
-        try
+        using var file = new ArrivingFile(result.Destination);
+        var received = await ReceiveAsync(context, result, file.Content, cancellationToken).ConfigureAwait(false);
+        if (received.Failure is not null)
         {
-            var received = await ReceiveAsync(context, result.Source, temporary, cancellationToken).ConfigureAwait(false);
-            if (received.Failure is not null)
-            {
-                return Failed(result, received);
-            }
-
-            var arrived = await ChecksumAsync(temporary, cancellationToken).ConfigureAwait(false) ?? "";
-            if (result.Checksum.Length > 0 && result.Checksum != arrived)
-            {
-                return Failed(result, "changed while it was fetched; nothing was changed here");
-            }
-
-            result = result with { Checksum = arrived, Size = new FileInfo(temporary).Length };
-            if (arrived == there)
-            {
-                return result;
-            }
-
-            if (there is not null && !OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(result.Destination));
-            }
-
-            File.Move(temporary, result.Destination, overwrite: true);
-            return result with { Changed = true };
+            return Failed(result, received);
         }
-        finally
+
+        // What has no size, as what the kernel makes up, is what one reading of it gives.
+        var arrived = await ChecksumAsync(file.Path, cancellationToken).ConfigureAwait(false) ?? "";
+        if (result is { Checksum.Length: > 0, Size: > 0 } && result.Checksum != arrived)
         {
-            File.Delete(temporary);
+            return null;
         }
+
+        result = result with { Checksum = arrived, Size = new FileInfo(file.Path).Length };
+        if (arrived == there)
+        {
+            return result;
+        }
+
+        file.TakePlace();
+        return result with { Changed = true };
     }
 
-    private static async Task<ScriptOutcome> ReceiveAsync(ActionContext context, string source, string file, CancellationToken cancellationToken)
+    private static async Task<ScriptOutcome> ReceiveAsync(ActionContext context, FetchResult result, FileStream content, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnersAlone;
-        }
-
-        var content = new FileStream(file, options);
+        var path = ShellText.Path(result.Source);
+        var script = result.Size == 0
+            ? $"cat {path}"
+            : string.Create(CultureInfo.InvariantCulture, $"if command -v head >/dev/null 2>&1; then head -c {result.Size} {path}; else cat {path}; fi");
         await using (content.ConfigureAwait(false))
         {
-            return await context.ReceiveAsync($"cat {ShellText.Path(source)}", content, cancellationToken).ConfigureAwait(false);
+            var outcome = await context.ReceiveAsync(script, content, cancellationToken).ConfigureAwait(false);
+            if (result.Size > 0 && content.Length > result.Size)
+            {
+                content.SetLength(result.Size);
+            }
+
+            return outcome;
         }
     }
 }

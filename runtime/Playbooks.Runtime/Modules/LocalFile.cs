@@ -4,7 +4,7 @@ namespace Playbooks;
 internal static class LocalFile
 {
     // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
-    private static string BaseFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
+    private static string? PlaybookFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string;
 
     /// <summary>
     /// The whole path: from the home with <c>~/</c>; a relative one from the folder of the playbook's own file, where it is run as
@@ -12,7 +12,7 @@ internal static class LocalFile
     /// </summary>
     internal static string PathOf(string path) => path is ['~', '/', ..]
         ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
-        : Path.GetFullPath(path, BaseFolder);
+        : Path.GetFullPath(path, PlaybookFolder ?? Environment.CurrentDirectory);
 
     /// <summary>Opens a file to read it from its beginning to its end, and again.</summary>
     /// <exception cref="IOException">There is no such file, or it is a directory, or no regular file.</exception>
@@ -22,7 +22,7 @@ internal static class LocalFile
         var path = PathOf(source);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            throw new FileNotFoundException($"there is no source {path} on the machine that runs the playbook");
+            throw new FileNotFoundException($"there is no source {source}{Folder(source)} on the machine that runs the playbook");
         }
 
         if (Directory.Exists(path))
@@ -33,4 +33,13 @@ internal static class LocalFile
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
         return content.CanSeek ? content : throw new IOException($"the source {path} is no regular file");
     }
+
+    /// <summary>In which folder a path was looked for, where it does not say so itself.</summary>
+    private static string Folder(string path) => path switch
+    {
+        ['~', '/', ..] => $" in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home,",
+        _ when Path.IsPathRooted(path) => "",
+        _ when PlaybookFolder is { } beside => $" in {beside}, the folder of the playbook's file,",
+        _ => $" in {Environment.CurrentDirectory}, the working directory,",
+    };
 }

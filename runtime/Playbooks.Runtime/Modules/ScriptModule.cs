@@ -7,7 +7,7 @@ public abstract record ScriptModule<TResult> : Module<TResult>
 {
     /// <summary>
     /// The script, for <c>/bin/sh</c>. It runs in a subshell of its own with an empty standard input, in the user's home,
-    /// and never appears in a process list.
+    /// and never appears in a process list. Its lines end with <c>\n</c> alone: a raw string has the line ends of its source file.
     /// </summary>
     /// <exception cref="FormatException">The module's arguments make no script.</exception>
     protected internal abstract string ScriptText { get; }
@@ -17,6 +17,12 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// <see langword="false"/>.
     /// </summary>
     protected internal virtual bool HasSecrets => false;
+
+    /// <summary>How many bytes of each stream are kept, the last ones.</summary>
+    internal virtual int MostOutput => Connections.OutputTail.Most;
+
+    /// <summary>The file on the machine that runs the playbook that takes the whole standard output.</summary>
+    internal virtual string? OutputFile => null;
 
     /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
     /// <param name="outcome">What the script gave.</param>

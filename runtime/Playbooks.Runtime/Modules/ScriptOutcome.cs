@@ -34,6 +34,12 @@ public sealed record ScriptOutcome
     /// <summary>What it printed, exactly, where it came from a connection.</summary>
     internal ReadOnlyMemory<byte> Output { get; init; }
 
+    /// <summary>
+    /// Whether it printed more than the last MiB of each stream, which is here. What a module reads of a host is then not whole: it counts as a
+    /// <see cref="Failure"/>.
+    /// </summary>
+    public bool Truncated { get; init; }
+
     /// <summary>When it started.</summary>
     public DateTimeOffset Started { get; init; }
 
@@ -49,7 +55,7 @@ public sealed record ScriptOutcome
         JobState.TimedOut => Because("timed out", "it reached its limit and was ended"),
         JobState.Cancelled => Because("cancelled", "it was ended on request"),
         JobState.Lost => Because("lost", "it died without saying so"),
-        _ when Rc == 0 => null,
+        _ when Rc == 0 => Truncated ? "the host's answer is longer than 1 MiB" : null,
         _ when Signal is not null => WithError($"ended by the signal {Signal}"),
         _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it did not end by itself"),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -39,7 +40,7 @@ internal static class SentScript
             using var reader = new StreamReader(content, Utf8);
             var text = reader.ReadToEnd();
             return text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException($"Script: {path} is no text: Copy it, and run it by a Command.")
-                : text.Split('\n', 2)[0].EndsWith('\r') ? throw new FormatException($"Script: {path} has the line ends of Windows, which no shell takes: save it with those of Unix.")
+                : WindowsLine(text) is { } number ? throw new FormatException($"Script: line {number} of {path} has the line end of Windows, which no shell takes: save it with those of Unix.")
                 : text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -50,6 +51,13 @@ internal static class SentScript
         {
             throw new FormatException($"Script: {path} is no text in UTF-8: Copy it, and run it by a Command.", exception);
         }
+    }
+
+    private static string? WindowsLine(string text)
+    {
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, each => each.EndsWith('\r'));
+        return line < 0 ? null : (line + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>What its first line names, as Linux reads it: the interpreter, and the rest of the line as one argument.</summary>

@@ -18,7 +18,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
         p={{ShellText.Path(Path)}}
         if ! [ -e "$p" ] && { {{(Follow ? ":" : "! [ -L \"$p\" ]")}}; }; then reach "$p"; echo absent; exit; fi
         look "$p" {{(Follow ? "-L" : "")}}
-        if {{(Checksum ? "true" : "false")}} && [ -f "$p" ]; then s=$(sum "$p") || fail "cannot be read"; printf '%s\n' "$s"; else echo; fi
+        if {{(Checksum ? "true" : "false")}} && [ -f "$p" ]; then s=$({ sum <"$p"; } 2>&1) || fail "cannot be read: $s"; line "$s"; else echo; fi
         if {{(Follow ? "false" : "[ -L \"$p\" ]")}}; then readlink "$p"; fi
         """;
 
@@ -39,19 +39,18 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
             return new StatResult();
         }
 
-        var lines = outcome.Stdout.Split('\n', 3);
-        if (lines.Length < 3 || StatScript.Parse(lines[0]) is not { } result)
+        if (StatScript.Parse(outcome.Stdout, out var rest) is not { } result || rest.Split('\n', 2) is not [var sum, var target])
         {
-            return Failed("the host's answer makes no sense: neither stat nor ls work there as expected");
+            return Failed(outcome.LastError.Length > 0 ? outcome.LastError : "the host's answer makes no sense: neither stat nor ls work there as expected");
         }
 
-        var checksum = Checksum && result.IsRegular ? StatScript.Checksum(lines[1]) : null;
+        var checksum = Checksum && result.IsRegular ? StatScript.Checksum(sum) : null;
         return Checksum && result.IsRegular && checksum is null
             ? Failed("no tool for SHA-256 on the host: sha256sum, shasum, openssl or busybox")
             : result with
             {
                 Checksum = checksum,
-                LinkTarget = result.IsLink ? lines[2].EndsWith('\n') ? lines[2][..^1] : lines[2] : null,
+                LinkTarget = result.IsLink ? target.EndsWith('\n') ? target[..^1] : target : null,
             };
     }
 

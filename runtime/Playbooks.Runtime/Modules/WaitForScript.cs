@@ -43,7 +43,7 @@ internal static class WaitForScript
 
     private const string LookAtLines =
         """
-        grep -E -e "$pattern" /dev/null; [ "$?" -lt 2 ] || fail "grep does not take the pattern"
+        why=$(grep -E -e "$pattern" /dev/null 2>&1); [ "$?" -lt 2 ] || fail "grep does not take the pattern: $why"
         look() {
           if ! [ -e "$file" ]; then reach "$file"; why="it is not there"; return 1; fi
           [ -d "$file" ] && fail "it is a directory"

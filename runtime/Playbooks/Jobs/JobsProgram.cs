@@ -27,7 +27,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         var olderThan = OlderThan();
         var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
         connector.Check(hosts);
-        var endpoints = hosts.Select(host => new HostEndpoint(host, connector, options)).ToList();
+        var endpoints = hosts.Select(host => new HostEndpoint(host, connector, options, new EventStream(output: null, options.Time))).ToList();
         try
         {
             var searches = await SearchAsync(endpoints, cancellationToken).ConfigureAwait(false);

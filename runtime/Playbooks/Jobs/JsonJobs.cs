@@ -21,6 +21,10 @@ internal sealed class JsonJobs(JsonOutput json, TimeProvider time) : IJobsOutput
         WriteJob(writer, shown.job);
         writer.WriteString("stdout", shown.tail.Stdout);
         writer.WriteString("stderr", shown.tail.Stderr);
+        if (shown.tail.HadNoRoom)
+        {
+            writer.WriteBoolean("noRoom", true);
+        }
     });
 
     public void End(FoundJob job, JobEnd end) => Tell("job.ended", job.With(end), WriteJob);

@@ -58,6 +58,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
         Property(text, "ended", job.Finished is { } finished ? $"{Time(finished)} UTC" : null);
         Property(text, job.HasEnded ? "ran" : "runs", For(job));
         Property(text, "files", job.Handle.Directory);
+        Property(text, "note", tail.HadNoRoom ? "the disk was full at its end: some of what it printed may be missing" : null);
         Tail(text, "stderr", tail.Stderr);
         Tail(text, "stdout", tail.Stdout);
         Write(text);

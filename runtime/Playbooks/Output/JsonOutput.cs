@@ -84,7 +84,11 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         JobPrinted => "job.output",
         JobRestarted => "job.restarted",
         JobFinished => "job.finished",
+        JobsUnwatched => "jobs.unwatched",
+        LingerEnabled => "linger.enabled",
         HostRescued => "host.rescued",
+        TaskLeftRunning => "task.notEnded",
+        HostDelayed => "host.delayed",
         HostUnreachable => "host.unreachable",
         RunInterrupted => "run.interrupted",
         RunFinished => "run.finished",
@@ -140,6 +144,14 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 WriteJob(writer, looked.Job);
                 writer.WriteBoolean("answered", looked.IsAnswered);
                 break;
+            case JobsUnwatched unwatched:
+                writer.WriteString("host", unwatched.Host.Name);
+                writer.WriteString("message", unwatched.Reason);
+                break;
+            case LingerEnabled linger:
+                writer.WriteString("host", linger.Host.Name);
+                writer.WriteString("user", linger.User);
+                break;
             case JobPrinted printed:
                 WritePrinted(writer, printed);
                 break;
@@ -150,6 +162,10 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
                 break;
             case HostRescued rescued:
                 writer.WriteString("message", rescued.Message);
+                break;
+            case HostDelayed delayed:
+                writer.WriteString("host", delayed.Host.Name);
+                writer.WriteString("message", delayed.Message);
                 break;
             case HostUnreachable lost:
                 WriteLost(writer, lost);

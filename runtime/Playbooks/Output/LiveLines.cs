@@ -9,16 +9,16 @@ internal sealed class LiveLines
     /// <summary>The longest line that is waited for, in bytes; a longer one is shown in parts.</summary>
     private const int LongestLine = 64 * 1024;
 
-    private readonly HashSet<(Host Host, TaskInfo Task, int? Item)> _shown = [];
+    private readonly HashSet<(Host Host, string Job)> _shown = [];
     private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, StreamName Stream), (string Prefix, byte[] Bytes)> _begun = [];
 
-    /// <summary>Whether what a task has printed was shown as it came.</summary>
-    internal bool IsShown(TaskEvent of) => _shown.Contains((of.Host, of.Task, of.Item));
+    /// <summary>Whether what a task's job has printed was shown as it came.</summary>
+    internal bool IsShown(Host host, TaskResult result) => result.Job is { } job && _shown.Contains((host, job.Id));
 
     /// <summary>Adds the lines that have become whole.</summary>
     internal void Append(StringBuilder text, JobPrinted printed, string prefix)
     {
-        _shown.Add((printed.Host, printed.Task, printed.Item));
+        _shown.Add((printed.Host, printed.JobId));
         var key = (printed.Host, printed.Task, printed.Item, printed.Stream);
         prefix = $"{prefix} {(printed.Stream == StreamName.Stdout ? '|' : '!')}";
         var bytes = _begun.Remove(key, out var begun) ? (byte[])[.. begun.Bytes, .. printed.Bytes.Span] : printed.Bytes.Span;
@@ -40,13 +40,6 @@ internal sealed class LiveLines
             AppendLine(text, prefix, bytes[..length]);
             bytes = bytes[(end + 1)..];
         }
-    }
-
-    /// <summary>A job of a task has started: nothing of it was shown yet.</summary>
-    internal void Begin(StringBuilder text, TaskEvent of)
-    {
-        End(text, of);
-        _shown.Remove((of.Host, of.Task, of.Item));
     }
 
     /// <summary>Adds what a job has left without a line end.</summary>

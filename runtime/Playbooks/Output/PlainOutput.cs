@@ -52,19 +52,22 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Retry(retrying);
                 break;
             case JobStarted started:
-                _live.Begin(_text, started);
+                _live.End(_text, started);
                 Line(
                     started,
                     started.IsAttached ? "attached" : "started",
                     $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}at most {Durations.Text(started.Job.Limit)}");
                 break;
             case JobRestarted restarted:
-                _live.Begin(_text, restarted);
+                _live.End(_text, restarted);
                 Line(restarted, "restarted", $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the last was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
+                break;
+            case JobsUnwatched unwatched when verbosity > 0:
+                Line(unwatched.Host, task: null, "unwatched", $"the ends of its jobs are known at the next look only: {unwatched.Reason}");
                 break;
             case JobPrinted printed:
                 _live.Append(_text, printed, LivePrefix(printed));
@@ -80,6 +83,15 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 _lost.Remove(rescued.Host);
                 _failures.Remove(rescued.Host, rescued.Block);
                 Line(rescued, "rescued", $"from: {rescued.Message}");
+                break;
+            case TaskLeftRunning left:
+                Line(left, "not ended", "it could not be ended, and may run on there");
+                break;
+            case LingerEnabled linger:
+                Line(linger.Host, task: null, "lingers", $"user {linger.User}, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it");
+                break;
+            case HostDelayed delayed:
+                Line(delayed.Host, task: null, "waiting", delayed.Message);
                 break;
             case HostUnreachable lost:
                 Lose(lost.Host, lost.Task, lost.Message, lost.At);
@@ -137,26 +149,19 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     {
         var task = retrying.Task;
         var of = task.Retry is { } retry ? $" of {retry.Count + 1}, in {Durations.Text(TimeSpan.FromSeconds(retry.Delay))}" : "";
-        Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {ResultText.Why(retrying.Result, message: null)}");
+        Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {Text(retrying.Result, ResultText.Why(retrying.Result, message: null))}");
         if (verbosity > 0)
         {
-            _text.AppendResult(retrying.Result, isWhole: true, isShown: _live.IsShown(retrying));
+            _text.AppendResult(retrying.Result, isWhole: true, isShown: _live.IsShown(retrying.Host, retrying.Result));
         }
     }
 
     private void FinishJob(JobFinished finished)
     {
-        var job = finished.Job;
-        var end = $"job {job.Id} {Words.Of(job.State)} after {Durations.Text(job.Elapsed)} of at most {Durations.Text(job.Limit)}";
-        if (finished.Task.Async is not { Poll: 0 })
+        if (!finished.IsAsked)
         {
-            Line(finished, "ended", end);
-            return;
+            Tell(finished, finished.Outcome, finished.Result, message: null);
         }
-
-        var failed = finished.Outcome is TaskOutcome.Failed or TaskOutcome.Ignored;
-        Line(finished, Words.Of(finished.Outcome), failed ? $"{end}: {ResultText.Why(finished.Result, message: null)}" : end);
-        Close(finished, finished.Outcome, finished.Result, message: null);
     }
 
     private void Finish(TaskFinished finished)
@@ -173,10 +178,18 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             return;
         }
 
-        var failed = finished.Outcome is TaskOutcome.Failed or TaskOutcome.Ignored;
-        Line(finished, Words.Of(finished.Outcome), failed ? ResultText.Why(finished.Result, finished.Message) : finished.Message ?? finished.Result?.Message ?? "");
-        Close(finished, finished.Outcome, finished.Result, finished.Message);
+        Tell(finished, finished.Outcome, finished.Result, finished.Message);
     }
+
+    private void Tell(TaskEvent at, TaskOutcome outcome, TaskResult? result, string? message)
+    {
+        var failed = outcome is TaskOutcome.Failed or TaskOutcome.Ignored;
+        Line(at, Words.Of(outcome), Text(result, failed ? ResultText.Why(result, message) : message ?? result?.Message));
+        Close(at, outcome, result, message);
+    }
+
+    /// <summary>What stands behind an outcome: how its job ended, and the message.</summary>
+    private static string Text(TaskResult? result, string? message) => string.Join(": ", ((string?[])[result?.Job is { } job ? ResultText.Of(job) : null, message]).OfType<string>());
 
     /// <summary>What stands below the line of an outcome, and what is said again at the end.</summary>
     private void Close(TaskEvent at, TaskOutcome outcome, TaskResult? result, string? message)
@@ -193,7 +206,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
         if (result is not null && (verbosity > 0 || outcome is TaskOutcome.Failed or TaskOutcome.Ignored))
         {
-            _text.AppendResult(result, isWhole: verbosity > 0, isShown: _live.IsShown(at));
+            _text.AppendResult(result, isWhole: verbosity > 0, isShown: _live.IsShown(at.Host, result));
         }
     }
 

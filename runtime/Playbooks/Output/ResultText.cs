@@ -12,11 +12,17 @@ internal static class ResultText
     /// <summary>How many lines of each stream are shown where not the whole is asked for.</summary>
     private const int MostLines = 50;
 
+    /// <summary>What every result has: the line of its outcome says it.</summary>
+    private static readonly HashSet<string> Common = ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration"];
+
     /// <summary>Why a task failed.</summary>
     internal static string Why(TaskResult? result, string? message) =>
         message ?? result?.Message ?? (result is CommandResult command ? End(command) : "it failed");
 
-    /// <summary>Adds what a task gave, below its line.</summary>
+    /// <summary>How a job ended.</summary>
+    internal static string Of(JobInfo job) => $"job {job.Id} {Words.Of(job.State)} after {Durations.Text(job.Elapsed)} of at most {Durations.Text(job.Limit)}";
+
+    /// <summary>Adds what a task gave, below its line. How long a job took, its line has said.</summary>
     /// <param name="text">What it is added to.</param>
     /// <param name="result">What it gave.</param>
     /// <param name="isWhole">Whether all lines are added, or the last ones.</param>
@@ -25,11 +31,21 @@ internal static class ResultText
     {
         if (result is not CommandResult command)
         {
-            text.Append(' ', Indent).Append("result: ").AppendPrintable(Json(result)).Append('\n');
+            if (isWhole)
+            {
+                AppendProperties(text, result);
+            }
+
             return;
         }
 
-        text.Append(' ', Indent).Append(End(command)).Append(", after ").Append(Durations.Text(command.Duration)).Append('\n');
+        text.Append(' ', Indent).Append(End(command));
+        if (result.Job is null)
+        {
+            text.Append(", after ").Append(Durations.Text(command.Duration));
+        }
+
+        text.Append('\n');
         if (!isShown)
         {
             AppendStream(text, "stderr", command.Stderr, isWhole);
@@ -65,13 +81,37 @@ internal static class ResultText
 
     private static string End(CommandResult command) => command switch
     {
-        { TimedOut: true } => "it reached its limit and was ended",
+        { TimedOut: true } => "it reached its limit",
         { Signal: { } signal } => $"ended by signal {signal}",
         { Rc: { } rc } => string.Create(CultureInfo.InvariantCulture, $"rc {rc}"),
         _ => "no exit status",
     };
 
-    private static string Json(TaskResult result)
+    /// <summary>A result's own properties, one a line; not what every result has, nor what is empty.</summary>
+    private static void AppendProperties(StringBuilder text, TaskResult result)
+    {
+        using var json = Json(result);
+        foreach (var property in json.RootElement.EnumerateObject())
+        {
+            var value = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+            if (Common.Contains(property.Name) || value is "" or "null" or "[]" or "{}")
+            {
+                continue;
+            }
+
+            var lines = Printable.Lines(value);
+            if (lines.Count > 1)
+            {
+                AppendStream(text, property.Name, value, isWhole: true);
+            }
+            else
+            {
+                text.Append(' ', Indent).AppendPrintable(property.Name).Append(": ").AppendPrintable(value.AsSpan()[lines[0]]).Append('\n');
+            }
+        }
+    }
+
+    private static JsonDocument Json(TaskResult result)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, JsonOutput.Options))
@@ -81,6 +121,6 @@ internal static class ResultText
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return JsonDocument.Parse(bytes.ToArray());
     }
 }

@@ -13,10 +13,10 @@ internal static class Words
         _ => "FAILED",
     };
 
+    /// <summary>How a job ended. Whether that is good, its task's outcome says.</summary>
     internal static string Of(JobState state) => state switch
     {
-        JobState.Succeeded => "succeeded",
-        JobState.Failed => "failed",
+        JobState.Succeeded or JobState.Failed => "ended",
         JobState.TimedOut => "timed out",
         JobState.Cancelled => "was cancelled",
         JobState.Lost => "was lost",

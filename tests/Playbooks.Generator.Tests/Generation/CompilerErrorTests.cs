@@ -12,7 +12,6 @@ public sealed class CompilerErrorTests
     [InlineData("public Stage<List<Unknown>.Enumerator> Backup => new();", "CS0246")]
     [InlineData("private sealed class Own; public Stage<List<Own>.Enumerator> Backup => new();", "CS0053")]
     [InlineData("[Async(1.5)] public Command Backup => new(\"true\");", "CS1503")]
-    [InlineData("[Async] public Command Backup => new(\"true\");", "CS1729")]
     [InlineData("[When(5)] public Command Backup => new(\"true\");", "CS1503")]
     [InlineData("private sealed record Own : ActionModule<CommandResult> { protected override Task<CommandResult> RunAsync(ActionContext c, CancellationToken t) => null!; protected override Task<CommandResult> PredictAsync(ActionContext c, CancellationToken t) => null!; protected override CommandResult FailedResult(string m) => null!; } public Own Backup => new();", "CS0053")]
     [InlineData("public Local Backup => new();", "CS0053", "CS9051")]

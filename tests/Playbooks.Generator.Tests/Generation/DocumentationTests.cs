@@ -12,6 +12,7 @@ public sealed partial class DocumentationTests
     [InlineData("README.md")]
     [InlineData("docs/design.md")]
     [InlineData("docs/coming-from-ansible.md")]
+    [InlineData("docs/command-line.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/language.md")]
     [InlineData("docs/guide/first-playbook.md")]
@@ -27,6 +28,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/handlers.md")]
     [InlineData("docs/guide/tags.md")]
     [InlineData("docs/guide/loops.md")]
+    [InlineData("docs/guide/files.md")]
     public async Task Every_example_of_a_page_compiles(string page)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);

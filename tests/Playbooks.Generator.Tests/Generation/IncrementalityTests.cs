@@ -75,16 +75,17 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_keystroke_in_one_of_two_hundred_playbooks_makes_one_file_anew()
+    public void A_keystroke_in_one_of_many_playbooks_makes_one_file_anew()
     {
-        var program = UserProgram.Library(ManyPlaybooks.All);
+        var count = Sample.Size(normal: 40, all: ManyPlaybooks.Count);
+        var program = UserProgram.Library(ManyPlaybooks.First(count));
         var edited = program.ReplaceSyntaxTree(program.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7, typed: "fast"), "Source7.cs"));
         var renamed = edited.ReplaceSyntaxTree(
             edited.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7).Replace("Look0", "LookUp", StringComparison.Ordinal).Replace("look0", "lookUp", StringComparison.Ordinal), "Source7.cs"));
         var driver = CSharpGeneratorDriver
             .Create([new PlaybookGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(program, TestContext.Current.CancellationToken);
-        Assert.Equal(2 * ManyPlaybooks.Count, driver.GetRunResult().GeneratedTrees.Length);
+        Assert.Equal(2 * count, driver.GetRunResult().GeneratedTrees.Length);
 
         // A task's text is no part of what is generated, its name is.
         driver = driver.RunGenerators(edited, TestContext.Current.CancellationToken);

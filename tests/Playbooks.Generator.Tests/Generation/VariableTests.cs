@@ -68,6 +68,20 @@ public sealed class VariableTests
         Assert.DoesNotContain("Variable.Of<int>(\"Zone\"", run.Files["Nightly.g.cs"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Access.Read", "Read")]
+    [InlineData("Access.Read | Access.Write", "Read,Write")]
+    [InlineData("Access.Read | Access.Write | Access.List", "All")]
+    [InlineData("(Access)9", "9")]
+    [InlineData("0", "None")]
+    public void The_default_of_a_flags_enum_is_shown_by_its_names(string value, string shown) => Assert.Contains(
+        $"OfEnum<global::Access>(\"Rights\", \"rights\") with {{ Default = \"{shown}\" }}",
+        GeneratorRun.Of($$"""
+            [Flags] public enum Access { None = 0, Read = 1, Write = 2, List = 4, All = 7 }
+            [Playbook("all")] public partial record Nightly(Access Rights = {{value}}) { public Command Work => new($"echo {Rights}"); }
+            """).Files["Nightly.g.cs"],
+        StringComparison.Ordinal);
+
     private static string Made(params (string Name, object Value)[] given)
     {
         var program = LoadedProgram.Of(Source);

@@ -13,11 +13,18 @@ internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    private GeneratorRun(Compilation output, GeneratorRunResult result)
+    private readonly ImmutableArray<Diagnostic> _told;
+
+    private GeneratorRun(Compilation output, GeneratorRunResult result, ImmutableArray<Diagnostic> told)
     {
         Output = output;
+        _told = told;
         Files = result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
     }
+
+    /// <summary>All that the package has.</summary>
+    internal static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
+        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer()];
 
     /// <summary>The user's program with the generated files.</summary>
     internal Compilation Output { get; }
@@ -37,23 +44,23 @@ internal sealed class GeneratorRun
             parseOptions: _parseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGeneratorsAndUpdateCompilation(program, out var output, out var problems, TestContext.Current.CancellationToken);
-        Assert.Empty(problems);
         var result = Assert.Single(driver.GetRunResult().Results);
         Assert.Null(result.Exception);
         AssertCompiles(output, result, expected);
         AssertPlain(result);
-        AssertCached(driver, Edit(program));
-        return new GeneratorRun(output, result);
+        AssertCached(driver, Edit(program, moves: problems.IsEmpty));
+        return new GeneratorRun(output, result, problems);
     }
 
-    /// <summary>What our analyzers say about the user's program.</summary>
+    /// <summary>What our analyzers say about the user's program, and what the generator does; what both say, once.</summary>
     /// <param name="inventory">The inventory that the compiler is given.</param>
     internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string? inventory = null)
     {
         var analyzers = Output.WithAnalyzers(
-            [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer()],
+            [.. Analyzers],
             new CompilationWithAnalyzersOptions(GivenInventory.Options(inventory), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        return await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var said = await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. said, .. _told.Where(told => !said.Any(other => (other.Id, other.Location.SourceSpan) == (told.Id, told.Location.SourceSpan)))];
     }
 
     private static void AssertCompiles(Compilation output, GeneratorRunResult result, string[] expected)
@@ -102,14 +109,17 @@ internal sealed class GeneratorRun
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> OwnSteps(GeneratorRunResult result) =>
         result.TrackedSteps.Where(step => step.Key is PlaybookGenerator.PlaybooksStep or PlaybookGenerator.BlocksStep or PlaybookGenerator.HostVarsStep
-            or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep);
+            or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep or PlaybookGenerator.MistakesStep);
 
-    /// <summary>Moves everything in the user's files by a line, and adds a type that no playbook knows.</summary>
-    private static CSharpCompilation Edit(CSharpCompilation program)
+    /// <summary>
+    /// Moves everything in the user's files by a line, and adds a type that no playbook knows. Where the generator tells of a mistake, it has to tell
+    /// of it anew if it moves: there nothing is.
+    /// </summary>
+    private static CSharpCompilation Edit(CSharpCompilation program, bool moves)
     {
         foreach (var tree in program.SyntaxTrees)
         {
-            program = program.ReplaceSyntaxTree(tree, UserProgram.Parse("// An edit.\n" + tree, tree.FilePath));
+            program = program.ReplaceSyntaxTree(tree, UserProgram.Parse(moves ? "// An edit.\n" + tree : tree + "\n// An edit.", tree.FilePath));
         }
 
         return program.AddSyntaxTrees(UserProgram.Parse("internal sealed class Unrelated;", "Unrelated.cs"));

@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Tests.Harness;
 /// <summary>A user's program: its source, compiled against the runtime as a console project of the SDK would.</summary>
 internal static class UserProgram
 {
-    private const string ImplicitUsings = """
+    internal const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;

@@ -19,11 +19,14 @@ public sealed class PB0007Tests
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 
-    [Fact]
-    public async Task No_item_of_a_loop_can_run_at_once_with_none() => Assert.Equal(
-        ["A Max of 0 makes no sense: write how many items of the loop may run at once, above zero"],
+    [Theory]
+    [InlineData("Async(60, [|Max = 0|])", 0)]
+    [InlineData("Parallel([|Max = 0|])", 0)]
+    [InlineData("Parallel([|Max = -1|])", -1)]
+    public async Task No_item_of_a_loop_can_run_at_once_with_none(string attribute, int max) => Assert.Equal(
+        [$"A Max of {max} makes no sense: write how many items of the loop may run at once, above zero"],
         await Rule.BrokenAsync(
-            "PB0007", """[Playbook("all")] public partial record Nightly { [Async(60, [|Max = 0|])] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
+            "PB0007", $$"""[Playbook("all")] public partial record Nightly { [{{attribute}}] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
 
     [Theory]
     [InlineData("Async(1)")]
@@ -37,7 +40,9 @@ public sealed class PB0007Tests
     [Theory]
     [InlineData("[|Serial = 0|]", "0")]
     [InlineData("[|Serial = -2|]", "-2")]
-    [InlineData("[|Serial = \"2\"|]", "\"2\"")]
+    [InlineData("[|Serial = \"0\"|]", "\"0\"")]
+    [InlineData("[|Serial = \"-3\"|]", "\"-3\"")]
+    [InlineData("[|Serial = \"many\"|]", "\"many\"")]
     [InlineData("[|Serial = \"0%\"|]", "\"0%\"")]
     [InlineData("[|Serial = \"101%\"|]", "\"101%\"")]
     [InlineData("[|Serial = \"-5%\"|]", "\"-5%\"")]
@@ -58,6 +63,9 @@ public sealed class PB0007Tests
     [InlineData("MaxFailPercentage = 0, Serial = 1")]
     [InlineData("MaxFailPercentage = 100, Serial = \"100%\"")]
     [InlineData("Serial = new object[] { 1, \"1%\" }")]
+    [InlineData("Serial = \"3\"")]
+    [InlineData("Serial = new object[] { \"1\", \"30%\" }")]
+    [InlineData("Serial = new[] { \"1\", \"2\" }")]
     public Task Whatever_hosts_can_be_counted_so_is_right(string order) => Rule.KeptAsync(Ordered(order));
 
     private static string Ordered(string order) =>

@@ -11,6 +11,7 @@ public sealed class PB0014Tests
         lone:2222 ansible_user=app
         [web] ; the front
         web[01:03] port=80
+        spare#of the front
         cache-[a:c].example.org
         node[2:10:4]
         2001:db8::1
@@ -28,6 +29,7 @@ public sealed class PB0014Tests
     [InlineData("localhost,ungrouped")]
     [InlineData("web:databases:!db1:&web")]
     [InlineData("web03, lone")]
+    [InlineData("spare,web[0:1]")]
     [InlineData("cache-b.example.org")]
     [InlineData("node6,node10")]
     [InlineData("2001:db8::1,web")]

@@ -30,12 +30,15 @@ public sealed class PB0019Tests
     [InlineData("[[|Timeout(5)|]] public FlushHandlers Flush => new();", "[Timeout] cannot stand on 'Flush': it only runs handlers; put it on those")]
     [InlineData("[[|Handler|]] private Command Backup => new(\"true\");", "[Handler] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
     [InlineData("[Async(60, [|Max = 2|])] public Command Backup => new(\"true\");", "[Async(Max)] cannot stand on 'Backup': it bounds how many items of a loop run at once, and this task is none; take Max away")]
+    [InlineData("[Parallel([|Max = 2|])] public Command Backup => new(\"true\");", "[Parallel(Max)] cannot stand on 'Backup': it bounds how many items of a loop run at once, and this task is none; take Max away")]
+    [InlineData("[Async(60), Parallel([|Max = 2|])] public IEnumerable<Command> Backup => [new(\"true\")];", "[Parallel(Max)] cannot stand on 'Backup': its items are jobs, which [Async] runs side by side; write Max there")]
     [InlineData("[[|Throttle(1)|]] private Command Backup => new(\"true\");", "[Throttle] cannot stand on 'Backup': it is not public and therefore no task: make it public, or take the attribute away")]
     public async Task What_would_say_nothing_there_is_told_what_does(string task, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(task)));
 
     [Theory]
     [InlineData("[Timeout(30), IgnoreUnreachable] public Command Backup => new(\"true\");")]
+    [InlineData("[Parallel(Max = 2)] public IEnumerable<Command> Backup => [new(\"true\")]; [Async(60, Max = 2), Parallel] public IEnumerable<Command> Restore => [new(\"true\")];")]
     [InlineData("[Async(60), IgnoreUnreachable, Throttle(1)] public Command Backup => new(\"true\");")]
     [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\"); [IgnoreUnreachable] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);")]
     public Task Where_it_says_something_it_stands(string tasks) => Rule.KeptAsync(Playbook(tasks));

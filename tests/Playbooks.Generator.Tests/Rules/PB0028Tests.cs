@@ -41,6 +41,7 @@ public sealed class PB0028Tests
     [InlineData("$\"{Name} a=b --x=y\"")]
     [InlineData("\"curl http://x/?a=1&b=2\"")]
     [InlineData("\"rsync a~ b\"")]
+    [InlineData("\"docker ps --format {{.Name | json}} {{ other | upper }}\"")]
     public Task What_a_program_may_want_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
 
     [Fact]

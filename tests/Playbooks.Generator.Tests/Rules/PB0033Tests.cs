@@ -58,6 +58,33 @@ public sealed class PB0033Tests
             """));
 
     [Theory]
+    [InlineData("public Tasks X => [|new Tasks()|];", "Tasks")]
+    [InlineData("public Tasks? X => _is ? [|new()|] : null;", "Tasks")]
+    [InlineData("public IEnumerable<Tasks> X => [|_texts.Select(_ => new Tasks())|];", "IEnumerable<Tasks>")]
+    public async Task A_record_with_tasks_that_is_no_block_is_told(string member, string given) => Assert.Equal(
+        [$"'X' gives '{given}', which has tasks, but is no block, so none of them runs: put [Block] on it"],
+        await Rule.BrokenAsync("PB0033", $"public record Tasks {{ public Command Work => new(\"true\"); }}\n{Playbook(member)}"));
+
+    [Theory]
+    [InlineData("public void X() => [|new Command(\"true\")|];", "but its type is 'void', so it is no task: declare it as 'Command'")]
+    [InlineData("public void X(Host host) { [|new Command($\"true {host}\")|]; }", "which nothing runs: return it, or give it a member of its own")]
+    [InlineData("public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "which nothing runs: return it, or give it a member of its own")]
+    public async Task A_module_that_is_made_and_thrown_away_is_told(string member, string what) => Assert.Equal(
+        [$"'X' gives 'Command', {what}"], await Rule.BrokenAsync("PB0033", Playbook(member)));
+
+    [Theory]
+    [InlineData("public bool X => [|new Command(\"true\")|];", "bool", "CS0029")]
+    [InlineData("public string X(Host host) { return [|new Command($\"true {host}\")|]; }", "string", "CS0029")]
+    public async Task So_is_one_that_is_declared_as_something_else(string member, string type, string error) => Assert.Equal(
+        [$"'X' gives 'Command', but its type is '{type}', so it is no task: declare it as 'Command'"], await Rule.BrokenAsync("PB0033", Playbook(member), error));
+
+    [Theory]
+    [InlineData("public Tasks Made => new(); public Command X => Made.Work;")]
+    [InlineData("private Tasks Made => new(); public Command X => Made.Work;")]
+    public Task A_record_that_makes_modules_for_tasks_is_right(string members) =>
+        Rule.KeptAsync($"public record Tasks {{ public Command Work => new(\"true\"); }}\n{Playbook(members)}");
+
+    [Theory]
     [InlineData("public Base X => new Overriding();")]
     [InlineData("public Base X => new();")]
     [InlineData("public Base X => (Base)new Derived(); public IEnumerable<Base> All => [(Base)new Derived()];")]

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.CodeFixes;
 using Playbooks.Generator.Tests.Harness;
 
@@ -39,7 +38,7 @@ public sealed partial class RulePagesTests
         var examples = Examples().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
         var inventory = Inventory().Match(page) is { Success: true } given ? given.Groups[1].Value : null;
-        Assert.Equal([id], (await GeneratorRun.Of(examples[0]).AnalyzeAsync(inventory)).Select(problem => problem.Id).Distinct());
+        Assert.Equal([id], (await GeneratorRun.Of(UserProgram.Library(examples[0]), AlsoSaid(id)).AnalyzeAsync(inventory)).Select(problem => problem.Id).Distinct());
         Assert.Empty(await GeneratorRun.Of(examples[1]).AnalyzeAsync(inventory));
     }
 
@@ -52,6 +51,8 @@ public sealed partial class RulePagesTests
 
             One rule, one id, one page with a wrong and a right example. Errors stop a playbook that cannot work; warnings, one that would surprise.
             "Fix" is what editors offer to do. Ids are never reused; `#pragma warning disable ID` and `dotnet_diagnostic.ID.severity` in `.editorconfig` work as for any rule.
+
+            In a program of one file warnings are errors, because `dotnet run FILE.cs` builds only what has changed and would show them once: `#:property PlaybooksWarningsAsErrors=false` turns that off.
 
             | id | severity | rule | fix |
             |---|---|---|---|
@@ -76,8 +77,27 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Each_is_reported_by_an_analyzer() => Assert.Equal(
         _rules.Select(rule => rule.Id),
-        new DiagnosticAnalyzer[] { new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer() }
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        GeneratorRun.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>What the package makes errors in a program of one file.</summary>
+    [Fact]
+    public async Task Each_warning_is_an_error_in_a_program_of_one_file()
+    {
+        var targets = await File.ReadAllTextAsync(
+            Path.Combine(Folder(), "..", "..", "runtime", "Playbooks", "buildTransitive", "Playbooks.targets"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            string.Join(';', _rules.Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Warning).Select(rule => rule.Id).Prepend("$(WarningsAsErrors)")),
+            WarningsAsErrors().Match(targets).Groups[1].Value);
+    }
+
+    /// <summary>What C# says of the wrong example in words of its own.</summary>
+    internal static string[] AlsoSaid(string id) => id switch
+    {
+        "PB0038" => ["CS0103", "CS1061"],
+        "PB0039" => ["CS0246"],
+        _ => [],
+    };
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity switch
     {
@@ -91,6 +111,9 @@ public sealed partial class RulePagesTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     internal static partial Regex Examples();
+
+    [GeneratedRegex("<WarningsAsErrors>(.*?)</WarningsAsErrors>")]
+    private static partial Regex WarningsAsErrors();
 
     [GeneratedRegex("```ini\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Inventory();

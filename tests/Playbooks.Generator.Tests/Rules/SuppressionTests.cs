@@ -6,14 +6,15 @@ namespace Playbooks.Generator.Tests.Rules;
 /// <summary>Each rule can be switched off, as any rule of the compiler's can.</summary>
 public sealed class SuppressionTests
 {
-    public static TheoryData<string> Ids => RulePagesTests.Ids;
+    /// <summary>Not what the generator tells beside an error of C#'s, without which the program does not compile either.</summary>
+    public static TheoryData<string> Ids => [.. RulePagesTests.Ids.Select(row => row.Data).Where(id => id != "PB0039")];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task By_a_pragma(string id)
     {
         var wrong = await WrongAsync(id);
-        Assert.Empty(await GeneratorRun.Of(UserProgram.Library($"#pragma warning disable {id}\n{wrong}")).AnalyzeAsync());
+        Assert.Empty(await GeneratorRun.Of(UserProgram.Library($"#pragma warning disable {id}\n{wrong}"), RulePagesTests.AlsoSaid(id)).AnalyzeAsync());
     }
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class SuppressionTests
         var wrong = await WrongAsync(id);
         var program = UserProgram.Library(wrong);
         var quiet = program.WithOptions(program.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(id)));
-        Assert.Empty(await GeneratorRun.Of(quiet).AnalyzeAsync());
+        Assert.Empty(await GeneratorRun.Of(quiet, RulePagesTests.AlsoSaid(id)).AnalyzeAsync());
     }
 
     private static async Task<string> WrongAsync(string id)

@@ -8,4 +8,7 @@ internal sealed class ModelFailure(string path, ModelBlock? owner) : Exception(p
 
     /// <summary>The block that a job has failed for which nobody asks; none where a task failed by itself.</summary>
     internal ModelBlock? Owner { get; set; } = owner;
+
+    /// <summary>Whether nothing has failed here: the block that has started the flow has.</summary>
+    internal bool IsCut { get; init; }
 }

@@ -1,12 +1,15 @@
 namespace Playbooks.Generator.Tests.Semantics;
 
 /// <summary>
-/// What a playbook does on one host, by the words of the language's design: order, skips, waits, the ends of jobs, rescue, always, handlers. It knows
-/// nothing of threads: time is a number, and everything happens one after the other.
+/// What a playbook does on one host, by the words of the language's design: order, skips, waits, the ends of jobs, rescue, always, handlers, and what goes on
+/// side by side. It knows nothing of threads: time is a number, and everything takes its turn.
 /// </summary>
 internal sealed class ReferenceRun
 {
-    private readonly List<string> _log = [];
+    private const int UsualBlocks = 6;
+
+    private readonly ModelTime _time = new();
+    private readonly List<ModelLine> _log = [];
     private readonly HashSet<string> _removed = [];
     private bool _isNotified;
 
@@ -15,98 +18,115 @@ internal sealed class ReferenceRun
     }
 
     /// <summary>What reaches the host in order, but for the removal of jobs.</summary>
-    internal IReadOnlyList<string> Log => _log;
+    internal IReadOnlyList<ModelLine> Log => _log;
 
     /// <summary>The jobs whose directories are removed.</summary>
     internal IReadOnlySet<string> Removed => _removed;
 
-    internal TimeSpan Now { get; private set; }
+    internal TimeSpan Now => _time.Now;
 
     internal int ExitCode { get; private set; }
 
     internal static ReferenceRun Of(BlockSpec playbook)
     {
         var run = new ReferenceRun();
+        run._time.Run(() => run.RunAsync(playbook));
+        return run;
+    }
+
+    private async Task RunAsync(BlockSpec playbook)
+    {
+        var flow = new ModelFlow();
         try
         {
-            run.RunBlock(new ModelBlock(playbook, "", outer: null));
-            if (run._isNotified)
+            await RunBlockAsync(new ModelBlock(playbook, "", "", flow, outer: null));
+            if (_isNotified)
             {
-                run.Tell("handle.");
+                Tell(flow, "handle.");
             }
         }
         catch (ModelFailure)
         {
-            run.ExitCode = 2;
+            ExitCode = 2;
         }
-
-        return run;
     }
 
-    private void RunBlock(ModelBlock block)
+    private async Task RunBlockAsync(ModelBlock block)
     {
         ModelFailure? pending = null;
         try
         {
-            RunAll(block, block.Spec.Main);
-            End(block);
+            await RunAllAsync(block, block.Spec.Main);
+            await EndAsync(block);
             block.IsMainOver = true;
         }
         catch (ModelFailure failure)
         {
-            pending = Rescue(block, failure);
+            pending = await RescueAsync(block, failure);
         }
 
         block.IsShielded = block.Spec.Always.Count > 0;
-        var again = Attempt(() => RunAll(block, block.Spec.Always));
+        var again = await AttemptAsync(() => RunAllAsync(block, block.Spec.Always));
         if (again is null && (pending is null ? block.Spec.Rescue.Count : 0) + block.Spec.Always.Count > 0)
         {
             block.IsShielded = pending is not null;
-            again = Attempt(() => End(block));
+            again = await AttemptAsync(() => EndAsync(block));
         }
 
-        pending ??= again;
+        pending = again is { IsCut: true } ? again : pending ?? again;
         if (pending is null)
         {
             return;
         }
 
-        CancelAll(block);
+        await CancelAllAsync(block);
         pending.Owner = pending.Owner == block ? null : pending.Owner;
         throw pending;
     }
 
     /// <returns>What nobody has rescued: the first failure, also where the rescue has failed, too.</returns>
-    private ModelFailure? Rescue(ModelBlock block, ModelFailure failure)
+    private async Task<ModelFailure?> RescueAsync(ModelBlock block, ModelFailure failure)
     {
-        CancelAll(block);
+        await CancelAllAsync(block);
         block.IsMainOver = true;
         block.Failed = block.Path.Length > 0 && failure.Path.StartsWith($"{block.Path}.", StringComparison.Ordinal)
             ? failure.Path[(block.Path.Length + 1)..]
             : failure.Path;
+        if (failure.IsCut)
+        {
+            block.Flow.GoOn();
+            return failure;
+        }
+
         if (IsOfOuter(block, failure) || block.Spec.Rescue.Count == 0)
         {
             return failure;
         }
 
-        var again = Attempt(() => RunAll(block, block.Spec.Rescue));
+        var again = await AttemptAsync(() => RunAllAsync(block, block.Spec.Rescue));
         if (again is null)
         {
             return null;
         }
 
-        CancelAll(block);
+        await CancelAllAsync(block);
+        if (again.IsCut)
+        {
+            block.Flow.GoOn();
+            return again;
+        }
+
         return IsOfOuter(block, again) ? again : failure;
     }
 
     /// <summary>Whether a job has failed a block around this one.</summary>
     private static bool IsOfOuter(ModelBlock block, ModelFailure failure) => failure.Owner is { } owner && owner != block;
 
-    private static ModelFailure? Attempt(Action part)
+    private static async Task<ModelFailure?> AttemptAsync(Func<Task> part)
     {
         try
         {
-            part();
+            await part();
             return null;
         }
         catch (ModelFailure failure)
@@ -115,62 +135,118 @@ internal sealed class ReferenceRun
         }
     }
 
-    private void RunAll(ModelBlock block, IReadOnlyList<TaskSpec> tasks)
+    private async Task RunAllAsync(ModelBlock block, IReadOnlyList<TaskSpec> tasks)
     {
         for (var index = 0; index < tasks.Count; index++)
         {
             JudgeEnded(block);
-            Run(block, tasks[index], askers: tasks.Skip(index + 1).Count(later => later.Asks == tasks[index]));
-            foreach (var job in block.Jobs.Where(job => job.Task == tasks[index].Asks))
+            var task = tasks[index];
+            var askers = tasks.Skip(index + 1).Count(later => later.Asks == task);
+            if (!task.IsParallel)
             {
-                job.Askers--;
+                await RunAsync(block, task, block.Flow, askers);
+            }
+            else if (task.When != false)
+            {
+                var flow = block.Flow.Beside();
+                block.Works.Add(new ModelBranch(task, askers, flow, AttemptAsync(() => RunAsync(block, task, flow, askers))));
+            }
+
+            foreach (var work in block.Works.Where(work => work.Task == task.Asks))
+            {
+                work.Askers--;
             }
         }
     }
 
-    private void Run(ModelBlock block, TaskSpec task, int askers)
+    private async Task RunAsync(ModelBlock block, TaskSpec task, ModelFlow flow, int askers)
     {
         var path = block.Path.Length > 0 ? $"{block.Path}.{task.Name}" : task.Name;
-        if (task.Block is not null)
-        {
-            RunBlock(new ModelBlock(task.Block, path, block));
-            return;
-        }
-
         if (task.When == false)
         {
             return;
         }
 
-        var told = task.TellsFailure ? block.Failed! : task.Asks is { } asked ? Ask(block, asked) : "";
+        if (task.Block is not null)
+        {
+            await RunBlocksAsync(block, task, path, flow);
+            return;
+        }
+
+        var told = task.TellsFailure ? block.Failed! : task.Asks is { } asked ? await AskAsync(block, asked) : "";
         if (task.IsNull == true)
         {
             return;
         }
 
-        var commands = task.Items.Select((_, item) => $"{task.Word(item)} {told}".Trim()).ToList();
+        var commands = Enumerable.Range(0, task.Count).Select(item => $"{task.Word(block.At, item)} {told}".Trim()).ToList();
         switch (task.Kind)
         {
             case TaskKind.Foreground:
-                for (var item = 0; item < commands.Count; item++)
-                {
-                    Effect(commands[item], task.Items[item].Takes);
-                }
-
-                Conclude(block, task, path, [.. task.Items.Select(item => item.Rc)]);
+                await EachAsync(task, flow, most: 1, (item, own) => EffectAsync(task, task.Item(block.At, item), commands[item], own));
+                Conclude(block, task, path, [.. Enumerable.Range(0, task.Count).Select(item => task.Item(block.At, item).Rc)]);
                 break;
             case TaskKind.Polled:
-                Conclude(block, task, path, Poll(block, task, path, commands));
+                Conclude(block, task, path, await PollAsync(block, task, path, commands));
                 break;
             default:
-                StartAll(block, task, path, commands, askers);
+                await StartAllAsync(block, task, path, commands, askers);
                 block.Given[task] = $"{commands.Count}";
                 break;
         }
     }
 
+    /// <summary>Runs a block, or the blocks of a loop: where one fails, the others run all the same, and the first failure is that of the loop.</summary>
+    private async Task RunBlocksAsync(ModelBlock block, TaskSpec task, string path, ModelFlow flow)
+    {
+        var outer = task.IsParallel ? null : block;
+        if (!task.IsLoop)
+        {
+            var inner = new ModelBlock(task.Block!, path, block.At, flow, outer);
+            await RunBlockAsync(inner);
+            block.Given[task] = First(inner);
+            return;
+        }
+
+        var blocks = new ModelBlock[task.Count];
+        var failures = new ModelFailure?[task.Count];
+        await EachAsync(task, flow, UsualBlocks, async (item, own) =>
+        {
+            blocks[item] = new ModelBlock(task.Block!, $"{path}.{item}", $"{block.At}b{item}", own, outer);
+            failures[item] = await AttemptAsync(() => RunBlockAsync(blocks[item]));
+            if (failures[item] is { } failure && (failure.IsCut || failure.Owner is not null))
+            {
+                throw failure;
+            }
+        });
+        if (failures.FirstOrDefault(failure => failure is not null) is { } first)
+        {
+            throw first;
+        }
+
+        block.Given[task] = string.Join(",", blocks.Select(First));
+    }
+
+    /// <summary>What the first task of a block gave.</summary>
+    private static string First(ModelBlock block) => block.Given.GetValueOrDefault(block.Spec.Main[0], "");
+
+    /// <summary>Runs the items of a loop: one after the other or, beside what follows, so many at once, each in a flow of its own.</summary>
+    private static async Task EachAsync(TaskSpec task, ModelFlow flow, int most, Func<int, ModelFlow, Task> run)
+    {
+        var next = 0;
+        async Task TakeTurnsAsync()
+        {
+            while (next < task.Count && !flow.IsCut)
+            {
+                await run(next++, task.IsParallel ? flow.Beside() : flow);
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, task.IsParallel ? task.Max ?? most : 1).Select(_ => TakeTurnsAsync()).ToList());
+    }
+
     /// <summary>Runs jobs to their ends, each begun as soon as there is room for it.</summary>
-    private List<int?> Poll(ModelBlock block, TaskSpec task, string path, List<string> commands)
+    private async Task<List<int?>> PollAsync(ModelBlock block, TaskSpec task, string path, List<string> commands)
     {
         var all = new List<ModelJob>();
         var running = new List<ModelJob>();
@@ -183,7 +259,7 @@ internal sealed class ReferenceRun
             }
 
             var first = running.MinBy(job => job.End)!;
-            WaitFor(block, first);
+            await WaitForAsync(block, first);
             first.IsJudged = true;
             Remove(first);
             running.Remove(first);
@@ -193,15 +269,15 @@ internal sealed class ReferenceRun
     }
 
     /// <summary>Starts jobs: all at once or, where the task bounds how many run, each as soon as there is room for it.</summary>
-    private void StartAll(ModelBlock block, TaskSpec task, string path, List<string> commands, int askers)
+    private async Task StartAllAsync(ModelBlock block, TaskSpec task, string path, List<string> commands, int askers)
     {
         var all = new List<ModelJob>();
         while (all.Count < commands.Count)
         {
-            var running = all.Where(job => !HasEnded(job)).ToList();
+            var running = all.Where(job => !job.HasEnded).ToList();
             if (running.Count >= (task.Max ?? commands.Count))
             {
-                WaitFor(block, running.MinBy(job => job.End)!);
+                await WaitForAsync(block, running.MinBy(job => job.End)!);
                 JudgeEnded(block);
             }
 
@@ -209,20 +285,21 @@ internal sealed class ReferenceRun
         }
     }
 
-    private void Effect(string command, TimeSpan takes)
+    private async Task EffectAsync(TaskSpec task, ItemSpec item, string command, ModelFlow flow)
     {
-        Tell(command);
-        if (takes > TimeSpan.Zero)
+        Tell(flow, command);
+        if (item.Takes > TimeSpan.Zero)
         {
-            Now += takes;
-            Tell($"{command} done");
+            await PassAsync(flow, [_time.At(Now + item.Takes)]);
+            Tell(flow, $"{command} done");
         }
+
+        _isNotified |= task.Notifies && item.Rc == 0;
     }
 
-    private void Conclude(ModelBlock block, TaskSpec task, string path, List<int?> rcs)
+    private static void Conclude(ModelBlock block, TaskSpec task, string path, List<int?> rcs)
     {
         block.Given[task] = task.IsLoop ? $"{rcs.Count}" : $"{rcs[0]}";
-        _isNotified |= task.Notifies && rcs.Contains(0);
         if (rcs.Any(rc => rc != 0) && !task.IgnoresErrors)
         {
             throw new ModelFailure(path, owner: null);
@@ -231,27 +308,32 @@ internal sealed class ReferenceRun
 
     private ModelJob Start(ModelBlock block, TaskSpec task, int item, string path, string command, int askers)
     {
-        Tell($"start {command}");
-        var job = new ModelJob(task, task.Items[item], path, command, Now, askers);
-        block.Jobs.Add(job);
+        Tell(block.Flow, $"start {command}");
+        var job = new ModelJob(task, task.Item(block.At, item), path, command, _time, askers);
+        block.Works.Add(job);
         return job;
     }
 
     /// <summary>What a task gets of another, after it has waited for it.</summary>
-    private string Ask(ModelBlock block, TaskSpec asked)
+    private async Task<string> AskAsync(ModelBlock block, TaskSpec asked)
     {
+        if (asked.IsParallel && !block.IsMainOver)
+        {
+            await JoinAsync(block, asked);
+        }
+
         if (asked.Kind != TaskKind.Started || !block.Given.TryGetValue(asked, out var count))
         {
             return block.Given.GetValueOrDefault(asked, "");
         }
 
-        var jobs = block.Jobs.Where(job => job.Task == asked).ToList();
+        var jobs = block.Works.OfType<ModelJob>().Where(job => job.Task == asked).ToList();
         var failures = new List<ModelFailure>();
         foreach (var job in jobs)
         {
             var wasSettled = block.IsMainOver && job.IsJudged && block.Spec.Main.Contains(asked);
-            WaitFor(block, job);
-            if (!wasSettled && Attempt(() => Judge(job, owner: null)) is { } failure)
+            await WaitForAsync(block, job);
+            if (!wasSettled && Judged(job, owner: null) is { } failure)
             {
                 failures.Add(failure);
             }
@@ -260,21 +342,41 @@ internal sealed class ReferenceRun
         return failures.Count > 0 ? throw failures[0] : asked.IsLoop ? count : $"{jobs[0].Rc}";
     }
 
-    /// <summary>Time passes to a job's end, unless another fails before, for which nobody asks.</summary>
-    private void WaitFor(ModelBlock block, ModelJob awaited)
+    private async Task JoinAsync(ModelBlock block, TaskSpec asked)
     {
-        while (!HasEnded(awaited))
+        if (block.Works.OfType<ModelBranch>().FirstOrDefault(branch => branch.Task == asked) is { } branch)
         {
-            var next = block.Unasked().Where(job => job != awaited && job.End < awaited.End).MinBy(job => job.End);
-            Now = next is null ? awaited.End : next.End > Now ? next.End : Now;
-            if (next is not null)
+            await WaitForAsync(block, branch);
+            if (Judged(branch, owner: null) is { } failure)
+            {
+                throw failure;
+            }
+        }
+    }
+
+    /// <summary>Time passes to the end of something, unless another fails before, for which nobody asks.</summary>
+    private async Task WaitForAsync(ModelBlock block, ModelWork awaited)
+    {
+        while (!awaited.HasEnded)
+        {
+            await PassAsync(block.Flow, [awaited.Ending, .. block.Unasked().Where(work => work != awaited).Select(work => work.Ending)]);
+            if (!awaited.HasEnded)
             {
                 JudgeEnded(block);
             }
         }
     }
 
-    private bool HasEnded(ModelJob job) => job.IsCancelled || job.End <= Now;
+    /// <summary>Time passes to the first of several moments, unless the flow is ended before.</summary>
+    private static async Task PassAsync(ModelFlow flow, IEnumerable<Task> moments)
+    {
+        var cutting = flow.Cutting;
+        await Task.WhenAny([cutting, .. moments]);
+        if (cutting.IsCompleted)
+        {
+            throw new ModelFailure("", owner: null) { IsCut = true };
+        }
+    }
 
     private void JudgeEnded(ModelBlock block)
     {
@@ -288,62 +390,79 @@ internal sealed class ReferenceRun
             JudgeEnded(outer);
         }
 
-        foreach (var job in block.Jobs.Where(job => !job.IsJudged && job.Askers <= 0 && HasEnded(job)).ToList())
+        foreach (var work in block.Works.Where(work => !work.IsJudged && work.Askers <= 0 && work.HasEnded).ToList())
         {
-            Judge(job, block);
+            Judge(work, block);
         }
     }
 
-    private void Judge(ModelJob job, ModelBlock? owner)
+    private void Judge(ModelWork work, ModelBlock owner)
     {
-        job.IsJudged = true;
-        Remove(job);
-        if (job.Fails && !job.Task.IgnoresErrors)
+        if (Judged(work, owner) is { } failure)
         {
-            throw new ModelFailure(job.Path, owner);
+            throw failure;
         }
+    }
+
+    /// <summary>Takes the end of something into account.</summary>
+    /// <returns>What it fails with.</returns>
+    private ModelFailure? Judged(ModelWork work, ModelBlock? owner)
+    {
+        work.IsJudged = true;
+        if (work is ModelBranch branch)
+        {
+            return branch.Running.GetAwaiter().GetResult() is { } failure ? new ModelFailure(failure.Path, owner) : null;
+        }
+
+        var job = (ModelJob)work;
+        Remove(job);
+        return job.Fails && !job.Task.IgnoresErrors ? new ModelFailure(job.Path, owner) : null;
     }
 
     /// <summary>The normal end: what is to be joined is joined, what is to be cancelled is cancelled, and all that has ended is judged.</summary>
-    private void End(ModelBlock block)
+    private async Task EndAsync(ModelBlock block)
     {
         JudgeEnded(block);
-        var joined = block.Jobs.Where(job => !job.IsJudged && job.Task.AtEnd == AtEnd.Join).ToList();
-        foreach (var job in joined)
+        var joined = block.Works.Where(work => !work.IsJudged && work.Task.AtEnd == AtEnd.Join).ToList();
+        foreach (var work in joined)
         {
-            WaitFor(block, job);
+            await WaitForAsync(block, work);
         }
 
-        joined.ForEach(job => Remove(job));
-        foreach (var job in block.Jobs.Where(job => !job.IsJudged && job.Task.AtEnd == AtEnd.Cancel && !HasEnded(job)).ToList())
+        joined.OfType<ModelJob>().ToList().ForEach(Remove);
+        foreach (var job in block.Works.OfType<ModelJob>().Where(job => !job.IsJudged && job.Task.AtEnd == AtEnd.Cancel && !job.HasEnded).ToList())
         {
-            Cancel(job);
+            Cancel(block, job);
         }
 
-        foreach (var job in block.Jobs.Where(job => !job.IsJudged && HasEnded(job)).ToList())
+        foreach (var work in block.Works.Where(work => !work.IsJudged && work.HasEnded).ToList())
         {
-            Judge(job, block);
+            Judge(work, block);
         }
     }
 
-    private void CancelAll(ModelBlock block)
+    private async Task CancelAllAsync(ModelBlock block)
     {
-        foreach (var job in block.Jobs.Where(job => !job.IsJudged && job.Task.AtEnd != AtEnd.Leave).ToList())
+        var left = block.Works.Where(work => !work.IsJudged && work.Task.AtEnd != AtEnd.Leave).ToList();
+        left.ForEach(work => work.IsJudged = true);
+        left.OfType<ModelJob>().ToList().ForEach(job => Cancel(block, job));
+        foreach (var branch in left.OfType<ModelBranch>())
         {
-            job.IsJudged = true;
-            Cancel(job);
+            branch.Flow.Cut();
         }
+
+        await Task.WhenAll(left.Select(work => work is ModelBranch ? work.Ending : Task.CompletedTask));
     }
 
-    private void Cancel(ModelJob job)
+    private void Cancel(ModelBlock block, ModelJob job)
     {
         if (job.IsCancelled)
         {
             return;
         }
 
-        Tell($"cancel {job.Command}");
-        job.IsCancelled = !HasEnded(job);
+        Tell(block.Flow, $"cancel {job.Command}");
+        job.IsCancelled = !job.HasEnded;
         Remove(job);
     }
 
@@ -356,5 +475,5 @@ internal sealed class ReferenceRun
         }
     }
 
-    private void Tell(string what) => _log.Add($"h1 {what}");
+    private void Tell(ModelFlow flow, string what) => _log.Add(new(Now, flow.Name, $"h1 {what}"));
 }

@@ -6,11 +6,17 @@ internal sealed record TaskSpec(string Name, TaskKind Kind)
     /// <summary>Whether it is a loop: in the foreground an item after the other, as jobs side by side.</summary>
     internal bool IsLoop { get; init; }
 
-    /// <summary>Its items; one where it is no loop.</summary>
-    internal IReadOnlyList<ItemSpec> Items { get; init; } = [new(0, TimeSpan.Zero)];
+    /// <summary>How many items it has; one where it is no loop.</summary>
+    internal int Count { get; init; } = 1;
 
-    /// <summary>How many jobs of a loop run at once, at most.</summary>
+    /// <summary>What each item does, by the items of loops of blocks in which it is; nothing for a block.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<ItemSpec>> Items { get; init; } = new Dictionary<string, IReadOnlyList<ItemSpec>>();
+
+    /// <summary>How many items of a loop run at once, at most.</summary>
     internal int? Max { get; init; }
+
+    /// <summary>Whether it goes on beside what follows.</summary>
+    internal bool IsParallel { get; init; }
 
     /// <summary>The limit of its job, in seconds.</summary>
     internal int Limit { get; init; }
@@ -38,6 +44,8 @@ internal sealed record TaskSpec(string Name, TaskKind Kind)
 
     internal bool IsConditional => When is not null || IsNull is not null;
 
+    internal ItemSpec Item(string at, int item) => Items[at][item];
+
     /// <summary>The first word of its command, or of an item's, which is in no other's.</summary>
-    internal string Word(int item) => IsLoop ? $"{Name.ToLowerInvariant()}.{item}." : $"{Name.ToLowerInvariant()}.";
+    internal string Word(string at, int item) => IsLoop ? $"{Name.ToLowerInvariant()}{at}.{item}." : $"{Name.ToLowerInvariant()}{at}.";
 }

@@ -69,7 +69,7 @@ file static class Tasks
     internal static readonly global::Playbooks.TaskInfo Switch = new("Switch", "Command")
     {
         Name = "Switch",
-        Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, Key = "switch", OnLost = global::Playbooks.OnLost.Rerun, AtEnd = global::Playbooks.AtEnd.Leave },
+        Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, Key = "switch", Linger = true, OnLost = global::Playbooks.OnLost.Rerun, AtEnd = global::Playbooks.AtEnd.Leave },
         Become = new(Enabled: false),
         Tags = ["web"],
     };

@@ -6,7 +6,7 @@ namespace Playbooks.Generator.Tests.Snapshots;
 public sealed class ShapeTests
 {
     [Fact]
-    [Language("R2", "R9", "A1", "A2", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A14", "A18", "A21", "A23", "A24", "A25", "A28")]
+    [Language("R2", "R9", "A1", "A2", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A14", "A18", "A21", "A23", "A24", "A25", "A28", "A29")]
     public void Every_attribute_stands_in_the_table() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web:!web3", BecomeUser = "deploy"), Tags("web")]
         public partial record Attributes
@@ -17,7 +17,7 @@ public sealed class ShapeTests
             [Async(20), Become("postgres"), Retry(2, Delay = 0)]
             public Command Dump => new("dump");
 
-            [Async(1, Poll = 0, Grace = 5, Keep = true, Key = "switch", OnLost = OnLost.Rerun, AtEnd = AtEnd.Leave), Become(false)]
+            [Async(1, Poll = 0, Grace = 5, Keep = true, Key = "switch", Linger = true, OnLost = OnLost.Rerun, AtEnd = AtEnd.Leave), Become(false)]
             public Command Switch => new("switch");
 
             [Async(nameof(Limit), Max = 2), CheckMode(false)]

@@ -79,6 +79,7 @@ file static class Tasks
         IsLoop = true,
         IsConditional = true,
         IsParallel = true,
+        Max = 3,
     };
 
     internal static readonly global::Playbooks.TaskInfo Probe = new("Probe", "Command")

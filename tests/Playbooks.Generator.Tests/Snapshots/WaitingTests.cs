@@ -48,7 +48,7 @@ public sealed class WaitingTests
         public partial record Deploy(bool Force = false)
         {
             [Parallel] public Filling Cache => new("cache");
-            [Parallel, When(nameof(Force))] public IEnumerable<Command> Sweeps => [];
+            [Parallel(Max = 3), When(nameof(Force))] public IEnumerable<Command> Sweeps => [];
             [Parallel] public Command? Probe => Force ? new("probe") : null;
 
             [When(nameof(Force))]

@@ -12,12 +12,15 @@ public sealed class HelpTests : IDisposable
           -u, --user NAME                   log in as, where the inventory names nobody (default: you)
               --private-key FILE            the key to log in with, where the inventory names none (default: those in ~/.ssh)
               --known-hosts FILE            the known host keys (default: ~/.ssh/known_hosts and the system's)
+              --silence SECONDS             how long a host may answer nothing before its connection counts as lost (default: 30)
               --become-method sudo|su|doas  how another user is become, where the inventory does not say (default: sudo)
               --become-user NAME            who is become where nothing else names a user (default: root)
           -K, --ask-become-password         ask once for the password that sudo or su wants
               --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
+              --enable-linger               have users linger (loginctl enable-linger) on hosts where their jobs would end with the login else
               --check                       change nothing, and say what would change; what cannot be foreseen is skipped
           -D, --diff                        show what is changed in files, or with --check would be, line by line
+              --keep-output MIB             how much of what was printed the results of all hosts keep in memory (default: 256)
               --force-handlers              run handlers that were notified on hosts where a task has failed, too
           -t, --tags TAGS                   run only tasks with one of these tags, and what they need (repeatable, or with commas)
               --skip-tags TAGS              run no task with one of these tags, and none that needs one
@@ -157,7 +160,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void The_tasks_of_a_block_stand_below_the_one_that_runs_it()
     {
-        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run", IsParallel = true }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
+        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run", IsParallel = true, IsLoop = true, Max = 3 }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
         var playbook = new PlaybookInfo(
             "deploy", "all", [new("Data", "Migrate") { Name = "Data", Block = block }, new("Last", "Debug") { Name = "Last", Part = TaskPart.Always }]);
 
@@ -165,7 +168,7 @@ public sealed class HelpTests : IDisposable
             """
             Tasks:
                1  Data    block Migrate
-               2    Run   Command, beside what follows
+               2    Run   Command, loop, beside what follows, 3 at once
                3    Mend  Debug, after a failure
                4  Last    Debug, always
 

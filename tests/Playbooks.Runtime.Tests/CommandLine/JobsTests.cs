@@ -5,10 +5,13 @@ using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Programs;
 
-/// <summary><c>PROGRAM jobs</c>, with real jobs of this machine.</summary>
-public sealed class JobsTests : IAsyncDisposable
+/// <summary><c>PROGRAM jobs</c>, with real jobs of this machine. Their ids are short, and the same in several tests: these take turns.</summary>
+[Needs("process")]
+public sealed class JobsTests : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    private static readonly SemaphoreSlim _turn = new(1);
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("playbooks-jobs-");
     private readonly IHostConnection _connection = new Connector(new ConnectionOptions(), TimeProvider.System).Connect(new Host("localhost"));
@@ -18,6 +21,8 @@ public sealed class JobsTests : IAsyncDisposable
     public JobsTests() => _jobs = new HostJobs(new Host("localhost"), _connection, _directory.FullName, TimeProvider.System);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _turn.WaitAsync(Cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -29,6 +34,7 @@ public sealed class JobsTests : IAsyncDisposable
         await _jobs.DisposeAsync();
         await _connection.DisposeAsync();
         _directory.Delete(recursive: true);
+        _turn.Release();
     }
 
     [Fact]

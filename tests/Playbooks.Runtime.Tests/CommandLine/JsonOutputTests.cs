@@ -42,6 +42,22 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
+    public void What_keeps_ends_from_being_known_at_once_is_an_event() => Assert.Equal(
+        """
+        {"event":"jobs.unwatched","at":"2026-01-02T03:04:05Z","host":"db1","message":"the shell ended"}
+
+        """,
+        Json().Of(new JobsUnwatched(Db1, "the shell ended")));
+
+    [Fact]
+    public void Who_lingers_from_now_on_is_an_event() => Assert.Equal(
+        """
+        {"event":"linger.enabled","at":"2026-01-02T03:04:05Z","host":"db1","user":"DOM\\bob"}
+
+        """,
+        Json().Of(new LingerEnabled(Db1, @"DOM\bob")));
+
+    [Fact]
     public void Batches_and_what_was_not_run_are_events() => Assert.Equal(
         """
         {"event":"batch.started","at":"2026-01-02T03:04:05Z","number":2,"count":3,"batch":["db1","database2"]}

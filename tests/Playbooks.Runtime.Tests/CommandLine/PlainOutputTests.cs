@@ -25,10 +25,14 @@ public sealed class PlainOutputTests
             new JobStarted(Backup, Db1, Job(JobState.Running, 0)),
             new JobStarted(Backup, Database2, Job(JobState.Running, 0)),
             new JobLooked(Backup, Db1, Job(JobState.Running, 270)),
-            new JobFinished(Backup, Db1, Job(JobState.Succeeded, 300.04), TaskOutcome.Changed, Result(0)),
-            new TaskFinished(Backup, Db1, TaskOutcome.Changed, Result(0)),
-            new JobFinished(Backup, Database2, Job(JobState.Failed, 20.25), TaskOutcome.Failed, Result(2)),
-            new TaskFinished(Backup, Database2, TaskOutcome.Failed, Result(2, "dumping\nhalf", "pg_dump: error\nno space left\n")),
+            new JobFinished(Backup, Db1, Job(JobState.Succeeded, 300.04), TaskOutcome.Changed, Result(0)) { IsAsked = true },
+            new TaskFinished(Backup, Db1, TaskOutcome.Changed, Result(0) with { Job = Job(JobState.Succeeded, 300.04) }),
+            new JobFinished(Backup, Database2, Job(JobState.Failed, 20.25), TaskOutcome.Failed, Result(2)) { IsAsked = true },
+            new TaskFinished(
+                Backup,
+                Database2,
+                TaskOutcome.Failed,
+                Result(2, "dumping\nhalf", "pg_dump: error\nno space left\n") with { Job = Job(JobState.Failed, 20.25) }),
             new TaskStarted(Show, Db1),
             new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0)) { Message = "Backup completed:\n12 tables" },
             new RunFinished([Counts(Db1, ok: 2, changed: 1), Counts(Database2, failed: 1)], 2));
@@ -41,11 +45,9 @@ public sealed class PlainOutputTests
               db1        started      job job-1, at most 1 h
               database2  started      job job-1, at most 1 h
               db1        running      job job-1, 4 min 30 s of at most 1 h
-              db1        ended        job job-1 succeeded after 5 min of at most 1 h
-              db1        changed
-              database2  ended        job job-1 failed after 20.3 s of at most 1 h
-              database2  FAILED       rc 2
-                  rc 2, after 1.5 s
+              db1        changed      job job-1 ended after 5 min of at most 1 h
+              database2  FAILED       job job-1 ended after 20.3 s of at most 1 h: rc 2
+                  rc 2
                   stderr:
                     pg_dump: error
                     no space left
@@ -91,7 +93,11 @@ public sealed class PlainOutputTests
             Printed("dumping us"),
             Printed("no space\n", stream: StreamName.Stderr),
             Printed("ers\r\ndumping \u001b[31morders\n\nha"),
-            new JobFinished(Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space")) { Item = 0, Label = "users" });
+            new JobFinished(Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space") with { Job = Job(JobState.Failed, 3) })
+            {
+                Item = 0,
+                Label = "users",
+            });
 
         Assert.Equal(
             """
@@ -104,8 +110,8 @@ public sealed class PlainOutputTests
               db1        Warm caches (users) | dumping \e[31morders
               db1        Warm caches (users) |
               db1        Warm caches (users) | ha
-              db1        FAILED       (users) job job-1 failed after 3 s of at most 1 h: rc 2
-                  rc 2, after 1.5 s
+              db1        FAILED       (users) job job-1 ended after 3 s of at most 1 h: rc 2
+                  rc 2
 
             """,
             text);
@@ -140,6 +146,22 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
+    public void Who_lingers_from_now_on_is_said() => Assert.Contains(
+        "  db1  lingers      user b\\e[31mob, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it\n",
+        Plain().Of(Start(Db1), new LingerEnabled(Db1, "b\u001b[31mob")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_keeps_ends_from_being_known_at_once_is_said_to_who_wants_to_know()
+    {
+        RunEvent[] events = [Start(Db1), new JobsUnwatched(Db1, "the shell ended: \u001b[31mno\nmore")];
+
+        Assert.Contains(
+            "  db1  unwatched    the ends of its jobs are known at the next look only: the shell ended: \\e[31mno\n", Plain(verbosity: 1).Of(events), StringComparison.Ordinal);
+        Assert.DoesNotContain("unwatched", Plain().Of(events), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_job_that_is_not_waited_for_says_when_it_starts_and_how_it_ends()
     {
         var text = Plain().Of(
@@ -151,8 +173,9 @@ public sealed class PlainOutputTests
             new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 1 },
             new TaskFinished(Warm, Db1, TaskOutcome.Changed, null) { Item = 1 },
             new TaskStarted(Show, Db1),
-            new JobFinished(Warm, Db1, Job(JobState.Succeeded, 3), TaskOutcome.Changed, Result(0)) { Item = 0, Label = "blue" },
-            new JobFinished(Warm, Db1, Job(JobState.TimedOut, 3600), TaskOutcome.Failed, Result(null) with { TimedOut = true }) { Item = 1 },
+            new JobFinished(Warm, Db1, Job(JobState.Succeeded, 3), TaskOutcome.Changed, Result(0) with { Job = Job(JobState.Succeeded, 3) }) { Item = 0, Label = "blue" },
+            new JobFinished(
+                Warm, Db1, Job(JobState.TimedOut, 3600), TaskOutcome.Failed, Result(null) with { TimedOut = true, Job = Job(JobState.TimedOut, 3600) }) { Item = 1 },
             new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition does not hold" },
             new RunFinished([Counts(Db1, changed: 1, failed: 1, skipped: 1)], 2));
 
@@ -165,16 +188,16 @@ public sealed class PlainOutputTests
               db1  started      (item 2) job job-1, at most 1 h
 
             TASK Show (03:04:12)
-              db1  changed      (blue) job job-1 succeeded after 3 s of at most 1 h [Warm caches]
-              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its limit and was ended [Warm caches]
-                  it reached its limit and was ended, after 1.5 s
+              db1  changed      (blue) job job-1 ended after 3 s of at most 1 h [Warm caches]
+              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its limit [Warm caches]
+                  it reached its limit
               db1  skipped      its condition does not hold
 
             RECAP nightly-backup, run run-1, 11 s
               host   ok  changed  unreachable  failed  skipped  rescued  ignored
               db1     0        1            0       1        1        0        0
 
-            db1: 'Warm caches' (item 2) failed: it reached its limit and was ended
+            db1: 'Warm caches' (item 2) failed: it reached its limit
 
             """,
             text);
@@ -255,7 +278,9 @@ public sealed class PlainOutputTests
 
             TASK Show (03:04:08)
               db1  ok
-                  result: {"changed":false,"failed":false,"skipped":false,"started":"0001-01-01T00:00:00Z","ended":"0001-01-01T00:00:00Z","duration":0,"id":"x","state":"running","finished":false,"stdoutTail":"","stderrTail":""}
+                  id: x
+                  state: running
+                  finished: false
 
             """.Replace("\n\n        two", "\n        \n        two", StringComparison.Ordinal),
             text,

@@ -24,7 +24,7 @@ public sealed class RunTests : IDisposable
         var known = _program.Write("known", "");
 
         Assert.Equal(0, await _program.RunAsync(
-            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs",
+            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs", "--enable-linger",
             "--become-method", "su", "--become-user", "db", "--check", "-D", "--force-handlers", "-t", "a,b", "--tags", "c", "--skip-tags", "d", "--start-at", "Show"));
 
         var options = _program.Options!;
@@ -35,6 +35,7 @@ public sealed class RunTests : IDisposable
         Assert.True(options.CheckMode);
         Assert.True(options.Diff);
         Assert.True(options.ForceHandlers);
+        Assert.True(options.EnableLinger);
         Assert.Equal(["a", "b", "c"], options.Tags);
         Assert.Equal(["d"], options.SkipTags);
         Assert.Equal("Show", options.StartAt);
@@ -230,6 +231,60 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, await _program.RunAsync());
 
         Assert.Contains("group_vars is not read", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_in_folders_beside_the_program_are_told_once()
+    {
+        Directory.CreateDirectory(Path.Combine(_program.ProgramDirectory, "host_vars"));
+        _program.Write(Path.Combine(_program.ProgramDirectory, "inventory.ini"), "[databases]\ndb1\n");
+
+        Assert.Equal(0, await _program.RunAsync());
+
+        Assert.StartsWith($"{_program.ProgramDirectory}/host_vars is not read", Assert.Single(_program.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_of_the_inventory_that_do_nothing_are_told_before_anything_runs()
+    {
+        var inventory = _program.Write("hosts", "[databases]\ndb1 ansible_password=hunter2\n");
+        var before = "";
+        _program.Engine = (_, _) =>
+        {
+            before = _program.Error;
+            return Task.FromResult(0);
+        };
+
+        Assert.Equal(0, await _program.RunAsync("-i", inventory));
+
+        Assert.Equal($"{inventory}:2: ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.\n", before);
+        Assert.Equal(before, _program.Error);
+    }
+
+    [Theory]
+    [InlineData(@"CN=web\,OU=x,b", "CN=web,OU=x|b")]
+    [InlineData(@"a\b,c\", @"a\b|c\")]
+    [InlineData("""["CN=a,OU=b"]""", "CN=a,OU=b")]
+    [InlineData(""" ["a", " b ", "", 3, true]""", "a| b ||3|true")]
+    [InlineData("[]", "")]
+    [InlineData("[a],b", "[a]|b")]
+    public async Task An_item_of_a_list_may_have_a_comma_in_it(string given, string items)
+    {
+        Assert.Equal(0, await _program.RunAsync("--tables", given));
+
+        Assert.Equal(items, string.Join('|', _program.Playbook!.Tables));
+    }
+
+    [Fact]
+    public async Task A_list_in_json_may_come_from_the_environment_and_more_than_once()
+    {
+        _program.Environment["PLAYBOOKS_VAR_TABLES"] = """["a,b"]""";
+
+        Assert.Equal(0, await _program.RunAsync());
+        Assert.Equal(["a,b"], _program.Playbook!.Tables);
+
+        Assert.Equal(0, await _program.RunAsync("--tables", """["c,d"]""", "--tables", "e,f"));
+        Assert.Equal(["c,d", "e", "f"], _program.Playbook.Tables);
     }
 
     private PlaybookDefinition Named(string name) =>

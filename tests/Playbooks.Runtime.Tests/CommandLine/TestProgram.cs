@@ -66,7 +66,13 @@ internal sealed class TestProgram : IDisposable
         _error.Dispose();
     }
 
-    internal Task<int> RunAsync(params string[] args) => new CommandLineProgram(
+    internal Task<int> RunAsync(params string[] args) => Program().RunAsync(args);
+
+    /// <summary>Runs its playbook as a <c>Main</c> of one's own does.</summary>
+    internal Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken) =>
+        Program().RunAsync(Definition.Create(new VariableValues(new Dictionary<string, object>())), options, cancellationToken);
+
+    private CommandLineProgram Program() => new(
         new Surroundings
         {
             ProgramName = "backups",
@@ -95,7 +101,7 @@ internal sealed class TestProgram : IDisposable
             },
             Exit = code => Exited = code,
         },
-        Playbooks).RunAsync(args);
+        Playbooks);
 
     /// <summary>Writes a file in the working directory.</summary>
     internal string Write(string name, string text)

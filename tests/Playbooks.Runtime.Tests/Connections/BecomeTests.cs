@@ -6,6 +6,7 @@ using Playbooks.Connections.Local;
 namespace Playbooks.Runtime.Tests.Connections;
 
 /// <summary>A password goes to the program that asks for it, once, and nowhere else.</summary>
+[Needs("process")]
 public sealed class BecomeTests : IDisposable
 {
     private readonly LettingIn _machine = new();
@@ -61,7 +62,7 @@ public sealed class BecomeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for the password of 'me'")]
+    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, and there is none")]
     [InlineData(BecomeMethod.Su, LettingIn.Su, "su asks for the password of 'db'")]
     [InlineData(BecomeMethod.Doas, "echo 'doas: Authentication required' >&2; exit 1", "permit nopass me as db")]
     public async Task A_password_that_is_missing_is_said(BecomeMethod method, string program, string message)
@@ -75,8 +76,33 @@ public sealed class BecomeTests : IDisposable
         Assert.Empty(_machine.Answers);
     }
 
+    [Fact]
+    public async Task Whose_password_is_asked_for_is_what_the_program_says()
+    {
+        await using var host = _machine.Connect(BecomeMethod.Sudo, LettingIn.SudoWithTargetPassword, "wrong one");
+
+        var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
+        var other = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
+        var again = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
+
+        Assert.Contains("It asks for that of 'db'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("It asks for that of 'web'", other.Message, StringComparison.Ordinal);
+        Assert.Contains("it is not tried again", again.Message, StringComparison.Ordinal);
+        Assert.Equal(["wrong one", "wrong one"], _machine.Answers);
+    }
+
+    [Fact]
+    public async Task A_program_that_lets_no_shell_run_is_a_refusal_and_no_lost_host()
+    {
+        await using var host = _machine.Connect(BecomeMethod.Sudo, "while [ \"$1\" != -- ]; do shift; done; shift; word=$3; word=${word#echo }; echo ${word%%;*}; read -r line; echo 'sh: noexec' >&2; exit 126");
+
+        var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
+
+        Assert.Contains("noexec", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task Nobody_who_does_not_ask_gets_a_password(string shell)
     {
         await using var host = _machine.Connect(BecomeMethod.Sudo, "while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"", "right one", shell);
@@ -89,7 +115,7 @@ public sealed class BecomeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_password_is_no_command_where_what_looked_like_a_question_was_none(string shell)
     {
         var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
@@ -201,7 +227,7 @@ public sealed class BecomeTests : IDisposable
         Assert.DoesNotContain("right one", outcome.Stdout, StringComparison.Ordinal);
     }
 
-    private static Task<ScriptOutcome> RunAsync(HostConnection host, string script) => host.RunAsync(new ShellScript(script) { User = "db" }, Token);
+    private static Task<ScriptOutcome> RunAsync(HostConnection host, string script, string user = "db") => host.RunAsync(new ShellScript(script) { User = user }, Token);
 
     private static async Task Eventually(Func<bool> condition)
     {

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Playbooks.Connections;
+using Playbooks.Connections.SshNet;
+using Renci.SshNet;
 
 namespace Playbooks.Runtime.Tests.Connections;
 
+[Needs("process")]
 public sealed class ConnectorTests : IDisposable
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory();
@@ -136,7 +139,55 @@ public sealed class ConnectorTests : IDisposable
         Assert.Contains($"{key} is encrypted", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ssh_agent_is_told_to_be_not_supported_where_there_is_no_other_key(bool hasEncrypted)
+    {
+        _home.CreateSubdirectory(".ssh");
+        if (hasEncrypted)
+        {
+            NewKey(".ssh/id_ed25519", "secret");
+        }
+
+        Assert.Equal(
+            "The keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.",
+            (await NoKeyAsync(hasAgent: true)).Split('\n')[^1]);
+        Assert.DoesNotContain("ssh-agent", await NoKeyAsync(hasAgent: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ssh_agent_is_told_to_be_not_supported_where_the_named_key_is_encrypted()
+    {
+        var options = new ConnectionOptions { PrivateKey = NewKey("id_ed25519", "secret"), HasAgent = true };
+
+        var error = Assert.Throws<UsageException>(() => new Connector(options, TimeProvider.System).Check([new Host("web1")]));
+
+        Assert.Contains("is encrypted", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_beside_a_refused_key_is_told_to_be_not_supported()
+    {
+        var key = NewKey("key", "");
+        File.WriteAllText($"{key}-cert.pub", "ssh-ed25519-cert-v01@openssh.com AAAA\n");
+        var endpoint = SshEndpoint.Of(new Host("web1"), new ConnectionOptions { PrivateKey = key });
+
+        using var login = new KeyLogin("me", [new PrivateKeyFile(key)]);
+
+        var refused = SshErrors.NotConnected(endpoint, key, [], login, new Renci.SshNet.Common.SshAuthenticationException("Permission denied (publickey)."));
+
+        Assert.EndsWith($"\nThe certificate {key}-cert.pub is not used: certificate authorities are not supported yet.", refused.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _home.Delete(recursive: true);
+
+    private async Task<string> NoKeyAsync(bool hasAgent)
+    {
+        await using var host = new Connector(new ConnectionOptions { Home = _home.FullName, HasAgent = hasAgent }, TimeProvider.System).Connect(new Host("web1"));
+        return (await Assert.ThrowsAsync<UnreachableException>(() => host.RunAsync("true"))).Message;
+    }
 
     private static Host Host(string name, params (string Name, string Value)[] variables) =>
         new(name, variables: variables.ToDictionary(variable => variable.Name, variable => variable.Value));

@@ -7,6 +7,7 @@ using Playbooks.Connections.Local;
 namespace Playbooks.Runtime.Tests.Connections;
 
 /// <summary>Whatever a script does, it gets its own output and status, and the next script is not disturbed.</summary>
+[Needs("process")]
 public sealed class FrameTests
 {
     private const int NotZero = -1;
@@ -86,7 +87,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task All_bytes_arrive_as_they_were_printed_on_both_streams(string shell)
     {
         var bytes = RandomNumberGenerator.GetBytes(8 * 1024 * 1024);
@@ -109,7 +110,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_script_of_a_megabyte_runs(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -126,7 +127,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_part_of_a_frame_runs_nothing(string shell)
     {
         var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
@@ -144,7 +145,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_killed_script_does_not_show_its_command_or_its_variables(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -161,7 +162,7 @@ public sealed class FrameTests
 
     [Theory]
     [Language("I2")]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task Variables_reach_the_script_and_not_the_next_one(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -176,7 +177,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task What_is_printed_between_scripts_is_dropped(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -193,7 +194,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_program_costs_one_new_process(string shell)
     {
         await using var host = Shells.Connect(shell);

@@ -7,6 +7,7 @@ using Playbooks.Connections.Local;
 
 namespace Playbooks.Runtime.Tests.Connections;
 
+[Needs("process")]
 public sealed class HostConnectionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -80,7 +81,7 @@ public sealed class HostConnectionTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_script_that_kills_its_shell_fails_and_the_next_gets_a_new_one(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -95,6 +96,20 @@ public sealed class HostConnectionTests
         Assert.Equal("The script ended the shell that ran it (signal KILL).", outcome.Reason);
         Assert.Equal(0, next.Rc);
         Assert.NotEqual(before.Stdout, next.Stdout);
+    }
+
+    [Fact]
+    public async Task Of_a_script_that_prints_much_the_last_mebibyte_of_each_stream_is_kept()
+    {
+        await using var host = Shells.Connect();
+        var printed = string.Concat(Enumerable.Range(1, 400_000).Select(number => $"{number}\n"));
+
+        var outcome = await host.RunAsync("seq 1 400000; seq 1 400000 >&2");
+        var little = await host.RunAsync("echo hello");
+
+        Assert.Equal((printed[^(1 << 20)..], printed[^(1 << 20)..]), (outcome.Stdout, outcome.Stderr));
+        Assert.Equal((true, false), (outcome.Truncated, little.Truncated));
+        Assert.Equal("the host's answer is longer than 1 MiB", outcome.Failure);
     }
 
     [Fact]
@@ -123,27 +138,18 @@ public sealed class HostConnectionTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
-    public async Task Cancelling_a_script_ends_all_its_processes_and_keeps_its_shell(string shell)
+    [EachShell(AsPath = true)]
+    public async Task Cancelling_a_script_ends_all_its_processes_and_keeps_its_shell(string shell) => await CancelStubbornAsync(shell);
+
+    [Fact]
+    public async Task A_script_is_ended_in_time_where_everything_takes_long()
     {
-        await using var host = Shells.Connect(shell);
-        var before = await host.RunAsync("echo $$");
-        var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
-        using var cancel = new CancellationTokenSource();
-        var script = host.RunAsync(
-            new ShellScript($"trap '' TERM; sh -c 'trap \"\" TERM; sleep 300 & echo $! >{file}.2; sleep 300' & echo $! >{file}.1; sleep 300"), cancel.Token);
-        await Eventually(() => File.Exists($"{file}.2") && new FileInfo($"{file}.2").Length > 0);
+        var slow = Directory.CreateTempSubdirectory();
+        Executable.Put(Path.Join(slow.FullName, "sleep"), "[ \"$1\" != 0.1 ] || set 0.7\nexec /bin/sleep \"$@\"");
 
-        await cancel.CancelAsync();
+        await CancelStubbornAsync($"env PATH={slow}:/usr/bin:/bin /bin/sh");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script);
-        foreach (var name in new[] { $"{file}.1", $"{file}.2" })
-        {
-            Assert.False(IsRunning(int.Parse(await File.ReadAllTextAsync(name, Token), CultureInfo.InvariantCulture)));
-            File.Delete(name);
-        }
-
-        Assert.Equal(before.Stdout, (await host.RunAsync("echo $$")).Stdout);
+        slow.Delete(recursive: true);
     }
 
     [Fact]
@@ -180,7 +186,7 @@ public sealed class HostConnectionTests
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task Input_reaches_the_script_byte_by_byte(string shell)
     {
         await using var host = Shells.Connect(shell);
@@ -260,11 +266,13 @@ public sealed class HostConnectionTests
     {
         await using var host = Shells.Connect();
 
-        var first = await host.RunAsync(new ShellScript("id -un; pwd; echo $$; echo \"$A\"") { User = "daemon", Env = new Dictionary<string, string> { ["A"] = "b" } }, Token);
-        var second = await host.RunAsync(new ShellScript("id -un; pwd; echo $$; echo b") { User = "daemon" }, Token);
+        var own = await host.RunAsync("echo $$");
 
-        Assert.StartsWith("daemon\n/usr/sbin\n", first.Stdout, StringComparison.Ordinal);
-        Assert.Equal(first.Stdout, second.Stdout);
+        var first = await host.RunAsync(new ShellScript("id -un; pwd; echo \"$A\"") { User = "daemon", Env = new Dictionary<string, string> { ["A"] = "b" } }, Token);
+        var second = await host.RunAsync(new ShellScript("id -un; pwd; echo \"${A-none}\"") { User = "daemon" }, Token);
+
+        Assert.Equal(("daemon\n/usr/sbin\nb\n", "daemon\n/usr/sbin\nnone\n"), (first.Stdout, second.Stdout));
+        Assert.Equal(own.Stdout, (await host.RunAsync("echo $$")).Stdout);
     }
 
     [Fact]
@@ -376,8 +384,41 @@ public sealed class HostConnectionTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => host.RunAsync("true"));
     }
 
-    private static bool IsRunning(int pid) =>
-        File.Exists($"/proc/{pid}/stat") && !File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].StartsWith(" Z", StringComparison.Ordinal);
+    /// <summary>Cancels a script whose processes do not end on TERM.</summary>
+    private static async Task CancelStubbornAsync(string shell)
+    {
+        await using var host = Shells.Connect(shell);
+        var before = await host.RunAsync("echo $$");
+        var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
+        string[] files = [$"{file}.1", $"{file}.2"];
+        using var cancel = new CancellationTokenSource();
+        var script = host.RunAsync(
+            new ShellScript($"trap '' TERM; sh -c 'trap \"\" TERM; sleep 300 & echo $! >{file}.2; sleep 300' & echo $! >{file}.1; sleep 300"), cancel.Token);
+        await Eventually(() => files.All(name => File.Exists(name) && new FileInfo(name).Length > 0));
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script);
+        foreach (var name in files)
+        {
+            Assert.False(IsRunning(int.Parse(await File.ReadAllTextAsync(name, Token), CultureInfo.InvariantCulture)));
+            File.Delete(name);
+        }
+
+        Assert.Equal(before.Stdout, (await host.RunAsync("echo $$")).Stdout);
+    }
+
+    private static bool IsRunning(int pid)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].StartsWith(" Z", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private static async Task Eventually(Func<bool> condition)
     {

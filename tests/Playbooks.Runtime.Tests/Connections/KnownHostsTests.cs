@@ -1,7 +1,9 @@
 using Playbooks.Connections;
+using Playbooks.Connections.SshNet;
 
 namespace Playbooks.Runtime.Tests.Connections;
 
+[Needs("process")]
 public sealed class KnownHostsTests : IDisposable
 {
     private const string Ed25519 = "AAAAC3NzaC1lZDI1NTE5AAAAIIKAexAlO1CdNfU5XqnMpCYWkdq8LUrCDeGAbUOxBo7R";
@@ -84,6 +86,28 @@ public sealed class KnownHostsTests : IDisposable
             HostKeyTrust.Revoked,
             Judge($"{first} ssh-ed25519 {Ed25519}\n{second} ssh-ed25519 {Ed25519}", "web1", 22));
 
+    [Theory]
+    [InlineData("@cert-authority [127.81.0.*]:2701,[h3]:2701", "127.81.0.3", 2701)]
+    [InlineData("@cert-authority *.example.com", "web.example.com", 22)]
+    [InlineData("@cert-authority web1", "web1", 2701)]
+    public void A_certificate_authority_is_told_to_be_not_supported_where_a_key_is_refused(string hosts, string address, int port)
+    {
+        System.IO.File.WriteAllText(File, $"# mine\n{hosts} ssh-ed25519 {Ed25519}\n");
+
+        var lines = Refusal(address, port).Split('\n');
+
+        Assert.StartsWith("The host key of ", lines[0], StringComparison.Ordinal);
+        Assert.Equal($"{File}:2 trusts a certificate authority for it (@cert-authority), which is not supported yet: add the key of the host itself.", lines[^1]);
+    }
+
+    [Fact]
+    public void A_certificate_authority_of_other_hosts_is_not_told()
+    {
+        System.IO.File.WriteAllText(File, $"@cert-authority other ssh-ed25519 {Ed25519}\n");
+
+        Assert.DoesNotContain("authority", Refusal("web1", 22), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lines_that_make_no_sense_are_skipped() =>
         Assert.Equal(HostKeyTrust.Known, Judge($"web1\nweb1 ssh-ed25519\nweb1 ssh-ed25519 %%%\n|1|x ssh-ed25519 {Ed25519}\n\t\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
@@ -130,6 +154,13 @@ public sealed class KnownHostsTests : IDisposable
     {
         System.IO.File.WriteAllText(File, lines + "\n");
         return Load().Judge(address, port, Convert.FromBase64String(Ed25519)).Trust;
+    }
+
+    private string Refusal(string address, int port)
+    {
+        var known = Load();
+        var endpoint = new SshEndpoint("h3", address, port, "root", null);
+        return SshErrors.NotTrusted(endpoint, known.Judge(address, port, Convert.FromBase64String(Other)), "ssh-ed25519", "abc", known).Message;
     }
 
     private KnownHosts Load() => KnownHosts.Load(new ConnectionOptions { KnownHosts = File });

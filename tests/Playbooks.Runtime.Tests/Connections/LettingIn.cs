@@ -27,6 +27,10 @@ internal sealed class LettingIn : IDisposable
         exit 1
         """;
 
+    internal static string SudoWithTargetPassword => Sudo
+        .Replace("-u) shift ;;", "-u) shift; target=$1 ;;", StringComparison.Ordinal)
+        .Replace("printf %s \"$prompt\" >&2", "printf %s \"${prompt%\\%p*}$target${prompt##*%p}\" >&2", StringComparison.Ordinal);
+
     internal const string Su =
         """
         command=$4
@@ -54,8 +58,7 @@ internal sealed class LettingIn : IDisposable
     {
         var name = method.ToString().ToLowerInvariant();
         var program = Path.Join(_folder.FullName, name);
-        File.WriteAllText(program, $"#!/bin/sh\nNOTES={Notes}\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Executable.Put(program, $"NOTES={Notes}\n{script}");
         return new HostConnection(
             "here",
             "me",

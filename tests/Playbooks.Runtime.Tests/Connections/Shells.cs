@@ -8,8 +8,6 @@ public static class Shells
 {
     internal static readonly string[] Every = ["/bin/dash", "/bin/bash", "/bin/busybox sh", "/bin/mksh", "/usr/bin/yash"];
 
-    public static TheoryData<string> All => [.. Every];
-
     internal static HostConnection Connect(string shell = "/bin/sh") =>
         new("here", Environment.UserName, _ => Task.FromResult<ITransport>(new LocalTransport("here", TimeProvider.System)), TimeProvider.System, shell);
 

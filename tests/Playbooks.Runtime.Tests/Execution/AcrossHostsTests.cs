@@ -15,6 +15,18 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
+    [Language("P9")]
+    public async Task It_is_a_list_of_hosts_and_results_and_a_host_finds_its_result()
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("version", stdout: "v1").When("version", stdout: "v2", host: "h2");
+
+        var report = await hosts.RunAsync(new ListedVersions());
+
+        Assert.Equal(["h1 v1", "h2 v2", "h3 v1"], report["h1"].Results!.Each.Select(one => one.Text));
+        Assert.Equal("3: h1+h3 v1, h2 v2; own v2, last h3", report["h2"].Results!.Show.Text);
+    }
+
+    [Fact]
     public async Task The_results_of_a_block_are_those_of_all_hosts_too_jobs_joined()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("size", stdout: "s").When("job h1", stdout: "1", seconds: 30).When("job h2", stdout: "2", seconds: 90);
@@ -154,6 +166,27 @@ internal sealed partial record Versions
     public Command Version => new("version");
 
     public Debug Show(AcrossHosts<CommandResult> version) => new(AcrossText.Of(version));
+}
+
+[Playbook("all")]
+internal sealed partial record ListedVersions
+{
+    public Command Version => new("version");
+
+    public IEnumerable<Debug> Each(AcrossHosts<CommandResult> version)
+    {
+        foreach (var (host, result) in version)
+        {
+            yield return new($"{host.Name} {result.Stdout}");
+        }
+    }
+
+    public Debug Show(AcrossHosts<CommandResult> version, Host host)
+    {
+        IReadOnlyList<(Host Host, CommandResult Result)> list = version;
+        var groups = version.GroupBy(one => one.Result.Stdout).Select(group => $"{string.Join('+', group.Select(one => one.Host.Name))} {group.Key}");
+        return new($"{version.Count}: {string.Join(", ", groups)}; own {version[host].Stdout}, last {list[^1].Host}");
+    }
 }
 
 [Playbook("all", Strategy = Strategy.Free)]

@@ -89,6 +89,17 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public async Task A_host_that_takes_more_than_a_minute_to_tell_fails_the_task_that_asks()
+    {
+        var hosts = new ScriptedHosts("h1").When("uname", seconds: 600);
+
+        var report = await hosts.RunAsync(new Adapted(), Really);
+
+        Assert.Equal("h1 does not tell its facts: it took longer than 60 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+        Assert.InRange(hosts.Time.Seconds, 60, 61);
+    }
+
+    [Fact]
     public async Task A_host_that_is_lost_while_it_is_asked_is_unreachable()
     {
         var hosts = new ScriptedHosts("h1").When("uname", unreachable: true);

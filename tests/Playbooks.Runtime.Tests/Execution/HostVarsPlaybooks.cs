@@ -34,3 +34,10 @@ internal sealed partial record Placed
 
     private static bool IsHere(Site site) => site.Datacenter == "here";
 }
+
+/// <summary>Asks for a variable without a type.</summary>
+[Playbook("all")]
+internal sealed partial record ByName
+{
+    public Command Use(Host host) => new($"use {host.Variables["backup_dirr"]}");
+}

@@ -32,13 +32,36 @@ public sealed class HostVarsTests
 
         Assert.Equal(
             [
-                "d2: port is 'high' in the inventory, where Database expects this: whole number.",
-                "d3: patience is 'soon' in the inventory, where Database expects this: duration: 90, 5m, 2h, 1d.",
-                "d4: Database refuses what the inventory says: ArgumentException: a port is more than zero",
-                "d3: the inventory has no datacenter (text), which Site needs: give it to the host, or to a group of it.",
+                "d2: port is 'high' in inventory.ini, where Database.Port expects this: whole number.",
+                "d3: patience is 'soon' in inventory.ini, where Database.Patience expects this: duration: 90, 5m, 2h, 1d.",
+                "d4: Database refuses what inventory.ini says: ArgumentException: a port is more than zero",
+                "d3: inventory.ini has no datacenter (text), which Site.Datacenter needs: give it to the host, or to a group of it.",
             ],
             wrong.Message.Split('\n').Select(line => line.Split(" (/")[0]));
         Assert.Empty(hosts.Log);
+    }
+
+    [Fact]
+    public async Task A_missing_variable_is_told_with_host_variable_file_and_property_and_the_name_that_is_meant()
+    {
+        var hosts = new ScriptedHosts("[db]", "d1 port=5432 data_center=x");
+
+        var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new Dumped()));
+
+        Assert.Equal(
+            "d1: inventory.ini has no datacenter (text), which Site.Datacenter needs: give it to the host, or to a group of it. Did you mean data_center?",
+            wrong.Message);
+    }
+
+    [Fact]
+    public async Task A_missing_variable_that_a_member_asks_for_by_its_name_is_told_too()
+    {
+        var hosts = new ScriptedHosts("h1 backup_dir=/b");
+
+        var report = await hosts.RunAsync(new ByName());
+
+        Assert.Contains(
+            "inventory.ini has no variable backup_dirr for the host h1. Did you mean backup_dir?", report["h1"].Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

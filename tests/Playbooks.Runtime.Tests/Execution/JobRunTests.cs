@@ -35,6 +35,18 @@ public sealed class JobRunTests
     }
 
     [Fact]
+    public async Task Output_for_which_there_was_no_room_is_said_to_be_missing_though_the_job_succeeded()
+    {
+        var hosts = new ScriptedHosts("h1") { HasFullDisks = true }.When("backup", stdout: "3 G", seconds: 100);
+
+        await hosts.RunAsync(new Polled());
+
+        var job = Assert.Single(hosts.Events.OfType<JobFinished>());
+        Assert.Equal(
+            (JobState.Succeeded, "the disk of h1 was full at its end: some of what it printed may be missing"), (job.Job.State, job.Result.Message));
+    }
+
+    [Fact]
     [Language("A2")]
     public async Task A_job_that_reaches_its_limit_fails_as_timed_out()
     {

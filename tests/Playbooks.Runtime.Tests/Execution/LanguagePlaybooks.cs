@@ -47,6 +47,20 @@ internal sealed partial record Kept
 }
 
 [Playbook("all")]
+internal sealed partial record Lingering
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave, Linger = true)]
+    public Command Load => new("load");
+}
+
+[Playbook("all")]
+internal sealed partial record Fleeting
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public Command Load => new("load");
+}
+
+[Playbook("all")]
 internal sealed partial record Evaluated(Action<string>? Tell = null)
 {
     [Retry(2)]

@@ -12,6 +12,11 @@ public sealed class SerialTests
 
     [Fact]
     [Language("R4")]
+    public async Task A_number_may_be_a_text() =>
+        Assert.Equal(["1/2 h1 h2 h3", "2/2 h4 h5"], await BatchesAsync(new ByText()));
+
+    [Fact]
+    [Language("R4")]
     public async Task A_percentage_is_of_all_hosts_and_rounded_down() =>
         Assert.Equal(["1/3 h1 h2", "2/3 h3 h4", "3/3 h5"], await BatchesAsync(new ByHalf()));
 
@@ -101,6 +106,12 @@ public sealed class SerialTests
 
 [Playbook("all", Serial = 2)]
 internal sealed partial record ByTwo
+{
+    public Command Go => new("go");
+}
+
+[Playbook("all", Serial = "3")]
+internal sealed partial record ByText
 {
     public Command Go => new("go");
 }

@@ -50,6 +50,29 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task What_cannot_be_ended_is_left_within_a_second_and_that_is_said()
+    {
+        var hosts = new ScriptedHosts("h1");
+
+        var report = await hosts.RunAsync(new LimitedDeaf());
+
+        Assert.Equal(
+            "it took longer than its [Timeout] of 30 s and could not be ended: it may run on there",
+            Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+        Assert.InRange(hosts.Time.Seconds, 30, 31);
+    }
+
+    [Theory]
+    [InlineData(11, 0)]
+    [InlineData(9, 2)]
+    public async Task The_facts_that_a_task_asks_for_count_into_its_first_run(int left, int exitCode)
+    {
+        var hosts = new ScriptedHosts("h1").When("uname", seconds: 30 - left, stdout: "system=Linux\nkernel=6.1\ndistribution=raspbian\nlike=debian\npackages=apt\nprocessors=4\nhome=/root\n").When("work", seconds: 10);
+
+        Assert.Equal(exitCode, (await hosts.RunAsync(new LimitedWithFacts(), options => options with { Facts = null })).ExitCode);
+    }
+
+    [Fact]
     public async Task What_works_on_the_controller_is_ended_too()
     {
         var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);
@@ -87,6 +110,34 @@ internal sealed partial record LimitedAction
 {
     [Timeout(30)]
     public SlowAction Slow => new();
+}
+
+[Playbook("all")]
+internal sealed partial record LimitedDeaf
+{
+    [Timeout(30)]
+    public DeafAction Deaf => new();
+}
+
+[Playbook("all")]
+internal sealed partial record LimitedWithFacts
+{
+    [Timeout(30)]
+    public IEnumerable<Command> Each(Facts facts) => [new($"work a {facts.Kernel}"), new("work b")];
+}
+
+internal sealed record DeafAction : ActionModule<CommandResult>
+{
+    protected internal override async Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(500), context.Time, CancellationToken.None);
+        return new CommandResult { Rc = 0 };
+    }
+
+    protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new CommandResult { Skipped = true });
+
+    protected internal override CommandResult FailedResult(string message) => new();
 }
 
 internal sealed record SlowAction : ActionModule<CommandResult>

@@ -44,6 +44,21 @@ public sealed class HostPatternTests
     [InlineData("web[01:03]", "web01 web02 web03")]
     [InlineData("web[01:03]:!web02", "web01 web03")]
     [InlineData("web[01:04:3],db-[b:c]", "web01 web04 db-b db-c")]
+    [InlineData("web[0]", "web01")]
+    [InlineData("web[-1]", "web04")]
+    [InlineData("web[0:1]", "web01 web02")]
+    [InlineData("web[1:3]", "web02 web03 web04")]
+    [InlineData("web[2:]", "web03 web04")]
+    [InlineData("web[2:99]", "web03 web04")]
+    [InlineData("web[0:0]", "web01")]
+    [InlineData("prod[0]", "web01")]
+    [InlineData("db[1:3]", "db-b db-c")]
+    [InlineData("all[0]", "lone")]
+    [InlineData("*[0:1]", "lone web01")]
+    [InlineData("web*[1]", "web02")]
+    [InlineData("web02[0]", "web02")]
+    [InlineData("prod:!web[0:2]", "web04 db-a db-b db-c")]
+    [InlineData("prod:&web[1:2]", "web02 web03")]
     [InlineData("web[03:20]", "web03 web04")]
     [InlineData("~web0[12]", "web01 web02")]
     [InlineData("~(web|db-)(01|a):lone", "lone web01 db-a")]
@@ -60,9 +75,13 @@ public sealed class HostPatternTests
     [InlineData("prd", "The pattern 'prd': 'prd' is no host and no group of inventory.ini. Did you mean prod?")]
     [InlineData("all:!web05", "The pattern 'all:!web05': 'web05' is no host and no group of inventory.ini. Did you mean web01?")]
     [InlineData("web:&nowhere", "The pattern 'web:&nowhere': 'nowhere' is no host and no group of inventory.ini.")]
-    [InlineData("db[1:3]", "The pattern 'db[1:3]': 'db[1:3]' is no host and no group of inventory.ini.")]
+    [InlineData("wbe[1:3]", "The pattern 'wbe[1:3]': 'wbe[1:3]' is no host and no group of inventory.ini.")]
+    [InlineData("web[4]", "The pattern 'web[4]': 'web[4]' is a position, counted from 0, and 'web' has 4 hosts.")]
+    [InlineData("web[-5]", "The pattern 'web[-5]': 'web[-5]' is a position, counted from 0, and 'web' has 4 hosts.")]
+    [InlineData("web[3:1]", "The pattern 'web[3:1]': 'web[3:1]' counts backwards: write the lower position first.")]
+    [InlineData("web[4:9]", "The pattern 'web[4:9]' names no host of inventory.ini.")]
     [InlineData("web[1:", "The pattern 'web[1:': the ']' of its range is missing.")]
-    [InlineData("web[0]", "The pattern 'web[0]': the range [0] is malformed: a range is [first:last] or [first:last:step].")]
+    [InlineData("h[0]", "The pattern 'h[0]': the range [0] is malformed: a range is [first:last] or [first:last:step].")]
     [InlineData("", "The pattern '': it is empty: name hosts or groups, or all.")]
     [InlineData(",:", "The pattern ',:': it is empty: name hosts or groups, or all.")]
     [InlineData("web:!", "The pattern 'web:!': after ! a host or a group is missing.")]
@@ -73,6 +92,28 @@ public sealed class HostPatternTests
     [InlineData("web:&db", "The pattern 'web:&db' names no host of inventory.ini.")]
     public void A_pattern_that_names_nothing_is_told(string pattern, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern)).Message);
+
+    [Theory]
+    [InlineData("web[0:1]", "web1 web2")]
+    [InlineData("web[1:3]", "web2 web3 alpha")]
+    [InlineData("web[3]", "alpha")]
+    public void Group_positions_never_mean_hosts_of_that_name(string pattern, string names) => Assert.Equal(
+        names.Split(' '), Inventory.Parse("[web]\nweb1\nweb2\nweb3\nalpha\n").Select(pattern).Select(host => host.Name));
+
+    [Theory]
+    [InlineData("web[0]", "b")]
+    [InlineData("both[0:2]", "z b a")]
+    [InlineData("all[0:1]", "lone z")]
+    public void Positions_are_counted_as_the_groups_list_their_hosts_their_own_first(string pattern, string names)
+    {
+        var inventory = Inventory.Parse("[db]\na\n[web]\nb\na\n[both]\nz\n[both:children]\nweb\ndb\n[ungrouped]\nlone\n");
+
+        Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), inventory.Select(pattern).Select(host => host.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_range_of_hosts_whose_beginning_is_no_group_is_one() =>
+        Assert.Equal(["h1", "h2"], Inventory.Parse("h[1:4]\n").Select("h[1:2]").Select(host => host.Name));
 
     [Fact]
     public void A_malformed_expression_is_told() =>

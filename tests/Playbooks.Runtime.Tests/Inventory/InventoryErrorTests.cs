@@ -35,6 +35,7 @@ public sealed class InventoryErrorTests
     [InlineData("web1:22:23\n", "hosts:1: 'web1:22:23' has more than one ':' and is no IPv6 address.")]
     [InlineData("[g]\nweb1 ansible_port=22x\n", "hosts:2: '22x' is no port: a port is a number from 1 to 65535.")]
     [InlineData("[g]\nh\n[g:vars]\nansible_port=-1\n", "hosts:4: '-1' is no port: a port is a number from 1 to 65535.")]
+    [InlineData("'' x=1\n", "hosts:1: the host's name is missing.")]
     [InlineData("web1, web2\n", "hosts:1: 'web1,': one host a line, without commas.")]
     [InlineData("-oProxyCommand=x\n", "hosts:1: '-oProxyCommand=x' cannot be a host's name: no - ! & ~ at its start, no , * ? / = in it.")]
     [InlineData("../web1\n", "hosts:1: '../web1' cannot be a host's name: no - ! & ~ at its start, no , * ? / = in it.")]
@@ -45,8 +46,9 @@ public sealed class InventoryErrorTests
     [InlineData("web1 ansible_host = 10.0.0.1\n", "hosts:1: 'ansible_host' is no variable: write key=value, without spaces around the =.")]
     [InlineData("web1 ansible_become_method=pbrun\n", "hosts:1: ansible_become_method is 'pbrun': there are sudo, su and doas.")]
     [InlineData("web1 ansible_become_password={{vault}}\n", "hosts:1: ansible_become_password is a template, and templates are not evaluated: write the value.")]
-    [InlineData("web1 ansible_become_user=-x\n", "hosts:1: ansible_become_user is '-x': it must not be empty, start with - or have a space in it.")]
+    [InlineData("web1 ansible_become_user=-x\n", "hosts:1: ansible_become_user is '-x': it must not be empty, start with - or have a control character in it.")]
     [InlineData("[g]\n[g:vars]\nansible_become_password: s3cret\n", "hosts:3: 'ansible_become_pass…' is no variable: write key = value.")]
+    [InlineData("[g]\n[g:vars]\nansible_password: s3cret\n", "hosts:3: 'ansible_pass…' is no variable: write key = value.")]
     [InlineData("web1 =x\n", "hosts:1: '=x' is no variable: write key=value, without spaces around the =.")]
     [InlineData("web1 x='a\n", "hosts:1: a quote ' is not closed.")]
     [InlineData("web1 x=a\\\n", "hosts:1: a backslash ends the line.")]
@@ -54,7 +56,7 @@ public sealed class InventoryErrorTests
     [InlineData("[g]\n[g:vars]\na b = 1\n", "hosts:3: 'a b' cannot be a variable's name: it has a space in it.")]
     [InlineData("h ansible_connection=docker\n", "hosts:1: ansible_connection is 'docker': there are ssh and local.")]
     [InlineData("h ansible_host=\"{{ address }}\"\n", "hosts:1: ansible_host is a template, and templates are not evaluated: write the value.")]
-    [InlineData("h ansible_user=-x\n", "hosts:1: ansible_user is '-x': it must not be empty, start with - or have a space in it.")]
+    [InlineData("h ansible_user=-x\n", "hosts:1: ansible_user is '-x': it must not be empty, start with - or have a control character in it.")]
     [InlineData("[g]\n[g:vars]\nansible_group_priority=high\n", "hosts:3: ansible_group_priority is 'high': it must be a whole number.")]
     public void A_wrong_variable_is_told(string text, string message) => Wrong(text, message);
 

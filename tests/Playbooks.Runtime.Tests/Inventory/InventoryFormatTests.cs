@@ -42,6 +42,12 @@ public sealed class InventoryFormatTests
     [InlineData("h x=", "x", "")]
     [InlineData("h 'x=a b'", "x", "a b")]
     [InlineData("h x=a'b 'c", "x", "ab c")]
+    [InlineData("h x=1 ; it's a comment", "x", "1")]
+    [InlineData("h x=1 # \"one", "x", "1")]
+    [InlineData("h x=a;b", "x", "a;b")]
+    [InlineData("h x=';b'", "x", ";b")]
+    [InlineData("h x=\"'03#pa33w0rd'\"", "x", "03#pa33w0rd")]
+    [InlineData("h x=\"it's\"", "x", "it's")]
     public void Variables_of_a_host_are_quoted_as_in_a_shell(string line, string key, string value) =>
         Assert.Equal(value, Host(Inventory.Parse(line), "h").Variables[key]);
 
@@ -50,12 +56,53 @@ public sealed class InventoryFormatTests
     [InlineData("x = a b", "a b")]
     [InlineData("x = 'a b'", "a b")]
     [InlineData("x = \"a # b\" # c", "a # b")]
+    [InlineData("x = 'a ; b' ; it's c", "a ; b")]
+    [InlineData("x = 5 # as agreed", "5")]
+    [InlineData("x = -1.5 ; as agreed", "-1.5")]
+    [InlineData("x = True # on", "True")]
+    [InlineData("x = [\"a\", \"b\"] # both", "[\"a\", \"b\"]")]
     [InlineData("x = a # b", "a # b")]
+    [InlineData("x = #fff", "#fff")]
+    [InlineData("x = a#b;c", "a#b;c")]
+    [InlineData("x = CN=web,OU=x", "CN=web,OU=x")]
     [InlineData("x = 'a' 'b'", "'a' 'b'")]
     [InlineData("x =", "")]
     [InlineData("x = a = b", "a = b")]
     public void Variables_of_a_group_take_the_rest_of_their_line(string line, string value) =>
         Assert.Equal(value, Host(Inventory.Parse($"[g]\nh\n[g:vars]\n{line}\n"), "h").Variables["x"]);
+
+    [Theory]
+    [InlineData("web1 ; it's mine")]
+    [InlineData("web1                      ; in no group")]
+    [InlineData("web1 # it's mine")]
+    [InlineData("web1 #")]
+    [InlineData("web1 ;")]
+    [InlineData("[web] ; the web's servers\nweb1 ; it's the first\n[all:children] # groups\nweb ; it's one\n[all:vars] ; of all")]
+    public void A_comment_may_follow_in_a_line(string text)
+    {
+        var inventory = Inventory.Parse(text);
+
+        Assert.Equal(["web1"], Names(inventory.Hosts));
+        Assert.Empty(inventory.Notes);
+    }
+
+    [Theory]
+    [InlineData("h1 password=123#456 motd=late", "hosts:1: the value of password ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+    [InlineData("h1 x=1 ansible_become_password=123#456", "hosts:1: the value of ansible_become_password ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+    [InlineData("h1#2 x=1", "hosts:1: the name h1 ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+    [InlineData("h1 x='a'#b", "hosts:1: the value of x ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+    [InlineData("h1 ansible_user=DOM\\user", "hosts:1: the value of ansible_user has lost a backslash, as in a shell: quote it if the backslash belongs to it.")]
+    [InlineData("[all:vars]\nflag = true # on", "hosts:2: the value of flag goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.")]
+    [InlineData("[all:vars]\nflag = a b ; on", "hosts:2: the value of flag goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.")]
+    public void What_may_be_no_comment_is_told_without_its_text(string text, string note) =>
+        Assert.Equal([note], Inventory.Parse(text, "hosts").Notes);
+
+    [Theory]
+    [InlineData("h1 x='123#456'")]
+    [InlineData("h1 x=1 #456")]
+    [InlineData("h1 'x=DOM\\user' y=a\\ b z=\"c\\d\"")]
+    [InlineData("[all:vars]\nx = 123#456\ny = 'a' # b\nz = DOM\\user")]
+    public void What_is_clear_is_not_told(string text) => Assert.Empty(Inventory.Parse(text).Notes);
 
     [Theory]
     [InlineData("web[1:3]", "web1 web2 web3")]

@@ -55,6 +55,26 @@ public sealed class InventorySourceTests : IDisposable
     }
 
     [Fact]
+    public void A_missing_file_of_no_whole_path_is_told_with_the_folder() => Assert.StartsWith(
+        $"There is no inventory nowhere/hosts in {Environment.CurrentDirectory}: give a file",
+        Assert.Throws<UsageException>(() => Inventory.Load("nowhere/hosts")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Directories_within_are_read_too_but_those_of_variables()
+    {
+        _directory.Write("inv/2-db", "[db]\ndb1\n");
+        _directory.Write("inv/1-more/hosts", "[web]\nweb1\n");
+        _directory.Write("inv/group_vars/all", "x: 1\n");
+        _directory.Write("inv/.git/config", "[broken\n");
+
+        var inventory = Inventory.Load(Path.Combine(_directory.Path, "inv"));
+
+        Assert.Equal(["web1", "db1"], inventory.Hosts.Select(host => host.Name));
+        Assert.StartsWith($"{_directory.Path}/inv/group_vars is not read", Assert.Single(inventory.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_directory_is_refused()
     {
         var path = Directory.CreateDirectory(Path.Combine(_directory.Path, "inv")).FullName;

@@ -3,7 +3,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its cancelling.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task Cancelling_ends_the_whole_tree_and_twice_is_fine()
     {
         var job = await StartAsync("(sleep 978 &); sleep 979");
@@ -19,7 +19,7 @@ public abstract partial class JobLife
         Assert.Equal("cancelled", StateOf(job));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Cancelling_gives_the_grace_and_then_kills()
     {
         var job = await StartAsync("trap 'echo told' TERM; echo begun; while :; do sleep 0.1; done");
@@ -32,7 +32,7 @@ public abstract partial class JobLife
         await GoneAsync(job);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Cancelling_right_after_the_start_leaves_nothing()
     {
         foreach (var _ in Enumerable.Range(0, 5))
@@ -43,7 +43,7 @@ public abstract partial class JobLife
         }
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Cancelling_what_has_ended_changes_nothing()
     {
         var job = await StartAsync("exit 4");
@@ -53,7 +53,7 @@ public abstract partial class JobLife
         Assert.Equal("failed", StateOf(job));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("U2")]
     public async Task A_cancel_that_is_cut_off_is_carried_out_all_the_same()
     {
@@ -67,7 +67,7 @@ public abstract partial class JobLife
         await GoneAsync(job);
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("C")]
     public async Task What_loses_its_parent_to_the_TERM_is_killed_all_the_same()
     {

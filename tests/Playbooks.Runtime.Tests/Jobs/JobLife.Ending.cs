@@ -6,7 +6,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its limit, and what is left after its end.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task A_limit_is_kept_with_nobody_polling_and_the_whole_tree_is_gone()
     {
         var job = await StartAsync(
@@ -26,11 +26,11 @@ public abstract partial class JobLife
         var (state, end) = await jobs.LookAsync(job, Cancel);
         Assert.Equal(JobState.TimedOut, state);
         Assert.Equal((null, null, "it was ended at its limit of 1 s"), (end!.Rc, end.Signal, end.Reason));
-        Assert.InRange(end.Duration, TimeSpan.FromSeconds(0.99), TimeSpan.FromSeconds(5));
+        Assert.InRange(end.Duration, TimeSpan.FromSeconds(0.99), Soon);
         Assert.Equal("begun\n", (await jobs.ReadAsync(job, 1000, Cancel)).Stdout);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_ignores_TERM_is_killed_after_the_grace()
     {
         var job = await StartAsync("trap '' TERM; sleep 976 & while :; do sleep 1; done", limit: 1, grace: 1);
@@ -38,11 +38,11 @@ public abstract partial class JobLife
         var end = await EndAsync(job);
 
         Assert.Equal(JobState.TimedOut, end.State);
-        Assert.InRange(end.Duration, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(8));
+        Assert.InRange(end.Duration, TimeSpan.FromSeconds(1.9), Soon);
         Assert.Empty(Processes.Marked(job.Id));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_needs_a_moment_after_TERM_has_it()
     {
         var job = await StartAsync("trap 'sleep 0.5; echo tidy; exit 0' TERM; sleep 977 & wait", limit: 1);
@@ -51,7 +51,7 @@ public abstract partial class JobLife
         Assert.Equal("tidy\n", (await jobs.ReadAsync(job, 1000, Cancel)).Stdout);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_success_at_the_last_moment_has_one_verdict()
     {
         var racing = await Task.WhenAll(Enumerable.Range(0, 12).Select(index =>
@@ -66,7 +66,7 @@ public abstract partial class JobLife
         }
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Nothing_runs_on_after_a_good_end()
     {
         var job = await StartAsync("exit 0", limit: uniqueLimit);
@@ -76,7 +76,7 @@ public abstract partial class JobLife
         Assert.DoesNotContain(Processes.CommandLines(), line => line == $"sleep\0{uniqueLimit}\0");
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_limit_holds_though_somebody_kills_every_sleep()
     {
         var job = await StartAsync("while :; do sleep 1; done", limit: 3, grace: 0);
@@ -86,10 +86,10 @@ public abstract partial class JobLife
 
         var end = await EndAsync(job);
         Assert.Equal(JobState.TimedOut, end.State);
-        Assert.InRange(end.Duration, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(8));
+        Assert.InRange(end.Duration, TimeSpan.FromSeconds(1.9), Soon);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_a_good_job_left_running_on_purpose_lives()
     {
         var job = await StartAsync("sleep 992 & echo $!");

@@ -8,7 +8,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its output, as it comes.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     [Behaviour("U1", "11", "30", "38")]
     public async Task Output_is_followed_byte_by_byte_while_the_job_runs_and_to_its_last_byte()
     {
@@ -30,7 +30,7 @@ public abstract partial class JobLife
         Assert.Equal("warning and "u8.ToArray().Concat(new byte[] { 0xE2, 0x82 }), heard.Stderr);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_character_is_never_cut_while_the_job_runs()
     {
         var job = await StartAsync("""
@@ -51,7 +51,7 @@ public abstract partial class JobLife
         Assert.All(heard.Chunks, chunk => Assert.True(Utf8.IsValid(chunk.Bytes.Span)));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_is_printed_while_the_connection_is_lost_comes_once_when_it_is_back()
     {
         var job = await StartAsync("""
@@ -76,7 +76,7 @@ public abstract partial class JobLife
             Encoding.UTF8.GetString(heard.Stdout));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Jobs_that_print_much_share_the_reading_and_lose_nothing()
     {
         const string Much = """
@@ -105,7 +105,7 @@ public abstract partial class JobLife
         }
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("37")]
     public async Task Following_jobs_that_print_nothing_runs_one_program_for_all_of_them()
     {
@@ -130,7 +130,7 @@ public abstract partial class JobLife
         Assert.Empty(heard.Chunks);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Following_ends_with_the_jobs_directory()
     {
         var job = await StartAsync("echo here; sleep 992");

@@ -6,7 +6,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its end, which nothing takes away.</content>
 public abstract partial class JobLife
 {
-    [Theory]
+    [JobLifeTheory]
     [InlineData("exit 0", JobState.Succeeded, 0)]
     [InlineData("exit 7", JobState.Failed, 7)]
     [InlineData("kill -TERM $$", JobState.Failed, 143)]
@@ -26,16 +26,27 @@ public abstract partial class JobLife
         Assert.InRange(end.Duration, TimeSpan.FromSeconds(0.01), Soon);
         Assert.Equal("running", StateOf(job));
         Assert.Equal(end, (await Another().LookAsync(job, Cancel)).End);
+        await UntilAsync(() => Processes.Having("cmdline", $"playbooks-job:{job.Id}").Count == 0);
+        Assert.True((await jobs.ReadAsync(job, 1000, Cancel)).HadNoRoom);
     }
 
-    [Fact]
+    [JobLifeFact]
+    public async Task Output_that_could_be_kept_is_not_said_to_be_missing()
+    {
+        var job = await StartAsync("echo whole");
+        await EndAsync(job);
+
+        Assert.Equal(new JobOutput("whole\n", "", false), await jobs.ReadAsync(job, 1000, Cancel));
+    }
+
+    [JobLifeFact]
     [Behaviour("41")]
     public async Task A_killed_supervisor_is_a_loss_for_good()
     {
         var job = await StartAsync("sleep 967", limit: 2, grace: 1);
         await UntilAsync(() => StateOf(job) == "running");
 
-        Process.GetProcessById(StatusOf(job).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(job);
         var end = await EndAsync(job);
         await GoneAsync(job);
 
@@ -43,7 +54,7 @@ public abstract partial class JobLife
         Assert.Equal(end, (await Another().LookAsync(job, Cancel)).End);
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("A", "U5")]
     public async Task A_task_that_has_ended_before_its_limit_is_never_timed_out()
     {
@@ -64,7 +75,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Succeeded, 0), (end.State, end.Rc));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("25", "U13")]
     public async Task What_may_not_be_kept_can_be_read_by_whoever_waits()
     {
@@ -75,7 +86,7 @@ public abstract partial class JobLife
         Assert.False(File.Exists(Path.Combine(job.Directory, "script")));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("25", "U13")]
     public async Task What_may_not_be_kept_is_gone_soon_after_the_end()
     {
@@ -88,7 +99,7 @@ public abstract partial class JobLife
         Assert.DoesNotContain("secret", await File.ReadAllTextAsync(Path.Combine(job.Directory, "status.json"), Cancel), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("C", "U2")]
     public async Task A_cgroup_holds_what_drops_every_mark()
     {
@@ -109,7 +120,7 @@ public abstract partial class JobLife
         Assert.DoesNotContain(Processes.CommandLines(), line => line.StartsWith($"sleep\0{uniqueLimit}", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_good_end_leaves_no_cgroup()
     {
         var job = await StartAsync("sleep 997 & echo $!");

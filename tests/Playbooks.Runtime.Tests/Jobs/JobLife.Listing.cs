@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Jobs;
@@ -6,7 +5,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Finding jobs again, without whoever started them.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     [Behaviour("39", "41")]
     public async Task Jobs_are_found_with_their_states_and_all_that_is_known_of_them()
     {
@@ -21,7 +20,7 @@ public abstract partial class JobLife
         }
 
         var lost = await StartAsync("sleep 987");
-        Process.GetProcessById(StatusOf(lost).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(lost);
 
         var found = (await SearchAsync()).Jobs.ToDictionary(job => job.Handle.Id);
 
@@ -40,7 +39,7 @@ public abstract partial class JobLife
         Assert.Contains("killed", found[lost.Id].Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_is_found_can_be_waited_for_and_cancelled()
     {
         await StartAsync("sleep 986");
@@ -53,7 +52,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Cancelled, JobState.Cancelled), (cancelled.State, end.State));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Only_jobs_are_found_and_none_where_there_is_no_directory()
     {
         Assert.Empty((await SearchAsync()).Jobs);
@@ -70,7 +69,7 @@ public abstract partial class JobLife
         Assert.Equal([job.Id], (await SearchAsync()).Jobs.Select(one => one.Handle.Id));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Jobs_that_have_ended_cost_no_program_each()
     {
         for (var i = 0; i < 4; i++)
@@ -90,7 +89,7 @@ public abstract partial class JobLife
         Assert.InRange((await File.ReadAllLinesAsync(log, Cancel)).Length, 1, 3);
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("U4", "H")]
     public async Task Jobs_that_were_started_as_another_user_are_looked_for_as_that_user()
     {

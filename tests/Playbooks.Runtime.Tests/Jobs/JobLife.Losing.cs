@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Jobs;
@@ -6,14 +5,14 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its loss.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task A_killed_supervisor_is_found_out_soon_and_what_it_left_can_be_ended()
     {
         var job = await StartAsync("sleep 981", limit: uniqueLimit);
         var waiting = jobs.WaitAsync(job, RarePoll, null, Cancel);
         await UntilAsync(() => StateOf(job) == "running");
 
-        Process.GetProcessById(StatusOf(job).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(job);
 
         var end = await waiting.WaitAsync(Soon, Cancel);
         Assert.Equal(JobState.Lost, end.State);
@@ -24,19 +23,19 @@ public abstract partial class JobLife
         Assert.DoesNotContain(Processes.CommandLines(), line => line == $"sleep\0{uniqueLimit}\0");
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_limit_holds_without_a_supervisor()
     {
         var job = await StartAsync("sleep 982", limit: 2, grace: 1);
         await UntilAsync(() => StateOf(job) == "running");
 
-        Process.GetProcessById(StatusOf(job).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(job);
 
         await GoneAsync(job);
         Assert.Equal(JobState.Lost, (await jobs.LookAsync(job, Cancel)).State);
     }
 
-    [Theory]
+    [JobLifeTheory]
     [InlineData("exited-0-20", JobState.Succeeded, false)]
     [InlineData("timedout", JobState.TimedOut, true)]
     public async Task What_a_supervisor_left_undone_that_died_over_the_verdict_is_done_when_the_job_is_removed(
@@ -63,7 +62,7 @@ public abstract partial class JobLife
         }
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_reboot_is_told_as_that()
     {
         var job = await StartAsync("sleep 983");
@@ -80,7 +79,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Lost, "its host was rebooted"), (state, end!.Reason));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_deleted_directory_is_found_at_the_next_look_and_the_job_can_still_be_cancelled()
     {
         var job = await StartAsync("sleep 984", limit: uniqueLimit);

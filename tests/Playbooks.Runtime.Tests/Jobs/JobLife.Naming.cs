@@ -5,7 +5,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its name.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     [Behaviour("39", "42")]
     public async Task A_job_with_a_name_is_one_at_a_time_and_whoever_comes_later_attaches()
     {
@@ -25,7 +25,7 @@ public abstract partial class JobLife
         Assert.Equal("nightly", StatusOf(first).GetProperty("key").GetString());
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("42")]
     public async Task Of_many_that_come_at_once_one_runs()
     {
@@ -40,7 +40,7 @@ public abstract partial class JobLife
         Assert.Equal([all[0].Directory], Directory.EnumerateDirectories(host.JobsDirectory));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("39")]
     public async Task After_its_end_the_name_is_free_and_the_last_result_but_no_older_one_is_kept()
     {
@@ -58,12 +58,12 @@ public abstract partial class JobLife
         Assert.Equal(2, Directory.EnumerateFileSystemEntries(host.JobsDirectory, ".key.*").Count());
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task The_name_of_a_lost_job_is_free()
     {
         var lost = await StartAsync("sleep 964", key: "nightly");
         await UntilAsync(() => StateOf(lost) == "running");
-        System.Diagnostics.Process.GetProcessById(StatusOf(lost).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(lost);
 
         var next = await StartAsync("exit 0", key: "nightly");
 
@@ -71,7 +71,7 @@ public abstract partial class JobLife
         Assert.Equal(0, (await EndAsync(next)).Rc);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Other_names_run_side_by_side()
     {
         var one = await StartAsync("sleep 965", key: "nightly");
@@ -81,7 +81,7 @@ public abstract partial class JobLife
         Assert.NotEqual(one.Id, other.Id);
     }
 
-    [Theory]
+    [JobLifeTheory]
     [InlineData("../x")]
     [InlineData("a b")]
     [InlineData("a..b")]
@@ -89,7 +89,7 @@ public abstract partial class JobLife
     public async Task What_is_no_name_is_refused(string key) =>
         await Assert.ThrowsAsync<UsageException>(() => StartAsync("echo never", key: key));
 
-    [Fact]
+    [JobLifeFact]
     public async Task Names_that_begin_alike_know_nothing_of_each_other()
     {
         var longer = await StartAsync("sleep 960", key: "app.db");
@@ -103,19 +103,19 @@ public abstract partial class JobLife
         Assert.False((await StartAsync("exit 0", key: "app")).IsAttached);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task What_a_lost_job_has_left_is_ended_before_its_name_is_taken_again()
     {
         var lost = await StartAsync("sleep 959", key: "nightly");
         await UntilAsync(() => StateOf(lost) == "running");
-        System.Diagnostics.Process.GetProcessById(StatusOf(lost).GetProperty("pid").GetInt32()).Kill();
+        await KillSupervisorAsync(lost);
 
         await StartAsync("sleep 958", key: "nightly", grace: 5);
 
         Assert.Empty(Processes.Marked(lost.Id));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_name_that_cannot_be_written_starts_nothing_and_says_so()
     {
         host.Replace("ln", "case $2 in job:*) echo 'ln: No space left on device' >&2; exit 1 ;; esac; exec /bin/busybox ln \"$@\"");

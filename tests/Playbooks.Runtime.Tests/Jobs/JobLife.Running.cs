@@ -6,7 +6,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>Its result.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task A_job_runs_and_its_result_is_found()
     {
         var job = await StartAsync("echo out; echo err >&2; sleep 0.1");
@@ -25,7 +25,7 @@ public abstract partial class JobLife
         Assert.Equal((end.State, end), await Another().LookAsync(job, Cancel));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task The_status_is_one_line_of_json_with_all_that_is_known()
     {
         var job = await StartAsync("exit 3", task: "Say \"pid\":1, $HOME `id` \\n and ü");
@@ -49,7 +49,7 @@ public abstract partial class JobLife
         Assert.Equal((await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id", Cancel)).Trim(), root.GetProperty("boot").GetString());
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_failing_job_keeps_its_exit_status()
     {
         var end = await EndAsync(await StartAsync("exit 3"));
@@ -57,7 +57,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Failed, 3, null), (end.State, end.Rc, end.Signal));
     }
 
-    [Theory]
+    [JobLifeTheory]
     [InlineData("KILL", 137)]
     [InlineData("TERM", 143)]
     [Behaviour("8")]
@@ -68,7 +68,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Failed, rc, signal), (end.State, end.Rc, end.Signal));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("34")]
     public async Task Every_job_is_a_fresh_process_tree()
     {
@@ -84,7 +84,7 @@ public abstract partial class JobLife
         Assert.NotEqual(all[0].Lines[0], all[1].Lines[0]);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task An_exit_status_that_is_no_signal_names_none()
     {
         var end = await EndAsync(await StartAsync("exit 255"));
@@ -92,7 +92,7 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Failed, 255, null), (end.State, end.Rc, end.Signal));
     }
 
-    [Fact]
+    [JobLifeFact]
     [Behaviour("9", "10", "11", "38")]
     public async Task Output_is_exact_and_its_tail_is_given()
     {
@@ -104,7 +104,7 @@ public abstract partial class JobLife
         Assert.Equal("\n\uFFFD\nno end", (await jobs.ReadAsync(job, 11, Cancel)).Stdout);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_job_runs_in_the_home_with_an_empty_input_and_the_users_mask()
     {
         var job = await StartAsync("cat; pwd; umask; echo $PLAYBOOKS_JOB");
@@ -116,7 +116,7 @@ public abstract partial class JobLife
         Assert.Equal(job.Id, lines[2]);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_job_holds_nothing_of_the_supervisor_open()
     {
         var job = await StartAsync("for n in 3 4 5 6 7 8 9; do [ ! -e /proc/$$/fd/$n ] || ls -l /proc/$$/fd/$n; done");

@@ -3,7 +3,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>What others see of it.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task Nobody_else_can_read_a_jobs_files()
     {
         var job = await StartAsync("sleep 996");
@@ -17,7 +17,7 @@ public abstract partial class JobLife
         Assert.All(files, file => Assert.Equal(owner, File.GetUnixFileMode(file)));
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Nothing_of_the_task_is_in_any_command_line()
     {
         const string secret = "hunter2-0f6e5a";

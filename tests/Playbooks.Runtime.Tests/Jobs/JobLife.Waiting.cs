@@ -3,7 +3,7 @@ namespace Playbooks.Runtime.Tests.Jobs;
 /// <content>The waiting for it.</content>
 public abstract partial class JobLife
 {
-    [Fact]
+    [JobLifeFact]
     public async Task Many_jobs_at_once_share_one_pipe()
     {
         var many = await Task.WhenAll(Enumerable.Range(0, 20).Select(index => StartAsync($"sleep 0.5; exit {index}")));
@@ -14,7 +14,7 @@ public abstract partial class JobLife
         Assert.Equal(1, host.PipesOpened);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task An_end_is_known_long_before_the_next_look()
     {
         var job = await StartAsync("sleep 0.3");
@@ -25,7 +25,21 @@ public abstract partial class JobLife
         Assert.Equal((JobState.Succeeded, 0), (end.State, looks));
     }
 
-    [Fact]
+    [JobLifeTheory]
+    [InlineData("\u001b]0;title\a")]
+    [InlineData("ready\n1 succeeded\nWelcome! ")]
+    public async Task An_end_is_known_at_once_whatever_a_start_up_file_prints(string noise)
+    {
+        host.Noise = noise;
+        var job = await StartAsync("sleep 0.3; exit 4");
+        var looks = 0;
+
+        var end = await jobs.WaitAsync(job, RarePoll, _ => looks++, Cancel).WaitAsync(Soon, Cancel);
+
+        Assert.Equal((4, 0), (end.Rc, looks));
+    }
+
+    [JobLifeFact]
     public async Task Every_poll_looks()
     {
         var go = Path.Combine(host.Home, "go");
@@ -48,7 +62,7 @@ public abstract partial class JobLife
         Assert.InRange(looks, 2, 100);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_lost_pipe_is_mended()
     {
         var go = Path.Combine(host.Home, "go");
@@ -63,7 +77,7 @@ public abstract partial class JobLife
         Assert.Equal(JobState.Succeeded, (await waiting.WaitAsync(Soon, Cancel)).State);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task A_cut_host_that_heals_gives_the_result()
     {
         var job = await StartAsync("sleep 0.5; exit 6");
@@ -76,7 +90,7 @@ public abstract partial class JobLife
         Assert.Equal(6, (await waiting.WaitAsync(Soon, Cancel)).Rc);
     }
 
-    [Fact]
+    [JobLifeFact]
     public async Task Waits_that_are_given_up_leave_nothing_on_the_host()
     {
         var job = await StartAsync("sleep 993");

@@ -1,14 +1,23 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Playbooks.Jobs;
+using Xunit.v3;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 
 /// <summary>The whole life of jobs under one shell, with real processes on this machine.</summary>
+[Needs("process")]
 public abstract partial class JobLife : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RarePoll = TimeSpan.FromSeconds(300);
+
+    // Dash is first: every run takes it.
+    private static readonly IReadOnlyList<Type> classes =
+    [
+        typeof(JobLifeUnderDashTests), typeof(JobLifeUnderBashTests), typeof(JobLifeUnderBusyboxTests), typeof(JobLifeUnderMkshTests),
+        typeof(JobLifeUnderYashTests), typeof(JobLifeWithoutSetsidTests),
+    ];
 
     private static int lastLimit = 900_000;
 
@@ -41,6 +50,9 @@ public abstract partial class JobLife : IAsyncLifetime
         await host.DisposeAsync();
     }
 
+    /// <summary>Whether this run shows a test under the shell of the class that it is found in.</summary>
+    internal static bool IsTaken(IXunitTestMethod test) => SampledShells.Of(classes, test.Method.Name).Contains(test.TestClass.Class);
+
     private static string? StateOf(JobHandle job) => StateOf(job.Directory);
 
     private static string? StateOf(string directory)
@@ -72,6 +84,14 @@ public abstract partial class JobLife : IAsyncLifetime
     }
 
     private static Task GoneAsync(JobHandle job) => UntilAsync(() => Processes.Of(job.Id).Count == 0);
+
+    // A process that is killed lives on for a moment.
+    private static async Task KillSupervisorAsync(JobHandle job)
+    {
+        var supervisor = StatusOf(job).GetProperty("pid").GetInt32();
+        Processes.Signal(supervisor, "KILL");
+        await UntilAsync(() => !Processes.Runs(supervisor));
+    }
 
     // The sleep that keeps a job's limit.
     private static int Sleeper(JobHandle job) => Processes.Having("environ", $"PLAYBOOKS_TIMER={job.Id}").SingleOrDefault();

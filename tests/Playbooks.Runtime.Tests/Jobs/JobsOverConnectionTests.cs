@@ -4,6 +4,7 @@ using Playbooks.Runtime.Tests.Connections;
 namespace Playbooks.Runtime.Tests.Jobs;
 
 /// <summary>Jobs over the connections that runs use.</summary>
+[Needs("process")]
 public sealed class JobsOverConnectionTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("playbooks-jobs-").FullName;
@@ -13,7 +14,7 @@ public sealed class JobsOverConnectionTests : IDisposable
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_job_outlives_the_connection_that_started_it_and_is_found_by_another(string shell)
     {
         JobHandle job;
@@ -37,7 +38,7 @@ public sealed class JobsOverConnectionTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells.All), MemberType = typeof(Shells))]
+    [EachShell(AsPath = true)]
     public async Task A_job_is_cancelled(string shell)
     {
         await using var host = Shells.Connect(shell);

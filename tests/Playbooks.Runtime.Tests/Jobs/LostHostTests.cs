@@ -53,6 +53,44 @@ public sealed class LostHostTests
     }
 
     [Fact]
+    public async Task A_waiting_shell_that_is_never_ready_is_told_and_the_next_look_finds_the_end()
+    {
+        var told = new List<string>();
+        await using var jobs = Watching(told, _ => new SilentPipe());
+
+        Assert.Equal(3, (await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel))).Rc);
+
+        Assert.InRange(time.Seconds, 65, 100);
+        Assert.Equal(["the shell that is to wait for its jobs was not ready after 20 s"], told);
+    }
+
+    [Fact]
+    public async Task A_waiting_shell_that_ends_before_it_is_ready_is_told_with_what_it_said()
+    {
+        var told = new List<string>();
+        await using var jobs = Watching(told, sink =>
+        {
+            sink.Output("ready\nThis account is not available."u8);
+            return new SilentPipe().Ended(1);
+        });
+
+        Assert.Equal(3, (await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel))).Rc);
+
+        Assert.Equal(["the shell that is to wait for its jobs ended before it was ready: ready\nThis account is not available."], told);
+    }
+
+    [Fact]
+    public async Task A_waiting_pipe_that_is_lost_is_told_once_for_each_reason()
+    {
+        var told = new List<string>();
+        await using var jobs = Watching(told, opens: null);
+
+        await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel));
+
+        Assert.Equal(["Somebody has cut the cable."], told);
+    }
+
+    [Fact]
     public async Task A_look_that_cannot_be_taken_is_told_as_that()
     {
         var answers = new List<bool>();
@@ -86,7 +124,7 @@ public sealed class LostHostTests
     [Fact]
     public async Task A_host_that_is_lost_before_a_start_is_asked_again_for_a_while()
     {
-        await using var jobs = Jobs(script => script.Text != ":" ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
+        await using var jobs = Jobs(script => !IsPlace(script) ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
             : time.Seconds > 30 ? Says("") : throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true });
 
         Assert.Equal("run.backup.0", (await time.RunAsync(jobs.StartAsync(Spec, Cancel))).Id);
@@ -96,7 +134,7 @@ public sealed class LostHostTests
     [Fact]
     public async Task A_host_that_stays_lost_before_a_start_is_given_up_after_a_minute_and_starts_nothing()
     {
-        await using var jobs = Jobs(script => script.Text == ":"
+        await using var jobs = Jobs(script => IsPlace(script)
             ? throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true }
             : throw new InvalidOperationException("Nothing may be started."));
 
@@ -109,7 +147,7 @@ public sealed class LostHostTests
     public async Task A_host_that_refuses_for_a_while_after_it_has_answered_is_asked_again()
     {
         var jobsOf = new List<string>();
-        await using var jobs = Jobs(script => script.Text == ":" ? Says("")
+        await using var jobs = Jobs(script => IsPlace(script) ? Says("")
             : script.Text.Contains("launch", StringComparison.Ordinal) ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
             : time.Seconds < 100 ? throw new UnreachableException("db1", "System is booting up.") { IsTransient = false }
             : Says("failed 100 3 null 64.5 -"));
@@ -134,7 +172,7 @@ public sealed class LostHostTests
     public async Task A_start_that_is_interrupted_while_its_answer_is_awaited_names_the_job()
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(5), time);
-        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : throw Lost());
+        await using var jobs = Jobs(script => IsPlace(script) ? Says("") : throw Lost());
 
         var unreachable = await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, interrupt.Token)));
 
@@ -145,7 +183,7 @@ public sealed class LostHostTests
     public async Task A_start_whose_answer_was_lost_is_sent_again()
     {
         var starts = 0;
-        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0"));
+        await using var jobs = Jobs(script => IsPlace(script) ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0"));
 
         var job = await time.RunAsync(jobs.StartAsync(Spec, Cancel));
 
@@ -156,7 +194,7 @@ public sealed class LostHostTests
     [Fact]
     public async Task A_start_whose_answer_does_not_come_is_given_up_after_the_limit()
     {
-        await using var jobs = Jobs(script => script.Text == ":" ? Says("") : throw Lost());
+        await using var jobs = Jobs(script => IsPlace(script) ? Says("") : throw Lost());
 
         var unreachable = await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, Cancel)));
 
@@ -189,6 +227,8 @@ public sealed class LostHostTests
 
     private static JobSpec Spec => new("run.backup.0", "true", TimeSpan.FromSeconds(600)) { Playbook = "Nightly", Task = "Backup", Run = "run" };
 
+    private static bool IsPlace(ShellScript script) => script.Text == JobScripts.Place(hasFailed: false);
+
     private static ScriptOutcome Says(string text) => new() { Rc = 0, Stdout = text + "\n" };
 
     private static UnreachableException Lost() => new("db1", "Somebody has cut the cable.");
@@ -205,4 +245,13 @@ public sealed class LostHostTests
         },
         null,
         time);
+
+    private HostJobs Watching(List<string> told, Func<IPipeSink, IPipe>? opens) => new(
+        new Host("db1"),
+        new ScriptedShells(_ => Says(time.Seconds < 65 ? "running 100 - - - -" : "failed 100 3 null 64.5 -")) { Refusal = Lost, Opens = opens },
+        null,
+        time)
+    {
+        Unwatched = told.Add,
+    };
 }

@@ -16,6 +16,24 @@ internal static class Processes
     /// <summary>Whether a process is there, and not only what its parent has yet to hear of.</summary>
     internal static bool Runs(int id) => TryRead($"/proc/{id}/stat") is { } stat && stat[(stat.LastIndexOf(')') + 2)..][0] != 'Z';
 
+    /// <summary>Those that a process is the parent of, zombies too.</summary>
+    internal static IReadOnlyList<int> ChildrenOf(int parent) =>
+        [.. Read("stat").Where(process => process.Text[(process.Text.LastIndexOf(')') + 2)..].Split(' ')[1] == $"{parent}").Select(process => process.Id)];
+
+    /// <summary>Kills one, unless it has ended by itself.</summary>
+    internal static void Kill(int id)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            // A shell that waits for another one ends when that one is killed.
+        }
+    }
+
     /// <summary>Sends a signal.</summary>
     internal static void Signal(int id, string signal)
     {

@@ -2,7 +2,7 @@ using Playbooks.Connections;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 
-/// <summary>A host that answers scripts as a test says, and whose pipes cannot be opened.</summary>
+/// <summary>A host that answers scripts as a test says, and whose pipes cannot be opened unless a test says how.</summary>
 /// <param name="answer">Answers, or throws.</param>
 internal sealed class ScriptedShells(Func<ShellScript, ScriptOutcome> answer) : IHostConnection
 {
@@ -11,6 +11,9 @@ internal sealed class ScriptedShells(Func<ShellScript, ScriptOutcome> answer) : 
 
     /// <summary>What opening a pipe throws.</summary>
     internal required Func<Exception> Refusal { get; init; }
+
+    /// <summary>Opens a pipe, where one can be opened.</summary>
+    internal Func<IPipeSink, IPipe>? Opens { get; init; }
 
     public Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken)
     {
@@ -26,7 +29,7 @@ internal sealed class ScriptedShells(Func<ShellScript, ScriptOutcome> answer) : 
     }
 
     public Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken) =>
-        Task.FromException<IPipe>(Refusal());
+        Opens is null ? Task.FromException<IPipe>(Refusal()) : Task.FromResult(Opens(sink));
 
     public Task<ScriptOutcome> SendAsync(ShellScript script, Stream input, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Playbooks.Connections;
+using Playbooks.Connections.Local;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 
@@ -48,6 +49,9 @@ internal sealed class ShellHost : IHostConnection
     /// <summary>Whether it cannot be reached.</summary>
     internal bool IsCut { get; set; }
 
+    /// <summary>What a start-up file of its user prints into each pipe.</summary>
+    internal string Noise { get; set; } = "";
+
     internal int PipesOpened => pipes.Count;
 
     /// <summary>Replaces one of its tools by a script.</summary>
@@ -55,8 +59,7 @@ internal sealed class ShellHost : IHostConnection
     {
         var file = Path.Combine(bin, tool);
         File.Delete(file);
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Executable.Put(file, script);
     }
 
     /// <summary>Says that its user is not root, who looks for jobs in the homes of this machine too.</summary>
@@ -100,6 +103,7 @@ internal sealed class ShellHost : IHostConnection
     public Task<IPipe> OpenShellAsync(string? user, IPipeSink sink, CancellationToken cancellationToken)
     {
         ThrowIfCut();
+        sink.Output(Encoding.UTF8.GetBytes(Noise));
         var pipe = new ShellPipe(Shell(), sink);
         pipes.Add(pipe);
         return Task.FromResult<IPipe>(pipe);
@@ -150,6 +154,8 @@ internal sealed class ShellHost : IHostConnection
             start.Environment[name] = value;
         }
 
+        // As over SSH.
+        ChildSignals.Reset();
         return Process.Start(start)!;
     }
 }

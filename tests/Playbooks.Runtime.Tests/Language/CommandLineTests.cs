@@ -96,6 +96,33 @@ public sealed class CommandLineTests
         Assert.Throws<FormatException>(Line($"echo \\{"a"}").ToWords);
 
     [Fact]
+    [Language("C6")]
+    public void Dates_and_times_are_written_as_options_are_given_them()
+    {
+        var moment = new DateTime(2026, 1, 31, 9, 5, 7, DateTimeKind.Unspecified);
+
+        Assert.Equal(
+            ["x", "2026-01-31", "09:05", "09:05:07", "09:05:07.25", "2026-01-31T09:05:07", "2026-01-31T09:05:07Z", "2026-01-31T09:05:07+02:00", "31.1."],
+            Line(
+                $"x {new DateOnly(2026, 1, 31)} {new TimeOnly(9, 5)} {new TimeOnly(9, 5, 7)} {new TimeOnly(9, 5, 7, 250)} {moment} {DateTime.SpecifyKind(moment, DateTimeKind.Utc)} {new DateTimeOffset(moment, TimeSpan.FromHours(2))} {moment:d.M.}").ToWords());
+    }
+
+    [Fact]
+    [Language("C6")]
+    public void What_is_written_is_read_again_as_the_same_value()
+    {
+        Same(new DateOnly(2026, 1, 31));
+        Same(new TimeOnly(9, 5));
+        Same(new TimeOnly(9, 5, 7, 250));
+        Same(new DateTimeOffset(2026, 1, 31, 9, 5, 7, TimeSpan.FromHours(2)));
+        Same(TimeSpan.FromMinutes(90));
+        Assert.Equal(Access.Read | Access.Write, Variable.OfEnum<Access>("Access", "access").Parse([Line($"x {Access.Read | Access.Write}").ToWords()[1]]));
+
+        static void Same<T>(T value)
+            where T : IParsable<T> => Assert.Equal(value, Variable.Of<T>("Value", "value").Parse([Line($"x {value}").ToWords()[1]]));
+    }
+
+    [Fact]
     [Language("C5", "C6")]
     public void Values_are_written_the_same_everywhere()
     {
@@ -121,6 +148,7 @@ public sealed class CommandLineTests
         Assert.Equal(["tar", "-c", "-z", "a b"], Line($"tar {"-c -z":raw} {"a b"}").ToWords());
         Assert.Equal(["tar", "a b", "-v"], Line($"tar 'a{" b' -v":raw}").ToWords());
         Assert.Equal("ls | wc -l", Line($"ls {"| wc":raw} -l").ToShell());
+        Assert.Equal("if true; then\necho 'a\r\nb'\nfi", Line($"{"if true; then\r\n":raw}echo {"a\r\nb"}\r\nfi").ToShell());
     }
 
     [Fact]

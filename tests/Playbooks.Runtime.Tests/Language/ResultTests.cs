@@ -43,8 +43,11 @@ public sealed class ResultTests
             "modified":"1970-01-01T00:00:00Z","linkTarget":"t","checksum":"ab"}
             """);
         Written(
-            new AptResult { Rc = 0, Stdout = "o", Upgraded = ["a"], Installed = ["b"], Removed = ["c"], CacheUpdated = true },
-            """{"rc":0,"stdout":"o","stderr":"","upgraded":["a"],"installed":["b"],"removed":["c"],"cacheUpdated":true}""");
+            new AptResult { Rc = 0, Stdout = "o", Upgraded = ["a"], Installed = ["b"], Removed = ["c"], Downgraded = ["d"], Configured = ["e"], HeldBack = ["f"], CacheUpdated = true },
+            """
+            {"rc":0,"stdout":"o","stderr":"","upgraded":["a"],"installed":["b"],"removed":["c"],
+            "downgraded":["d"],"configured":["e"],"heldBack":["f"],"cacheUpdated":true}
+            """);
         Written(
             new HttpResult { Status = 200, Content = "c", Headers = new Dictionary<string, string> { ["A"] = "b" }, Url = "http://x/", Redirected = true },
             """{"status":200,"content":"c","headers":{"A":"b"},"url":"http://x/","redirected":true}""");

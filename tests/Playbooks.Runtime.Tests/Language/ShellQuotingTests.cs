@@ -3,6 +3,7 @@ using Playbooks.Runtime.Tests.Modules;
 namespace Playbooks.Runtime.Tests.Language;
 
 /// <summary>What arrives at a program is what was given, wherever the hole stands, in every shell.</summary>
+[Needs("process")]
 public sealed class ShellQuotingTests
 {
     private static readonly string[] Values =
@@ -13,11 +14,9 @@ public sealed class ShellQuotingTests
         "''", "\"\"", "'", "\"", "`", "$", "$'", "))", "}", "EOF", "\\`", "a`b`c", "x y'z\"w$v`u\\t\n#s",
     ];
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
     [Language("C2")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_hole_arrives_as_it_was_given_wherever_it_stands(string shell)
     {
         using var home = new TestHome();
@@ -72,7 +71,7 @@ public sealed class ShellQuotingTests
 
     [Theory]
     [Language("C1")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_program_without_a_shell_is_given_the_same(string shell)
     {
         using var home = new TestHome();

@@ -1,8 +1,9 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class AptTests : IDisposable
 {
-    private const string Options = "-y -q -o DPkg::Lock::Timeout=60 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold";
+    private const string Options = "-y -q -o DPkg::Lock::Timeout=60 -o APT::Cmd::Pattern-Only=true -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold";
 
     private const string Nothing = "0 upgraded, 0 newly installed, 0 to remove and 3 not upgraded.";
 
@@ -19,10 +20,8 @@ public sealed class AptTests : IDisposable
         _home.File("output", $"Reading package lists...\n{Nothing}\n");
     }
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task An_upgrade_fetches_the_lists_and_names_what_it_changed(string shell)
     {
         _home.File("output", """
@@ -50,7 +49,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Nothing_to_do_is_no_change(string shell)
     {
         var result = await RunAsync(new Apt { Packages = ["nginx"], UpdateCache = true }, shell);
@@ -80,7 +79,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Lists_that_are_young_enough_are_not_fetched(string shell)
     {
         Directory.CreateDirectory(_home["lists"]);
@@ -100,7 +99,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Lists_that_somebody_else_is_fetching_are_waited_for(string shell)
     {
         _home.Program("sleep", "rm \"$HOME/update\"");
@@ -113,7 +112,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Lists_that_cannot_be_fetched_end_it(string shell)
     {
         _home.File("update", "echo 'W: one' >&2; echo 'E: Failed to fetch http://x' >&2; echo 'E: Some index files failed' >&2; exit 100");
@@ -126,7 +125,158 @@ public sealed class AptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
+    public async Task Every_lock_of_apt_and_dpkg_is_waited_for(string shell)
+    {
+        string[] locks =
+        [
+            "E: Could not get lock /var/cache/apt/archives/lock. It is held by process 11027 (apt-get)\nE: Unable to lock directory /var/cache/apt/archives/",
+            "E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?",
+            "dpkg: error: dpkg frontend lock was locked by another process with pid 7\nE: Sub-process /usr/bin/dpkg returned an error code (2)",
+        ];
+        _home.File("locks", string.Join("\n\n", locks));
+        _home.Program("sleep", "mv \"$HOME/locked\" \"$HOME/free\"");
+        _home.Program("apt-get", "if [ -e \"$HOME/locked\" ]; then cat \"$HOME/locked\" >&2; exit 100; fi; echo 'W: a warning' >&2; cat \"$HOME/output\"");
+        foreach (var held in locks)
+        {
+            _home.File("locked", held + "\n");
+
+            var result = await RunAsync(new Apt { Packages = ["hello"] }, shell);
+
+            Assert.Equal((false, 0, "W: a warning"), (result.Failed, result.Rc, result.Stderr));
+            Assert.False(File.Exists(_home["locked"]));
+        }
+    }
+
+    [Fact]
+    public async Task All_of_a_long_output_is_read_of_what_was_done()
+    {
+        _home.File("output", "The following packages will be upgraded:\n  bash\n1 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n");
+        _home.Program("apt-get", "cat \"$HOME/output\"; head -c 2000000 /dev/zero | tr '\\0' x; echo; echo 'Setting up bash (5.2) ...'");
+
+        var report = await new LongUpgrade(_home.Directory, _home.Path).RunAsync(new RunOptions(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, "bash"), (report["localhost"].Results!.Upgrade.Failed, Assert.Single(report["localhost"].Results!.Upgrade.Upgraded)));
+    }
+
+    [Fact]
+    public async Task A_lock_that_nobody_may_take_is_not_waited_for()
+    {
+        _home.Program("sleep", "echo >\"$HOME/slept\"");
+        _home.Program("apt-get", "echo 'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)' >&2; echo 'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?' >&2; exit 100");
+
+        var result = await RunAsync(new Apt { Packages = ["hello"] });
+
+        Assert.Equal("apt-get: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied) (rc 100)", result.Message);
+        Assert.False(File.Exists(_home["slept"]));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_service_that_keeps_its_errors_open_is_neither_waited_for_nor_ended(string shell)
+    {
+        _home.Program("apt-get", $"echo first >&2; (cd /; while ! [ -e {_home["end"]} ]; do echo noise >&2; /usr/bin/sleep 0.05; done; : >{_home["lived"]}) >/dev/null </dev/null & cat \"$HOME/output\"; printf last >&2");
+
+        var result = await RunAsync(new Apt { Packages = ["service"] }, shell);
+        _home.File("end", "");
+
+        Assert.Equal((false, null), (result.Failed, result.Message));
+        Assert.StartsWith("first", result.Stderr, StringComparison.Ordinal);
+        await WaitAsync(() => File.Exists(_home["lived"]));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task Packages_of_which_the_host_knows_nothing_are_absent_already(string shell)
+    {
+        _home.Program("apt-get", """
+            echo "$@" >>"$HOME/calls"
+            rc=0
+            for word; do case $word in none*) echo "E: Unable to locate package ${word%%=*}" >&2; rc=100 ;; esac; done
+            [ "$rc" = 0 ] || { echo "E: Couldn't find any package by regex 'none.one'" >&2; exit "$rc"; }
+            cat "$HOME/output"
+            """);
+
+        var none = await RunAsync(new Apt { Packages = ["none.one"], State = AptState.Absent, Purge = true }, shell);
+        var some = await RunAsync(new Apt { Packages = ["none.one", "a", "none-two=1.0", "b"], State = AptState.Absent }, shell);
+        await using var host = new TestHost(shell, _home);
+        var foreseen = await host.PredictAsync(new Apt { Packages = ["none.one"], State = AptState.Absent });
+
+        Assert.Equal((false, false, 0, null, ""), (none.Changed, none.Failed, none.Rc, none.Message, none.Stderr));
+        Assert.Equal((false, false, 0), (some.Changed, some.Failed, some.Rc));
+        Assert.Equal((false, false), (foreseen.Changed, foreseen.Failed));
+        Assert.Equal(
+            [$"{Options} remove --purge none.one", $"{Options} remove none.one a none-two=1.0 b", $"{Options} remove a b", $"-s {Options} remove none.one"], Calls());
+    }
+
+    [Fact]
+    public async Task A_package_that_was_only_unpacked_and_is_configured_is_a_change()
+    {
+        _home.File("output", $"""
+            hello is already the newest version (2.10-3).
+            {Nothing}
+            1 not fully installed or removed.
+            After this operation, 0 B of additional disk space will be used.
+            Setting up hello:amd64 (2.10-3) ...
+            Processing triggers for man-db (2.11.2-2) ...
+            """);
+        var done = await RunAsync(new Apt { Packages = ["hello"] });
+        _home.File("output", $"{Nothing}\n1 not fully installed or removed.\nConf hello (2.10-3 Debian:12.0/stable [amd64])\n");
+        await using var host = new TestHost("dash", _home);
+        var foreseen = await host.PredictAsync(new Apt { Packages = ["hello"] });
+
+        Assert.Equal((true, false), (done.Changed, done.Failed));
+        Assert.Equal(["hello"], done.Configured);
+        Assert.Equal((true, "hello"), (foreseen.Changed, Assert.Single(foreseen.Configured)));
+        Assert.Empty(done.Installed);
+    }
+
+    [Fact]
+    public async Task What_is_held_back_removed_or_downgraded_is_in_the_result()
+    {
+        _home.File("output", """
+            The following packages will be REMOVED:
+              other
+            The following packages have been kept back:
+              linux-image-amd64 nginx
+            The following upgrades have been deferred due to phasing:
+              systemd
+            The following packages will be DOWNGRADED:
+              hello
+            0 upgraded, 0 newly installed, 1 downgraded, 1 to remove and 3 not upgraded.
+            Removing other (1.0) ...
+            Unpacking hello (2.9) over (2.10) ...
+            Setting up hello (2.9) ...
+            """);
+
+        var result = await RunAsync(new Apt { Upgrade = AptUpgrade.Dist });
+
+        Assert.Equal((true, "other", "hello"), (result.Changed, Assert.Single(result.Removed), Assert.Single(result.Downgraded)));
+        Assert.Equal(["linux-image-amd64", "nginx", "systemd"], result.HeldBack);
+        Assert.Empty(result.Configured);
+    }
+
+    [Fact]
+    public async Task What_was_announced_and_not_done_is_no_change()
+    {
+        const string Announced = "The following NEW packages will be installed:\n  a b\n0 upgraded, 2 newly installed, 0 to remove and 0 not upgraded.\n";
+        _home.Program("apt-get", "cat \"$HOME/output\"; cat \"$HOME/errors\" >&2; exit 100");
+        _home.File("output", Announced);
+        _home.File("errors", "E: Failed to fetch http://x/a.deb  Connection failed\n");
+        var unfetched = await RunAsync(new Apt { Packages = ["a"] });
+        _home.File("output", $"{Announced}Unpacking a (1.0) ...\nSetting up a (1.0) ...\nSetting up old (1.0) ...\n");
+        _home.File("errors", "dpkg: error processing package old (--configure):\n installed old package post-installation script subprocess returned error exit status 1\nE: Sub-process /usr/bin/dpkg returned an error code (1)\n");
+        var broken = await RunAsync(new Apt { Packages = ["a"] });
+
+        Assert.Equal((true, false), (unfetched.Failed, unfetched.Changed));
+        Assert.Empty(unfetched.Installed);
+        Assert.Equal((true, true), (broken.Failed, broken.Changed));
+        Assert.Equal("a", Assert.Single(broken.Installed));
+        Assert.Empty(broken.Configured);
+    }
+
+    [Theory]
+    [EachShell]
     public async Task A_lock_that_is_never_given_up_ends_it(string shell)
     {
         _home.Program("sleep", "");
@@ -135,11 +285,11 @@ public sealed class AptTests : IDisposable
         var result = await RunAsync(new Apt { UpdateCache = true, LockTimeout = TimeSpan.FromSeconds(3) }, shell);
 
         Assert.Equal("apt-get: Could not get lock /l. It is held by process 1 (rc 100)", result.Message);
-        Assert.Equal(4, Calls().Length);
+        Assert.InRange(Calls().Length, 2, 4);
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_package_that_there_is_not_is_told(string shell)
     {
         _home.Program("apt-get", "echo 'E: Unable to locate package nope' >&2; exit 100");
@@ -186,6 +336,16 @@ public sealed class AptTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
+    private static async Task WaitAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 400 && !condition(); i++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(condition());
+    }
+
     private string[] Calls() => File.ReadAllLines(_home["calls"]);
 
     private async Task<AptResult> RunAsync(Apt module, string shell = "dash")
@@ -193,4 +353,10 @@ public sealed class AptTests : IDisposable
         await using var host = new TestHost(shell, _home);
         return await host.RunAsync(module);
     }
+}
+
+[Playbook("all")]
+internal sealed partial record LongUpgrade(string Home, string Programs)
+{
+    public Apt Upgrade => new() { Upgrade = AptUpgrade.Yes, Env = new Dictionary<string, string> { ["HOME"] = Home, ["PATH"] = Programs } };
 }

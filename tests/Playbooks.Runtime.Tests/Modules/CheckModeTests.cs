@@ -1,14 +1,13 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
 /// <summary>What modules say in check mode, in real shells: they change nothing.</summary>
+[Needs("process")]
 public sealed class CheckModeTests : IDisposable
 {
     private readonly TestHome _home = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_command_with_a_condition_says_whether_it_would_run(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -37,7 +36,7 @@ public sealed class CheckModeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_copy_says_whether_content_or_mode_would_change(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -56,7 +55,7 @@ public sealed class CheckModeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_copy_into_a_directory_that_is_still_to_be_made_makes_none(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -80,7 +79,7 @@ public sealed class CheckModeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Packages_are_simulated_with_the_lists_that_are_there(string shell)
     {
         await using var host = new TestHost(shell, _home);

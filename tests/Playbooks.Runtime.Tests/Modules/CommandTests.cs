@@ -1,14 +1,13 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class CommandTests : IDisposable
 {
     private readonly TestHome _home = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
     [Language("S2")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_program_gives_its_exit_status_and_its_output_without_the_last_line_end(string shell)
     {
         _home.Program("both", "echo out; echo; echo err >&2");
@@ -22,7 +21,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_failing_program_is_told_with_its_exit_status_and_its_last_words(string shell)
     {
         _home.Program("bad", "echo first >&2; echo 'disk full' >&2; echo >&2; exit 3");
@@ -35,7 +34,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_program_that_is_not_there_is_told(string shell)
     {
         var byName = await RunAsync(new Command("nope --x"), shell);
@@ -46,7 +45,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_program_that_cannot_be_executed_is_told(string shell)
     {
         var file = _home.File("plain.txt", "text");
@@ -71,13 +70,13 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [Language("C1")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_builtin_of_the_shell_is_no_program(string shell) =>
         Assert.Equal("command not found: eval", (await RunAsync(new Command("eval 'echo a'"), shell)).Message);
 
     [Theory]
     [Language("I2", "C10")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task It_runs_in_the_home_or_in_the_working_directory_with_the_environment(string shell)
     {
         Directory.CreateDirectory(_home["a b"]);
@@ -90,17 +89,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_working_directory_that_is_not_there_is_told(string shell)
     {
         var result = await RunAsync(new Command("pwd") { WorkingDirectory = "/no/such" }, shell);
 
         Assert.True(result.Failed);
-        Assert.Equal("rc 1: cannot enter the working directory /no/such", result.Message);
+        Assert.Equal("rc 1: cannot enter the working directory /no/such: ls: cannot access '/no/such/.': No such file or directory", result.Message);
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task What_it_creates_or_removes_says_whether_it_runs(string shell)
     {
         _home.File("here", "");
@@ -120,7 +119,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [Language("C2")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_shell_line_is_the_shells(string shell)
     {
         var name = "a b.txt";
@@ -132,7 +131,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [Language("C3")]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_raw_line_goes_as_it_is(string shell)
     {
         await using var host = new TestHost(shell, _home);

@@ -1,14 +1,13 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
 /// <summary>What a copy tells with <c>--diff</c>.</summary>
+[Needs("process")]
 public sealed class CopyDiffTests : IDisposable
 {
     private readonly TestHome _home = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task The_lines_that_change_are_told_before_they_do(string shell)
     {
         await using var host = new TestHost(shell, _home) { Diff = true };

@@ -3,15 +3,14 @@ using System.Text;
 
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class CopyTests : IDisposable
 {
     private readonly TestHome _home = new();
     private readonly TestHome _controller = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_new_file_is_whole_and_is_what_the_users_umask_makes_it(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -29,7 +28,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Nothing_is_sent_where_the_content_is_the_same(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -42,7 +41,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Other_content_takes_the_place_of_the_old_and_keeps_its_mode_and_owner(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -59,7 +58,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Mode_owner_and_group_are_set_and_mended(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -76,7 +75,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Into_a_directory_it_goes_under_its_own_name(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -91,7 +90,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_link_is_replaced_unless_it_is_followed(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -115,7 +114,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_backup_keeps_the_old_content(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -131,7 +130,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task An_empty_file_is_a_file(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -148,7 +147,7 @@ public sealed class CopyTests : IDisposable
         await using var host = new TestHost("/bin/dash", _home);
         _home.File("file", "text");
         _home.OnlyPrograms = true;
-        _home.Link("stat", "ls", "cat", "wc", "chmod", "mv", "rm");
+        _home.Link("stat", "ls", "mkdir", "cat", "wc", "chmod", "mv", "rm");
 
         var result = await host.RunAsync(Copy.Text("text", _home["file"]));
 
@@ -175,12 +174,12 @@ public sealed class CopyTests : IDisposable
     [Fact]
     public async Task The_file_on_its_way_is_nobody_elses_to_read()
     {
-        _home.Program("wc", $"stat -c %a {_home.Directory}/.playbooks-* >{_home["seen"]}; exec /usr/bin/wc \"$@\"");
+        _home.Program("sha256sum", $"stat -c %a {_home.Directory}/.playbooks-* >{_home["seen"]}; exec /usr/bin/sha256sum \"$@\"");
         await using var host = new TestHost("dash", _home);
 
         await host.RunAsync(Copy.Text("secret", _home["file"]) with { Mode = "0644" });
 
-        Assert.Equal("600\n", _home.Read("seen"));
+        Assert.Equal("700\n", _home.Read("seen"));
     }
 
     [Fact]
@@ -191,6 +190,7 @@ public sealed class CopyTests : IDisposable
         _home.File("plain", "");
 
         await ToldAsync(new Copy(_controller["missing"], "/x"), $"/x: there is no source {_controller["missing"]} on the machine that runs the playbook");
+        await ToldAsync(new Copy("files/missing", "/x"), $"/x: there is no source files/missing in {Environment.CurrentDirectory}, the working directory, on the machine that runs the playbook");
         await ToldAsync(
             new Copy(_controller.Directory, "/x"),
             $"/x: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it");
@@ -210,14 +210,21 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_cannot_be_written_is_told()
+    public async Task A_directory_that_cannot_be_written_or_made_is_told_with_the_reason()
     {
         await using var host = new TestHost("dash", _home);
+        File.CreateSymbolicLink(_home["loop"], "loop");
 
-        var result = await host.RunAsync(Copy.Text("a", "/proc/new"));
+        var unwritten = await host.RunAsync(Copy.Text("a", "/proc/new"));
+        var unmade = await host.RunAsync(new Copy(_controller.File("source", "a"), "loop/"));
+        var looped = await host.RunAsync(Copy.Text("a", "loop/new"));
 
-        Assert.True(result.Failed);
-        Assert.Equal("/proc/new: the directory /proc cannot be written", result.Message);
+        Assert.True(unwritten.Failed && unmade.Failed && looped.Failed);
+        Assert.StartsWith("/proc/new: the directory /proc cannot be written: mkdir: cannot create directory '/proc/.playbooks-", unwritten.Message, StringComparison.Ordinal);
+        Assert.EndsWith("': No such file or directory", unwritten.Message, StringComparison.Ordinal);
+        Assert.StartsWith("loop/: the directory cannot be made: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"loop/new: there is no directory {_home["loop"]} on the host: ls: cannot access '{_home["loop"]}/.': Too many levels of symbolic links", looped.Message);
     }
 
     public void Dispose()

@@ -1,13 +1,12 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class FactsScriptTests : IDisposable
 {
     private readonly TestHome _home = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_host_tells_what_it_is(string shell)
     {
         var facts = await FactsAsync(shell);
@@ -25,7 +24,7 @@ public sealed class FactsScriptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task Addresses_come_from_ip_or_ifconfig(string shell)
     {
         _home.Program("ip", """
@@ -46,6 +45,22 @@ public sealed class FactsScriptTests : IDisposable
         Assert.Equal("10.1.2.3", modern.DefaultAddress);
         Assert.Equal(["10.1.2.3", "2001:db8::5"], old.Addresses);
         Assert.Equal((null, null), (old.DefaultAddress, old.PackageManager));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task Names_may_have_spaces_and_a_home_line_ends(string shell)
+    {
+        _home.Program("uname", "case $1 in -srm) echo 'Darwin 9.8.0 Power Macintosh' ;; -n) echo \"Ann's Mac\" ;; esac");
+        _home.Program("id", "case $1 in -un) printf '%s\\n' 'DOM\\new user@x' ;; *) echo 501 ;; esac");
+        using var home = new TestHome();
+        var odd = home["a\nuid=0\n\nb"];
+        var script = $"HOME={ShellText.Quote(odd)}\n{FactsScript.Text}";
+
+        var facts = FactsScript.Parse((await TestShell.RunAsync(shell, script, _home, null, null, TestContext.Current.CancellationToken)).Stdout)!;
+
+        Assert.Equal(("Darwin", "9.8.0", "Power Macintosh", "Ann's Mac"), (facts.System, facts.Kernel, facts.Architecture, facts.Hostname));
+        Assert.Equal(("DOM\\new user@x", 501, odd), (facts.User, facts.Uid, facts.Home));
     }
 
     [Fact]

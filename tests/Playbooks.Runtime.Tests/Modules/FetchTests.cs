@@ -2,15 +2,14 @@ using System.Security.Cryptography;
 
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class FetchTests : IDisposable
 {
     private readonly TestHome _home = new();
     private readonly TestHome _controller = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_file_comes_byte_by_byte_and_is_its_owners_alone(string shell)
     {
         await using var host = new TestHost(shell, _home);
@@ -117,16 +116,83 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_changes_while_it_comes_is_told()
+    public async Task A_file_that_changes_each_time_is_told()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("log", "text");
-        _home.Program("cat", "printf changed");
+        _home.Program("head", "echo >>\"$HOME/changes\"; wc -l <\"$HOME/changes\"");
 
         var result = await host.RunAsync(new Fetch("log", _controller["log"]));
 
         Assert.Equal((true, $"{_home["log"]}: changed while it was fetched; nothing was changed here"), (result.Failed, result.Message));
+        Assert.Equal(6, host.Round.Count);
         Assert.Empty(Fetched());
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_log_that_grows_comes_as_it_was_when_the_host_looked(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.File("log", "one\ntwo\n");
+        _home.Program("head", "echo more >>\"$HOME/log\"; exec /usr/bin/head \"$@\"");
+
+        var result = await host.RunAsync(new Fetch("log", _controller["log"]));
+
+        Assert.Equal((true, null, 8, "one\ntwo\n"), (result.Changed, result.Message, result.Size, _controller.Read("log")));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("one\ntwo\n"u8)), result.Checksum);
+        Assert.Equal("one\ntwo\nmore\nmore\n", _home.Read("log"));
+        Assert.Equal(2, host.Round.Count);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_begun_anew_meanwhile_is_looked_at_again()
+    {
+        await using var host = new TestHost("dash", _home);
+        _home.File("log", "the old one");
+        _home.Program("sha256sum", "/usr/bin/sha256sum; [ -e \"$HOME/rotated\" ] || { echo new >\"$HOME/log\"; >\"$HOME/rotated\"; }");
+
+        var result = await host.RunAsync(new Fetch("log", _controller["log"]));
+
+        Assert.Equal((null, "new\n", 4), (result.Message, _controller.Read("log"), host.Round.Count));
+    }
+
+    [Fact]
+    public async Task A_growing_log_needs_no_head()
+    {
+        await using var host = new TestHost("/usr/bin/dash", _home);
+        _home.OnlyPrograms = true;
+        _home.Link("stat");
+        _home.Program("cat", "echo more >>\"$HOME/log\"; exec /usr/bin/cat \"$@\"");
+        _home.File("log", "text\n");
+
+        var result = await host.RunAsync(new Fetch("log", _controller["log"]));
+
+        Assert.Equal((null, "text\n"), (result.Message, _controller.Read("log")));
+    }
+
+    [Fact]
+    public async Task What_has_no_size_is_what_one_reading_gives()
+    {
+        await using var host = new TestHost("dash", _home);
+
+        var result = await host.RunAsync(new Fetch("/proc/self/stat", _controller["stat"]));
+
+        Assert.Equal((true, null), (result.Changed, result.Message));
+        Assert.Equal(result.Size, new FileInfo(_controller["stat"]).Length);
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_name_may_have_line_ends_and_a_place_of_its_own_in_a_directory(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        var file = _home.File("two\nlines\n", "text");
+
+        var result = await host.RunAsync(new Fetch("two\nlines\n", $"{_controller.Directory}/logs/"));
+
+        Assert.Equal((null, file, $"{_controller.Directory}/logs/web1{file}"), (result.Message, result.Source, result.Destination));
+        Assert.Equal([$"logs/web1{file}"], Fetched());
     }
 
     public void Dispose()

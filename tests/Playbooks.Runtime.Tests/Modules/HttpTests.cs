@@ -3,6 +3,7 @@ using System.Net.Sockets;
 
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class HttpTests : IDisposable
 {
     private static readonly string[] Tools = ["curl", "wget", "busybox"];
@@ -15,11 +16,11 @@ public sealed class HttpTests : IDisposable
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var shell in TestShell.All)
+            foreach (var shell in TestShell.Every)
             {
                 foreach (var tool in Tools)
                 {
-                    data.Add(shell.Data, tool);
+                    data.Add(shell, tool);
                 }
             }
 

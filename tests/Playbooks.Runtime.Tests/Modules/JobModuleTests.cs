@@ -1,5 +1,6 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class JobModuleTests : IDisposable
 {
     // Which job it is, is all that is asked here; none has been started.

@@ -134,21 +134,6 @@ public sealed class RebootTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
 
-    [Fact]
-    public async Task The_boot_id_of_a_real_host_is_read()
-    {
-        using var home = new TestHome();
-        foreach (var shell in TestShell.All)
-        {
-            await using var host = new TestHost(shell.Data, home);
-            var module = new Reboot { Command = "exit 7" };
-
-            var result = await host.RunAsync(module);
-
-            Assert.Equal("the reboot was refused: rc 7", result.Message);
-        }
-    }
-
     private async Task<RebootResult> RunAsync(Reboot module, Machine machine, Host? host = null)
     {
         await using var connection = machine;

@@ -1,14 +1,13 @@
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class ScriptTests : IDisposable
 {
     private readonly TestHome _home = new();
     private readonly TestHome _controller = new();
 
-    public static TheoryData<string> Shells => TestShell.All;
-
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_script_of_the_controller_runs_with_its_arguments_and_leaves_nothing(string shell)
     {
         var script = _controller.File("it's one.sh", "#!/bin/sh -e\necho \"$#: $1|$2\" '$HOME'; cat; stat -c %a \"$0\" \"${0%/*}\"; basename \"$0\"\nexit 7");
@@ -21,7 +20,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task The_first_line_or_the_task_names_the_interpreter(string shell)
     {
         var python = _controller.File("python", "#! /usr/bin/env  python3\nimport sys\nprint('python', sys.argv[1:])\n");
@@ -48,14 +47,17 @@ public sealed class ScriptTests : IDisposable
     public void What_is_no_script_is_told_before_anything_is_sent()
     {
         var windows = _controller.File("windows", "#!/bin/sh\r\necho\r\n");
+        var mixed = _controller.File("mixed", "#!/bin/sh\necho\nif true; then\r\n  echo\nfi\n");
         var nothing = _controller.File("nothing", "#! \n");
         var latin = _controller["latin"];
         File.WriteAllBytes(latin, [0x65, 0xE9, 0x0A]);
         var binary = _controller.File("binary", "\0");
 
         Told(_controller["missing"], $"Script: there is no source {_controller["missing"]} on the machine that runs the playbook.");
+        Told("~/no/such", $"Script: there is no source ~/no/such in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home, on the machine that runs the playbook.");
         Told(_controller.Directory, $"Script: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it.");
-        Told(windows, $"Script: {windows} has the line ends of Windows, which no shell takes: save it with those of Unix.");
+        Told(windows, $"Script: line 1 of {windows} has the line end of Windows, which no shell takes: save it with those of Unix.");
+        Told(mixed, $"Script: line 3 of {mixed} has the line end of Windows, which no shell takes: save it with those of Unix.");
         Told(nothing, $"Script: the first line of {nothing} names no interpreter after #!.");
         Told(latin, $"Script: {latin} is no text in UTF-8: Copy it, and run it by a Command.");
         Told(binary, $"Script: {binary} is no text: Copy it, and run it by a Command.");

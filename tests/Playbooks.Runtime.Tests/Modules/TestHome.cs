@@ -3,9 +3,16 @@ namespace Playbooks.Runtime.Tests.Modules;
 /// <summary>A temporary home directory, with a directory of programs of its own.</summary>
 internal sealed class TestHome : IDisposable
 {
-    public TestHome() => System.IO.Directory.CreateDirectory(Programs);
+    /// <param name="below">Where it is; in the directory for temporary files by default, into which other users may not get.</param>
+    public TestHome(string? below = null)
+    {
+        Directory = below is null
+            ? System.IO.Directory.CreateTempSubdirectory("playbooks-test-").FullName
+            : System.IO.Path.Combine(below, $"playbooks-test-{Guid.NewGuid():N}");
+        System.IO.Directory.CreateDirectory(Programs);
+    }
 
-    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("playbooks-test-").FullName;
+    public string Directory { get; }
 
     /// <summary>The search path: the home's own programs, and by default the machine's.</summary>
     public string Path => string.Join(':', OnlyPrograms ? [Programs] : [Programs, "/usr/bin", "/bin", "/usr/sbin", "/sbin"]);
@@ -28,7 +35,8 @@ internal sealed class TestHome : IDisposable
     /// <summary>Adds a program, a script for <c>/bin/sh</c>.</summary>
     public string Program(string name, string script)
     {
-        var file = File($"bin/{name}", $"#!/bin/sh\n{script}\n");
+        var file = this[$"bin/{name}"];
+        Executable.Put(file, script);
         System.IO.File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
         return file;
     }

@@ -3,14 +3,13 @@ using System.Net.Sockets;
 
 namespace Playbooks.Runtime.Tests.Modules;
 
+[Needs("process")]
 public sealed class WaitForTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly string[] Basics = ["sh", "grep", "sleep", "date", "cat", "timeout"];
 
     private readonly TestHome _home = new();
-
-    public static TheoryData<string> Shells => TestShell.All;
 
     /// <summary>Every tool that can try a port; none at all, on Linux.</summary>
     public static TheoryData<string> Tools => new("nc", "bash", "perl", "python3", "/proc");
@@ -50,7 +49,7 @@ public sealed class WaitForTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_port_that_opens_ends_the_wait(string shell)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -67,7 +66,7 @@ public sealed class WaitForTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_file_that_comes_and_one_that_goes_end_the_wait(string shell)
     {
         var coming = RunAsync(new WaitFor("it's here") { Timeout = TimeSpan.FromSeconds(60) }, shell);
@@ -83,7 +82,7 @@ public sealed class WaitForTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Shells))]
+    [EachShell]
     public async Task A_line_that_matches_is_given(string shell)
     {
         _home.File("log", "starting\n");
@@ -105,7 +104,7 @@ public sealed class WaitForTests : IDisposable
     {
         _home.File("log", "");
 
-        Assert.Equal("waiting that a line of log matches '(': grep does not take the pattern", (await RunAsync(new WaitFor("log", "("))).Message);
+        Assert.Equal("waiting that a line of log matches '(': grep does not take the pattern: grep: Unmatched ( or \\(", (await RunAsync(new WaitFor("log", "("))).Message);
         Assert.Equal($"waiting that a line of {_home.Directory} matches 'x': it is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
         Told(new WaitFor(0), "WaitFor: 0 is no port: give 1 to 65535.");
         Told(new WaitFor(80, "a b"), "WaitFor: 'a b' is no name or address.");

@@ -33,7 +33,32 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
     }
 
     [Theory]
-    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for the password of 'ops', and there is none: -K")]
+    [InlineData("sudo -u db sh -c 'sleep 3; echo late' &")]
+    [InlineData("sudo -u db setsid sh -c 'sleep 3; echo late' & sleep 0.5")]
+    [InlineData("sudo -u db sh -c 'sleep 3; echo late' & sleep 2.5")]
+    public async Task What_a_user_leaves_running_as_another_prints_into_no_other_result(string script)
+    {
+        await using var host = Connect("h2", "free", BecomeMethod.Sudo, null);
+        await host.RunAsync(script);
+
+        var later = await host.RunAsync("sleep 4; echo mine");
+
+        Assert.Equal("mine\n", later.Stdout);
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_no_more_processes_for_a_user_is_unreachable_and_says_so()
+    {
+        await using var host = Connect("h2", "ops", BecomeMethod.Sudo, null);
+        await host.RunAsync("prlimit --pid $PPID --nproc=1:1");
+
+        var error = await Assert.ThrowsAsync<UnreachableException>(() => host.OpenShellAsync(null, new OutputBuffer(), Token));
+
+        Assert.Contains("refused to run a command (exec request failed)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for a password, and there is none: -K")]
     [InlineData("ops", BecomeMethod.Sudo, "wr0ng", "db", "sudo refuses the password (Sorry, try again.). It asks for that of 'ops'")]
     [InlineData("ops", BecomeMethod.Sudo, UsersLab.OpsPassword, "root", "sudo does not allow it to 'ops'. Allow him to run /bin/sh as 'root'.")]
     [InlineData("ops", BecomeMethod.Sudo, null, "nobody-here", "no such user here")]

@@ -6,7 +6,7 @@ using Playbooks.Connections;
 namespace Playbooks.Ssh.Tests.Connections;
 
 /// <summary>What keeps one out, and how it is said.</summary>
-public sealed class LoginTests(Lab lab) : IClassFixture<Lab>
+public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.Hosts>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -80,6 +80,18 @@ public sealed class LoginTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Contains($"{Lab.User}@{lab.Address("h1")}:{Lab.Port} refused to let us in with {key}", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task What_the_server_says_during_the_login_is_told_with_its_refusal()
+    {
+        var banner = Path.Combine(lab.Home("h3"), "..", "etc", "banner");
+        await File.WriteAllTextAsync(banner, "Your account has expired;\nplease contact your system administrator.\n", Token);
+
+        var error = await Fails(lab.Login() with { User = "nobody-at-all" }, lab.Host("h3"));
+
+        File.Delete(banner);
+        Assert.Contains("and said: Your account has expired; please contact your system administrator. Add", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,5 +214,10 @@ public sealed class LoginTests(Lab lab) : IClassFixture<Lab>
         using var keygen = Process.Start(
             new ProcessStartInfo("ssh-keygen", ["-l", "-f", Path.Combine(lab.Home(host), "..", "etc", "host_key.pub")]) { RedirectStandardOutput = true })!;
         return keygen.StandardOutput.ReadToEnd().Split(' ')[1];
+    }
+
+    public sealed class Hosts() : Lab(3)
+    {
+        protected override string SshdLines => "Banner /mnt/banner";
     }
 }

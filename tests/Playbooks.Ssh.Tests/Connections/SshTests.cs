@@ -32,7 +32,8 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
     {
         await using var host = lab.Connect("h1");
 
-        var outcome = await host.RunAsync("i=0; while [ $i -lt 8 ]; do head -c 1048576 /dev/zero; head -c 1048576 /dev/zero >&2; i=$((i + 1)); done; printf end");
+        var script = new ShellScript("i=0; while [ $i -lt 8 ]; do head -c 1048576 /dev/zero; head -c 1048576 /dev/zero >&2; i=$((i + 1)); done; printf end");
+        var outcome = await host.RunAsync(script with { MostOutput = 16 * 1048576 }, Token);
 
         Assert.Equal((8 * 1048576) + 3, outcome.Stdout.Length);
         Assert.Equal(8 * 1048576, outcome.Stderr.Length);
@@ -126,6 +127,28 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => script);
         Assert.NotEqual(0, (await host.RunAsync("kill -0 $(cat pid)")).Rc);
         Assert.Equal(shell.Stdout, (await host.RunAsync("echo $$")).Stdout);
+    }
+
+    [Fact]
+    public async Task What_a_script_left_running_prints_into_no_other_result_and_outlives_the_connection()
+    {
+        const string Server =
+            "(until [ -e go ]; do sleep 0.05; done; i=0; while [ $i -lt 300 ]; do i=$((i + 1)); printf '%01000d\n' $i; printf '%01000d\n' $i >&2; done; : >done) & echo started";
+        var home = lab.Home("h2");
+        await using (var host = lab.Connect("h2"))
+        {
+            Assert.Equal("started\n", (await host.RunAsync(Server)).Stdout);
+            var later = await host.RunAsync(": >go; until [ -e done ]; do sleep 0.05; done; echo mine; rm go done");
+            Assert.Equal(("mine\n", ""), (later.Stdout, later.Stderr));
+            for (var number = 0; number < 12; number++)
+            {
+                Assert.Equal("started\n", (await host.RunAsync(Server.Replace(": >done", $": >done{number}", StringComparison.Ordinal))).Stdout);
+            }
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(home, "go"), "", Token);
+
+        await Until.HoldsAsync(() => Directory.GetFiles(home, "done*").Length == 12);
     }
 
     [Fact]

@@ -101,6 +101,49 @@ public sealed class BadInputTests(Lab lab) : IClassFixture<Lab>
         Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text);
     }
 
+    /// <summary>A second <c>dotnet run</c> builds nothing, and would show nothing.</summary>
+    [Fact]
+    public async Task A_warning_stops_a_program_of_one_file_unless_a_property_says_otherwise()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(lab.LocalHome, "warning")).FullName;
+        foreach (var name in new[] { "props", "targets" })
+        {
+            await WriteAsync($"Directory.Build.{name}", $"""
+                <Project>
+                  <Import Project="{Repository.Path("runtime", "Playbooks", "buildTransitive", $"Playbooks.{name}")}" />
+                  <ItemGroup Condition="'{name}' == 'props'">
+                    <ProjectReference Include="{Repository.Path("generator", "Playbooks.Generator", "Playbooks.Generator.csproj")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+                  </ItemGroup>
+                </Project>
+                """);
+        }
+
+        await WriteAsync("warned.cs", Program(""));
+        await WriteAsync("allowed.cs", Program("#:property PlaybooksWarningsAsErrors=false"));
+
+        var warned = (await Running.RunAsync("dotnet", ["build", Path.Combine(folder, "warned.cs")])).With(exitCode: 1);
+        var allowed = (await Running.RunAsync("dotnet", ["build", Path.Combine(folder, "allowed.cs")])).With(exitCode: 0);
+
+        Assert.Contains("error PB0026", warned.Stdout, StringComparison.Ordinal);
+        Assert.Contains("warning PB0026", allowed.Stdout, StringComparison.Ordinal);
+
+        string Program(string property) => $$"""
+            #:project {{Repository.Path("runtime", "Playbooks", "Playbooks.csproj")}}
+            {{property}}
+            using Playbooks;
+
+            [Playbook("all")]
+            public partial record Warned
+            {
+                public Command Done => new("true");
+
+                Command Forgotten => new("true");
+            }
+            """;
+
+        Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder, name), text);
+    }
+
     private Task<Ended> RunAsync(string[] options) => _probe.RunAsync(lab.LocalHome, [.. options, "--text", "x"]);
 
     private static void Says(Ended run, int exitCode, params string[] words)

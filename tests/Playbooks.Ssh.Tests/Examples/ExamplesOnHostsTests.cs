@@ -15,11 +15,11 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     {
         foreach (var host in _lab.Names)
         {
-            ShellFile.Put(Path.Combine(_lab.Bin(host), "apt-get"), "echo \"$*\" >>~/asked");
+            Executable.Put(Path.Combine(_lab.Bin(host), "apt-get"), "echo \"$*\" >>~/asked");
         }
 
         await File.WriteAllTextAsync(Path.Combine(_lab.Home("h2"), "needed"), "", TestContext.Current.CancellationToken);
-        using var running = await PlaybookFile.Example("upgrade").StartAsync(
+        using var running = PlaybookFile.Example("upgrade").Start(
             _lab, "-o", "json", "--packages", "openssl,curl", "--flag", "needed");
         await Until.HoldsAsync(async () => (await _lab.RunAsync("status")).Contains(" down ", StringComparison.Ordinal));
         await _lab.RunAsync("start", "h2");
@@ -39,7 +39,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     [Behaviour("45")]
     public async Task A_change_that_cuts_its_own_network_is_undone_by_the_host_itself()
     {
-        using var running = await PlaybookFile.Example("network-change").StartAsync(
+        using var running = PlaybookFile.Example("network-change").Start(
             _lab, "-o", "json", "-l", "h1", "--apply", $"touch cut; {UntilCut}", "--undo", "touch undone", "--seconds", "20");
 
         await CutAsync("h1", until: "undone");
@@ -53,7 +53,7 @@ public sealed class ExamplesOnHostsTests : ExampleTests, IClassFixture<Lab>
     [Behaviour("45")]
     public async Task A_change_that_cuts_its_own_network_for_a_while_is_confirmed_and_stays()
     {
-        using var running = await PlaybookFile.Example("network-change").StartAsync(
+        using var running = PlaybookFile.Example("network-change").Start(
             _lab, "-o", "json", "-l", "h2", "--apply", $"touch cut; {UntilCut}; sleep 5; touch back", "--undo", "touch undone", "--seconds", "45");
 
         await CutAsync("h2", until: "back");

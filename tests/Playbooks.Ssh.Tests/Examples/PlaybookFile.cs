@@ -1,29 +1,27 @@
-using System.Collections.Concurrent;
-
 namespace Playbooks.Ssh.Tests;
 
-/// <summary>A playbook in a file of its own, an example say: built once, then run as its users run it.</summary>
+/// <summary>A playbook in a file of its own, an example say: <c>Playbooks.Programs</c> has built it, and it is run as its users run it.</summary>
 internal sealed class PlaybookFile
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> _programs = new();
+    private PlaybookFile(string name) =>
+        Built = Repository.Path("tests", "Playbooks.Programs", "bin", Configuration, name, $"{name}.dll");
 
-    // Builds share projects, and would write the same files.
-    private static readonly SemaphoreSlim _oneBuild = new(1);
+    /// <summary>The program that it was built to, for <c>dotnet</c> to run.</summary>
+    internal string Built { get; }
 
-    private readonly string _path;
-
-    private PlaybookFile(string path) => _path = path;
+    // The tests' own output folder is bin/CONFIGURATION/FRAMEWORK.
+    private static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
 
     /// <summary>A file of <c>examples/</c>.</summary>
-    internal static PlaybookFile Example(string name) => new(Repository.Path("examples", $"{name}.cs"));
+    internal static PlaybookFile Example(string name) => new(name);
 
     /// <summary>A file of <c>tests/programs/</c>.</summary>
-    internal static PlaybookFile Program(string name) => new(Repository.Path("tests", "programs", $"{name}.cs"));
+    internal static PlaybookFile Program(string name) => new(name);
 
     /// <summary>Runs it to its end, with nothing but these options.</summary>
     internal async Task<Ended> RunAsync(string home, params IEnumerable<string> options)
     {
-        using var running = await StartAsync(home, options);
+        using var running = Start(home, options);
         return await running.EndAsync();
     }
 
@@ -37,30 +35,13 @@ internal sealed class PlaybookFile
     /// <summary>Runs it to its end, started by another program that takes the command line as its last arguments.</summary>
     internal async Task<Ended> RunBehindAsync(string starter, IEnumerable<string> arguments, string home, IEnumerable<string> options) =>
         await Running.RunAsync(
-            starter, [.. arguments, "dotnet", await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
+            starter, [.. arguments, "dotnet", Built, .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
 
     /// <summary>Starts it on some hosts.</summary>
-    internal Task<Running> StartAsync(IHosts hosts, params IEnumerable<string> options) =>
-        StartAsync(hosts.LocalHome, [.. hosts.Options, .. options]);
+    internal Running Start(IHosts hosts, params IEnumerable<string> options) =>
+        Start(hosts.LocalHome, [.. hosts.Options, .. options]);
 
     /// <summary>Starts it with nothing but these options, far from the repository, and from the home directory of whoever runs the tests.</summary>
-    internal async Task<Running> StartAsync(string home, params IEnumerable<string> options) =>
-        Running.Start("dotnet", [await BuiltAsync(), .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
-
-    /// <summary>The program that it was built to, for <c>dotnet</c> to run.</summary>
-    internal Task<string> BuiltAsync() => _programs.GetOrAdd(_path, path => new(() => BuildAsync(path))).Value;
-
-    private static async Task<string> BuildAsync(string path)
-    {
-        await _oneBuild.WaitAsync();
-        try
-        {
-            var built = await Running.RunAsync("dotnet", ["build", path, "-t:Build", "-getProperty:TargetPath"]);
-            return built.With(exitCode: 0).Stdout.Trim();
-        }
-        finally
-        {
-            _oneBuild.Release();
-        }
-    }
+    internal Running Start(string home, params IEnumerable<string> options) =>
+        Running.Start("dotnet", [Built, .. options], new Dictionary<string, string> { ["HOME"] = home }, home);
 }

@@ -35,8 +35,11 @@ public class Lab : IHosts, IAsyncLifetime
     /// <summary>The port of every host.</summary>
     public static int Port => LabNet.Port;
 
+    /// <summary>How long its hosts may answer nothing before they count as lost: less than by default, for the tests that wait for it.</summary>
+    public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(9);
+
     /// <summary>What a run needs to know of the lab.</summary>
-    public IReadOnlyList<string> Options => ["-i", Inventory, "--known-hosts", KnownHosts];
+    public IReadOnlyList<string> Options => ["-i", Inventory, "--known-hosts", KnownHosts, "--silence", $"{Silence.TotalSeconds:0}"];
 
     /// <summary>The home directory that a run has on this machine.</summary>
     public string LocalHome => Path.Combine(_folder, "local");
@@ -56,8 +59,15 @@ public class Lab : IHosts, IAsyncLifetime
     /// <summary>Where a host's <c>/tmp</c> is on this machine.</summary>
     public string Tmp(string host) => Path.Combine(_folder, "hosts", host, "tmp");
 
-    /// <summary>Empties every home and <c>/tmp</c>.</summary>
-    public async Task WipeAsync() => await RunAsync("wipe", "all");
+    /// <summary>What a host's daemon has written.</summary>
+    public string Log(string host) => Path.Combine(_folder, "hosts", host, "log");
+
+    /// <summary>Ends what is left of jobs, and empties every home and <c>/tmp</c>.</summary>
+    public async Task WipeAsync()
+    {
+        await JobProcesses.EndAsync(Names.Select(Home));
+        await RunAsync("wipe", "all");
+    }
 
     /// <summary>Runs a command of the lab, <c>reboot h1</c> say.</summary>
     public async Task<string> RunAsync(params string[] arguments)
@@ -83,14 +93,13 @@ public class Lab : IHosts, IAsyncLifetime
     {
         await RunAsync("up", $"{_count}");
         Directory.CreateDirectory(LocalHome);
-        foreach (var host in Names)
-        {
-            Assert.Equal($"good {User}\n", await SshAsync(host, "echo good $(id -un)"));
-        }
+        await Task.WhenAll(Names.Select(async host => Assert.Equal($"good {User}\n", await SshAsync(host, "echo good $(id -un)"))));
+        LabLogs.Add(this);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
+        LabLogs.Remove(this);
         await RunAsync("down");
         _net.Dispose();
         GC.SuppressFinalize(this);

@@ -46,18 +46,18 @@ internal sealed class LabNet : IDisposable
         }
     }
 
-    // A host that a killed run has left behind holds no claim, but answers.
+    // A host that a killed run has left behind holds no claim, but its address; it may be cut off, and answer nothing.
     private bool IsTaken()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.Connect(new IPEndPoint(IPAddress.Parse($"{Prefix}.0.1"), Port));
-            return true;
+            socket.Bind(new IPEndPoint(IPAddress.Parse($"{Prefix}.0.1"), Port));
+            return false;
         }
         catch (SocketException)
         {
-            return false;
+            return true;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Playbooks.Ssh.Tests;
 
 /// <summary>This machine alone, with an empty home directory: no inventory, no SSH.</summary>
-public sealed class ThisMachine : IHosts, IDisposable
+public sealed class ThisMachine : IHosts, IAsyncDisposable
 {
     public IReadOnlyList<string> Names { get; } = ["localhost"];
 
@@ -11,12 +11,15 @@ public sealed class ThisMachine : IHosts, IDisposable
 
     public string Home(string host) => LocalHome;
 
-    public Task WipeAsync()
+    public async Task WipeAsync()
     {
-        Dispose();
+        await DisposeAsync();
         Directory.CreateDirectory(LocalHome);
-        return Task.CompletedTask;
     }
 
-    public void Dispose() => Directory.Delete(LocalHome, recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        await JobProcesses.EndAsync([LocalHome]);
+        Directory.Delete(LocalHome, recursive: true);
+    }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>What runs tell of their jobs, as users see it.</summary>
-[Collection("examples")]
 public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
 {
     [Fact]
@@ -59,7 +58,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), "echo begun; sleep 600");
+            Executable.Put(lab.InHome(host, "work.sh"), "echo begun; sleep 600");
         }
 
         var run = await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json");
@@ -79,7 +78,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
 
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), "exit 0");
+            Executable.Put(lab.InHome(host, "work.sh"), "exit 0");
         }
 
         events = Events.Of((await PlaybookFile.Program("limited").RunAsync(lab, "-o", "json", "--slow")).With(exitCode: 0));

@@ -7,7 +7,7 @@ namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>
 /// A proxy before a host's sshd that fails once, after a number of bytes from the moment when it was armed. Connections that
-/// are made afterwards are good ones.
+/// are made afterwards are good ones. It counts what passes, too.
 /// </summary>
 internal sealed class FaultyWire : IAsyncDisposable
 {
@@ -21,6 +21,8 @@ internal sealed class FaultyWire : IAsyncDisposable
     private Fault? _fault;
     private long _sent;
     private long _received;
+    private bool _isAsked;
+    private int _roundTrips;
 
     internal FaultyWire(Lab lab, string host)
     {
@@ -48,6 +50,15 @@ internal sealed class FaultyWire : IAsyncDisposable
 
     /// <summary>How many bytes have come from the host since it was armed.</summary>
     internal long Received => Interlocked.Read(ref _received);
+
+    /// <summary>How long everything is on its way, in either direction. Defaults to no time.</summary>
+    internal TimeSpan Delay { get; init; }
+
+    /// <summary>How often something came from the host after something had gone to it, as the controller sees it.</summary>
+    internal int RoundTrips => Volatile.Read(ref _roundTrips);
+
+    /// <summary>Returns once something has gone to the host after what it sent last.</summary>
+    internal Task AskedAsync() => Until.HoldsAsync(() => Volatile.Read(ref _isAsked));
 
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -97,6 +108,16 @@ internal sealed class FaultyWire : IAsyncDisposable
             _fault = null;
             _struck.TrySetResult();
             return ((int)(count - (counted - fault.After)), fault.Kind);
+        }
+    }
+
+    /// <summary>Notes that the controller has sent something, or is about to receive something.</summary>
+    internal void Turn(bool fromHost)
+    {
+        lock (_lock)
+        {
+            _roundTrips += fromHost && _isAsked ? 1 : 0;
+            _isAsked = !fromHost;
         }
     }
 

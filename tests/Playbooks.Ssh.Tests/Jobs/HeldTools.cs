@@ -21,7 +21,7 @@ internal sealed class HeldTools : IDisposable
         foreach (var tool in _tools)
         {
             // A call claims the next number by making its directory.
-            ShellFile.Put(Path.Combine(lab.Bin(host), tool), $$"""
+            Executable.Put(Path.Combine(lab.Bin(host), tool), $$"""
                 calls=~/calls
                 if [ -d "$calls" ] && ! [ -e "$calls/held" ]; then
                     number=1

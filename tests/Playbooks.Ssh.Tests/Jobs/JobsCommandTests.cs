@@ -6,7 +6,6 @@ using Playbooks.Ssh.Tests.Connections;
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary><c>PROGRAM jobs</c> on real hosts, from another program than the one that started the jobs.</summary>
-[Collection("examples")]
 public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetime
 {
     private static readonly PlaybookFile _program = PlaybookFile.Example("backup");
@@ -23,10 +22,10 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(Path.Combine(lab.Home(host), "backup.sh"), "while [ ! -e go ]; do sleep 0.1; done; echo done");
+            Executable.Put(Path.Combine(lab.Home(host), "backup.sh"), "while [ ! -e go ]; do sleep 0.1; done; echo done");
         }
 
-        using (var run = await _program.StartAsync(lab, "-o", "json", "--script", "./backup.sh"))
+        using (var run = _program.Start(lab, "-o", "json", "--script", "./backup.sh"))
         {
             await Until.HoldsAsync(() => Events.Started(run.Stdout, "Backup") == lab.Names.Count);
             run.Kill();
@@ -84,7 +83,7 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
     {
         await using var jobs = LabJobs.Of(lab, "h1");
         var job = await jobs.StartAsync("i=0; while [ ! -e go ]; do echo $i; i=$((i + 1)); [ $((i % 20)) -gt 0 ] || sleep 0.1; done; echo end");
-        using var tail = await _program.StartAsync(lab.LocalHome, ["jobs", "tail", job.Id, "-f", "-n", "all", .. lab.Options]);
+        using var tail = _program.Start(lab.LocalHome, ["jobs", "tail", job.Id, "-f", "-n", "all", .. lab.Options]);
 
         for (var drop = 0; drop < 3; drop++)
         {

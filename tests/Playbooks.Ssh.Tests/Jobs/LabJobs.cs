@@ -10,11 +10,11 @@ internal sealed class LabJobs : IAsyncDisposable
     private readonly Lab _lab;
     private readonly string _host;
 
-    private LabJobs(Lab lab, Host host, ConnectionOptions login, string? directory)
+    private LabJobs(Lab lab, Host host, ConnectionOptions login, string? directory, TimeProvider? time = null)
     {
         _lab = lab;
         _host = host.Name;
-        Connection = new Connector(login, TimeProvider.System).Connect(host);
+        Connection = new Connector(login, time ?? TimeProvider.System).Connect(host);
         Jobs = new HostJobs(host, Connection, directory, TimeProvider.System);
     }
 
@@ -34,7 +34,9 @@ internal sealed class LabJobs : IAsyncDisposable
     internal static LabJobs Of(Lab lab, string host, string? directory = null) => new(lab, lab.Host(host), lab.Login(), directory);
 
     /// <summary>Makes it over a wire that can fail.</summary>
-    internal static LabJobs Over(FaultyWire wire) => new(wire.Lab, wire.Host, wire.Login, null);
+    /// <param name="wire">The wire.</param>
+    /// <param name="time">The clock of the connection.</param>
+    internal static LabJobs Over(FaultyWire wire, TimeProvider? time = null) => new(wire.Lab, wire.Host, wire.Login, null, time);
 
     /// <summary>A job with an id of its own.</summary>
     internal static JobSpec Spec(string script, int limit = 120, int grace = 10) =>

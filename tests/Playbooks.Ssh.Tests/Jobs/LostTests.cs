@@ -282,5 +282,11 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
         return json.RootElement.GetProperty(name).GetInt32();
     }
 
-    private static async Task KillSupervisorAsync(LabJobs jobs, JobHandle job) => await jobs.RunAsync($"kill -KILL {Field(jobs.Status(job), "pid")}");
+    // A process that is killed lives on for a moment.
+    private static async Task KillSupervisorAsync(LabJobs jobs, JobHandle job)
+    {
+        var stat = $"/proc/{Field(jobs.Status(job), "pid")}/stat";
+        await jobs.RunAsync(
+            $"kill -KILL {Field(jobs.Status(job), "pid")}; while {{ read -r stat <{stat}; }} 2>/dev/null; do case $stat in *') Z '*) break ;; esac; sleep 0.05; done");
+    }
 }

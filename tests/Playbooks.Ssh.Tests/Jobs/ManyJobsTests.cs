@@ -5,7 +5,6 @@ using Playbooks.Jobs;
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>Many jobs: all results are right, and one blocking wait serves all jobs of a host. The figures of the documentation come from here.</summary>
-[Collection("alone")]
 [Behaviour("32", "35", "U6")]
 public sealed class ManyJobsTests(ManyJobs lab) : IClassFixture<ManyJobs>
 {
@@ -16,9 +15,11 @@ public sealed class ManyJobsTests(ManyJobs lab) : IClassFixture<ManyJobs>
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>How many hosts, and how many jobs on each.</summary>
+    public static TheoryData<int, int> Numbers => new() { { 1, 200 }, { ManyJobs.Most, 20 } };
+
     [Theory]
-    [InlineData(1, 200)]
-    [InlineData(50, 20)]
+    [MemberData(nameof(Numbers))]
     public async Task Each_of_many_jobs_has_its_own_result_over_one_wait_a_host(int hosts, int jobs)
     {
         var before = await SessionsAsync();

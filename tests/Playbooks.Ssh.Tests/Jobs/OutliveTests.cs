@@ -31,11 +31,11 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), "until [ -e go-on ]; do sleep 0.05; done; echo done; exit 7");
+            Executable.Put(lab.InHome(host, "work.sh"), "until [ -e go-on ]; do sleep 0.05; done; echo done; exit 7");
         }
 
         IReadOnlyList<JsonElement> started;
-        using (var running = await PlaybookFile.Program("limited").StartAsync(lab, "-o", "json", "--slow"))
+        using (var running = PlaybookFile.Program("limited").Start(lab, "-o", "json", "--slow"))
         {
             await Until.HoldsAsync(() => Events.Started(running.Stdout, "Long") == lab.Names.Count);
             running.Kill();
@@ -63,15 +63,15 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("39", "42")]
     public async Task A_named_job_is_found_again_by_a_second_run_after_the_first_was_killed()
     {
-        ShellFile.Put(lab.InHome("h2", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        Executable.Put(lab.InHome("h2", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
         var again = PlaybookFile.Program("again");
-        using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h2", "--named"))
+        using (var first = again.Start(lab, "-o", "json", "-l", "h2", "--named"))
         {
             await Until.HoldsAsync(() => lab.Lines("h2", "begun").Count == 1);
             first.Kill();
         }
 
-        using var second = await again.StartAsync(lab, "-o", "json", "-l", "h2", "--named");
+        using var second = again.Start(lab, "-o", "json", "-l", "h2", "--named");
         await Until.HoldsAsync(() => Events.Started(second.Stdout, "Nightly") == 1);
         await File.WriteAllTextAsync(lab.InHome("h2", "finish"), "", Token);
 
@@ -84,9 +84,9 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("39", "42", "U2")]
     public async Task After_Ctrl_C_a_named_job_runs_on_is_named_and_is_found_again_by_the_next_run()
     {
-        ShellFile.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
+        Executable.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; until [ -e finish ]; do sleep 0.05; done; echo done");
         var again = PlaybookFile.Program("again");
-        using (var first = await again.StartAsync(lab, "-o", "json", "-l", "h3", "--named"))
+        using (var first = again.Start(lab, "-o", "json", "-l", "h3", "--named"))
         {
             await Until.HoldsAsync(() => Events.Started(first.Stdout, "Nightly") == 1 && lab.Lines("h3", "begun").Count == 1);
             await first.InterruptAsync();
@@ -94,7 +94,7 @@ public sealed class OutliveTests(Lab lab) : IClassFixture<Lab>
             Assert.Equal("h3", Events.Text(Assert.Single(told.All("run.interrupted")[0].GetProperty("jobs").EnumerateArray()), "host"));
         }
 
-        using var second = await again.StartAsync(lab, "-o", "json", "-l", "h3", "--named");
+        using var second = again.Start(lab, "-o", "json", "-l", "h3", "--named");
         await Until.HoldsAsync(() => Events.Started(second.Stdout, "Nightly") == 1);
         await File.WriteAllTextAsync(lab.InHome("h3", "finish"), "", Token);
 

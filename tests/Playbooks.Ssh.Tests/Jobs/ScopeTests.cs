@@ -11,7 +11,7 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
     public async Task A_job_runs_in_a_scope_of_its_own_where_systemd_gives_one()
     {
         await lab.SshAsync("h1", Booted);
-        ShellFile.Put(Path.Combine(lab.Bin("h1"), "systemd-run"), """
+        Executable.Put(Path.Combine(lab.Bin("h1"), "systemd-run"), """
             printf '%s ' "$@" >>~/scopes
             until [ "$1" = -- ]; do shift; done
             shift
@@ -24,15 +24,15 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
         Assert.Equal(JobState.Succeeded, (await jobs.EndAsync(job)).State);
         Assert.Equal("yes\n", await jobs.StdoutAsync(job));
         var called = await jobs.RunAsync("cat ~/scopes");
-        Assert.StartsWith("--scope --quiet --collect --no-ask-password --property=Delegate=yes ", called, StringComparison.Ordinal);
-        Assert.EndsWith($" -- setsid sh -s playbooks-job:{job.Id} {job.Directory} ", called, StringComparison.Ordinal);
+        Assert.StartsWith("--system --scope --quiet --collect --no-ask-password --property=Delegate=yes ", called, StringComparison.Ordinal);
+        Assert.EndsWith($" -- env -u INVOCATION_ID setsid sh -s playbooks-job:{job.Id} {job.Directory} ", called, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_job_runs_without_a_scope_where_systemd_refuses_one()
     {
         await lab.SshAsync("h2", Booted);
-        ShellFile.Put(Path.Combine(lab.Bin("h2"), "systemd-run"), "echo asked >>~/scopes; echo 'Failed to connect to bus: No medium found' >&2; exit 1");
+        Executable.Put(Path.Combine(lab.Bin("h2"), "systemd-run"), "echo asked >>~/scopes; echo 'Failed to connect to bus: No medium found' >&2; exit 1");
         await using var jobs = LabJobs.Of(lab, "h2");
 
         var job = await jobs.StartAsync("echo run >>~/runs");

@@ -95,10 +95,10 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), host == "h1" ? "sleep 600" : "echo done");
+            Executable.Put(lab.InHome(host, "work.sh"), host == "h1" ? "sleep 600" : "echo done");
         }
 
-        using var running = await _limited.StartAsync(lab, "-o", "json");
+        using var running = _limited.Start(lab, "-o", "json");
         await Until.HoldsAsync(() => Events.Started(running.Stdout, "Work") == lab.Names.Count);
         await lab.RunAsync("cut", "h1");
         try
@@ -123,10 +123,10 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     {
         foreach (var host in lab.Names)
         {
-            ShellFile.Put(lab.InHome(host, "work.sh"), host == "h2" ? "sleep 600" : "echo done");
+            Executable.Put(lab.InHome(host, "work.sh"), host == "h2" ? "sleep 600" : "echo done");
         }
 
-        using var running = await _limited.StartAsync(lab, "-o", "json", "-l", "h2", "--slow");
+        using var running = _limited.Start(lab, "-o", "json", "-l", "h2", "--slow");
         await Until.HoldsAsync(() => Events.Started(running.Stdout, "Long") == 1);
 
         await lab.RunAsync("reboot", "h2");
@@ -140,8 +140,8 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
     [Behaviour("U11")]
     public async Task A_job_whose_host_is_rebooted_is_started_again_where_the_task_asks_for_it()
     {
-        ShellFile.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; [ -e second ] || sleep 600; echo done");
-        using var running = await PlaybookFile.Program("again").StartAsync(lab, "-o", "json", "-l", "h3");
+        Executable.Put(lab.InHome("h3", "work.sh"), "echo begun >>begun; [ -e second ] || sleep 600; echo done");
+        using var running = PlaybookFile.Program("again").Start(lab, "-o", "json", "-l", "h3");
         await Until.HoldsAsync(() => lab.Lines("h3", "begun").Count == 1);
         await File.WriteAllTextAsync(lab.InHome("h3", "second"), "", Token);
 

@@ -48,6 +48,7 @@ internal sealed class WireConnection : IAsyncDisposable
             while (await from.ReceiveAsync(buffer) is var count and > 0)
             {
                 var (pass, failing) = _isFrozen ? (0, null) : _wire.Pass(fromHost, count);
+                await TravelAsync(fromHost);
                 await to.SendAsync(buffer.AsMemory(0, pass));
                 Fail(failing);
                 if (_isLate && !fromHost)
@@ -68,6 +69,20 @@ internal sealed class WireConnection : IAsyncDisposable
                 from.Dispose();
                 to.Dispose();
             }
+        }
+    }
+
+    private async Task TravelAsync(bool fromHost)
+    {
+        if (!fromHost)
+        {
+            _wire.Turn(fromHost);
+        }
+
+        await Task.Delay(_wire.Delay);
+        if (fromHost)
+        {
+            _wire.Turn(fromHost);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class LocalTransport(string host, TimeProvider time) : ITranspor
             WorkingDirectory = "/",
         };
         start.Environment.Remove(BecomeOptions.PasswordVariable);
+        ChildSignals.Reset();
         try
         {
             var pipe = new LocalPipe(Process.Start(start)!, sink, time);

@@ -15,7 +15,7 @@ internal static class KeyFile
         if (endpoint.NamedKey is { } named)
         {
             tried = named.Path;
-            return [Load(named)];
+            return [Load(named, NotSupported.Login(endpoint, tried))];
         }
 
         var keys = new List<PrivateKeyFile>();
@@ -35,15 +35,21 @@ internal static class KeyFile
         }
 
         tried = string.Join(", ", paths);
-        return keys.Count > 0
-            ? keys
-            : throw unusable ?? new UsageException(
-                $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. Name one with --private-key or ansible_ssh_private_key_file.");
+        if (keys.Count > 0)
+        {
+            return keys;
+        }
+
+        var none = $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. Name one with --private-key or {HonouredVariables.PrivateKey}.";
+        var why = $"{unusable?.Message ?? none}{NotSupported.Login(endpoint, tried)}";
+        throw unusable is null ? new UsageException(why) : new UsageException(why, unusable);
     }
 
     /// <summary>Reads a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="others">What to say of other ways to log in, where the key is encrypted.</param>
     /// <exception cref="UsageException">It cannot be read or used; the message says why.</exception>
-    internal static PrivateKeyFile Load(NamedKey key)
+    internal static PrivateKeyFile Load(NamedKey key, string others = "")
     {
         var name = key.Source is { } source ? $"The private key {key.Path} ({source})" : $"The private key {key.Path}";
         try
@@ -61,7 +67,7 @@ internal static class KeyFile
         }
         catch (SshPassPhraseNullOrEmptyException e)
         {
-            throw new UsageException($"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.", e);
+            throw new UsageException($"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

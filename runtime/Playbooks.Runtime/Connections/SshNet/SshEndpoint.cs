@@ -5,21 +5,24 @@ namespace Playbooks.Connections.SshNet;
 /// <summary>Where a host is reached, and as whom.</summary>
 internal sealed record SshEndpoint(string Host, string Address, int Port, string User, NamedKey? NamedKey)
 {
+    /// <summary>Whether an ssh-agent holds keys.</summary>
+    internal bool HasAgent { get; init; }
+
     /// <summary>What messages call it: <c>user@address:port</c>.</summary>
     public override string ToString() => Port == 22 ? $"{User}@{Address}" : $"{User}@{Address}:{Port}";
 
     /// <summary>Reads a host's variables.</summary>
     /// <exception cref="UsageException">A variable is wrong.</exception>
     internal static SshEndpoint Of(Host host, ConnectionOptions options) =>
-        new(host.Name, host.Address, PortOf(host), UserOf(host, options), KeyOf(host, options));
+        new(host.Name, host.Address, PortOf(host), UserOf(host, options), KeyOf(host, options)) { HasAgent = options.HasAgent };
 
     /// <summary>The user to log in as.</summary>
     internal static string UserOf(Host host, ConnectionOptions options) =>
-        host.Variables.GetValueOrDefault("ansible_user") ?? options.User ?? options.LocalUser;
+        host.Variables.GetValueOrDefault(HonouredVariables.User) ?? options.User ?? options.LocalUser;
 
     private static int PortOf(Host host)
     {
-        if (!host.Variables.TryGetValue("ansible_port", out var text))
+        if (!host.Variables.TryGetValue(HonouredVariables.Port, out var text))
         {
             return 22;
         }
@@ -31,9 +34,9 @@ internal sealed record SshEndpoint(string Host, string Address, int Port, string
 
     private static NamedKey? KeyOf(Host host, ConnectionOptions options)
     {
-        if (host.Variables.TryGetValue("ansible_ssh_private_key_file", out var path))
+        if (host.Variables.TryGetValue(HonouredVariables.PrivateKey, out var path))
         {
-            return new NamedKey(options.Expand(path), $"ansible_ssh_private_key_file of {host.Name}");
+            return new NamedKey(options.Expand(path), $"{HonouredVariables.PrivateKey} of {host.Name}");
         }
 
         return options.PrivateKey is { } named ? new NamedKey(options.Expand(named), "--private-key") : null;

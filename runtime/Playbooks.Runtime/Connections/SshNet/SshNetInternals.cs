@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Renci.SshNet;
 using Renci.SshNet.Messages;
@@ -12,6 +13,8 @@ namespace Playbooks.Connections.SshNet;
 /// </summary>
 internal static class SshNetInternals
 {
+    private static readonly FieldInfo Channel = typeof(SshCommand).GetField("_channel", BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     /// <summary>Ends a command's input, which SSH.NET does by itself only where something was written.</summary>
     internal static void End(Stream input)
     {
@@ -19,6 +22,9 @@ internal static class SshNetInternals
         written = Math.Max(written, 1);
         input.Dispose();
     }
+
+    /// <summary>Whether the server has agreed to run the command, which SSH.NET tells nobody.</summary>
+    internal static bool IsAccepted(SshCommand command) => Channel.GetValue(command) is not { } channel || IsAccepted(channel);
 
     /// <summary>Sends the request that every server answers, if only with a refusal (RFC 4254, 4).</summary>
     internal static void AskForLife(Session session) => SendMessage(session, GlobalRequest("keepalive@openssh.com"u8.ToArray(), wantReply: true));
@@ -37,6 +43,9 @@ internal static class SshNetInternals
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern GlobalRequestMessage GlobalRequest(byte[] name, bool wantReply);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_channelRequestSuccess")]
+    private static extern ref bool IsAccepted([UnsafeAccessorType("Renci.SshNet.Channels.ChannelSession, Renci.SshNet")] object channel);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_totalPosition")]
     private static extern ref long TotalPosition([UnsafeAccessorType("Renci.SshNet.Common.ChannelInputStream, Renci.SshNet")] object stream);

@@ -75,7 +75,10 @@ internal sealed class SshNetPipe : IPipe
         {
             SshNetInternals.SetOutput(command, new SinkStream(sink.Output));
             SshNetInternals.SetExtendedOutput(command, new SinkStream(sink.Error));
-            return new SshNetPipe(transport, command, command.ExecuteAsync());
+            var ended = command.ExecuteAsync();
+            return ended.IsCompleted || SshNetInternals.IsAccepted(command)
+                ? new SshNetPipe(transport, command, ended)
+                : throw transport.Refused();
         }
         catch
         {

@@ -9,23 +9,24 @@ internal sealed class SshNetTransport : ITransport
     /// <summary>How long a connection may take to be made, without the waiting for its turn.</summary>
     internal static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
-    // A thousand handshakes at once only time each other out; 32 keep both sides busy.
-    private static readonly SemaphoreSlim Handshakes = new(32);
+    private static readonly TimeSpan OpensWithin = TimeSpan.FromSeconds(30);
 
     private readonly SshEndpoint _endpoint;
     private readonly SshClient _client;
     private readonly Session _session;
+    private readonly TimeProvider _time;
     private readonly Heartbeat _heartbeat;
     private volatile string? _lost;
 
-    private SshNetTransport(SshEndpoint endpoint, SshClient client, Session session, TimeProvider time)
+    private SshNetTransport(SshEndpoint endpoint, SshClient client, Session session, TimeSpan silence, TimeProvider time)
     {
         _endpoint = endpoint;
         _client = client;
         _session = session;
         session.ErrorOccured += (_, e) => _lost ??= Reason(e.Exception);
         session.Disconnected += (_, _) => _lost ??= "the host closed the connection";
-        _heartbeat = new Heartbeat(session, time, () => Abort("the host has not answered for some 10 s"));
+        _time = time;
+        _heartbeat = new Heartbeat(session, time, silence, () => Abort($"the host has not answered for {silence.TotalSeconds:0.#} s"));
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,7 @@ internal sealed class SshNetTransport : ITransport
             var endpoint = SshEndpoint.Of(host, options);
             var keys = KeyFile.LoadAll(endpoint, options, out var tried);
             using var login = new KeyLogin(endpoint.User, keys);
-            return await ConnectAsync(endpoint, login, tried, knownHosts(), time, cancellationToken).ConfigureAwait(false);
+            return await ConnectAsync(endpoint, login, tried, knownHosts(), options.Silence, time, cancellationToken).ConfigureAwait(false);
         }
         catch (UsageException e)
         {
@@ -56,8 +57,13 @@ internal sealed class SshNetTransport : ITransport
         var opening = Blocking.RunAsync(() => pipe = SshNetPipe.Open(this, _client, command, sink), CancellationToken.None);
         try
         {
-            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await opening.WaitAsync(OpensWithin, _time, cancellationToken).ConfigureAwait(false);
             return pipe!;
+        }
+        catch (TimeoutException late)
+        {
+            _ = CloseAsync();
+            throw new UnreachableException(_endpoint.Host, $"{_endpoint} let us in, but has opened no session within {OpensWithin.TotalSeconds:0} s. The host's log may say why.", late) { WasReached = true };
         }
         catch (OperationCanceledException)
         {
@@ -98,11 +104,20 @@ internal sealed class SshNetTransport : ITransport
     /// <summary>Why the connection is gone, for people.</summary>
     internal string WhyLost(Exception e) => _lost ?? Reason(e);
 
+    /// <summary>The server runs no command.</summary>
+    internal UnreachableException Refused() => new(
+        _endpoint.Host,
+        $"{_endpoint} let us in, but refused to run a command (exec request failed). The host's log says why: that user may have too many processes or open files (ulimit).")
+    {
+        WasReached = true,
+        IsTransient = false,
+    };
+
     /// <summary>The connection is gone.</summary>
     internal UnreachableException Lost(Exception e) => new(_endpoint.Host, $"The connection to {_endpoint} was lost: {WhyLost(e)}.", e) { WasReached = true };
 
     private static async Task<ITransport> ConnectAsync(
-        SshEndpoint endpoint, KeyLogin login, string tried, KnownHosts known, TimeProvider time, CancellationToken cancellationToken)
+        SshEndpoint endpoint, KeyLogin login, string tried, KnownHosts known, TimeSpan silence, TimeProvider time, CancellationToken cancellationToken)
     {
         var info = new ConnectionInfo(endpoint.Address, endpoint.Port, endpoint.User, login)
         {
@@ -112,6 +127,7 @@ internal sealed class SshNetTransport : ITransport
         };
         var lines = known.Of(endpoint.Address, endpoint.Port);
         SshAlgorithms.Choose(info, lines);
+        info.AuthenticationBanner += (_, e) => login.Hear(e.BannerMessage);
         var client = new SshClient(info);
         UnreachableException? distrust = null;
         client.HostKeyReceived += (_, e) =>
@@ -121,9 +137,9 @@ internal sealed class SshNetTransport : ITransport
             distrust = e.CanTrust ? null : SshErrors.NotTrusted(endpoint, verdict, e.HostKeyName, e.FingerPrintSHA256, known);
         };
 
-        await Handshakes.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var leave = await Handshakes.EnterAsync(endpoint, cancellationToken).ConfigureAwait(false);
         var connecting = Blocking.RunAsync(client.Connect, CancellationToken.None);
-        _ = connecting.ContinueWith(_ => Handshakes.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = connecting.ContinueWith(_ => leave(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -136,12 +152,12 @@ internal sealed class SshNetTransport : ITransport
                 throw;
             }
 
-            throw distrust ?? SshErrors.NotConnected(endpoint, tried, lines, e);
+            throw distrust ?? SshErrors.NotConnected(endpoint, tried, lines, login, e);
         }
 
         // From here on the heartbeat ends every waiting; a peer that is slow to take its input is no dead one.
         info.Timeout = Timeout.InfiniteTimeSpan;
-        return new SshNetTransport(endpoint, client, login.Session!, time);
+        return new SshNetTransport(endpoint, client, login.Session!, silence, time);
     }
 
     private static async Task DisposeAsync(SshClient client, Task connecting)

@@ -1,0 +1,29 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator;
+
+namespace Playbooks.CodeFixes;
+
+/// <summary>PB0035 and PB0036: makes an interpolated string of the text, and asks for what it needs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteHoles))]
+[Shared]
+public sealed class WriteHoles() : PlaybookFix(Rules.DoubleBraces, Rules.NoDollar)
+{
+    private protected override Task OfferAsync(Place place)
+    {
+        if (place[Mend.Text] is { } text
+            && place.Find<ExpressionSyntax>() is { } expression
+            && expression.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && AskedParameters.Add(
+                member.ReplaceNode(expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression)),
+                (place[Mend.Asked] ?? "").Split(['\n'], StringSplitOptions.RemoveEmptyEntries)) is { } mended)
+        {
+            place.Offer("Write an interpolated string", "Holes", member, mended);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Playbooks.Generator.Model;
+
+/// <summary>What was read of a <c>[Block]</c>.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Mistakes">What no analyzer can tell.</param>
+internal sealed record ReadBlock(BlockModel Block, EquatableArray<MistakeModel> Mistakes);

@@ -1,0 +1,6 @@
+namespace Playbooks.Generator.Model;
+
+/// <summary>What was read of a <c>[Playbook]</c>.</summary>
+/// <param name="Sound">The playbook; <see langword="null"/> if something is wrong with it.</param>
+/// <param name="Mistakes">What no analyzer can tell.</param>
+internal sealed record ReadPlaybook(PlaybookModel? Sound, EquatableArray<MistakeModel> Mistakes);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Playbooks.Generator.Reading;
+
+namespace Playbooks.Generator;
+
+/// <summary>PB0037: a run from C# whose report nobody looks at, so that a failure is seen by nobody.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RunAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NobodyLooks];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(AnalyzeStatement, OperationKind.ExpressionStatement);
+        context.RegisterOperationAction(AnalyzeReturn, OperationKind.Return);
+    }
+
+    private static void AnalyzeStatement(OperationAnalysisContext context) =>
+        Report(context, LostRuns.In(((IExpressionStatementOperation)context.Operation).Operation));
+
+    /// <summary>A method that returns a <c>Task</c> without a result; a lambda may be one that is to throw.</summary>
+    private static void AnalyzeReturn(OperationAnalysisContext context)
+    {
+        if (((IReturnOperation)context.Operation).ReturnedValue is IConversionOperation { IsImplicit: true, Type: INamedTypeSymbol { Name: "Task", Arity: 0 } } converted
+            && !IsWithinLambda(context.Operation))
+        {
+            Report(context, LostRuns.In(converted.Operand));
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, IEnumerable<LostRun> lost)
+    {
+        foreach (var run in lost)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NobodyLooks, run.Place, run.What, run.Advice));
+        }
+    }
+
+    private static bool IsWithinLambda(IOperation operation)
+    {
+        for (var around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Playbooks;
+
+/// <summary>The run was interrupted while a task ran in the foreground, and the task could not be ended on its host: it may run on.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Host">The host.</param>
+public sealed record TaskLeftRunning(TaskInfo Task, Host Host) : TaskEvent(Task, Host);

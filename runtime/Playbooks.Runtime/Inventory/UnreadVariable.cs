@@ -1,0 +1,10 @@
+namespace Playbooks;
+
+/// <summary>A variable of Ansible that is not honoured here.</summary>
+/// <param name="Advice">Why, and what to do instead.</param>
+/// <param name="Usual">The values that say what is done here anyway.</param>
+internal sealed record UnreadVariable(string Advice, params string[] Usual)
+{
+    /// <summary>Whether a value asks for something else than what is done here.</summary>
+    internal bool Matters(string value) => !Usual.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase);
+}

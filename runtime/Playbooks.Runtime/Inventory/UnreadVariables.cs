@@ -1,0 +1,86 @@
+namespace Playbooks;
+
+/// <summary>Variables of Ansible that say how a host is reached, or how another user is become, and are not honoured here: what to do instead.</summary>
+internal static class UnreadVariables
+{
+    private const string Passwords = "logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key";
+    private const string SshOptions = "options of the ssh program do nothing here, jump hosts included. Keys of hosts are in the file that --known-hosts names";
+    private const string SshProgram = "connections are made without the ssh program";
+    private const string HostKeys = "the keys of hosts are always checked. Name the file that has them: --known-hosts";
+    private const string KeyText = "keys are read from files. Name one: ansible_ssh_private_key_file";
+    private const string Passphrases = "keys with a passphrase are not read yet. Name a key without one: ansible_ssh_private_key_file";
+    private const string Timeouts = "how long connecting may take is fixed. [Timeout] bounds a task";
+    private const string Terminals = "no task has a terminal";
+    private const string Shells = "tasks run in /bin/sh";
+    private const string Programs = "sudo, su and doas are looked for on the PATH, and called without further options";
+
+    private static readonly Dictionary<string, UnreadVariable> s_all = new(StringComparer.Ordinal)
+    {
+        ["ansible_password"] = new(Passwords),
+        ["ansible_ssh_pass"] = new(Passwords),
+        ["ansible_ssh_password"] = new(Passwords),
+        ["ansible_sshpass_prompt"] = new(Passwords),
+        ["ansible_ssh_password_mechanism"] = new(Passwords),
+        ["ansible_private_key"] = new(KeyText),
+        ["ansible_ssh_private_key"] = new(KeyText),
+        ["ansible_private_key_passphrase"] = new(Passphrases),
+        ["ansible_ssh_private_key_passphrase"] = new(Passphrases),
+        ["ansible_ssh_pkcs11_provider"] = new(KeyText),
+        ["ansible_ssh_args"] = new(SshOptions),
+        ["ansible_ssh_common_args"] = new(SshOptions),
+        ["ansible_ssh_extra_args"] = new(SshOptions),
+        ["ansible_sftp_extra_args"] = new(SshOptions),
+        ["ansible_scp_extra_args"] = new(SshOptions),
+        ["ansible_ssh_executable"] = new(SshProgram, "ssh", "/usr/bin/ssh"),
+        ["ansible_host_key_checking"] = new(HostKeys, "true", "yes", "1", "on"),
+        ["ansible_ssh_host_key_checking"] = new(HostKeys, "true", "yes", "1", "on"),
+        ["ansible_timeout"] = new(Timeouts),
+        ["ansible_ssh_timeout"] = new(Timeouts),
+        ["ansible_connect_timeout"] = new(Timeouts),
+        ["ansible_command_timeout"] = new(Timeouts),
+        ["ansible_ssh_retries"] = new("a lost connection is made again as long as that helps"),
+        ["ansible_ssh_use_tty"] = new(Terminals, "false", "no", "0", "off"),
+        ["ansible_shell_type"] = new(Shells, "sh"),
+        ["ansible_shell_executable"] = new(Shells, "/bin/sh", "sh"),
+        ["ansible_become_exe"] = new(Programs, "sudo", "su", "doas"),
+        ["ansible_become_flags"] = new(Programs, "", "-H -S -n", "-H -S"),
+        ["ansible_sudo_exe"] = new(Programs, "sudo"),
+        ["ansible_sudo_flags"] = new(Programs, "", "-H -S -n", "-H -S"),
+        ["ansible_sudo_chdir"] = new(Programs),
+        ["ansible_su_exe"] = new(Programs, "su"),
+        ["ansible_su_flags"] = new(Programs, ""),
+        ["ansible_su_prompt_l10n"] = new("what su asks in is of no importance here"),
+        ["ansible_doas_prompt_l10n"] = new("what doas asks in is of no importance here"),
+        ["ansible_doas_exe"] = new(Programs, "doas"),
+        ["ansible_doas_flags"] = new(Programs, ""),
+        ["ansible_sudo"] = new("write ansible_become=true"),
+        ["ansible_su"] = new("write ansible_become=true and ansible_become_method=su"),
+        ["ansible_remote_user"] = new("write ansible_user"),
+        ["ansible_async_dir"] = new("give the directory of jobs with --async-dir"),
+    };
+
+    /// <summary>How the variables begin that belong to other connections, and to other programs that become users.</summary>
+    private static readonly (string Beginning, UnreadVariable Variable)[] s_families =
+    [
+        .. Of(
+            "connections are ssh and local",
+            "winrm", "psrp", "paramiko", "libssh", "docker", "podman", "buildah", "kubectl", "oc", "aws_ssm", "lxc", "lxd", "incus", "jail", "iocage", "zone", "chroot",
+            "nspawn", "machinectl_connection", "qubes", "funcd", "saltstack", "vmware_tools", "netconf", "httpapi", "network_cli", "grpc", "persistent", "terminal", "napalm"),
+        .. Of("users are become by sudo, su and doas", "dzdo", "enable", "ksu", "machinectl", "pbrun", "pfexec", "pmrun", "run0", "runas", "sesu"),
+    ];
+
+    /// <summary>The names of all that are known one by one.</summary>
+    internal static IEnumerable<string> Names => s_all.Keys;
+
+    /// <summary>What is known of a variable; <see langword="null"/> where it is none of these.</summary>
+    internal static UnreadVariable? Find(string name) =>
+        s_all.TryGetValue(name, out var one) ? one : s_families.FirstOrDefault(family => name.StartsWith(family.Beginning, StringComparison.Ordinal)).Variable;
+
+    /// <summary>Whether its value is a secret, which is no variable for playbooks.</summary>
+    internal static bool IsSecret(string name) =>
+        name is "ansible_password" or "ansible_private_key" or "ansible_ssh_private_key"
+        || (name.StartsWith(VariableNotes.Prefix, StringComparison.Ordinal) && (name.EndsWith("_pass", StringComparison.Ordinal) || name.EndsWith("_password", StringComparison.Ordinal) || name.EndsWith("_passphrase", StringComparison.Ordinal)));
+
+    private static IEnumerable<(string Beginning, UnreadVariable Variable)> Of(string why, params IEnumerable<string> families) =>
+        families.Select(family => ($"{VariableNotes.Prefix}{family}_", new UnreadVariable(why)));
+}

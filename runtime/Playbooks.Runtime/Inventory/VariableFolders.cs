@@ -1,0 +1,14 @@
+namespace Playbooks;
+
+/// <summary>The folders of variables beside an inventory or a playbook. Ansible reads these; whoever has them must hear that their variables are missing here.</summary>
+internal static class VariableFolders
+{
+    private static readonly string[] s_names = ["group_vars", "host_vars"];
+
+    /// <summary>Whether a folder is one of them, or holds what else is no inventory.</summary>
+    internal static bool Has(string folder) => Path.GetFileName(folder) is "vars_plugins" || s_names.Contains(Path.GetFileName(folder));
+
+    /// <summary>A line for each of them in a directory.</summary>
+    internal static IEnumerable<string> NotRead(string directory) => s_names.Select(name => Path.Combine(directory, name)).Where(Directory.Exists)
+        .Select(path => $"{path} is not read: variables come from the inventory file alone ([group:vars], and key=value after a host).");
+}

@@ -1,0 +1,93 @@
+namespace Playbooks;
+
+/// <summary>Notes the variables of an inventory that look as if they changed a connection or a user, and do not: one line a name.</summary>
+internal sealed class VariableNotes
+{
+    /// <summary>How Ansible's own variables begin.</summary>
+    internal const string Prefix = "ansible_";
+
+    private readonly OrderedDictionary<string, (string Place, string What, int More)> _notes = new(StringComparer.Ordinal);
+
+    /// <summary>The lines, in the order in which the names came first.</summary>
+    internal IEnumerable<string> Lines => _notes.Values.Select(note => note.More == 0
+        ? $"{note.Place}: {note.What}"
+        : $"{note.Place}, and {note.More} more: {note.What}");
+
+    /// <summary>A variable stands in an inventory.</summary>
+    internal void See(string name, string value, bool isOfGroup, string place)
+    {
+        if (_notes.TryGetValue(name, out var before))
+        {
+            _notes[name] = before with { More = before.More + 1 };
+        }
+        else if (What(name, value, isOfGroup) is { } what)
+        {
+            _notes.Add(name, (place, what, 0));
+        }
+    }
+
+    /// <summary>A host has different values under several names of one variable.</summary>
+    internal void Contradict(string host, IReadOnlyList<string> names)
+    {
+        var key = string.Join(' ', names);
+        _notes[key] = _notes.TryGetValue(key, out var before)
+            ? before with { More = before.More + 1 }
+            : (host, $"{string.Join(" and ", names)} are one variable, and differ: {names[^1]} holds, as in Ansible.", 0);
+    }
+
+    private static string? What(string name, string value, bool isOfGroup)
+    {
+        if (name == HonouredVariables.GroupPriority)
+        {
+            return isOfGroup ? null : $"{name} is a variable of groups, and does nothing for a host.";
+        }
+
+        if (HonouredVariables.All.Contains(name) || SilentVariables.Has(name))
+        {
+            return null;
+        }
+
+        if (UnreadVariables.Find(name) is { } unread)
+        {
+            return unread.Matters(value) ? $"{name} does nothing here: {unread.Advice}." : null;
+        }
+
+        return Misspelt(name);
+    }
+
+    /// <summary>What to say of a name that means nothing; <see langword="null"/> where it is a variable of the user's own.</summary>
+    private static string? Misspelt(string name)
+    {
+        var plain = name.Replace('-', '_').ToLowerInvariant();
+        var end = plain.IndexOf('_', StringComparison.Ordinal);
+        if (end < 0 || NearestName.Distance(plain[..end], Prefix[..^1]) > 1)
+        {
+            return null;
+        }
+
+        var rest = plain[(end + 1)..];
+        var meant = Meant(rest);
+        if (!plain.StartsWith(Prefix, StringComparison.Ordinal) && meant is null)
+        {
+            return null;
+        }
+
+        return $"{name} does nothing here: no variable of that name is known.{(meant is null ? "" : $" Did you mean {Prefix}{meant}?")}";
+    }
+
+    /// <summary>The nearest name: a few letters apart, or with the same words and some more or fewer, or with more letters at its end.</summary>
+    private static string? Meant(string rest)
+    {
+        var known = HonouredVariables.All.Concat(UnreadVariables.Names).Concat(SilentVariables.All).Select(name => name[Prefix.Length..]).ToList();
+        if (NearestName.Find(rest, known) is { } nearest)
+        {
+            return nearest;
+        }
+
+        var words = rest.Split('_');
+        var honoured = HonouredVariables.All.Select(name => name[Prefix.Length..]).ToList();
+        return honoured.Where(name => name.Split('_').All(words.Contains) || words.All(name.Split('_').Contains))
+                .MaxBy(name => name.Split('_').Intersect(words).Count())
+            ?? honoured.Where(name => rest.StartsWith(name, StringComparison.Ordinal)).MaxBy(name => name.Length);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Playbooks;
+
+/// <summary>The options of <c>ansible-playbook</c> that there are not here: what to write instead.</summary>
+internal static class AnsibleOptions
+{
+    private const string ExtraVariables = "each variable of the playbook is an option of its own, --name VALUE; --help lists them";
+    private const string Secrets = "a secret is a variable of the type Secret: name the file that has it, --NAME-file FILE";
+    private const string SshOptions = "options of the ssh program do nothing here; --private-key and --known-hosts name files";
+
+    private static readonly Dictionary<string, string> s_advice = new(StringComparer.Ordinal)
+    {
+        ["-b"] = "write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory",
+        ["-C"] = "write --check",
+        ["-J"] = Secrets,
+        ["-M"] = "modules are C#: add the project or the package that has them",
+        ["-T"] = "how long connecting may take is fixed; [Timeout(30)] bounds a task",
+        ["-c"] = "write ansible_connection=local, or ssh, in the inventory",
+        ["-e"] = ExtraVariables,
+        ["-k"] = "logins are by key: name one with --private-key; -K asks for the password of sudo or su",
+        ["--ask-become-pass"] = "write -K, or --ask-become-password",
+        ["--become-pass-file"] = "give the password in the environment, PLAYBOOKS_BECOME_PASSWORD, or write -K",
+        ["--connection-password-file"] = "logins are by key: name one with --private-key",
+        ["--flush-cache"] = "no facts are kept: leave it out",
+        ["--inventory-file"] = "write -i, or --inventory",
+        ["--key-file"] = "write --private-key",
+        ["--ssh-common-args"] = SshOptions,
+        ["--start-at-task"] = "write --start-at",
+        ["--step"] = "run a part with --tags or --start-at, or stop in a debugger",
+        ["--syntax-check"] = "the compiler checks everything: dotnet build",
+        ["--vault-id"] = Secrets,
+    };
+
+    private static readonly Dictionary<string, string> s_same = new(StringComparer.Ordinal)
+    {
+        ["--become"] = "-b",
+        ["--ask-vault-pass"] = "-J",
+        ["--ask-vault-password"] = "-J",
+        ["--module-path"] = "-M",
+        ["--timeout"] = "-T",
+        ["--connection"] = "-c",
+        ["--extra-vars"] = "-e",
+        ["--ask-pass"] = "-k",
+        ["--become-password-file"] = "--become-pass-file",
+        ["--conn-pass-file"] = "--connection-password-file",
+        ["--ssh-extra-args"] = "--ssh-common-args",
+        ["--scp-extra-args"] = "--ssh-common-args",
+        ["--sftp-extra-args"] = "--ssh-common-args",
+        ["--vault-pass-file"] = "--vault-id",
+        ["--vault-password-file"] = "--vault-id",
+    };
+
+    /// <summary>What to write instead of an option; <see langword="null"/> where it is none of Ansible's.</summary>
+    /// <param name="token">The argument: the option, maybe with its value behind it or after a <c>=</c>, or several of one letter.</param>
+    /// <param name="next">The argument after it.</param>
+    /// <param name="options">The options that there are.</param>
+    internal static string? Answer(string token, string? next, IReadOnlyCollection<string> options)
+    {
+        var isLong = token.StartsWith("--", StringComparison.Ordinal);
+        var name = isLong ? token.Split('=', 2)[0] : token[..2];
+        if (!s_advice.TryGetValue(s_same.GetValueOrDefault(name, name), out var advice))
+        {
+            return null;
+        }
+
+        var rest = token[name.Length..].TrimStart('=');
+        if (!isLong && rest.Length > 0 && name is not ("-e" or "-T" or "-M" or "-c") && !rest.All(letter => "bkCJKDv".Contains(letter, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        if (advice == ExtraVariables && Option(rest.Length > 0 ? rest : next, options) is { } option)
+        {
+            advice = $"write {option} VALUE";
+        }
+
+        return $"There is no option {name}: {advice}.";
+    }
+
+    /// <summary>The option of the first variable that <c>-e name=value</c> gives, if there is one.</summary>
+    private static string? Option(string? variables, IReadOnlyCollection<string> options)
+    {
+        var name = $"--{variables?.Split('=', 2)[0].Replace('_', '-').ToLowerInvariant()}";
+        return variables?.Contains('=', StringComparison.Ordinal) == true && options.Contains(name) ? name : null;
+    }
+}

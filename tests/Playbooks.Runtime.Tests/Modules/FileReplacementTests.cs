@@ -1,0 +1,380 @@
+namespace Playbooks.Runtime.Tests.Modules;
+
+/// <summary>Replacing a file loses nothing, and lets nobody in on the way.</summary>
+[Needs("process")]
+public sealed class FileReplacementTests : IDisposable
+{
+    private const UnixFileMode ForAll = (UnixFileMode)0b111_101_101;
+
+    private readonly TestHome _home = new("/tmp");
+
+    public FileReplacementTests() => File.SetUnixFileMode(_home.Directory, ForAll);
+
+    [Theory]
+    [EachShell]
+    public async Task Access_control_lists_attributes_and_capabilities_are_kept(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        var file = Rich("file");
+        var before = Xattr.Of(file);
+
+        var result = await host.RunAsync(Copy.Text("new", file) with { Backup = true });
+
+        Assert.Equal((true, null, "new", "old"), (result.Changed, result.Message, _home.Read("file"), await ReadAsync(result.BackupFile)));
+        Assert.Equal(3, before.Length);
+        Assert.Equal(before, Xattr.Of(file));
+        Assert.Equal(before, Xattr.Of(result.BackupFile!));
+        Assert.Equal((1234, 2345, "660"), Owner(file));
+        Assert.Equal((1234, 2345, "660"), Owner(result.BackupFile!));
+    }
+
+    [Fact]
+    public async Task They_are_kept_when_mode_owner_and_group_change_too()
+    {
+        await using var host = new TestHost("dash", _home);
+        var file = Rich("file");
+        var before = Xattr.Of(file);
+
+        var result = await host.RunAsync(Copy.Text("new", file) with { Mode = "0660", Owner = "1", Group = "2" });
+
+        Assert.Null(result.Message);
+        Assert.Equal(before, Xattr.Of(file));
+        Assert.Equal((1, 2, "660"), Owner(file));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task Without_the_cp_of_coreutils_the_tools_for_attributes_keep_them(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        var file = Rich("file");
+        var before = Xattr.Of(file);
+        _home.Program("cp", "exec busybox cp \"$@\"");
+        _home.Program("getfattr", """
+            for file; do :; done
+            exec python3 -c '
+            import os, sys
+            print("# file: " + sys.argv[1])
+            for n in os.listxattr(sys.argv[1]): print(n + "=0x" + os.getxattr(sys.argv[1], n).hex())' "$file"
+            """);
+        _home.Program("setfattr", """
+            exec python3 -c '
+            import os, sys
+            file, *lines = sys.stdin.read().splitlines()
+            for line in lines:
+                name, value = line.split("=0x")
+                os.setxattr(file[8:], name, bytes.fromhex(value))'
+            """);
+
+        var result = await host.RunAsync(Copy.Text("new", file) with { Backup = true });
+
+        Assert.Equal((null, "new"), (result.Message, _home.Read("file")));
+        Assert.Equal(before, Xattr.Of(file));
+        Assert.Equal(before, Xattr.Of(result.BackupFile!));
+        Assert.Equal((1234, 2345, "660"), Owner(file));
+    }
+
+    [Theory]
+    [InlineData("exec busybox cp \"$@\"")]
+    [InlineData("echo \"cp: setting attribute 'user.note': Operation not supported\" >&2; exit 1")]
+    [InlineData("echo 'cp: cannot preserve extended attributes, cp is built without xattr support' >&2; exit 1")]
+    public async Task What_cannot_be_kept_is_told_and_nothing_is_changed(string cp)
+    {
+        await using var host = new TestHost("dash", _home);
+        var file = Rich("file");
+        var before = Xattr.Of(file);
+        _home.Program("cp", cp);
+
+        var result = await host.RunAsync(Copy.Text("new", file));
+
+        Assert.True(result.Failed && !result.Changed);
+        Assert.Contains("what the file has beyond mode and owner cannot be kept: ", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; InPlace = true writes into the file itself", result.Message, StringComparison.Ordinal);
+        Assert.Equal("old", _home.Read("file"));
+        Assert.Equal(before, Xattr.Of(file));
+        Assert.Equal(["bin", "file"], Names());
+    }
+
+    [Fact]
+    public async Task A_file_without_a_list_gets_none_from_its_directory()
+    {
+        await using var host = new TestHost("dash", _home);
+        Directory.CreateDirectory(_home["dir"]);
+        Xattr.Set(_home["dir"], Xattr.DefaultAcl, Xattr.User33);
+        File.SetUnixFileMode(_home.File("dir/old", "old"), (UnixFileMode)0b110_100_000);
+        Xattr.Set(_home["dir/old"], Xattr.Acl, "0200000001000600ffffffff04000400ffffffff20000000ffffffff");
+
+        await host.RunAsync(Copy.Text("new", _home["dir/old"]));
+        await host.RunAsync(Copy.Text("new", _home["dir/new"]));
+
+        Assert.Empty(Xattr.Of(_home["dir/old"]));
+        Assert.Equal([$"{Xattr.Acl}={Xattr.User33}"], Xattr.Of(_home["dir/new"]));
+        Assert.Equal("640", Owner(_home["dir/old"]).Mode);
+    }
+
+    [Fact]
+    public async Task Holes_are_kept()
+    {
+        await using var host = new TestHost("dash", _home);
+        await RunAsync("truncate -s 4M sparse; echo end >>sparse");
+        var content = new byte[2 << 20];
+        content[^1] = 1;
+
+        foreach (var inPlace in new[] { false, true })
+        {
+            content[0]++;
+            var result = await host.RunAsync(Copy.Bytes(content, _home["sparse"]) with { InPlace = inPlace });
+
+            Assert.Equal((null, content.Length), (result.Message, new FileInfo(_home["sparse"]).Length));
+            Assert.InRange(int.Parse(await RunAsync("stat -c %b sparse"), System.Globalization.CultureInfo.InvariantCulture), 8, 256);
+        }
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task Several_names_are_told_and_are_kept_in_place(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.File("file", "old");
+        await RunAsync("ln file other");
+        var copy = Copy.Text("new", _home["file"]);
+
+        var foreseen = await host.PredictAsync(copy);
+        var refused = await host.RunAsync(copy);
+        var sent = host.Round.Count(round => round.Sent > 0);
+        var written = await host.RunAsync(copy with { InPlace = true });
+
+        Assert.Equal(
+            $"{_home["file"]}: the file has 2 names (hard links), and only this one would get the new content: set InPlace = true, which writes into the file itself",
+            refused.Message);
+        Assert.Equal((true, false, refused.Message, 0), (foreseen.Failed, foreseen.Changed, foreseen.Message, sent));
+        Assert.Equal((true, null, "new"), (written.Changed, written.Message, _home.Read("other")));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_mount_point_is_told_and_is_written_in_place(string shell)
+    {
+        await using var host = new TestHost($"unshare -m {_home.Program("mounted", $"mount --bind \"$HOME/under\" \"$HOME/file\"; exec {shell} \"$@\"")}", _home);
+        _home.File("file", "");
+        _home.File("under", "old");
+        var copy = Copy.Text("new", _home["file"]) with { Backup = true };
+
+        var refused = await host.RunAsync(copy);
+        var after = (_home.Read("under"), string.Join(' ', Names()));
+        var written = await host.RunAsync(copy with { InPlace = true });
+
+        Assert.StartsWith(
+            $"{_home["file"]}: is a mount point, which nothing can take the place of: set InPlace = true, which writes into the file itself (mv: ",
+            refused.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(("old", "bin file under"), after);
+        Assert.Equal((true, null, "new", "old"), (written.Changed, written.Message, _home.Read("under"), await ReadAsync(written.BackupFile)));
+    }
+
+    [Fact]
+    public async Task An_immutable_file_is_told()
+    {
+        await using var host = new TestHost("dash", _home);
+        _home.File("file", "old");
+        await RunAsync("chattr +i file");
+        try
+        {
+            foreach (var inPlace in new[] { false, true })
+            {
+                var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { InPlace = inPlace, Backup = true });
+
+                Assert.StartsWith(
+                    $"{_home["file"]}: is immutable or can only be appended to: run chattr -ia on it first, for InPlace = true does not help against that (",
+                    result.Message,
+                    StringComparison.Ordinal);
+                Assert.Equal(("old", "bin file"), (_home.Read("file"), string.Join(' ', Names())));
+            }
+        }
+        finally
+        {
+            await RunAsync("chattr -i file");
+        }
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task In_place_everything_stays_and_mode_and_owner_are_set(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        var file = Rich("file");
+        var before = Xattr.Of(file);
+        var inode = await RunAsync("stat -c %i file");
+
+        var plain = await host.RunAsync(Copy.Text("new", file) with { InPlace = true });
+        var kept = Xattr.Of(file);
+        var given = await host.RunAsync(Copy.Text("newer", file) with { InPlace = true, Mode = "4660", Owner = "1", Group = "2", Validate = "test -s %s" });
+
+        Assert.Equal((null, null, "newer", inode), (plain.Message, given.Message, _home.Read("file"), await RunAsync("stat -c %i file")));
+        Assert.Equal(before, kept);
+        Assert.Equal(before, Xattr.Of(file));
+        Assert.Equal((1, 2, "4660"), Owner(file));
+        Assert.Equal(["bin", "file"], Names());
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task In_place_no_rights_on_the_directory_are_needed(string shell)
+    {
+        await using var host = new TestHost($"env TMPDIR=/tmp setpriv --reuid 33 --regid 33 --clear-groups {shell}", _home);
+        File.SetUnixFileMode(_home.File("file", "old"), (UnixFileMode)0b110_110_110);
+        File.SetUnixFileMode(_home.Directory, ForAll);
+        var copy = Copy.Text("new", _home["file"]);
+
+        var refused = await host.RunAsync(copy);
+        var written = await host.RunAsync(copy with { InPlace = true });
+
+        Assert.StartsWith($"{_home["file"]}: the directory {_home.Directory} cannot be written: mkdir: ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((null, "new"), (written.Message, _home.Read("file")));
+    }
+
+    [Fact]
+    public async Task In_place_a_full_disk_costs_no_content()
+    {
+        await using var host = new TestHost($"unshare -m {_home.Program("small", "read -r kib <\"$HOME/kib\"; mount -t tmpfs -o \"size=${kib}k\" tmpfs \"$HOME/disk\"; yes | head -c 30000 >\"$HOME/disk/file\"; dash \"$@\"; s=$?; wc -c <\"$HOME/disk/file\" >\"$HOME/after\"; exit $s")}", _home);
+        Directory.CreateDirectory(_home["disk"]);
+        _home.Program("cat", "[ \"$(readlink /proc/$$/fd/1)\" != \"$HOME/disk/file\" ] || [ -e \"$HOME/once\" ] || { : >\"$HOME/once\"; /usr/bin/head -c 10; echo 'cat: write error: No space left on device' >&2; exit 1; }; exec /usr/bin/cat \"$@\"");
+
+        var copy = Copy.Text("much of it", _home["disk/file"]) with { InPlace = true };
+
+        _home.File("kib", "64\n");
+        var unbegun = await host.RunAsync(copy);
+        var after = _home.Read("after");
+        _home.File("kib", "128\n");
+        var undone = await host.RunAsync(copy);
+
+        Assert.StartsWith($"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
+        Assert.Equal($"{_home["disk/file"]}: cannot be written: cat: write error: No space left on device", undone.Message);
+        Assert.Equal(("30000\n", "30000\n"), (after, _home.Read("after")));
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task At_no_moment_may_anybody_use_it_who_may_neither_before_nor_after(string shell)
+    {
+        // Before and after each program that a script runs, others try to read and to write.
+        await using var host = new TestHost(shell, _home);
+        Directory.CreateDirectory(_home["dir"]);
+        File.SetUnixFileMode(_home["dir"], (UnixFileMode)0b111_111_111);
+        _home.File("tries", "");
+        var spy = _home.Program("spy", """
+            PATH=/usr/bin:/bin
+            for ids in 33:33 65534:2; do
+              setpriv --reuid "${ids%:*}" --regid "${ids#*:}" --clear-groups sh -c 'for f in "$1"/* "$1"/.playbooks-*/*; do
+                [ ! -f "$f" ] || ! { cat "$f" || (: >>"$f"); } || echo "$2 $f"; done' sh "$HOME/dir" "$ids" 2>/dev/null
+            done >>"$HOME/tries"
+            """);
+        foreach (var tool in new[] { "mkdir", "cat", "sha256sum", "chown", "chmod", "cp", "ls", "mv", "rm", "fallocate" })
+        {
+            _home.Program(tool, $"{spy}; /usr/bin/{tool} \"$@\"; s=$?; {spy}; exit $s");
+        }
+
+        foreach (var (content, inPlace) in new[] { ("old", false), ("new", false), ("newer", true) })
+        {
+            _home.File("dir/file", "old");
+            await RunAsync("/usr/bin/chmod 0600 dir/file; /usr/bin/chown 1234:1 dir/file; /usr/bin/chmod 0640 dir/file");
+            _home.File("tries", "");
+
+            // The group 2 may nothing before, when the mode is wider, and nothing afterwards.
+            var result = await host.RunAsync(Copy.Text(content, _home["dir/file"]) with { Mode = "0600", Owner = "1", Group = "2", InPlace = inPlace, Backup = content == "new" });
+
+            Assert.Equal((null, true), (result.Message, result.Changed));
+            Assert.Equal("", _home.Read("tries"));
+            await RunAsync("/usr/bin/rm -f dir/*");
+        }
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_check_sees_the_new_file_with_its_attributes_before_it_takes_its_place(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.File("it's.conf", "old");
+        var word = "a b%s";
+        var copy = Copy.Text("new", _home["it's.conf"]) with { Mode = "0640", Validate = $"echo {word} >~/said; case %s in *.conf) ;; *) exit 4 ;; esac; stat -c %a \"%s\" >>~/said; grep -q new %s" };
+
+        var made = await host.RunAsync(copy);
+        var refused = await host.RunAsync(Copy.Text("other", _home["it's.conf"]) with { Backup = true, Validate = "echo one; echo 'line 3: no such word' >&2; exit 2 # %s" });
+
+        Assert.Equal((null, true, "a b%s\n640\n"), (made.Message, made.Changed, _home.Read("said")));
+        Assert.Equal($"{_home["it's.conf"]}: the new content was refused by its check, and nothing was changed: one line 3: no such word", refused.Message);
+        Assert.Equal((true, "new", "bin it's.conf said"), (refused.Failed, _home.Read("it's.conf"), string.Join(' ', Names())));
+    }
+
+    [Fact]
+    public async Task A_check_without_the_file_is_told()
+    {
+        await using var host = new TestHost("dash", _home);
+
+        var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { Validate = "visudo -c" });
+
+        Assert.Equal($"{_home["file"]}: Validate 'visudo -c' has no %s, which stands for the new file", result.Message);
+        Assert.Empty(host.Round);
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_backup_follows_no_link_and_takes_no_others_place(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.File("file", "old");
+        _home.File("victim", "mine");
+        await RunAsync("i=0; now=$(date +%s); while [ $i -lt 30 ]; do ln -s victim \"file.$(date -u -d \"@$((now + i))\" +%Y%m%d%H%M%S)~\"; i=$((i + 1)); done");
+
+        var first = await host.RunAsync(Copy.Text("new", _home["file"]) with { Backup = true });
+
+        Assert.Equal((null, "mine", "old"), (first.Message, _home.Read("victim"), await ReadAsync(first.BackupFile)));
+        Assert.Matches(@"/file\.[0-9]{14}-1~\z", first.BackupFile);
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task A_directory_that_is_not_ours_any_more_is_not_used(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.File("file", "old");
+        Directory.CreateDirectory(_home["victim"]);
+        _home.Program("mkdir", "/usr/bin/mkdir \"$@\"; for d; do :; done; mv \"$d\" \"$d.gone\"; ln -s \"$HOME/victim\" \"$d\"");
+
+        var result = await host.RunAsync(Copy.Text("new", _home["file"]));
+
+        Assert.Contains("which was made for the file, belongs to somebody else", result.Message, StringComparison.Ordinal);
+        Assert.Equal("old", _home.Read("file"));
+        Assert.Empty(Directory.GetFileSystemEntries(_home["victim"]));
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    /// <summary>A file with all that a file can have.</summary>
+    private string Rich(string name)
+    {
+        var file = _home.File(name, "old");
+        RunAsync($"chown 1234:2345 {name}; chmod 600 {name}").GetAwaiter().GetResult();
+        Xattr.Set(file, Xattr.Acl, Xattr.User33);
+        Xattr.Set(file, "user.note", "6869");
+        Xattr.Set(file, Xattr.Capabilities, Xattr.NetRaw);
+        return file;
+    }
+
+    private async Task<string> RunAsync(string script)
+    {
+        var outcome = await TestShell.RunAsync("dash", script, _home, null, null, TestContext.Current.CancellationToken);
+        Assert.Equal("", outcome.Stderr);
+        return outcome.Stdout.TrimEnd('\n');
+    }
+
+    private (int Uid, int Gid, string Mode) Owner(string file)
+    {
+        var words = RunAsync($"stat -c '%u %g %a' {ShellText.Quote(file)}").GetAwaiter().GetResult().Split(' ');
+        return (int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), words[2]);
+    }
+
+    private static Task<string> ReadAsync(string? file) => File.ReadAllTextAsync(file!, TestContext.Current.CancellationToken);
+
+    private string[] Names() => [.. Directory.GetFileSystemEntries(_home.Directory).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+}
