@@ -11,7 +11,8 @@ internal static class Leftovers
     /// <c>playbooks_look</c> sets <c>$playbooks_left</c> where a process that began since holds one of the shell's streams, or may do so.
     /// <para>
     /// A process gets a number above that of its elders, so only a few have to be looked at: all new ones where many were started, or the
-    /// numbers may have begun again. Threads have numbers, too, and what an elder process, or one that the shell descends from, is about to start still has all that is its own. What a process of another user holds cannot be seen, be it from the start
+    /// numbers may have begun again. Threads have numbers, too, and what an elder process, or one that the shell descends from, is about to start still has all that is its own,
+    /// until it becomes its own program: hence the second look at a stream. What a process of another user holds cannot be seen, be it from the start
     /// or because it becomes that user's just now: it counts if it descends from the script, has lost its parent, or is in the shell's session. Where there is no <c>/proc</c>, there may always be one.
     /// A process may open and close files during the look. Then it is looked at again, as it may have moved a stream to another number.
     /// </para>
@@ -51,13 +52,17 @@ internal static class Leftovers
           done
           return 1
         }
+        playbooks_is_stream() { [ "$playbooks_file" -ef "/proc/$$/fd/1" ] || [ "$playbooks_file" -ef "/proc/$$/fd/2" ]; }
         playbooks_holds() {
           for playbooks_again in 1 2 3 4; do
             playbooks_seen= playbooks_hidden= playbooks_gone=
             [ -r "/proc/$1/fd" ] || break
-            for playbooks_x in "/proc/$1/fd/"*; do
-              { [ "$playbooks_x" -ef "/proc/$$/fd/1" ] || [ "$playbooks_x" -ef "/proc/$$/fd/2" ]; } && { playbooks_leads "$1" && ! playbooks_starts "$1"; return; }
-              if [ -e "$playbooks_x" ]; then playbooks_seen=+; elif [ -L "$playbooks_x" ]; then playbooks_hidden=+; else playbooks_gone=+; fi
+            for playbooks_file in "/proc/$1/fd/"*; do
+              if playbooks_is_stream; then
+                playbooks_leads "$1" && ! playbooks_starts "$1" || return
+                ! playbooks_is_stream || return 0
+              fi
+              if [ -e "$playbooks_file" ]; then playbooks_seen=+; elif [ -L "$playbooks_file" ]; then playbooks_hidden=+; else playbooks_gone=+; fi
             done
             [ -n "$playbooks_seen" ] && [ -n "$playbooks_hidden$playbooks_gone" ] || break
           done

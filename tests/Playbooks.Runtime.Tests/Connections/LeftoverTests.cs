@@ -105,6 +105,33 @@ public sealed class LeftoverTests : IDisposable
         }
     }
 
+    /// <summary>A process that this one starts has its streams at first: they are closed when it becomes a program of its own.</summary>
+    [Fact]
+    public async Task What_the_controller_starts_meanwhile_is_not_taken_for_one()
+    {
+        await using var host = Shells.Connect();
+        var first = (await host.RunAsync("echo $$")).Stdout;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var starters = Enumerable.Range(0, 2).Select(_ => Task.Run(() => StartProcesses(end.Token), Token)).ToList();
+
+        for (var run = 0; run < 150; run++)
+        {
+            Assert.Equal(first, (await host.RunAsync("sleep 0.01; echo $$")).Stdout);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(starters);
+    }
+
+    private static void StartProcesses(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            using var process = Process.Start("/bin/true");
+            process.WaitForExit();
+        }
+    }
+
     [Fact]
     public async Task Where_nobody_can_tell_each_script_has_a_shell_of_its_own()
     {
