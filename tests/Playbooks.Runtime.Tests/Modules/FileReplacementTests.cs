@@ -50,21 +50,6 @@ public sealed class FileReplacementTests : IDisposable
         var file = Rich("file");
         var before = Xattr.Of(file);
         _home.Program("cp", "exec busybox cp \"$@\"");
-        _home.Program("getfattr", """
-            for file; do :; done
-            exec python3 -c '
-            import os, sys
-            print("# file: " + sys.argv[1])
-            for n in os.listxattr(sys.argv[1]): print(n + "=0x" + os.getxattr(sys.argv[1], n).hex())' "$file"
-            """);
-        _home.Program("setfattr", """
-            exec python3 -c '
-            import os, sys
-            file, *lines = sys.stdin.read().splitlines()
-            for line in lines:
-                name, value = line.split("=0x")
-                os.setxattr(file[8:], name, bytes.fromhex(value))'
-            """);
 
         var result = await host.RunAsync(Copy.Text("new", file) with { Backup = true });
 
@@ -75,12 +60,27 @@ public sealed class FileReplacementTests : IDisposable
     }
 
     [Theory]
+    [EachShell]
+    public async Task A_list_is_kept_by_the_tools_for_lists_alone(string shell)
+    {
+        await using var host = new TestHost(Without(shell, "getfattr", "setfattr"), _home);
+        var file = _home.File("file", "old");
+        Xattr.Set(file, Xattr.Acl, Xattr.User33);
+        _home.Program("cp", "exec busybox cp \"$@\"");
+
+        var result = await host.RunAsync(Copy.Text("new", file));
+
+        Assert.Equal((null, "new"), (result.Message, _home.Read("file")));
+        Assert.Equal([$"{Xattr.Acl}={Xattr.User33}"], Xattr.Of(file));
+    }
+
+    [Theory]
     [InlineData("exec busybox cp \"$@\"")]
     [InlineData("echo \"cp: setting attribute 'user.note': Operation not supported\" >&2; exit 1")]
     [InlineData("echo 'cp: cannot preserve extended attributes, cp is built without xattr support' >&2; exit 1")]
     public async Task What_cannot_be_kept_is_told_and_nothing_is_changed(string cp)
     {
-        await using var host = new TestHost("dash", _home);
+        await using var host = new TestHost(Without("dash", "getfattr", "setfattr", "getfacl", "setfacl"), _home);
         var file = Rich("file");
         var before = Xattr.Of(file);
         _home.Program("cp", cp);
@@ -360,6 +360,10 @@ public sealed class FileReplacementTests : IDisposable
         Xattr.Set(file, Xattr.Capabilities, Xattr.NetRaw);
         return file;
     }
+
+    /// <summary>A shell on a host that has not got these tools.</summary>
+    private string Without(string shell, params string[] tools) =>
+        $"unshare -m {_home.Program("without", $"for t in {string.Join(' ', tools)}; do mount --bind /dev/null \"/usr/bin/$t\"; done; exec {shell} \"$@\"")}";
 
     private async Task<string> RunAsync(string script)
     {
