@@ -99,7 +99,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         var options = Options(s_everyHost, _arguments);
         IJobsOutput output = _arguments.IsJson
             ? new JsonJobs(Json(), surroundings.Time)
-            : new PlainJobs(_out, surroundings.Error, surroundings.ErrorBytes);
+            : new PlainJobs(_out, surroundings.Error, surroundings.ErrorBytes) { IsRaw = stream => _arguments.Is(JobsVerb.Raw) || !surroundings.IsRead(stream) };
         using var interruption = new Interruption(surroundings);
         try
         {
@@ -272,7 +272,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     private int Print(string text)
     {
-        _out.Write(Encoding.UTF8.GetBytes(text));
+        _out.WriteText(text);
         return 0;
     }
 

@@ -21,7 +21,14 @@ internal static class InventoryChoice
             return Inventory.Load(HomePath.Expand(named, surroundings));
         }
 
-        return Default(surroundings) is { } found ? Inventory.Load(found) : Inventory.Local;
+        if (Default(surroundings) is not { } found)
+        {
+            return Inventory.Local;
+        }
+
+        return TrustedPlace.Objection(found, surroundings.ProgramDirectory) is { } why
+            ? throw new UsageException($"{found} was found, and is not used: {why}. If it is the right one, name it with -i.")
+            : Inventory.Load(found);
     }
 
     private static string? Default(Surroundings surroundings)

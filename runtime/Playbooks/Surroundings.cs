@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Playbooks.Execution;
+using Playbooks.Output;
 
 namespace Playbooks;
 
@@ -10,10 +11,18 @@ internal sealed class Surroundings
 
     internal required Stream Out { get; init; }
 
-    internal required TextWriter Error { get; init; }
+    /// <summary>Standard error, for people.</summary>
+    internal required TextWriter Error
+    {
+        get;
+        init => field = new HarmlessWriter(value);
+    }
 
     /// <summary>Standard error, for bytes that are passed on as they are.</summary>
     internal Stream ErrorBytes { get; init; } = Stream.Null;
+
+    /// <summary>Whether a stream is a terminal.</summary>
+    internal Func<StreamName, bool> IsTerminal { get; init; } = stream => stream == StreamName.Stdout ? !Console.IsOutputRedirected : !Console.IsErrorRedirected;
 
     internal required Func<string, string?> Environment { get; init; }
 
@@ -34,6 +43,10 @@ internal sealed class Surroundings
 
     /// <summary>Ends the program at once.</summary>
     internal Action<int> Exit { get; init; } = System.Environment.Exit;
+
+    /// <summary>Whether a stream ends before somebody's eyes, or in the log of a system of continuous integration, which names itself in the environment.</summary>
+    internal bool IsRead(StreamName stream) =>
+        IsTerminal(stream) || Array.Exists(["CI", "TF_BUILD", "TEAMCITY_VERSION"], name => Environment(name) is { Length: > 0 } value && value is not ("false" or "0"));
 
     /// <summary>Those of this process. The console class is not touched: it would cost start-up time.</summary>
     internal static Surroundings OfProcess() => new()

@@ -1,3 +1,5 @@
+using Playbooks.Connections;
+
 namespace Playbooks;
 
 /// <summary>
@@ -50,7 +52,10 @@ internal static class VariableReader
     {
         try
         {
-            return new Secret(File.ReadAllText(HomePath.Expand(file, surroundings)).TrimEnd('\r', '\n'));
+            var path = HomePath.Expand(file, surroundings);
+            return PrivateFile.Objection(path) is { } objection
+                ? throw new UsageException($"--{variable.Name} is '{file}', which is not used: {objection}")
+                : new Secret(File.ReadAllText(path).TrimEnd('\r', '\n'));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {

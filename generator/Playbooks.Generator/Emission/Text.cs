@@ -7,6 +7,9 @@ internal static class Text
 {
     internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>Whether a text that the user has chosen can stand in code as a name.</summary>
+    internal static bool IsName(string text) => SyntaxFacts.IsValidIdentifier(text);
+
     internal static string Literal(bool flag) => flag ? "true" : "false";
 
     /// <summary>In one line, whatever ends lines: nobody's text leaves the comment that it stands in.</summary>

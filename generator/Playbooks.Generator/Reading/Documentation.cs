@@ -56,10 +56,11 @@ internal static class Documentation
         return words.Length == 0 ? null : string.Join(" ", words);
     }
 
-    private static string Words(XElement element) => string.Concat(element.Nodes().Select(node => node switch
+    // However deep elements are in each other, nothing is called within itself.
+    private static string Words(XElement element) => string.Concat(element.DescendantNodes().Select(node => node switch
     {
         XText text => text.Value,
-        XElement child => child.IsEmpty ? Reference(child) : Words(child),
+        XElement { IsEmpty: true } child => Reference(child),
         _ => "",
     }));
 

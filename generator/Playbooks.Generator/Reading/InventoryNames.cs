@@ -8,6 +8,7 @@ namespace Playbooks.Generator.Reading;
 internal sealed class InventoryNames
 {
     private const int Most = 10_000;
+    private const int MostRanges = 10;
 
     private static readonly Regex _header = new(@"^\[([^\]:\s]+)(?::(?:children|vars|hosts))?\]\s*(?:[#;].*)?$", RegexOptions.CultureInvariant);
     private static readonly Regex _range = new(@"\[(\d+):(\d+)(?::(\d+))?\]|\[([a-z]):([a-z])\]|\[([A-Z]):([A-Z])\]", RegexOptions.CultureInvariant);
@@ -61,15 +62,20 @@ internal sealed class InventoryNames
     }
 
     /// <summary>Adds a name with its ranges; not where they are malformed or make too many.</summary>
-    private bool Add(string name)
+    private bool Add(string name, int ranges = 0)
     {
+        if (ranges > MostRanges)
+        {
+            return false;
+        }
+
         if (_range.Match(name) is not { Success: true } range)
         {
             _names.Add(name);
             return name.IndexOf('[') < 0 && name is not "---" && name[name.Length - 1] != ':' && _names.Count <= Most;
         }
 
-        return Values(range).All(value => Add(name.Substring(0, range.Index) + value + name.Substring(range.Index + range.Length)));
+        return Values(range).All(value => Add(name.Substring(0, range.Index) + value + name.Substring(range.Index + range.Length), ranges + 1));
     }
 
     private static IEnumerable<string> Values(Match range)

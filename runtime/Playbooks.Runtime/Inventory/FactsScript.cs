@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Connections;
 
 namespace Playbooks;
 
@@ -79,8 +80,8 @@ internal static class FactsScript
                 DistributionName = One("name"),
                 DistributionLike = One("like")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Processors = Number<int>(One("processors")),
-                Memory = Number<long>(One("kibibytes")) * 1024 ?? Number<long>(One("bytes")),
-                Uptime = Number<double>(One("uptime")) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Memory = Number<long>(One("kibibytes")) is >= 0 and <= long.MaxValue / 1024 and var kibibytes ? kibibytes * 1024 : Number<long>(One("bytes")),
+                Uptime = Number<double>(One("uptime")) is { } seconds ? HostAnswer.Duration(seconds) : null,
                 User = One("user"),
                 Uid = Number<int>(One("uid")),
                 Home = One("home"),

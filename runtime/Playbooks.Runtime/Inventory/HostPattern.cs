@@ -183,11 +183,24 @@ internal sealed class HostPattern(Inventory inventory)
     {
         try
         {
-            return new Regex($@"\A(?:{term[1..]})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).IsMatch;
+            var expression = new Regex($@"\A(?:{term[1..]})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return name => IsMatch(expression, term, name);
         }
         catch (ArgumentException wrong)
         {
             throw new FormatException($"'{term}' is no regular expression: {wrong.Message}", wrong);
+        }
+    }
+
+    private static bool IsMatch(Regex expression, string term, string name)
+    {
+        try
+        {
+            return expression.IsMatch(name);
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new FormatException($"'{term}' tries more than a second on '{name}': write it without repetitions of repetitions.", slow);
         }
     }
 

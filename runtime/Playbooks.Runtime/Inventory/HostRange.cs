@@ -6,6 +6,7 @@ namespace Playbooks;
 internal static class HostRange
 {
     private const int Most = 100_000;
+    private const int MostRanges = 10;
 
     /// <summary>The names, in order; a name without a range is itself.</summary>
     /// <exception cref="FormatException">A range is malformed.</exception>
@@ -16,36 +17,38 @@ internal static class HostRange
             return [text];
         }
 
-        var names = new List<string>();
-        Expand("", text, names);
-        return names;
-    }
-
-    private static void Expand(string before, string text, List<string> names)
-    {
-        var open = text.IndexOf('[', StringComparison.Ordinal);
-        var close = text.IndexOf(']', StringComparison.Ordinal);
-        if (open < 0 && close < 0)
+        List<string> names = [""];
+        var ranges = 0;
+        while (text.AsSpan().IndexOfAny('[', ']') >= 0)
         {
-            if (names.Count == Most)
+            var open = text.IndexOf('[', StringComparison.Ordinal);
+            var close = text.IndexOf(']', StringComparison.Ordinal);
+            if (open < 0 || close < open)
+            {
+                throw new FormatException(close < 0 ? "the ']' of its range is missing" : "the '[' of its range is missing");
+            }
+
+            if (++ranges > MostRanges)
+            {
+                throw new FormatException($"it has more than {MostRanges} ranges");
+            }
+
+            names = [.. Combinations(names, text[..open], text[(open + 1)..close]).Take(Most + 1)];
+            if (names.Count > Most)
             {
                 throw new FormatException($"its ranges make more than {Most:N0} names");
             }
 
-            names.Add(before + text);
-            return;
+            text = text[(close + 1)..];
         }
 
-        if (open < 0 || close < open)
-        {
-            throw new FormatException(close < 0 ? "the ']' of its range is missing" : "the '[' of its range is missing");
-        }
-
-        foreach (var value in Values(text[(open + 1)..close]))
-        {
-            Expand(before + text[..open] + value, text[(close + 1)..], names);
-        }
+        return names.ConvertAll(name => name + text);
     }
+
+    private static IEnumerable<string> Combinations(List<string> names, string between, string range) =>
+        from name in names
+        from value in Values(range)
+        select name + between + value;
 
     private static IEnumerable<string> Values(string range)
     {

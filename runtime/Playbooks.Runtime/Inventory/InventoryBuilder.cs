@@ -155,37 +155,21 @@ internal sealed class InventoryBuilder
     }
 
     /// <summary>The groups from the weakest to the strongest: as in Ansible by depth, then by priority, then by name.</summary>
-    private List<InventoryGroup> InOrderOfStrength() =>
-        [.. _groups.Values.OrderBy(group => group.Depth()).ThenBy(group => group.Priority).ThenBy(group => group.Name, StringComparer.Ordinal)];
+    private List<InventoryGroup> InOrderOfStrength()
+    {
+        var depths = InventoryGroup.Depths(_groups.Values);
+        if (depths.FirstOrDefault(group => group.Value > InventoryGroup.MostDepth) is { Key: { } deep })
+        {
+            throw new UsageException($"{string.Join(", ", Sources)}: {InventoryGroup.TooDeep(deep.Name).Message}.");
+        }
+
+        return [.. _groups.Values.OrderBy(group => depths[group]).ThenBy(group => group.Priority).ThenBy(group => group.Name, StringComparer.Ordinal)];
+    }
 
     private HashSet<InventoryGroup> GroupsOf(InventoryHost host)
     {
-        var groups = new HashSet<InventoryGroup>();
-        foreach (var group in host.Groups)
-        {
-            if (group != _ungrouped)
-            {
-                AddWithParents(group, groups);
-            }
-        }
-
-        if (groups.Count == 0)
-        {
-            AddWithParents(_ungrouped, groups);
-        }
-
-        return groups;
-    }
-
-    private static void AddWithParents(InventoryGroup group, HashSet<InventoryGroup> groups)
-    {
-        if (groups.Add(group))
-        {
-            foreach (var parent in group.Parents)
-            {
-                AddWithParents(parent, groups);
-            }
-        }
+        var groups = host.Groups.Where(group => group != _ungrouped).SelectMany(group => group.WithAncestors()).ToHashSet();
+        return groups.Count > 0 ? groups : _ungrouped.WithAncestors();
     }
 
     private Dictionary<string, string> Merged(

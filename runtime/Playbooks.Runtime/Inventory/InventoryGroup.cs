@@ -6,6 +6,9 @@ internal sealed class InventoryGroup(string name)
     internal const string All = "all";
     internal const string Ungrouped = "ungrouped";
 
+    /// <summary>How deep groups may be in each other.</summary>
+    internal const int MostDepth = 100;
+
     internal string Name { get; } = name;
 
     internal List<InventoryGroup> Parents { get; } = [];
@@ -23,35 +26,72 @@ internal sealed class InventoryGroup(string name)
     /// <summary>Of groups of the same depth, the higher one's variables win: <c>ansible_group_priority</c>. Defaults to 1.</summary>
     internal int Priority { get; set; } = 1;
 
-    /// <summary>The longest way down from <c>all</c>, whose depth is 0: a deeper group's variables win.</summary>
-    internal int Depth()
+    /// <summary>The longest way down from <c>all</c> to each group, whose own depth is 0: a deeper group's variables win.</summary>
+    internal static Dictionary<InventoryGroup, int> Depths(IReadOnlyCollection<InventoryGroup> groups)
     {
-        var depth = 0;
-        foreach (var parent in Parents)
+        var depths = groups.ToDictionary(group => group, group => group.Name == All ? 0 : 1);
+        var missing = groups.ToDictionary(group => group, group => group.Parents.Count);
+        var ready = new Queue<InventoryGroup>(groups.Where(group => group.Parents.Count == 0));
+        while (ready.TryDequeue(out var parent))
         {
-            depth = Math.Max(depth, parent.Depth());
+            foreach (var child in parent.Children)
+            {
+                depths[child] = Math.Max(depths[child], depths[parent] + 1);
+                if (--missing[child] == 0)
+                {
+                    ready.Enqueue(child);
+                }
+            }
         }
 
-        return Name == All ? 0 : depth + 1;
+        return depths;
+    }
+
+    /// <summary>The groups above this one, and itself.</summary>
+    internal HashSet<InventoryGroup> WithAncestors()
+    {
+        var found = new HashSet<InventoryGroup> { this };
+        var open = new Stack<InventoryGroup>(found);
+        while (open.TryPop(out var group))
+        {
+            foreach (var parent in group.Parents.Where(found.Add))
+            {
+                open.Push(parent);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The way up from this group to an ancestor, or <see langword="null"/>.</summary>
+    /// <exception cref="FormatException">There are too many above it.</exception>
     internal List<string>? WayTo(InventoryGroup ancestor)
     {
-        if (this == ancestor)
+        var from = new Dictionary<InventoryGroup, InventoryGroup?> { [this] = null };
+        List<InventoryGroup> level = [this];
+        for (var depth = 0; level.Count > 0; depth++)
         {
-            return [Name];
-        }
-
-        foreach (var parent in Parents)
-        {
-            if (parent.WayTo(ancestor) is { } way)
+            if (level.Contains(ancestor))
             {
-                way.Insert(0, Name);
+                var way = new List<string>();
+                for (var at = ancestor; at is not null; at = from[at])
+                {
+                    way.Insert(0, at.Name);
+                }
+
                 return way;
             }
+
+            if (depth > MostDepth)
+            {
+                throw TooDeep(Name);
+            }
+
+            level = [.. level.SelectMany(group => group.Parents.Where(parent => from.TryAdd(parent, group)))];
         }
 
         return null;
     }
+
+    internal static FormatException TooDeep(string name) => new($"the group '{name}' is in more than {MostDepth} groups that are in each other");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -28,14 +28,12 @@ internal sealed record FollowAnswer(IReadOnlyList<FollowedPart> Parts, IReadOnly
                     gone.Add(name);
                     break;
                 case ["", var name, var block, var size] when answer.Span.IndexOf(border) is >= 0 and var length:
-                    parts.Add(new FollowedPart(name, Number(block), Number(size), answer[..length]));
+                    parts.Add(new FollowedPart(name, HostAnswer.Number(block), HostAnswer.Number(size), answer[..length]));
                     answer = answer[(length + border.Length + 1)..];
                     break;
                 default:
-                    throw new FormatException($"The host answered to the following of jobs with what is no such answer: '{string.Join(' ', words)}'.");
+                    throw HostAnswer.Unreadable("The following of jobs", string.Join(' ', words));
             }
         }
     }
-
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -47,21 +48,21 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
     /// <param name="now">The host's time.</param>
     internal static FoundJob Of(JsonElement status, JobReport? report, JobHandle handle, DateTimeOffset now)
     {
-        var started = Seconds(status, "started") is { } at ? DateTimeOffset.UnixEpoch + at : now;
-        handle = handle with { Started = started, Limit = Seconds(status, "limit") ?? TimeSpan.Zero, Grace = Seconds(status, "grace") ?? UsualGrace };
-        var state = Enum.TryParse<JobState>(Text(status, "state"), ignoreCase: true, out var stated) ? stated : JobState.Starting;
+        var started = Number(status, "started") is { } at ? HostAnswer.Time(at) ?? now : now;
+        handle = handle with { Started = started, Limit = Duration(status, "limit") ?? TimeSpan.Zero, Grace = Duration(status, "grace") ?? UsualGrace };
+        var state = JobReport.StateOf(Text(status, "state")) ?? JobState.Starting;
         var end = state is JobState.Starting or JobState.Running ? report?.End(handle) : null;
         state = end?.State ?? state;
         var isRunning = state is JobState.Starting or JobState.Running;
-        var elapsed = Seconds(status, "duration") ?? end?.Duration ?? (isRunning ? now - started : TimeSpan.Zero);
+        var elapsed = Duration(status, "duration") ?? end?.Duration ?? (isRunning ? now - started : TimeSpan.Zero);
         return new FoundJob(handle, state, elapsed < TimeSpan.Zero ? TimeSpan.Zero : elapsed)
         {
             Playbook = Text(status, "playbook") ?? "",
             Task = Text(status, "task") ?? "",
             Run = Text(status, "run") ?? "",
             Key = Text(status, "key"),
-            Finished = Seconds(status, "finished") is { } finished ? DateTimeOffset.UnixEpoch + finished : null,
-            Rc = end?.Rc ?? (Seconds(status, "rc") is { } rc ? (int)rc.TotalSeconds : null),
+            Finished = Number(status, "finished") is { } finished ? HostAnswer.Time(finished) : null,
+            Rc = end?.Rc ?? (Number(status, "rc") is >= 0 and <= int.MaxValue and var rc ? (int)rc : null),
             Signal = end?.Signal ?? Text(status, "signal"),
             Reason = end?.Reason,
         };
@@ -77,14 +78,30 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
         Reason = end.Reason,
     };
 
-    private static string? Text(JsonElement status, string name) =>
-        status.ValueKind == JsonValueKind.Object && status.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+    /// <summary>A property of a status that is a text.</summary>
+    internal static string? Text(JsonElement status, string name)
+    {
+        if (status.ValueKind != JsonValueKind.Object || !status.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is JSON, and no text.
+            return null;
+        }
+    }
+
+    private static double? Number(JsonElement status, string name) =>
+        status.ValueKind == JsonValueKind.Object && status.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
+            ? number
             : null;
 
-    private static TimeSpan? Seconds(JsonElement status, string name) =>
-        status.ValueKind == JsonValueKind.Object && status.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && Math.Abs(number) < 1e11
-            ? TimeSpan.FromSeconds(number)
-            : null;
+    private static TimeSpan? Duration(JsonElement status, string name) => Number(status, name) is { } seconds ? HostAnswer.Duration(seconds) : null;
 }

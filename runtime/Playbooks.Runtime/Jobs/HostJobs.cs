@@ -171,7 +171,7 @@ internal sealed class HostJobs : IHostJobs
 
         long Size(string name) =>
             files.FirstOrDefault(file => file.EndsWith(name, StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var size, ..]
-                ? long.Parse(size, CultureInfo.InvariantCulture)
+                ? HostAnswer.Number(size)
                 : 0;
     }
 

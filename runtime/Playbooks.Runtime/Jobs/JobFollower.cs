@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -195,7 +196,12 @@ internal sealed class JobFollower : IAsyncDisposable
         _passedOver = [];
         foreach (var part in answer.Parts)
         {
-            var (job, stream) = streams[part.Name];
+            if (!streams.TryGetValue(part.Name, out var asked) || part.Block > long.MaxValue / FollowedStream.BlockSize || part.Block * FollowedStream.BlockSize > asked.Job[asked.Stream])
+            {
+                throw HostAnswer.Unreadable("The following of jobs", $"{part.Name} from block {part.Block}");
+            }
+
+            var (job, stream) = asked;
             if (job.Take(stream, part.Block * FollowedStream.BlockSize, part.Bytes, part.Size, ended.Contains(job)))
             {
                 unfinished.Add(job);
@@ -206,7 +212,7 @@ internal sealed class JobFollower : IAsyncDisposable
             }
         }
 
-        End(answer.Gone.Select(name => streams[name].Job).Distinct(), job => job.Complete());
+        End(answer.Gone.Where(streams.ContainsKey).Select(name => streams[name].Job).Distinct(), job => job.Complete());
         return unfinished;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -12,27 +13,27 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
     internal static JobReport Parse(string line)
     {
         var words = line.TrimEnd('\n').Split(' ');
-        if (words.Length != 6 || !Enum.TryParse<JobState>(words[0], ignoreCase: true, out var state))
+        if (words.Length != 6 || StateOf(words[0]) is not { } state)
         {
-            throw new FormatException($"A look at a job answered '{line}'.");
+            throw HostAnswer.Unreadable("The look at a job", line);
         }
 
         return new JobReport(
             state,
-            Given(words[1]) is { } started ? Epoch(started) : null,
-            Given(words[2]) is { } rc ? int.Parse(rc, CultureInfo.InvariantCulture) : null,
+            Given(words[1]) is { } started ? HostAnswer.Time(started) : null,
+            Given(words[2]) is { } rc ? (int)Math.Min(HostAnswer.Number(rc), int.MaxValue) : null,
             Given(words[3]),
-            Given(words[4]) is { } duration ? TimeSpan.FromSeconds(double.Parse(duration, CultureInfo.InvariantCulture)) : TimeSpan.Zero,
+            Given(words[4]) is { } duration ? HostAnswer.Duration(duration) : TimeSpan.Zero,
             Given(words[5]));
     }
-
-    /// <summary>Seconds since 1970 as a time.</summary>
-    internal static DateTimeOffset Epoch(string seconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
 
     /// <summary>The job's end, if it has one.</summary>
     internal JobEnd? End(JobHandle job) =>
         HasEnded ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) { WasDeleted = Reason == "deleted" } : null;
+
+    /// <summary>The state of a name; <see langword="null"/> where it is none.</summary>
+    internal static JobState? StateOf(string? name) =>
+        Enum.GetValues<JobState>().Cast<JobState?>().FirstOrDefault(state => string.Equals(state.ToString(), name, StringComparison.OrdinalIgnoreCase));
 
     private static string? Given(string word) => word is "-" or "null" ? null : word;
 

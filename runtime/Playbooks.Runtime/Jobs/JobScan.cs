@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
@@ -21,9 +21,9 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             var words = line.Split(' ', 2);
             if (line[0] == '{')
             {
-                if (Status(line) is { ValueKind: JsonValueKind.Object } status && status.TryGetProperty("id", out var id))
+                if (Status(line) is { ValueKind: JsonValueKind.Object } status && FoundJob.Text(status, "id") is { } id)
                 {
-                    statuses[id.ToString()] = status;
+                    statuses[id] = status;
                 }
             }
             else if (statuses.Count > 0)
@@ -38,7 +38,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
                 && line[..path].Split(' ', 3) is [_, var seconds, var name])
             {
                 // A user's name may have spaces, and no slash.
-                (user, directory, now) = (name, line[(path + 1)..], JobReport.Epoch(seconds));
+                (user, directory, now) = (name, line[(path + 1)..], HostAnswer.Time(seconds));
             }
             else if (words is [var job, var report])
             {
@@ -46,7 +46,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             }
             else
             {
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"The look for jobs answered '{line}'."));
+                throw HostAnswer.Unreadable("The look for jobs", line);
             }
         }
 

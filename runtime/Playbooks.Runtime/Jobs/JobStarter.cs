@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
@@ -106,12 +105,12 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
             host.Name,
             user,
             lines[1],
-            JobReport.Epoch(seconds),
-            TimeSpan.FromSeconds(long.Parse(limit, CultureInfo.InvariantCulture)))
+            HostAnswer.Time(seconds),
+            HostAnswer.Duration(limit))
         {
             Become = job.User,
             IsAttached = how == "attached",
-            Grace = TimeSpan.FromSeconds(long.Parse(grace, CultureInfo.InvariantCulture)),
+            Grace = HostAnswer.Duration(grace),
         };
     }
 

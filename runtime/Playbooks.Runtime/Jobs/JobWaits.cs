@@ -270,7 +270,7 @@ internal sealed class JobWaits : IAsyncDisposable
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0 || !int.TryParse(line.AsSpan(0, space), CultureInfo.InvariantCulture, out var number))
         {
-            Fail(new FormatException($"The wait for jobs answered '{line}'."));
+            Fail(HostAnswer.Unreadable("The wait for jobs", line));
             return;
         }
 

@@ -25,7 +25,7 @@ cat <<HERE
 here $(date +%s) $(id -un) $base
 HERE
 
-# What belongs to others is theirs to read. One cat prints what has an end.
+# What belongs to others is theirs to read. One cat prints what has an end, but for what no job wrote: a status is short.
 boot
 set --
 for dir in "$base"/*; do
@@ -51,4 +51,4 @@ for dir in "$base"/*; do
     [ ! -f "$dir/status.json" ] || set -- "$@" "$dir/status.json"
 done
 wait
-[ $# = 0 ] || cat "$@"
+[ $# = 0 ] || find "$@" -prune -type f -size -129 -exec cat {} +

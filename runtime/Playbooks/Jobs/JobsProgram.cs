@@ -110,10 +110,10 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
     {
         try
         {
-            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory).FindAsync(options.BecomeUser, cancellationToken).ConfigureAwait(false);
-            foreach (var hidden in found.NotShown)
+            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory, options.Time).FindAsync(options.BecomeUser, cancellationToken).ConfigureAwait(false);
+            foreach (var (user, why) in found.NotShown)
             {
-                output.Hide(endpoint.Host, hidden.User, hidden.Message);
+                output.Hide(endpoint.Host, user, why);
             }
 
             return found;
@@ -130,7 +130,14 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         var removed = new List<string>();
         foreach (var user in found.Users)
         {
-            removed.AddRange(await endpoint.Jobs.CleanAsync(user, olderThan, cancellationToken).ConfigureAwait(false));
+            try
+            {
+                removed.AddRange(await endpoint.Jobs.CleanAsync(user, olderThan, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception unread) when (unread is FormatException or BecomeException)
+            {
+                output.Hide(endpoint.Host, user ?? endpoint.Host.Name, unread.Message);
+            }
         }
 
         if (removed.Count > 0)
@@ -201,6 +208,11 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         catch (UnreachableException lost)
         {
             output.Lose(hosts.First(host => host.Name == job.Handle.Host), lost.Message);
+            return Unreachable;
+        }
+        catch (FormatException unread)
+        {
+            output.Hide(hosts.First(host => host.Name == job.Handle.Host), job.Handle.User, unread.Message);
             return Unreachable;
         }
     }

@@ -10,13 +10,15 @@ internal sealed record JobsVerb(string Name, string Arguments, string Summary)
 
     internal static ProgramOption Lines { get; } = new("--lines", "-n", "N", "how many of the last lines come first, or 'all' (default: 10; never more than the last MiB)");
 
+    internal static ProgramOption Raw { get; } = new("--raw", null, null, "byte by byte, also to a terminal: what would steer it is shown as \\e and the like else");
+
     internal static ProgramOption OlderThan { get; } = new("--older-than", null, "TIME", "how long ago they must have ended: 90, 5m, 2h, 1d (default: 1d)");
 
     internal static JobsVerb List { get; } = new("list", "", "the jobs that are there");
 
     internal static JobsVerb Show { get; } = new("show", "ID …", "all that is known of jobs, and their last lines") { MostIds = int.MaxValue };
 
-    internal static JobsVerb Tail { get; } = new("tail", "ID [-f] [-n N]", "what a job prints, as it is") { MostIds = 1, Options = [Follow, Lines] };
+    internal static JobsVerb Tail { get; } = new("tail", "ID [-f] [-n N]", "what a job prints") { MostIds = 1, Options = [Follow, Lines, Raw] };
 
     internal static JobsVerb Wait { get; } = new("wait", "ID …", "wait for jobs to end; 2 if one did not succeed") { MostIds = int.MaxValue };
 

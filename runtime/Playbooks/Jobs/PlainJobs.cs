@@ -15,6 +15,10 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     private static readonly string[] s_columns = ["HOST", "JOB", "STATE", "FOR", "TASK", "PLAYBOOK", "STARTED (UTC)", "USER", "KEY"];
 
     private readonly Lock _gate = new();
+    private readonly Dictionary<StreamName, Decoder> _decoders = [];
+
+    /// <summary>Whether what jobs print goes to a stream byte by byte. Nobody reads it there then but programs.</summary>
+    internal Func<StreamName, bool> IsRaw { get; init; } = _ => false;
 
     public void List(IReadOnlyList<FoundJob> jobs)
     {
@@ -77,14 +81,21 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     {
         lock (_gate)
         {
-            if (chunk.Stream == StreamName.Stdout)
+            switch (chunk.Stream, IsRaw(chunk.Stream))
             {
-                stream.Write(chunk.Bytes.Span);
-            }
-            else
-            {
-                errorBytes.Write(chunk.Bytes.Span);
-                errorBytes.Flush();
+                case (StreamName.Stdout, true):
+                    stream.WriteBytes(chunk.Bytes.Span);
+                    break;
+                case (StreamName.Stdout, false):
+                    stream.WriteText(Decode(chunk));
+                    break;
+                case (_, true):
+                    errorBytes.Write(chunk.Bytes.Span);
+                    errorBytes.Flush();
+                    break;
+                case (_, false):
+                    error.Write(Decode(chunk));
+                    break;
             }
         }
     }
@@ -105,6 +116,19 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     public void Lose(Host host, string message) => Complain($"{host.Name} is unreachable: {message}");
 
     public void Hide(Host host, string user, string message) => Complain($"{host.Name}: jobs of {user} are not shown: {message}");
+
+    // A character may have come in two parts.
+    private string Decode(JobChunk chunk)
+    {
+        if (!_decoders.TryGetValue(chunk.Stream, out var decoder))
+        {
+            _decoders[chunk.Stream] = decoder = Encoding.UTF8.GetDecoder();
+        }
+
+        var text = new char[decoder.GetCharCount(chunk.Bytes.Span, flush: false)];
+        decoder.GetChars(chunk.Bytes.Span, text, flush: false);
+        return new string(text);
+    }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
@@ -158,7 +182,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     {
         lock (_gate)
         {
-            stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            stream.WriteText(text.ToString());
         }
     }
 }

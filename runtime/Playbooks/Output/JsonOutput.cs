@@ -65,7 +65,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         }
 
         _buffer.Write("\n"u8);
-        stream.Write(_buffer.WrittenSpan);
+        stream.WriteJson(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
     }
 

@@ -1,12 +1,40 @@
+using System.Buffers;
+using System.Text;
+
 namespace Playbooks.Output;
 
 /// <summary>Standard output. When it cannot be written any more (a full disk), that is said once, and the run goes on: hosts must not suffer for a log.</summary>
 internal sealed class OutputStream(Stream stream, TextWriter error)
 {
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Except(['#', '_']).Select(c => (byte)c), (byte)'\n']);
+
+    private readonly HarmlessText _text = new();
     private bool _isClosed;
 
-    /// <summary>Writes an event's bytes at once.</summary>
-    internal void Write(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes text for people.</summary>
+    internal void WriteText(ReadOnlySpan<char> text)
+    {
+        var harmless = new StringBuilder(text.Length);
+        _text.Append(harmless, text);
+        WriteBytes(Encoding.UTF8.GetBytes(harmless.ToString()));
+    }
+
+    /// <summary>Writes lines of JSON: the same values, in characters that do nothing to a terminal or a log.</summary>
+    internal void WriteJson(ReadOnlySpan<byte> lines)
+    {
+        if (!lines.ContainsAnyExcept(PlainAscii))
+        {
+            WriteBytes(lines);
+            return;
+        }
+
+        var harmless = new StringBuilder(lines.Length);
+        new HarmlessText(isJson: true).Append(harmless, Encoding.UTF8.GetString(lines));
+        WriteBytes(Encoding.UTF8.GetBytes(harmless.ToString()));
+    }
+
+    /// <summary>Writes bytes at once, as they are.</summary>
+    internal void WriteBytes(ReadOnlySpan<byte> bytes)
     {
         if (_isClosed)
         {

@@ -21,7 +21,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Write(runEvent);
         if (_text.Length > 0)
         {
-            stream.Write(Encoding.UTF8.GetBytes(_text.ToString()));
+            stream.WriteText(_text.ToString());
             _text.Clear();
         }
     }

@@ -1,17 +1,23 @@
-using System.Globalization;
 using System.Text;
 
 namespace Playbooks.Output;
 
-/// <summary>Text from hosts, made harmless for a terminal: what would drive it is shown as what it is.</summary>
+/// <summary>Texts of others as parts of a line.</summary>
 internal static class Printable
 {
-    /// <summary>Adds a text on one line; line ends are shown as <c>\n</c>.</summary>
+    /// <summary>Adds a text on one line; line ends are shown as <c>\n</c>, and what <see cref="HarmlessText"/> would escape as it does.</summary>
     internal static StringBuilder AppendPrintable(this StringBuilder to, ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            Append(to, c);
+            if (rune.Value != '\n' && HarmlessText.IsHarmless(rune))
+            {
+                to.Append(rune);
+            }
+            else
+            {
+                to.Append(HarmlessText.Escape(rune));
+            }
         }
 
         return to;
@@ -30,41 +36,5 @@ internal static class Printable
         }
 
         return lines;
-    }
-
-    private static void Append(StringBuilder to, char c)
-    {
-        switch (c)
-        {
-            case '\t' or (>= ' ' and < '\x7f'):
-                to.Append(c);
-                break;
-            case '\n':
-                to.Append("\\n");
-                break;
-            case '\r':
-                to.Append("\\r");
-                break;
-            case '\x1b':
-                to.Append("\\e");
-                break;
-            default:
-                AppendOther(to, c);
-                break;
-        }
-    }
-
-    private static void AppendOther(StringBuilder to, char c)
-    {
-        // Control characters steer the terminal; format characters (bidirectional overrides, zero width) make a line look like another.
-        if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        {
-            to.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-        }
-        else
-        {
-            to.Append(c);
-        }
     }
 }

@@ -111,6 +111,23 @@ public sealed class JobsTests : IAsyncLifetime
         Assert.Equal(stderr, System.Text.Encoding.Latin1.GetString(program.ErrorBytes));
     }
 
+    [Theory]
+    [InlineData(true, "", "\\e]0;pwned\\u0007\u00e9\ufffd::\n:\\:error::x")]
+    [InlineData(false, "CI", "\\e]0;pwned\\u0007\u00e9\ufffd::\n:\\:error::x")]
+    [InlineData(true, "--raw", null)]
+    [InlineData(false, "", null)]
+    public async Task Tail_steers_no_terminal_and_no_log_of_continuous_integration(bool isOnTerminal, string how, string? shown)
+    {
+        await EndedAsync("done.1", "printf '\\033]0;pwned\\007\\303\\251\\377::\\n::error::x'; printf '\\033[2J' >&2");
+        using var program = new TestProgram { Time = TimeProvider.System, IsOnTerminal = isOnTerminal };
+        program.Environment["CI"] = how == "CI" ? "true" : "";
+
+        Assert.Equal(0, await program.RunAsync(["jobs", "tail", "done.1", "--async-dir", _directory.FullName, .. how == "--raw" ? [how] : Array.Empty<string>()]));
+
+        Assert.Equal(shown ?? "\u001b]0;pwned\a\u00c3\u00a9\u00ff::\n::error::x", shown is null ? System.Text.Encoding.Latin1.GetString(program.OutBytes) : program.Out);
+        Assert.Equal(shown is null ? ("\u001b[2J", "") : ("", "\\e[2J"), (System.Text.Encoding.Latin1.GetString(program.ErrorBytes), program.Error.Split('\n')[^1]));
+    }
+
     [Fact]
     [Behaviour("U1")]
     public async Task Tail_follows_a_job_to_its_end()

@@ -46,6 +46,9 @@ internal sealed class TestProgram : IDisposable
 
     internal List<string> Questions { get; } = [];
 
+    /// <summary>Whether its streams are terminals.</summary>
+    internal bool IsOnTerminal { get; init; }
+
     internal Action? Interrupt { get; private set; }
 
     internal int? Exited { get; private set; }
@@ -79,6 +82,7 @@ internal sealed class TestProgram : IDisposable
             Out = _out,
             Error = _error,
             ErrorBytes = _errorBytes,
+            IsTerminal = _ => IsOnTerminal,
             Environment = Environment.GetValueOrDefault,
             ProgramDirectory = ProgramDirectory,
             WorkingDirectory = WorkingDirectory,
@@ -108,6 +112,7 @@ internal sealed class TestProgram : IDisposable
     {
         var path = Path.Combine(WorkingDirectory, name);
         File.WriteAllText(path, text);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return path;
     }
 }

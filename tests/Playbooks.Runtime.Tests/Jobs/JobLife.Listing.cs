@@ -107,5 +107,5 @@ public abstract partial class JobLife
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(note)!));
     }
 
-    private Task<FoundJobs> SearchAsync() => new JobSearch(new Host("here"), host, HostJobs.DirectoryOf(null)).FindAsync(also: null, Cancel);
+    private Task<FoundJobs> SearchAsync() => new JobSearch(new Host("here"), host, HostJobs.DirectoryOf(null), TimeProvider.System).FindAsync(also: null, Cancel);
 }

@@ -54,6 +54,11 @@ internal static class KeyFile
         var name = key.Source is { } source ? $"The private key {key.Path} ({source})" : $"The private key {key.Path}";
         try
         {
+            if (PrivateFile.Objection(key.Path) is { } objection)
+            {
+                throw new UsageException($"{name} is not used: {objection}");
+            }
+
             using var file = File.OpenRead(key.Path);
             return new PrivateKeyFile(file);
         }
@@ -69,7 +74,7 @@ internal static class KeyFile
         {
             throw new UsageException($"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or UsageException))
         {
             // The parser of SSH.NET throws what its reading of wrong bytes happens to lead to.
             throw new UsageException($"{name} is no private key that can be read: {e.Message} Name the private half, in OpenSSH's or PEM format.", e);
