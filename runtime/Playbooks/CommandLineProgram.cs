@@ -287,7 +287,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         if (arguments.IsJson)
         {
-            Json().Fail(surroundings.Time.GetUtcNow(), message);
+            Json().Fail(surroundings.Time.GetUtcNow(), SecretMask.Hide(message));
         }
 
         return NothingRan;

@@ -49,16 +49,20 @@ internal sealed class Surroundings
         IsTerminal(stream) || Array.Exists(["CI", "TF_BUILD", "TEAMCITY_VERSION"], name => Environment(name) is { Length: > 0 } value && value is not ("false" or "0"));
 
     /// <summary>Those of this process. The console class is not touched: it would cost start-up time.</summary>
-    internal static Surroundings OfProcess() => new()
+    internal static Surroundings OfProcess()
     {
-        ProgramName = AppDomain.CurrentDomain.FriendlyName,
-        Out = Console.OpenStandardOutput(),
-        Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
-        ErrorBytes = Console.OpenStandardError(),
-        Environment = System.Environment.GetEnvironmentVariable,
-        ProgramDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? AppContext.BaseDirectory,
-        WorkingDirectory = System.Environment.CurrentDirectory,
-    };
+        OwnEnvironment.TakeSecrets();
+        return new()
+        {
+            ProgramName = AppDomain.CurrentDomain.FriendlyName,
+            Out = Console.OpenStandardOutput(),
+            Error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true },
+            ErrorBytes = Console.OpenStandardError(),
+            Environment = OwnEnvironment.Get,
+            ProgramDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? AppContext.BaseDirectory,
+            WorkingDirectory = System.Environment.CurrentDirectory,
+        };
+    }
 
     private sealed class Signals : IDisposable
     {

@@ -11,11 +11,14 @@ internal static class VariableReader
     /// <summary>How the options end that name files with secrets.</summary>
     internal const string SecretEnding = "-file";
 
+    /// <summary>How the names of variables begin in the environment.</summary>
+    internal const string EnvironmentBegin = "PLAYBOOKS_VAR_";
+
     /// <summary>The environment variable of a variable.</summary>
     internal static string EnvironmentName(Variable variable)
     {
         var name = variable.IsSecret ? variable.Name[..^SecretEnding.Length] : variable.Name;
-        return $"PLAYBOOKS_VAR_{name.Replace('-', '_').ToUpperInvariant()}";
+        return $"{EnvironmentBegin}{name.Replace('-', '_').ToUpperInvariant()}";
     }
 
     /// <summary>The values that were given.</summary>
@@ -42,6 +45,11 @@ internal static class VariableReader
             {
                 (missing ??= []).Add(variable);
             }
+        }
+
+        foreach (var variable in playbook.Variables.Where(variable => values.GetValueOrDefault(variable.Member) is Secret { IsHiddenByValue: false }))
+        {
+            surroundings.Error.WriteLine($"--{variable.Name} has fewer than {SecretForms.Shortest} characters: what has them in it is shown as it is.");
         }
 
         return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);

@@ -1,12 +1,13 @@
 namespace Playbooks.Execution;
 
 /// <summary>
-/// The one stream of what a run tells: stamped, and one event after the other. The end of the run is the last: what jobs print that
-/// are left running is told no more.
+/// The one stream of what a run tells: stamped, one event after the other, and without what nobody may see: the results of <c>[NoLog]</c>, and the
+/// values of secrets. The end of the run is the last: what jobs print that are left running is told no more.
 /// </summary>
 internal sealed class EventStream(IRunOutput? output, TimeProvider time)
 {
     private readonly Lock _gate = new();
+    private readonly Dictionary<(Host Host, string Job, StreamName Stream), MaskedStream> _printed = [];
     private bool _isOver;
 
     internal void Tell(RunEvent runEvent)
@@ -18,11 +19,55 @@ internal sealed class EventStream(IRunOutput? output, TimeProvider time)
 
         lock (_gate)
         {
-            if (!_isOver)
+            if (_isOver)
             {
-                _isOver = runEvent is RunFinished;
-                output.Take(runEvent with { At = time.GetUtcNow() });
+                return;
             }
+
+            runEvent = ToldEvent.WithoutHidden(runEvent);
+            if (SecretMask.Known is not { } mask)
+            {
+                Take(runEvent);
+                return;
+            }
+
+            if (runEvent is JobPrinted printed)
+            {
+                Take(StreamOf(printed.Host, printed.JobId, printed.Stream).Take(printed, mask));
+                return;
+            }
+
+            End(runEvent);
+            Take(ToldEvent.Masked(runEvent, mask));
+        }
+    }
+
+    private MaskedStream StreamOf(Host host, string job, StreamName stream)
+    {
+        if (!_printed.TryGetValue((host, job, stream), out var masked))
+        {
+            _printed.Add((host, job, stream), masked = new MaskedStream());
+        }
+
+        return masked;
+    }
+
+    // What waits of a job that has ended, or is followed no more, is told before that.
+    private void End(RunEvent runEvent)
+    {
+        foreach (var (of, stream) in _printed.Where(entry => runEvent is RunFinished or RunInterrupted || (runEvent is JobFinished ended && (ended.Host, ended.Job.Id) == (entry.Key.Host, entry.Key.Job))).ToList())
+        {
+            Take(stream.End());
+            _printed.Remove(of);
+        }
+    }
+
+    private void Take(RunEvent? runEvent)
+    {
+        if (runEvent is not null)
+        {
+            _isOver = runEvent is RunFinished;
+            output!.Take(runEvent with { At = time.GetUtcNow() });
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed record HiddenResult : TaskResult
     private const string Hidden = "what it gave is hidden by [NoLog]";
 
     /// <summary>The result as it may be told.</summary>
-    internal static TaskResult Of(TaskResult result, bool noLog) => !noLog ? result : new HiddenResult
+    internal static TaskResult Of(TaskResult result) => result as HiddenResult ?? new HiddenResult
     {
         Changed = result.Changed,
         Failed = result.Failed,
@@ -23,8 +23,15 @@ internal sealed record HiddenResult : TaskResult
         Message = Hidden,
     };
 
-    /// <summary>The result for later tasks: all of it but its message, which others tell.</summary>
+    /// <summary>The result for later tasks: all of it but its message, which others tell. Whoever tells it knows that nobody may see it.</summary>
     internal static TResult Quieted<TResult>(TResult result, bool noLog)
-        where TResult : TaskResult =>
-        noLog && result.Message is not null ? (TResult)((TaskResult)result with { Message = $"{(result.Failed ? "failed; " : "")}{Hidden}" }) : result;
+        where TResult : TaskResult => !noLog ? result : (TResult)((TaskResult)result with
+        {
+            IsHidden = true,
+            Message = result.Message is null ? null : $"{(result.Failed ? "failed; " : "")}{Hidden}",
+        });
+
+    /// <summary>What is told of a task whose member has thrown.</summary>
+    internal static string MessageOf(TaskInfo task, Exception thrown) =>
+        task.NoLog ? $"{UserCode.Place(thrown)}; what it says is hidden by [NoLog]" : thrown.Message;
 }

@@ -279,5 +279,8 @@ public sealed partial class HostRun
     private Exception Known(Exception thrown) =>
         thrown is TaskFailedException or UnreachableException || _context.IsInterruption(thrown)
             ? thrown
-            : _flow.Fail(Current ?? _block.Place(_block.Info.Tasks[^1]), result: null, $"{thrown.GetType().Name}: {thrown.Message}", thrown);
+            : Unexpected(Current ?? _block.Place(_block.Info.Tasks[^1]), thrown);
+
+    private TaskFailedException Unexpected(TaskInfo task, Exception thrown) =>
+        _flow.Fail(task, result: null, task.NoLog ? HiddenResult.MessageOf(task, thrown) : $"{thrown.GetType().Name}: {thrown.Message}", thrown);
 }

@@ -84,7 +84,7 @@ public sealed partial class HostRun
         }
         catch (Exception thrown) when (thrown is BecomeException or FormatException)
         {
-            throw _flow.Fail(job.Task, result: null, thrown.Message, thrown);
+            throw _flow.Fail(job.Task, result: null, HiddenResult.MessageOf(job.Task, thrown), thrown);
         }
     }
 }

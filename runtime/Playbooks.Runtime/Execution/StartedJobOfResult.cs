@@ -121,8 +121,8 @@ internal sealed class StartedJob<TResult>(
             Started = Handle.Started,
             Duration = duration,
         });
-        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration }));
-        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
+        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration, IsHidden = NoLog }));
+        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), result)
         {
             Item = Item,
             Label = Label,
@@ -170,7 +170,7 @@ internal sealed class StartedJob<TResult>(
             result = (TResult)((TaskResult)result with { Message = Also(result.Message, left) });
         }
 
-        Context.Events.Tell(new JobFinished(Task, Host, Describe(end), Verdict.Outcome(Task, result), HiddenResult.Of(result, NoLog))
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(end), Verdict.Outcome(Task, result), result)
         {
             Item = Item,
             Label = Label,

@@ -134,7 +134,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         }
         catch (UserCodeException thrown)
         {
-            throw Fail(task, result: null, thrown.Message, thrown);
+            throw Fail(task, result: null, HiddenResult.MessageOf(task, thrown), thrown);
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class TaskFlow(RunContext context, BlockRun block, Host host, Ho
         catch (Exception thrown) when (thrown is not (UnreachableException or TaskFailedException)
             && !context.IsInterruption(thrown))
         {
-            throw Fail(task, result: null, thrown.Message, thrown);
+            throw Fail(task, result: null, HiddenResult.MessageOf(task, thrown), thrown);
         }
     }
 

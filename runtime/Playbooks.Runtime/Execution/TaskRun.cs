@@ -42,7 +42,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             var (holds, wrong) = predicts ? (!result.Failed, null) : Verdict.Holds(module, result);
             if (!holds && attempt <= more)
             {
-                context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, HiddenResult.Of(result, noLog)) { Item = item, Label = module.Label });
+                context.Events.Tell(new TaskRetrying(task, endpoint.Host, attempt + 1, result) { Item = item, Label = module.Label });
                 await Task.Delay(TimeSpan.FromSeconds(task.Retry!.Delay), context.Time, context.Stop).ConfigureAwait(false);
                 continue;
             }
@@ -50,10 +50,12 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             if (!holds && !result.Failed)
             {
                 var message = wrong ?? (attempt == 1 ? "its Until did not hold" : $"its Until did not hold in {attempt} runs");
-                result = HiddenResult.Quieted((TResult)((TaskResult)result with { Failed = true, Message = message }), wrong is not null && noLog);
+                result = wrong is null
+                    ? (TResult)((TaskResult)result with { Failed = true, Message = message })
+                    : HiddenResult.Quieted((TResult)((TaskResult)result with { Failed = true, Message = message }), noLog);
             }
 
-            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), HiddenResult.Of(result, noLog))
+            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), result)
             {
                 Item = item,
                 Label = module.Label,
@@ -87,7 +89,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             var noLog = task.NoLog || module.NoLog;
             var result = HiddenResult.Quieted(Failed(task, module, thrown, at, stamp), noLog);
-            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), HiddenResult.Of(result, noLog))
+            context.Events.Tell(new TaskFinished(task, endpoint.Host, Verdict.Outcome(task, result), result)
             {
                 Item = item,
                 Label = module.Label,
@@ -256,7 +258,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
             Key = task.Async.Key is not { } key ? null : item is null ? key + task.Items : string.Create(CultureInfo.InvariantCulture, $"{key}{task.Items}.{item}"),
             KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
-            HidesScript = module.HasSecrets,
+            HidesScript = module.HasSecrets || SecretMask.IsIn(module.ScriptText) || module.Env?.Values.Any(SecretMask.IsIn) == true,
             Playbook = context.Playbook.Name,
             Task = task.Name,
             Run = context.Play.RunId,

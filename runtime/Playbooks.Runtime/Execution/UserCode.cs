@@ -19,10 +19,15 @@ internal static class UserCode
     }
 
     /// <summary>What was thrown, with file and line where they are known.</summary>
-    internal static string Describe(Exception thrown)
+    internal static string Describe(Exception thrown) => Describe(thrown, $": {thrown.Message}");
+
+    /// <summary>What was thrown, with file and line where they are known, and without what it says.</summary>
+    internal static string Place(Exception thrown) => Describe(thrown is UserCodeException { InnerException: { } inner } ? inner : thrown, "");
+
+    private static string Describe(Exception thrown, string message)
     {
         var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(static frame => frame.GetFileName() is not null);
         var where = frame is null ? "" : $" ({frame.GetFileName()}:{frame.GetFileLineNumber()})";
-        return $"{thrown.GetType().Name}: {thrown.Message}{where}";
+        return $"{thrown.GetType().Name}{message}{where}";
     }
 }

@@ -5,8 +5,8 @@ namespace Playbooks;
 /// <summary>What a program gave.</summary>
 public sealed record CommandResult : TaskResult
 {
-    private readonly KeptText _stdout = KeptText.Nothing;
-    private readonly KeptText _stderr = KeptText.Nothing;
+    private KeptText _stdout = KeptText.Nothing;
+    private KeptText _stderr = KeptText.Nothing;
     private readonly bool _truncated;
 
     /// <summary>The exit status; <see langword="null"/> where no program ended by itself (timed out, cancelled, lost, given up).</summary>
@@ -52,6 +52,14 @@ public sealed record CommandResult : TaskResult
 
     /// <summary>The signal that ended it (<c>TERM</c>, <c>KILL</c>, …), as far as a shell can tell.</summary>
     public string? Signal { get; init; }
+
+    /// <inheritdoc/>
+    internal override TaskResult Masked(SecretMask mask)
+    {
+        var told = this with { Message = MaskedResult.In(mask, Message), Label = MaskedResult.In(mask, Label), Diff = MaskedResult.In(mask, Diff) };
+        (told._stdout, told._stderr) = (_stdout.Through(mask.In), _stderr.Through(mask.In));
+        return told;
+    }
 
     /// <inheritdoc/>
     public override void WriteProperties(Utf8JsonWriter writer)

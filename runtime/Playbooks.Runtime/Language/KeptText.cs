@@ -13,6 +13,14 @@ internal sealed class KeptText(string text) : IEquatable<KeptText>
     /// <summary>Keeps a text.</summary>
     internal static KeptText Of(string text) => text.Length == 0 ? Nothing : new KeptText(text);
 
+    /// <summary>The same text, changed whenever it is read.</summary>
+    internal KeptText Through(Func<string, string> change)
+    {
+        var seen = new KeptText("") { IsDropped = IsDropped };
+        seen.Move(() => change(Text));
+        return seen;
+    }
+
     /// <summary>The text; empty where it was dropped.</summary>
     /// <exception cref="IOException">It was put into a file, and cannot be read there.</exception>
     internal string Text => _text ?? _elsewhere!();

@@ -16,10 +16,14 @@ public sealed class Secret
     {
         ArgumentNullException.ThrowIfNull(text);
         Text = text;
+        SecretMask.Add(text);
     }
 
     /// <summary>The text itself.</summary>
     internal string Text { get; }
+
+    /// <summary>Whether its text is hidden wherever it stands. What is shorter is part of too many words.</summary>
+    internal bool IsHiddenByValue => Text.Length >= SecretForms.Shortest;
 
     /// <summary>The text, for what must have it. Whoever prints it shows it.</summary>
     public string Reveal() => Text;

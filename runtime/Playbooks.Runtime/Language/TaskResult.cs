@@ -32,6 +32,9 @@ public abstract record TaskResult
     /// <summary>The job that gave it, where one did.</summary>
     internal JobInfo? Job { get; init; }
 
+    /// <summary>Whether nobody may be told what it has: <c>[NoLog]</c>.</summary>
+    internal bool IsHidden { get; init; }
+
     /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
     public DateTimeOffset Started { get; init; }
 
@@ -43,6 +46,9 @@ public abstract record TaskResult
 
     /// <summary>The long texts that it has, which a run may keep elsewhere.</summary>
     internal virtual (KeptText First, KeptText Second) Kept => (KeptText.Nothing, KeptText.Nothing);
+
+    /// <summary>The result as it may be told: without the values of secrets.</summary>
+    internal virtual TaskResult Masked(SecretMask mask) => MaskedResult.Of(this, mask);
 
     /// <summary>Writes the result's own properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
     /// <param name="writer">Where to write.</param>

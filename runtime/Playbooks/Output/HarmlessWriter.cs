@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Output;
 
-/// <summary>Standard error, through <see cref="HarmlessText"/>.</summary>
+/// <summary>Standard error, without the values of secrets, and through <see cref="HarmlessText"/>.</summary>
 internal sealed class HarmlessWriter(TextWriter writer) : TextWriter
 {
     private readonly Lock _gate = new();
@@ -26,7 +26,7 @@ internal sealed class HarmlessWriter(TextWriter writer) : TextWriter
         lock (_gate)
         {
             var harmless = new StringBuilder(buffer.Length);
-            _text.Append(harmless, buffer);
+            _text.Append(harmless, SecretMask.Hide(buffer.ToString()));
             writer.Write(harmless);
         }
     }

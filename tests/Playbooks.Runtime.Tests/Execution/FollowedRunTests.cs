@@ -11,7 +11,7 @@ public sealed class FollowedRunTests
     [Behaviour("23", "38")]
     public async Task What_a_job_prints_is_told_before_its_end()
     {
-        var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
+        var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB\n", seconds: 100);
 
         await hosts.RunAsync(new Polled(), Following);
 
@@ -20,7 +20,7 @@ public sealed class FollowedRunTests
             hosts.Events.OfType<TaskEvent>().Select(told => told.GetType().Name).Where(name => name.StartsWith("Job", StringComparison.Ordinal)));
         var printed = Assert.Single(hosts.Events.OfType<JobPrinted>());
         Assert.Equal(("Backup", "h1", StreamName.Stdout, 0L), (printed.Task.Member, printed.Host.Name, printed.Stream, printed.Offset));
-        Assert.Equal("3 GB", Encoding.UTF8.GetString(printed.Bytes.Span));
+        Assert.Equal("3 GB\n", Encoding.UTF8.GetString(printed.Bytes.Span));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FollowedRunTests
     [Behaviour("38")]
     public async Task A_job_that_was_lost_is_read_to_its_last_byte_and_followed_anew_when_it_is_started_again()
     {
-        var hosts = new ScriptedHosts("h1").Dying("build", times: 1, seconds: 100, stdout: "built");
+        var hosts = new ScriptedHosts("h1").Dying("build", times: 1, seconds: 100, stdout: "built\n");
 
         await hosts.RunAsync(new Rerunning(), Following);
 

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace Playbooks;
+
+/// <summary>What is told of a result that has secrets in it: all of it, but their values.</summary>
+/// <param name="json">Its own properties, masked.</param>
+internal sealed record MaskedResult(JsonElement json) : TaskResult
+{
+    /// <summary>The result as it may be told.</summary>
+    internal static TaskResult Of(TaskResult result, SecretMask mask)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            result.WriteProperties(writer);
+            writer.WriteEndObject();
+        }
+
+        var json = JsonElement.Parse(bytes.ToArray());
+        return !HasSecret(json, mask) ? result : new MaskedResult(json)
+        {
+            Mask = mask,
+            Changed = result.Changed,
+            Failed = result.Failed,
+            Skipped = result.Skipped,
+            GaveUp = result.GaveUp,
+            Message = In(mask, result.Message),
+            Label = In(mask, result.Label),
+            Diff = In(mask, result.Diff),
+            Job = result.Job,
+            Started = result.Started,
+            Ended = result.Ended,
+            Duration = result.Duration,
+        };
+    }
+
+    private SecretMask? Mask { get; init; }
+
+    /// <summary>A text without secrets.</summary>
+    internal static string? In(SecretMask mask, string? text) => text is null ? null : mask.In(text);
+
+    /// <inheritdoc/>
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (var property in json.EnumerateObject())
+        {
+            writer.WritePropertyName(Mask!.In(property.Name));
+            Write(writer, property.Value);
+        }
+    }
+
+    private static bool HasSecret(JsonElement value, SecretMask mask) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { } text && !ReferenceEquals(mask.In(text), text),
+        JsonValueKind.Array => value.EnumerateArray().Any(item => HasSecret(item, mask)),
+        JsonValueKind.Object => value.EnumerateObject().Any(property => !ReferenceEquals(mask.In(property.Name), property.Name) || HasSecret(property.Value, mask)),
+        _ => false,
+    };
+
+    private void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                writer.WriteStringValue(Mask!.In(value.GetString()!));
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(Mask!.In(property.Name));
+                    Write(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Playbooks.Runtime.Tests.Execution;
+using Playbooks.Testing;
+using static Playbooks.Runtime.Tests.Programs.TestEvents;
+
+namespace Playbooks.Runtime.Tests.Attacks;
+
+/// <summary>What [NoLog] hides is told by no host, whichever of them ran the task, and by no exception.</summary>
+[Collection(VirtualTimeTests.Name)]
+public sealed class HiddenTests
+{
+    [Theory]
+    [InlineData(nameof(OnceQuiet))]
+    [InlineData(nameof(OnceQuietJob))]
+    [InlineData(nameof(OnceQuietModule))]
+    [InlineData(nameof(OnceQuietBlock))]
+    [InlineData(nameof(OnceQuietLoop))]
+    public async Task What_one_host_ran_for_all_is_told_by_none(string playbook)
+    {
+        var hosts = new ScriptedHosts("h1", "h2", "h3").When("rotate", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 3);
+
+        await (playbook switch
+        {
+            nameof(OnceQuiet) => (Task)hosts.RunAsync(new OnceQuiet()),
+            nameof(OnceQuietJob) => hosts.RunAsync(new OnceQuietJob()),
+            nameof(OnceQuietModule) => hosts.RunAsync(new OnceQuietModule()),
+            nameof(OnceQuietBlock) => hosts.RunAsync(new OnceQuietBlock()),
+            _ => hosts.RunAsync(new OnceQuietLoop()),
+        });
+
+        Told(hosts, "h3", "what it gave is hidden by [NoLog]");
+    }
+
+    [Fact]
+    public async Task What_a_member_throws_is_told_without_its_message()
+    {
+        var hosts = new ScriptedHosts("h1").When("get", stdout: "TOPSECRET");
+
+        await hosts.RunAsync(new QuietThrows());
+
+        Told(hosts, "rescued: FormatException", "; what it says is hidden by [NoLog]");
+    }
+
+    private static void Told(ScriptedHosts hosts, params string[] texts)
+    {
+        foreach (var told in new[] { Plain(1).Of(hosts.Events), Json().Of(hosts.Events), string.Join('\n', hosts.Events) })
+        {
+            Assert.DoesNotContain("TOPSECRET", told, StringComparison.Ordinal);
+        }
+
+        Assert.All(texts, text => Assert.Contains(text, Plain(1).Of(hosts.Events), StringComparison.Ordinal));
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record OnceQuiet
+{
+    [RunOnce, NoLog]
+    public Command Rotate => new("rotate");
+
+    public Debug Show(CommandResult rotate) => new($"rc {rotate.Rc}");
+}
+
+[Playbook("all")]
+internal sealed partial record OnceQuietJob
+{
+    [RunOnce, NoLog, Async(60, Poll = 2)]
+    public Command Rotate => new("rotate");
+}
+
+[Playbook("all")]
+internal sealed partial record OnceQuietModule
+{
+    [RunOnce]
+    public Command Rotate => new("rotate") { NoLog = true };
+}
+
+[Playbook("all")]
+internal sealed partial record OnceQuietBlock
+{
+    [NoLog]
+    public RotatesOnce Around => new();
+}
+
+[Block]
+internal sealed partial record RotatesOnce
+{
+    [RunOnce]
+    public Command Rotate => new("rotate");
+
+    [Rescue]
+    public Debug Saved(Failure failure) => new($"rescued: {failure.Message}");
+}
+
+[Playbook("all")]
+internal sealed partial record OnceQuietLoop
+{
+    [RunOnce, NoLog, Async(20, Poll = 2)]
+    public IEnumerable<Command> Rotate => [new("rotate 1") { Label = "one" }, new("rotate 2") { Label = "two" }];
+}
+
+[Playbook("all")]
+internal sealed partial record QuietThrows
+{
+    [NoLog]
+    public Command Get => new("get");
+
+    [NoLog]
+    public Command Use(CommandResult get) => new($"echo {int.Parse(get.Stdout, System.Globalization.CultureInfo.InvariantCulture)}");
+
+    [Rescue]
+    public Debug Saved(Failure failure) => new($"rescued: {failure.Message}");
+}
