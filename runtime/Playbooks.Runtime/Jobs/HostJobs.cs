@@ -9,6 +9,8 @@ internal sealed class HostJobs : IHostJobs
 {
     private const string DefaultDirectory = "~/.playbooks_async";
 
+    private const int DirectoryIsUnsafe = 70;
+
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
@@ -208,7 +210,9 @@ internal sealed class HostJobs : IHostJobs
     {
         var script = new ShellScript(JobScripts.Clean(_directory, olderThan)) { User = user, MostOutput = ShellScript.MostOfJobs };
         var outcome = await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
-        return outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return outcome.Rc == DirectoryIsUnsafe
+            ? throw new FormatException($"nothing is removed from {_directory}: {outcome.Stderr.Trim()}")
+            : outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Gives up all waits and all following. The jobs go on.</summary>

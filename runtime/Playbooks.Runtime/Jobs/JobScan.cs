@@ -26,6 +26,10 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
                     statuses[id] = status;
                 }
             }
+            else if (statuses.Count == 0 && words is ["unsafe", var why])
+            {
+                throw new FormatException($"they are not looked at: {why}");
+            }
             else if (statuses.Count > 0)
             {
                 // Statuses come last: whatever else stands in those files is nobody's word on anything else.

@@ -11,6 +11,7 @@ internal static class StartAdvice
     internal static string For(string missing, string why) => missing switch
     {
         "room" => " Make room or rights for it there, or choose another directory with --async-dir.",
+        "place" => " Nobody but the job's user and root may be able to change that: choose another directory with --async-dir.",
         "size" => " The user's files may not be larger there: raise the limit that 'ulimit -f' shows.",
         "tools" => " Jobs need it: install it, or have the path of such sessions name its directory (after sudo that is secure_path in sudoers).",
         _ when Array.Exists(NoProcess, word => why.Contains(word, StringComparison.OrdinalIgnoreCase)) =>

@@ -1,6 +1,12 @@
 # Removes what jobs left that have ended, or were lost, at least $older seconds ago, and says which. What still runs of a lost one
 # is ended first.
 seconds=$(date +%s)
+make=
+enter_base || {
+    [ -n "$why" ] || exit 0
+    printf '%s\n' "$why" >&2
+    exit 70
+}
 
 # Sets $finished to when this had ended at the latest, of a job that did not write that itself.
 ended_by() {

@@ -67,8 +67,9 @@ if [ -n "$missing" ]; then
     exit
 fi
 
-if why=$( (umask 077 && mkdir -p "$base" && cd "$base") 2>&1); then
-    dir=$(cd "$base" && pwd -P)/$id
+make=yes
+if enter_base; then
+    dir=$base/$id
     if command -v setsid >/dev/null; then
         detach=setsid
     else
@@ -86,7 +87,7 @@ if why=$( (umask 077 && mkdir -p "$base" && cd "$base") 2>&1); then
     *) answer="scope $said" ;;
     esac
 else
-    answer="room $why"
+    answer="${room:-place} $why"
 fi
 
 case $answer in

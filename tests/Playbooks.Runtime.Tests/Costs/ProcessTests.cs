@@ -18,8 +18,8 @@ public sealed class ProcessTests : IAsyncDisposable
     [
         .. Times(1, "a subshell"), // place.sh, before the first job of a user.
         .. Times(6, "a subshell"), // start.sh: itself, the id's check, the directory, its path, what launches, the here-document.
-        .. Times(1, "mkdir"), // The directory of all jobs.
-        .. Times(1, "id"),
+        .. Times(1, "ls"), // Whose the directory of all jobs is.
+        .. Times(2, "id"),
         .. Times(1, "cat"), // The answer.
         .. Times(1, "setsid sh"), // The supervisor.
         .. Times(3, "a subshell"), // supervisor.sh: the mask, the beginning, the watchdog.
@@ -69,7 +69,7 @@ public sealed class ProcessTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_jobs_whole_life_starts_44_processes_and_8_for_a_control_group()
+    public async Task A_jobs_whole_life_starts_45_processes_and_8_for_a_control_group()
     {
         var go = Path.Join(_host.Directory, "go");
         await Process.Start("mkfifo", [go]).WaitForExitAsync(Token);
@@ -83,7 +83,7 @@ public sealed class ProcessTests : IAsyncDisposable
 
         var started = _shell.Started();
         string[] group = started.Contains("rmdir") ? _group : [];
-        Assert.Equal((44, 8), (_job.Length, _group.Length));
+        Assert.Equal((45, 8), (_job.Length, _group.Length));
         Assert.Equal([.. _job.Concat(group).Order(StringComparer.Ordinal)], started);
     }
 

@@ -54,13 +54,15 @@ internal static class KeyFile
         var name = key.Source is { } source ? $"The private key {key.Path} ({source})" : $"The private key {key.Path}";
         try
         {
+            using var file = File.OpenRead(key.Path);
+            var read = new PrivateKeyFile(file);
             if (PrivateFile.Objection(key.Path) is { } objection)
             {
+                read.Dispose();
                 throw new UsageException($"{name} is not used: {objection}");
             }
 
-            using var file = File.OpenRead(key.Path);
-            return new PrivateKeyFile(file);
+            return read;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
