@@ -151,6 +151,12 @@ public sealed record Copy : ActionModule<CopyResult>
             return mended.Failure is null ? result with { Changed = true } : Failed(result, mended);
         }
 
+        return await ReplaceAsync(context, script, target, content, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CopyResult> ReplaceAsync(
+        ActionContext context, CopyScript script, CopyTarget target, Stream content, CopyResult result, CancellationToken cancellationToken)
+    {
         var replacement = script.Replacement(target, result.Size, result.Checksum);
         if (replacement.Refusal is { } refusal)
         {

@@ -18,15 +18,15 @@ internal sealed class CopyScript
 
     /// <summary>Finds out where the file goes, and looks at what is there; makes a directory that is missing.</summary>
     internal string Look => LookWith(
-        "{ e=$(mkdir -p \"$t\" 2>&1) || fail \"the directory cannot be made: $e\"; }",
+        "make \"$t\"",
         """
         {
-            e=$(ls -d "$p/." 2>&1)
-            case $e in
-            *'No such file'*) fail "there is no directory $p on the host: make it first" ;;
-            *) fail "there is no directory $p on the host: $e" ;;
-            esac
-          }
+          e=$(ls -d "$p/." 2>&1)
+          case $e in
+          *'No such file'*) fail "there is no directory $p on the host: make it first" ;;
+          *) fail "there is no directory $p on the host: $e" ;;
+          esac
+        }
         """);
 
     /// <summary>The same, and makes nothing: where there is no directory, another task may be about to make it, and there is no file.</summary>
@@ -36,7 +36,16 @@ internal sealed class CopyScript
 
     private string LookWith(string make, string missing) =>
         $$"""
-        {{StatScript.Functions}}
+        {{StatScript.Functions}}{{SafeWay.Functions}}
+        make() {
+          p=${1%/}
+          until [ -d "$p" ]; do
+            case $p in */*) p=${p%/*}; p=${p:-/} ;; *) p=. ;; esac
+          done
+          case $p in /*) ;; *) p=$PWD/$p ;; esac
+          (way "$p") || exit 1
+          e=$(mkdir -p "$1" 2>&1) || fail "the directory cannot be made: $e"
+        }
         t={{_destination}}; n={{ShellText.Quote(Name)}}; new=
         case $t in */) new=yes ;; esac
         if [ -d "$t" ] || [ "$new" ]; then
@@ -46,15 +55,12 @@ internal sealed class CopyScript
         fi
         case $t in /*) ;; *) t=$PWD/$t ;; esac
         reach "$t"
-        links={{(_copy.Follow ? "40" : "0")}}
-        while [ -L "$t" ] && [ "$links" -gt 0 ]; do
-          links=$((links - 1))
-          l=$(readlink "$t" && echo .) && [ "$links" -gt 0 ] || fail "the link $t cannot be followed"
-          l=${l%??}
-          case $l in /*) t=$l ;; *) t=${t%/*}/$l ;; esac
-        done
-        p=${t%/*}
-        [ -d "${p:-/}" ] || {{missing}}
+        follow "$t" {{(_copy.Follow ? "40" : "0")}}
+        p=${t%/*}; p=${p:-/}
+        theirs=
+        if way "$p"; then t=${PWD%/}/${t##*/}
+        else {{missing}}
+        fi
         if [ -L "$t" ]; then echo absent; echo
         elif [ -d "$t" ]; then fail "$t is a directory"
         elif [ -e "$t" ]; then
@@ -64,13 +70,14 @@ internal sealed class CopyScript
           line "$s"
         else echo absent; echo
         fi
+        echo "${theirs:-ours}"
         printf '%s\n' "$t"
         """;
 
     /// <summary>Changes mode, owner and group where they differ from what was asked for; <see langword="null"/> where none does.</summary>
     internal string? Mend(CopyTarget target) =>
-        target.File is not { } file || _wanted.OtherThan(file) is not { } other || other == new WantedAttributes(null, null, null)
-            ? null
+        target.File is not { } file || _wanted.OtherThan(file) is not { } other || other == new WantedAttributes(null, null, null) ? null
+            : target.IsTheirs ? Replacement(target, 0, "").Mend()
             : $"{StatScript.Functions}t={ShellText.Quote(target.Path)}\n{other.Mend("\"$t\"", file)}";
 
     /// <summary>Takes the content from standard input, and puts it in place.</summary>

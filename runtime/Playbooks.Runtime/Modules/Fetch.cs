@@ -86,10 +86,12 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     // The size is that of one moment, and the checksum is of as much: what is appended later belongs to neither.
     private string Look =>
         $$"""
-        {{StatScript.Functions}}
+        {{StatScript.Functions}}{{SafeWay.Functions}}
         p={{ShellText.Path(Source)}}
         case $p in /*) ;; *) p=$PWD/$p ;; esac
         [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
+        p=${p%/}; follow "$p" 40; p=$t; d=${t%/*}
+        case $p in /proc/*) ;; *) way "${d:-/}" && p=${PWD%/}/${t##*/} ;; esac
         [ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
         [ -f "$p" ] || fail "is no regular file"
         [ -r "$p" ] || { e=$({ : <"$p"; } 2>&1); fail "cannot be read: $e"; }

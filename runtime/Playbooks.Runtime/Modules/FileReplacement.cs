@@ -10,7 +10,8 @@ namespace Playbooks;
 /// <remarks>
 /// The new file is made in a directory of its own beside the target, which only its user can enter: no moment's mode, owner or access
 /// control list lets anybody in. The directory is entered once, and then only names within it and beside it are used, so that whoever
-/// may rename it leads nothing astray.
+/// may rename it leads nothing astray. Where somebody else may put another file in the target's place, the file that is there gets a name in that
+/// directory, too, and is used by that name alone, if it is the one that was looked at.
 /// </remarks>
 /// <param name="Path">The file: its whole path.</param>
 /// <param name="There">What is there; <see langword="null"/> where there is nothing, or a link that the file takes the place of.</param>
@@ -21,8 +22,6 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
 {
     private const int SmallestHole = 4096;
     private const int LongestExtension = 16;
-
-    private const string Still = "[ -f \"$o\" ] && [ ! -L \"$o\" ] || fail \"is no longer the file that it was; nothing was changed\"";
 
     private readonly string _word = Guid.NewGuid().ToString("N");
 
@@ -63,9 +62,17 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
           if has getfattr && [ "$(getfattr -m - "$1" 2>/dev/null)" ]; then lost "extended attributes need setfattr"; fi
           if has getcap && [ "$(getcap "$1" 2>/dev/null)" ]; then lost "capabilities need the cp of coreutils"; fi
         }
+        still() { [ -f "$1" ] && [ ! -L "$1" ] && { [ -z "$theirs" ] || [ "$2" = "$3" ]; } || fail "is no longer the file that it was; nothing was changed"; }
+        hold() {
+          if [ -z "$theirs" ]; then h=$o; still "$h"; return; fi
+          e=$(ln "$o" ./was 2>&1) || fail "cannot be held while it is changed, where others may put another in its place: $e"
+          h=./was was="$1 $2 $3"; set -- $(ls -ldn "$h"); still "$h" "$2 $3 $4" "$was"
+        }
         move() {
           e=$(mv -fT "$1" "$2" 2>&1) || case $e in
-            *option*) ! [ -d "$2" ] && e=$(mv -f "$1" "$2" 2>&1) ;;
+            *option*)
+              [ -z "$theirs" ] || fail "others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T): let their user do it (Become)"
+              ! [ -d "$2" ] && e=$(mv -f "$1" "$2" 2>&1) ;;
             *) false ;;
           esac
         }
@@ -98,7 +105,20 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
 
     /// <summary>The script.</summary>
     /// <param name="now">The time, for the name of a backup.</param>
-    internal string Script(DateTimeOffset now) => StatScript.Functions + Functions + Receive + (There is not null && InPlace ? Write(now) : Replace(now));
+    internal string Script(DateTimeOffset now) => All + Enter + Receive + (There is not null && InPlace ? Write(now) : Replace(now));
+
+    /// <summary>The script that changes mode, owner and group alone, of a file in whose place somebody else may put another.</summary>
+    internal string Mend() =>
+        $"""
+        {All}{Enter}
+        {Hold}
+        {Wanted.OtherThan(There!).Mend("\"$h\"", There!)}
+        """;
+
+    private static string All => StatScript.Functions + SafeWay.Functions + Functions;
+
+    // The new link is one of them.
+    private string Hold => $"hold {Text(There!.Links + 1)} {Text(There.Uid ?? -1)} {Text(There.Gid ?? -1)}";
 
     /// <exception cref="FormatException">Nothing stands for the file in it.</exception>
     internal static void CheckValidation(CommandLine? validate)
@@ -109,14 +129,20 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
         }
     }
 
+    private string Enter =>
+        $$"""
+        p={{ShellText.Quote(Path)}}; f={{ShellText.Quote(Directory)}}; d=.playbooks-{{_word}}; o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}}; n=./new{{Extension}}; m={{There?.Mode}}
+        way "$f" || fail "there is no directory $f on the host any more; nothing was changed"
+        u=$(umask); umask 077
+        trap 'cd /; rm -rf "${f%/}/$d"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
+        e=$(mkdir -m 700 "./$d" 2>&1) || {{Elsewhere}}fail "the directory $f cannot be written: $e"
+        CDPATH= cd -P "./$d" && [ -O . ] && [ "$PWD" = "${f%/}/$d" ] || fail "the directory ${f%/}/$d, which was made for the file, belongs to somebody else"
+
+        """;
+
     // What is new gets what its user's new files get, an inherited access control list, too; what replaces a file gets what that one has.
     private string Receive =>
         $$"""
-        p={{ShellText.Quote(Path)}}; d={{ShellText.Quote(Private)}}; n=./new{{Extension}}; m={{There?.Mode}}
-        u=$(umask); umask 077; f=${d%/*}
-        trap 'cd /; rm -rf "$d"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
-        e=$(mkdir -m 700 "$d" 2>&1) || {{Elsewhere}}fail "the directory ${f:-/} cannot be written: $e"
-        CDPATH= cd -P "$d" && [ -O . ] && [ "../${d##*/}" -ef . ] && [ ! -L "../${d##*/}" ] || fail "the directory $d, which was made for the file, belongs to somebody else"
         {{(There is null && Wanted.Mode is null ? "umask \"$u\"" : "")}}
         e=$({ set -C; cat >"$n"; } 2>&1) || fail "cannot be written: $e"
         s=$(sum <"$n")
@@ -132,18 +158,17 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
 
     // A file may well be written where nothing can be made beside it. A check is told a place that is known before.
     private string Elsewhere => There is not null && InPlace && Validate is null
-        ? $"{{ d=${{TMPDIR:-/tmp}}/.playbooks-{_word}; mkdir -m 700 \"$d\" 2>/dev/null; }} || "
+        ? "{ [ -z \"$theirs\" ] && f=$(CDPATH= cd -P \"${TMPDIR:-/tmp}\" && pwd -P) && cd \"$f\" && mkdir -m 700 \"./$d\" 2>/dev/null; } || "
         : "";
 
     // Not all hosts can make holes; a file without them is larger, and not another one.
     private string Replace(DateTimeOffset now) =>
         $$"""
-        o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}}
-        {{(There is null ? "" : Still)}}
+        {{(There is null ? "" : Hold)}}
         {{(HasHoles ? "fallocate -d \"$n\" 2>/dev/null || { cp --sparse=always \"$n\" ./holes && mv -f ./holes \"$n\"; } 2>/dev/null || :" : "")}}
-        {{Wanted.Chown("\"$n\"", There)}}{{(There is null ? "" : $"keep \"$o\" \"$n\" \"{(Wanted.ChangesOwner ? "" : "ownership")}\"\n")}}{{WantedAttributes.Chmod("\"$n\"", Wanted.Mode)}}
+        {{Wanted.Chown("\"$n\"", There)}}{{(There is null ? "" : $"keep \"$h\" \"$n\" \"{(Wanted.ChangesOwner ? "" : "ownership")}\"\n")}}{{WantedAttributes.Chmod("\"$n\"", Wanted.Mode)}}
         {{Check}}
-        {{KeepFormer("../", now)}}
+        {{KeepFormer(now)}}
         move "$n" "$o" || { [ -z "$b" ] || rm -f "$b"; refused "cannot be replaced"; }
         {{SayFormer}}
         """;
@@ -154,21 +179,21 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
         var other = Wanted.OtherThan(There!);
         return
             $$"""
-            o=$p
-            {{Still}}
+            [ "$theirs" ] || o=$p
+            {{Hold}}
             {{Check}}
-            {{KeepFormer("${p%/*}/", now)}}
-            [ ! -r "$o" ] || e=$({ cat "$o" >./former; } 2>&1) || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
-            cp --attributes-only --preserve=xattr "$o" ./kept 2>/dev/null
-            {{other.Narrow("\"$o\"", There!)}}
-            e=$({ cat "$n" >"$o"; } 2>&1) || {
-              f=$e; [ -e ./former ] && cat ./former 2>/dev/null >"$o"; e=$f
+            {{KeepFormer(now)}}
+            [ ! -r "$h" ] || e=$({ cat "$h" >./former; } 2>&1) || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
+            cp --attributes-only --preserve=xattr "$h" ./kept 2>/dev/null
+            {{other.Narrow("\"$h\"", There!)}}
+            e=$({ cat "$n" >"$h"; } 2>&1) || {
+              s=$e; [ -e ./former ] && cat ./former 2>/dev/null >"$h"; e=$s
               [ -z "$b" ] || rm -f "$b"
               refused "cannot be written"
             }
-            {{(HasHoles ? "fallocate -d \"$o\" 2>/dev/null" : "")}}
-            {{other.Chown("\"$o\"", null)}}[ ! -e ./kept ] || e=$(cp --attributes-only --preserve=xattr ./kept "$o" 2>&1) || fail "is written, but has lost attributes: $e"
-            {{WantedAttributes.Chmod("\"$o\"", other.Mode ?? (There!.Mode is { Length: > 4 } special ? special : null))}}
+            {{(HasHoles ? "fallocate -d \"$h\" 2>/dev/null" : "")}}
+            {{other.Chown("\"$h\"", null)}}[ ! -e ./kept ] || e=$(cp --attributes-only --preserve=xattr ./kept "$h" 2>&1) || fail "is written, but has lost attributes: $e"
+            {{WantedAttributes.Chmod("\"$h\"", other.Mode ?? (There!.Mode is { Length: > 4 } special ? special : null))}}
             {{SayFormer}}
             """;
     }
@@ -188,7 +213,8 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
           """
         : "";
 
-    private string KeepFormer(string beside, DateTimeOffset now)
+    // Where the content waits elsewhere, the directory of the file cannot be written, and neither can a backup.
+    private string KeepFormer(DateTimeOffset now)
     {
         if (!Backup || There is null)
         {
@@ -198,10 +224,10 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
         var name = ShellText.Quote($"{Path[(Path.LastIndexOf('/') + 1)..]}.{now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}");
         return
             $$"""
-            e=$(cp -p "$o" ./old 2>&1) || fail "no backup can be made: $e"
-            keep "$o" ./old ownership
-            b={{beside}}{{name}}; i=0; f=$b
-            while [ -e "$b~" ] || [ -L "$b~" ]; do i=$((i + 1)); b=$f-$i; done
+            e=$(cp -p "$h" ./old 2>&1) || fail "no backup can be made: $e"
+            keep "$h" ./old ownership
+            b=${p%/*}; [ "${b:-/}" = "$f" ] && b=..; b=$b/{{name}}; i=0; s=$b
+            while [ -e "$b~" ] || [ -L "$b~" ]; do i=$((i + 1)); b=$s-$i; done
             b=$b~; move ./old "$b" || fail "no backup can be made: $e"
             """;
     }

@@ -220,11 +220,10 @@ public sealed class CopyTests : IDisposable
         var looped = await host.RunAsync(Copy.Text("a", "loop/new"));
 
         Assert.True(unwritten.Failed && unmade.Failed && looped.Failed);
-        Assert.StartsWith("/proc/new: the directory /proc cannot be written: mkdir: cannot create directory '/proc/.playbooks-", unwritten.Message, StringComparison.Ordinal);
+        Assert.StartsWith("/proc/new: the directory /proc cannot be written: mkdir: cannot create directory './.playbooks-", unwritten.Message, StringComparison.Ordinal);
         Assert.EndsWith("': No such file or directory", unwritten.Message, StringComparison.Ordinal);
         Assert.StartsWith("loop/: the directory cannot be made: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
-        Assert.Equal(
-            $"loop/new: there is no directory {_home["loop"]} on the host: ls: cannot access '{_home["loop"]}/.': Too many levels of symbolic links", looped.Message);
+        Assert.Equal($"loop/new: too many links are on the way to {_home["loop"]}", looped.Message);
     }
 
     public void Dispose()

@@ -78,7 +78,7 @@ public sealed class FetchTests : IDisposable
     {
         await using var host = new TestHost("/usr/bin/dash", _home);
         _home.OnlyPrograms = true;
-        _home.Link("stat", "cat");
+        _home.Link("ls", "stat", "cat");
         _home.File("log", "text");
 
         var first = await host.RunAsync(new Fetch("log", _controller["log"]));
@@ -162,7 +162,7 @@ public sealed class FetchTests : IDisposable
     {
         await using var host = new TestHost("/usr/bin/dash", _home);
         _home.OnlyPrograms = true;
-        _home.Link("stat");
+        _home.Link("ls", "stat");
         _home.Program("cat", "echo more >>\"$HOME/log\"; exec /usr/bin/cat \"$@\"");
         _home.File("log", "text\n");
 
