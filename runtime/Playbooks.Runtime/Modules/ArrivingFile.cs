@@ -29,12 +29,12 @@ internal sealed class ArrivingFile : IDisposable
     /// <summary>Takes its content.</summary>
     internal FileStream Content { get; }
 
-    /// <summary>Takes its place; the mode of a file that was there is kept.</summary>
+    /// <summary>Takes its place; the mode of a file that was there is kept, and a link is replaced, not followed.</summary>
     /// <exception cref="IOException">It cannot.</exception>
     internal void TakePlace()
     {
         Content.Dispose();
-        if (!OperatingSystem.IsWindows() && File.Exists(_destination))
+        if (!OperatingSystem.IsWindows() && new FileInfo(_destination) is { Exists: true, LinkTarget: null })
         {
             File.SetUnixFileMode(Path, File.GetUnixFileMode(_destination));
         }

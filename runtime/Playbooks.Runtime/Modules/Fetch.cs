@@ -119,8 +119,12 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
             return Directory.Exists(path) ? throw new IOException($"the destination {path} is a directory: end it with a slash, or name the file") : path;
         }
 
-        var file = Path.GetFullPath(Path.Join(path, host.Name, source));
-        return file.StartsWith(path, StringComparison.Ordinal) ? file : throw new IOException($"the file of {host.Name} would be outside of {path}");
+        // What a host says has no word in it, but for where the home of its user is, and that stays within the host's own folder.
+        var folder = Path.GetFullPath(Path.Join(path, host.Name)) + Path.DirectorySeparatorChar;
+        var file = Path.GetFullPath(Path.Join(folder, Source.StartsWith('/') ? Source : source));
+        return folder.StartsWith(path, StringComparison.Ordinal) && folder.Length > path.Length + 1 && file.StartsWith(folder, StringComparison.Ordinal)
+            ? file
+            : throw new IOException($"the file of {host.Name} would be outside of {folder}");
     }
 
     private static async Task<string?> ChecksumAsync(string path, CancellationToken cancellationToken)
