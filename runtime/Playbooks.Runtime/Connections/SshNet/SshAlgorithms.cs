@@ -17,6 +17,12 @@ internal static class SshAlgorithms
         "aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com", "aes128-ctr", "aes192-ctr", "aes256-ctr",
     ];
 
+    // None with SHA-1. Those that authenticate what is encrypted come first: nothing is decrypted that an attacker has changed.
+    private static readonly string[] Macs =
+    [
+        "hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com", "hmac-sha2-256", "hmac-sha2-512",
+    ];
+
     // Certificates are left out: authorities in known_hosts are not read yet.
     private static readonly string[] HostKeys =
     [
@@ -30,6 +36,7 @@ internal static class SshAlgorithms
     {
         Keep(connection.KeyExchangeAlgorithms, KeyExchanges);
         Keep(connection.Encryptions, Ciphers);
+        Keep(connection.HmacAlgorithms, Macs);
         var hostKeys = HostKeys.Where(name => known.Any(line => line.KeyType == (name.StartsWith("rsa-", StringComparison.Ordinal) ? "ssh-rsa" : name))).ToArray();
         Keep(connection.HostKeyAlgorithms, hostKeys.Length > 0 ? hostKeys : HostKeys);
     }

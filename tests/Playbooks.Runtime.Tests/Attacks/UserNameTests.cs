@@ -1,0 +1,35 @@
+using Playbooks.Connections;
+using Playbooks.Runtime.Tests.Connections;
+
+namespace Playbooks.Runtime.Tests.Attacks;
+
+/// <summary>No name of a user is taken for a number or an option by the program that lets us in.</summary>
+[Needs("process")]
+public sealed class UserNameTests : IDisposable
+{
+    private readonly LettingIn _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Theory]
+    [InlineData("#0")]
+    [InlineData("0")]
+    [InlineData("1000")]
+    [InlineData("-s")]
+    [InlineData("")]
+    [InlineData("root\nalice")]
+    public async Task A_name_that_can_be_none_is_refused_before_anything_is_run(string user)
+    {
+        foreach (var method in Enum.GetValues<BecomeMethod>())
+        {
+            await using var host = _machine.Connect(method, "echo ran >&2; exit 1", "right one");
+
+            var refused = await Assert.ThrowsAsync<BecomeException>(() => host.OpenShellAsync(user, new OutputBuffer(), TestContext.Current.CancellationToken));
+
+            Assert.Contains("that cannot be a user's name", refused.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("ran", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_machine.Answers);
+    }
+}
