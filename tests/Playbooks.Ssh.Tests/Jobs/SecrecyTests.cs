@@ -47,6 +47,7 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
     public async Task A_secret_in_a_command_line_is_in_no_file_of_the_job_that_runs_and_in_nothing_that_is_told()
     {
         await File.WriteAllTextAsync(Path.Combine(lab.LocalHome, "key"), $"{Secret}\n", Token);
+        File.SetUnixFileMode(Path.Combine(lab.LocalHome, "key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         using var running = PlaybookFile.Program("keyed").Start(lab, "-o", "json", "--key-file", Path.Combine(lab.LocalHome, "key"));
         await Until.HoldsAsync(() => lab.Names.All(host => File.Exists(lab.InHome(host, "held"))));
 
