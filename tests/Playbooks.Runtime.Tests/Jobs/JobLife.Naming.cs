@@ -35,7 +35,7 @@ public abstract partial class JobLife
 
         Assert.Single(all.Select(job => job.Id).Distinct());
         Assert.Equal(7, all.Count(job => job.IsAttached));
-        await UntilAsync(() => File.Exists(runs));
+        await UntilAsync(() => new FileInfo(runs) is { Exists: true, Length: > 0 });
         Assert.Equal("run\n", await File.ReadAllTextAsync(runs, Cancel));
         Assert.Equal([all[0].Directory], Directory.EnumerateDirectories(host.JobsDirectory));
     }
