@@ -27,7 +27,7 @@ internal static class InventoryChoice
         }
 
         return TrustedPlace.Objection(found, surroundings.ProgramDirectory) is { } why
-            ? throw new UsageException($"{found} was found, and is not used: {why}. If it is the right one, name it with -i.")
+            ? throw new UsageException($"{found} was found, and is not used: {why}. If you trust it, name it with -i.")
             : Inventory.Load(found);
     }
 

@@ -25,6 +25,23 @@ public sealed class RunTests : IDisposable
         Assert.EndsWith("\n14 passed, 0 failed, 2 skipped\n", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>As where a run with all of it runs the tests of the runner.</summary>
+    [Fact]
+    public async Task What_another_run_was_told_is_not_passed_on()
+    {
+        Environment.SetEnvironmentVariable("TESTS_ALL", "1");
+        Environment.SetEnvironmentVariable("TESTS_SEED", "7");
+        try
+        {
+            Assert.Equal(0, (await _scene.RunAsync()).ExitCode);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TESTS_ALL", null);
+            Environment.SetEnvironmentVariable("TESTS_SEED", null);
+        }
+    }
+
     [Fact]
     public async Task A_failure_is_told_with_its_message_its_stack_and_what_the_test_wrote()
     {

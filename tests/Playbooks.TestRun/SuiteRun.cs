@@ -49,6 +49,9 @@ internal sealed class SuiteRun(Surroundings surroundings, Invocation invocation,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A run within a run is told by its own options alone.
+        start.Environment.Remove("TESTS_ALL");
+        start.Environment.Remove("TESTS_SEED");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -15,35 +16,40 @@ namespace Playbooks.Output;
 /// <param name="isJson">Whether the text is JSON, where it stays the same value.</param>
 internal sealed class HarmlessText(bool isJson = false)
 {
-    // The longest is the first.
+    // What a command must be recognized in when it comes in pieces.
+    private const int LongestBegin = 64;
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private static readonly string[] Sections = ["section_start", "section_end", "travis_fold"];
 
-    private readonly StringBuilder _word = new();
-    private char _last;
-    private bool _isLineStart = true;
-    private bool _isColonAtStart;
-    private bool _isBehindHashes;
+    // All that does nothing and is no last character of a command: it is passed on in one piece.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. PlainLine.Except([':', '[']), '\n']);
+
+    private string _before = "\n";
+
+    /// <summary>What stands on a line and does nothing, in ASCII.</summary>
+    internal static IEnumerable<char> PlainLine => [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\t'];
 
     /// <summary>Adds a text, which goes on where the last one has ended.</summary>
     internal void Append(StringBuilder to, ReadOnlySpan<char> text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            if (!IsHarmless(rune))
+            var length = text[at..].IndexOfAnyExcept(Plain);
+            length = length < 0 ? text.Length - at : length;
+            to.Append(text.Slice(at, length));
+            at += length;
+            if (at < text.Length)
             {
-                to.Append(isJson ? Json(rune) : Escape(rune));
+                Rune.DecodeFromUtf16(text[at..], out var rune, out var units);
+                var isCommand = rune.Value is ':' or '[' && IsCommand(text[..at], (char)rune.Value);
+                Append(to, rune, isCommand);
+                at += units;
             }
-            else if (IsCommand(rune))
-            {
-                to.Append(isJson ? Json(rune) : $"\\{rune}");
-            }
-            else
-            {
-                to.Append(rune);
-            }
-
-            Remember(rune);
         }
+
+        _before = text.Length >= LongestBegin ? text[^LongestBegin..].ToString() : string.Concat(_before.AsSpan(Math.Max(0, _before.Length + text.Length - LongestBegin)), text);
     }
 
     /// <summary>Whether a character does nothing but show itself, or ends a line.</summary>
@@ -54,6 +60,13 @@ internal sealed class HarmlessText(bool isJson = false)
         _ => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !IsInvisible(rune.Value),
     };
+
+    /// <summary>Adds a character as it is.</summary>
+    internal static void AppendRune(StringBuilder to, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        to.Append(units[..rune.EncodeToUtf16(units)]);
+    }
 
     /// <summary>A character as its escape.</summary>
     internal static string Escape(Rune rune) => rune.Value switch
@@ -81,28 +94,41 @@ internal sealed class HarmlessText(bool isJson = false)
         return text;
     }
 
-    /// <summary>Whether this character would make a command of what is before it.</summary>
-    private bool IsCommand(Rune rune) => rune.Value switch
+    private void Append(StringBuilder to, Rune rune, bool isCommand)
     {
-        ':' => (_isColonAtStart && _last == ':') || Array.Exists(Sections, section => _word.Equals(section)),
-        '[' => _isBehindHashes,
-        _ => false,
-    };
+        var isHarmless = IsHarmless(rune);
+        if (isJson && (isCommand || !isHarmless))
+        {
+            to.Append(Json(rune));
+        }
+        else if (!isHarmless)
+        {
+            to.Append(Escape(rune));
+        }
+        else
+        {
+            to.Append(isCommand ? "\\" : "");
+            AppendRune(to, rune);
+        }
+    }
 
-    private void Remember(Rune rune)
+    /// <summary>Whether a character makes a command of what is before it.</summary>
+    private bool IsCommand(ReadOnlySpan<char> text, char last)
     {
-        _isColonAtStart = rune.Value == ':' && _isLineStart;
-        _isLineStart = rune.Value == '\n' || (_isLineStart && Rune.IsWhiteSpace(rune));
-        var isLetter = rune.Value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
-        _isBehindHashes = rune.Value == '#' ? _last == '#' : isLetter && _isBehindHashes;
-        _last = rune.IsBmp ? (char)rune.Value : '\0';
-        if (!isLetter && rune.Value != '_')
+        var before = text.Length >= LongestBegin ? text[^LongestBegin..] : $"{_before}{text}";
+        if (last == '[')
         {
-            _word.Clear();
+            return before.TrimEnd(Letters).EndsWith("##", StringComparison.Ordinal);
         }
-        else if (_word.Length <= Sections[0].Length)
+
+        foreach (var section in Sections)
         {
-            _word.Append(_last);
+            if (before.EndsWith(section, StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
+
+        return before is [.. var line, ':'] && line[(line.LastIndexOf('\n') + 1)..].IsWhiteSpace();
     }
 }

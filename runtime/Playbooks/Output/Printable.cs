@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Playbooks.Output;
@@ -5,18 +6,30 @@ namespace Playbooks.Output;
 /// <summary>Texts of others as parts of a line.</summary>
 internal static class Printable
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. HarmlessText.PlainLine]);
+
     /// <summary>Adds a text on one line; line ends are shown as <c>\n</c>, and what <see cref="HarmlessText"/> would escape as it does.</summary>
     internal static StringBuilder AppendPrintable(this StringBuilder to, ReadOnlySpan<char> text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            if (rune.Value != '\n' && HarmlessText.IsHarmless(rune))
+            var length = text[at..].IndexOfAnyExcept(Plain);
+            length = length < 0 ? text.Length - at : length;
+            to.Append(text.Slice(at, length));
+            at += length;
+            if (at < text.Length)
             {
-                to.Append(rune);
-            }
-            else
-            {
-                to.Append(HarmlessText.Escape(rune));
+                Rune.DecodeFromUtf16(text[at..], out var rune, out var units);
+                if (rune.Value != '\n' && HarmlessText.IsHarmless(rune))
+                {
+                    HarmlessText.AppendRune(to, rune);
+                }
+                else
+                {
+                    to.Append(HarmlessText.Escape(rune));
+                }
+
+                at += units;
             }
         }
 

@@ -99,5 +99,20 @@ public sealed class TerminalTests
         Assert.Equal(text, Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
+    /// <summary>A gigabyte of live output passes here: it is counted what each character costs, and not how long it takes.</summary>
+    [Fact]
+    public void Common_text_costs_no_memory_for_each_character()
+    {
+        var text = string.Concat(Enumerable.Repeat("  h1  Backup | dumping table 17 of 92: 3.5 MB\n", 20_000));
+        var stream = new OutputStream(Stream.Null, TextWriter.Null);
+        stream.WriteText(text);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        stream.WriteText(text);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(allocated, 1, 8L * text.Length);
+    }
+
     private static TaskFinished Said(string message) => new(Show, Db1, TaskOutcome.Failed, Result: null) { Message = message };
 }
