@@ -125,7 +125,7 @@ public sealed class CommandLine
     internal string ToShell()
     {
         var outline = new StringBuilder();
-        var position = new ShellPosition(outline);
+        var position = new ShellPosition(outline, new ShellEvaluation());
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
@@ -142,6 +142,7 @@ public sealed class CommandLine
             }
         }
 
+        position.End();
         return text.ToString();
     }
 

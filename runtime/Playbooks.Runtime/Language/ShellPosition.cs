@@ -9,9 +9,10 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>After "Shell Command Language", 2.2 Quoting, 2.3 Token Recognition and 2.6 Word Expansions, of POSIX.1-2017.</remarks>
 /// <param name="outline">The line so far, without values; for messages.</param>
-internal sealed class ShellPosition(StringBuilder outline)
+/// <param name="evaluation">Judges what shells evaluate.</param>
+internal sealed class ShellPosition(StringBuilder outline, ShellEvaluation evaluation)
 {
-    private readonly Stack<ShellFrame> _frames = new([new ShellFrame(ShellFrameKind.Commands)]);
+    private readonly Stack<ShellFrame> _frames = new([new ShellFrame(ShellFrameKind.Commands) { Command = new ShellCommand(evaluation) }]);
     private string? _lost;
     private bool _tokenMayBegin = true;
     private bool _afterBackslash;
@@ -22,6 +23,9 @@ internal sealed class ShellPosition(StringBuilder outline)
 
     private bool IsInDoubleQuotes =>
         _frames.TakeWhile(frame => frame.Kind != ShellFrameKind.Commands).Any(frame => frame.Kind == ShellFrameKind.DoubleQuotes);
+
+    /// <summary>The command whose word is being read.</summary>
+    private ShellCommand Command => _frames.First(frame => frame.Command is not null).Command!;
 
     private bool IsOutermost => _frames.Count == 1;
 
@@ -41,7 +45,61 @@ internal sealed class ShellPosition(StringBuilder outline)
 
         for (var i = 0; i < text.Length && _lost is null;)
         {
-            i += Step(text, i);
+            var (frame, depth) = (Top, _frames.Count);
+            var length = Step(text, i);
+            Note(frame, _frames.Count - depth, text.AsSpan(i, Math.Min(length, text.Length - i)));
+            i += length;
+        }
+    }
+
+    /// <summary>The line is over.</summary>
+    /// <exception cref="FormatException">A shell would evaluate one of its holes.</exception>
+    internal void End()
+    {
+        EndCommands();
+        if (evaluation.Wrong is { } reason)
+        {
+            throw new FormatException($"In the command line `{outline}`, a hole {reason}.");
+        }
+    }
+
+    private void EndCommands()
+    {
+        foreach (var frame in _frames)
+        {
+            frame.Command?.End();
+            frame.Inner?.EndCommands();
+        }
+    }
+
+    /// <summary>Has the command take what was read in a frame, which has opened another (1), or was left (-1).</summary>
+    private void Note(ShellFrame frame, int opened, ReadOnlySpan<char> text)
+    {
+        switch (frame.Kind)
+        {
+            case ShellFrameKind.Commands when opened < 0:
+                frame.Command!.End();
+                break;
+            case ShellFrameKind.Commands when opened == 0 && text.Length == 1:
+                frame.Command!.Take(text[0]);
+                break;
+            case ShellFrameKind.Commands when opened == 0 && !text.SequenceEqual("\\\n"):
+                frame.Command!.TakeQuoted(text[0] == '\\' ? text[1..] : text);
+                break;
+            case ShellFrameKind.Commands when Top.Kind is ShellFrameKind.Comment:
+                break;
+            case ShellFrameKind.Commands or ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened > 0:
+                _frames.Skip(1).First(around => around.Command is not null).Command!.TakeQuoted(text[0] == '$' ? "$" : "");
+                break;
+            case ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened == 0:
+                Command.TakeQuoted(text);
+                break;
+            case ShellFrameKind.Arithmetic when opened < 0:
+                evaluation.EndArithmetic();
+                break;
+            case ShellFrameKind.Arithmetic or ShellFrameKind.Parameter when _frames.Any(around => around.Kind == ShellFrameKind.Arithmetic):
+                evaluation.Arithmetic(text);
+                break;
         }
     }
 
@@ -52,6 +110,11 @@ internal sealed class ShellPosition(StringBuilder outline)
         if ((_lost ?? Refusal(hole)) is { } reason)
         {
             throw new FormatException($"In the command line `{outline}`, the last hole {reason}.");
+        }
+
+        if (Top.Kind is ShellFrameKind.Commands or ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes)
+        {
+            Command.TakeHole(hole.Values.Count > 0 && hole.Values.All(IsWholeNumber));
         }
 
         if (Top.Kind == ShellFrameKind.Commands)
@@ -128,7 +191,8 @@ internal sealed class ShellPosition(StringBuilder outline)
             case '<' when HasAt(text, i, "<<"):
                 return Lose("stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<");
             case '(' when HasAt(text, i, "(("):
-                return Enter(ShellFrameKind.Arithmetic, 2, depth: 2);
+                _frames.Push(new ShellFrame(ShellFrameKind.Arithmetic) { Depth = 2, IsCommand = true });
+                return 2;
             case '(':
                 Top.Depth += IsOutermost ? 0 : 1;
                 _tokenMayBegin = true;
@@ -178,8 +242,15 @@ internal sealed class ShellPosition(StringBuilder outline)
             case '(':
                 Top.Depth++;
                 return 1;
+            case ')' when --Top.Depth == 0:
+                var isCommand = Top.IsCommand;
+                Leave(1);
+
+                // Behind a command a # begins a comment; behind $((…)) it is the middle of a word.
+                _tokenMayBegin = isCommand;
+                return 1;
             case ')':
-                return --Top.Depth == 0 ? Leave(1) : 1;
+                return 1;
             case '"':
                 return Enter(ShellFrameKind.DoubleQuotes, 1);
             case '\'' or '\n':
@@ -225,6 +296,7 @@ internal sealed class ShellPosition(StringBuilder outline)
             return Lose("stands after backquotes whose end shells find differently: write $(…)");
         }
 
+        Top.Inner?.EndCommands();
         return Leave(1);
     }
 
@@ -237,7 +309,7 @@ internal sealed class ShellPosition(StringBuilder outline)
                 _afterBackslash = i + 1 == text.Length;
                 return Math.Min(2, text.Length - i);
             case '`':
-                var inner = Top.Kind == ShellFrameKind.Commands ? new ShellPosition(outline) : null;
+                var inner = Top.Kind == ShellFrameKind.Commands ? new ShellPosition(outline, evaluation) : null;
                 _frames.Push(new ShellFrame(ShellFrameKind.Backquotes) { Inner = inner });
                 return 1;
             case '$':
@@ -272,12 +344,12 @@ internal sealed class ShellPosition(StringBuilder outline)
     private int EnterSubstitution()
     {
         _tokenMayBegin = true;
-        return Enter(ShellFrameKind.Commands, 2, depth: 1);
+        return Enter(ShellFrameKind.Commands, 2, depth: 1, new ShellCommand(evaluation));
     }
 
-    private int Enter(ShellFrameKind kind, int length, int depth = 0)
+    private int Enter(ShellFrameKind kind, int length, int depth = 0, ShellCommand? command = null)
     {
-        _frames.Push(new ShellFrame(kind) { Depth = depth });
+        _frames.Push(new ShellFrame(kind) { Depth = depth, Command = command });
         return length;
     }
 
