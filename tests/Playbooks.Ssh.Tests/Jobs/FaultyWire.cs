@@ -51,8 +51,11 @@ internal sealed class FaultyWire : IAsyncDisposable
     /// <summary>How many bytes have come from the host since it was armed.</summary>
     internal long Received => Interlocked.Read(ref _received);
 
-    /// <summary>How long everything is on its way, in either direction. Defaults to no time.</summary>
-    internal TimeSpan Delay { get; init; }
+    /// <summary>
+    /// Whether the greetings, and then the offers of algorithms, which both sides send without being asked, cross on the way on every machine. Defaults to
+    /// <see langword="false"/>: on a busy one, the host's may be there before the controller has sent its own.
+    /// </summary>
+    internal bool LetsGreetingsCross { get; init; }
 
     /// <summary>How often something came from the host after something had gone to it, as the controller sees it.</summary>
     internal int RoundTrips => Volatile.Read(ref _roundTrips);

@@ -10,6 +10,8 @@ internal sealed class WireConnection : IAsyncDisposable
     private readonly Socket _host;
     private readonly Task _pumping;
     private readonly MemoryStream _late = new();
+    private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _crossing;
     private volatile bool _isFrozen;
     private volatile bool _isLate;
 
@@ -19,6 +21,15 @@ internal sealed class WireConnection : IAsyncDisposable
         _client = client;
         _host = host;
         client.NoDelay = host.NoDelay = true;
+        if (wire.LetsGreetingsCross)
+        {
+            _crossing = 2;
+        }
+        else
+        {
+            _greeted.SetResult();
+        }
+
         _pumping = Task.WhenAll(PumpAsync(client, host, fromHost: false), PumpAsync(host, client, fromHost: true));
     }
 
@@ -36,6 +47,7 @@ internal sealed class WireConnection : IAsyncDisposable
     {
         _client.Dispose();
         _host.Dispose();
+        _greeted.TrySetResult();
         await _pumping;
         _late.Dispose();
     }
@@ -48,7 +60,7 @@ internal sealed class WireConnection : IAsyncDisposable
             while (await from.ReceiveAsync(buffer) is var count and > 0)
             {
                 var (pass, failing) = _isFrozen ? (0, null) : _wire.Pass(fromHost, count);
-                await TravelAsync(fromHost);
+                await TakeTurnAsync(fromHost);
                 await to.SendAsync(buffer.AsMemory(0, pass));
                 Fail(failing);
                 if (_isLate && !fromHost)
@@ -72,18 +84,24 @@ internal sealed class WireConnection : IAsyncDisposable
         }
     }
 
-    private async Task TravelAsync(bool fromHost)
+    /// <summary>The host's greeting arrives after the controller has sent its own, which goes on after that; the host's offer arrives after the controller's.</summary>
+    private async Task TakeTurnAsync(bool fromHost)
     {
         if (!fromHost)
         {
             _wire.Turn(fromHost);
+            await _greeted.Task;
+            return;
         }
 
-        await Task.Delay(_wire.Delay);
-        if (fromHost)
+        if (_crossing > 0)
         {
-            _wire.Turn(fromHost);
+            _crossing--;
+            await _wire.AskedAsync();
         }
+
+        _wire.Turn(fromHost);
+        _greeted.TrySetResult();
     }
 
     private void Fail(FaultKind? kind)
