@@ -117,7 +117,7 @@ public abstract partial class JobLife
         Assert.Equal(JobState.Cancelled, (await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel)).State);
 
         Assert.False(Directory.Exists(target));
-        Assert.DoesNotContain(Processes.CommandLines(), line => line.StartsWith($"sleep\0{uniqueLimit}", StringComparison.Ordinal));
+        Assert.Empty(Processes.Sleeping(uniqueLimit));
     }
 
     [JobLifeFact]

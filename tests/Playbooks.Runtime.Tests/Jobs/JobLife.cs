@@ -19,7 +19,7 @@ public abstract partial class JobLife : IAsyncLifetime
         typeof(JobLifeUnderYashTests), typeof(JobLifeWithoutSetsidTests),
     ];
 
-    private static int lastLimit = 900_000;
+    private static int lastLimit = Processes.UniqueSeconds();
 
     private readonly ShellHost host;
     private readonly HostJobs jobs;

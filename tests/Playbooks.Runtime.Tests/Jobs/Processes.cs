@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Playbooks.Runtime.Tests.Jobs;
 
 /// <summary>The processes of this machine, as <c>/proc</c> shows them.</summary>
@@ -5,6 +7,13 @@ internal static class Processes
 {
     /// <summary>The command lines of all.</summary>
     internal static IReadOnlyList<string> CommandLines() => [.. Read("cmdline").Select(process => process.Text)];
+
+    /// <summary>How long a test's processes sleep, so that it finds them by it: no other run on this machine, and nothing that one has left, sleeps as long.</summary>
+    internal static int UniqueSeconds() => RandomNumberGenerator.GetInt32(10_000_000, 90_000_000);
+
+    /// <summary>The command lines of those that sleep for so long, whatever digits may follow.</summary>
+    internal static IReadOnlyList<string> Sleeping(int seconds) =>
+        [.. CommandLines().Where(line => line.StartsWith($"sleep\0{seconds}", StringComparison.Ordinal))];
 
     /// <summary>Those that have one whole entry in a file of theirs.</summary>
     internal static IReadOnlyList<int> Having(string file, string entry) =>

@@ -7,17 +7,19 @@ namespace Playbooks.Ssh.Tests.Jobs;
 [Behaviour("40", "U2", "D")]
 public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
 {
+    private readonly int _seconds = Processes.UniqueSeconds();
+
     [Fact]
     public async Task Nothing_of_the_tree_is_left_when_cancelling_returns_and_twice_is_fine()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
-        var job = await jobs.StartAsync("sleep 7201 & setsid sleep 7202 & (setsid sh -c 'sleep 7203 & sleep 7204' &); sleep 7205", limit: 600);
-        await Until.HoldsAsync(() => Sleeping("720").Count == 5);
+        var job = await jobs.StartAsync($"sleep {_seconds}1 & setsid sleep {_seconds}2 & (setsid sh -c 'sleep {_seconds}3 & sleep {_seconds}4' &); sleep {_seconds}5", limit: 600);
+        await Until.HoldsAsync(() => Processes.Sleeping(_seconds).Count == 5);
         var waiting = jobs.EndAsync(job);
 
         var end = await jobs.CancelAsync(job);
 
-        Assert.Empty(Sleeping("720"));
+        Assert.Empty(Processes.Sleeping(_seconds));
         Assert.Empty(Processes.Marked(job.Id));
         Assert.Equal((JobState.Cancelled, null, "it was cancelled"), (end.State, end.Rc, end.Reason));
         Assert.Equal(end, await jobs.CancelAsync(job));
@@ -31,14 +33,14 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
     public async Task Another_controller_cancels_and_who_waits_knows_at_once()
     {
         await using var jobs = LabJobs.Of(lab, "h2");
-        var job = await jobs.StartAsync("sleep 7211", limit: 600);
+        var job = await jobs.StartAsync($"sleep {_seconds}1", limit: 600);
         var waiting = jobs.EndAsync(job);
         await using var one = LabJobs.Of(lab, "h2");
         await using var two = LabJobs.Of(lab, "h2");
 
         var ends = await Task.WhenAll(one.CancelAsync(job), two.CancelAsync(job));
 
-        Assert.Empty(Sleeping("7211"));
+        Assert.Empty(Processes.Sleeping(_seconds));
         Assert.All(ends, end => Assert.Equal(JobState.Cancelled, end.State));
         Assert.Equal(ends[0], await waiting);
     }
@@ -73,7 +75,4 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
         Assert.Empty(Processes.Marked(job.Id));
         Assert.Equal(JobState.Cancelled, (await jobs.CancelAsync(job)).State);
     }
-
-    private static IReadOnlyList<string> Sleeping(string seconds) =>
-        [.. Processes.CommandLines().Where(line => line.StartsWith($"sleep\0{seconds}", StringComparison.Ordinal))];
 }

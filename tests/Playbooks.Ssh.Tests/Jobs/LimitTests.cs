@@ -9,6 +9,8 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
 {
     private static readonly TimeSpan _late = TimeSpan.FromSeconds(1);
 
+    private readonly int _seconds = Processes.UniqueSeconds();
+
     [Fact]
     [Behaviour("36", "C", "D", "U2")]
     public async Task With_nobody_connected_children_grandchildren_sessions_and_double_forks_are_ended()
@@ -17,26 +19,26 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
         await using (var jobs = LabJobs.Of(lab, "h1"))
         {
             job = await jobs.StartAsync(
-                """
-                sleep 7101 &
-                sh -c 'sleep 7102 & wait' &
-                setsid sleep 7103 &
-                (sh -c 'sleep 7104 & exit' &)
-                (setsid sh -c 'setsid sh -c "sleep 7105 & sleep 7106" & exit' &)
-                nohup sleep 7107 >/dev/null 2>&1 &
+                $"""
+                sleep {_seconds}1 &
+                sh -c 'sleep {_seconds}2 & wait' &
+                setsid sleep {_seconds}3 &
+                (sh -c 'sleep {_seconds}4 & exit' &)
+                (setsid sh -c 'setsid sh -c "sleep {_seconds}5 & sleep {_seconds}6" & exit' &)
+                nohup sleep {_seconds}7 >/dev/null 2>&1 &
                 echo begun
-                sleep 7108
+                sleep {_seconds}8
                 """,
                 limit: 4);
         }
 
-        await Until.HoldsAsync(() => Sleeping("710").Count == 8);
+        await Until.HoldsAsync(() => Processes.Sleeping(_seconds).Count == 8);
         await lab.RunAsync("cut", "h1");
         try
         {
             await Until.HoldsAsync(() => Status(job).Contains("\"state\":\"timedout\"", StringComparison.Ordinal));
 
-            Assert.Empty(Sleeping("710"));
+            Assert.Empty(Processes.Sleeping(_seconds));
             Assert.Empty(Processes.Marked(job.Id));
         }
         finally
@@ -59,16 +61,16 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
         try
         {
             await using var jobs = LabJobs.Of(lab, "h3");
-            const string escapes = "env -i setsid sleep 7121 & (env -i setsid sh -c 'sleep 7122 & sleep 7123' &)";
-            var limited = await jobs.StartAsync($"{escapes}; sleep 7124", limit: 3);
-            var cancelled = await jobs.StartAsync($"{escapes}; sleep 7124", limit: 600);
-            await Until.HoldsAsync(() => Sleeping("712").Count == 8);
+            var escapes = $"env -i setsid sleep {_seconds}1 & (env -i setsid sh -c 'sleep {_seconds}2 & sleep {_seconds}3' &)";
+            var limited = await jobs.StartAsync($"{escapes}; sleep {_seconds}4", limit: 3);
+            var cancelled = await jobs.StartAsync($"{escapes}; sleep {_seconds}4", limit: 600);
+            await Until.HoldsAsync(() => Processes.Sleeping(_seconds).Count == 8);
 
             await jobs.CancelAsync(cancelled);
 
             var end = await jobs.EndAsync(limited);
             Assert.Equal(JobState.TimedOut, end.State);
-            Assert.Empty(Sleeping("712"));
+            Assert.Empty(Processes.Sleeping(_seconds));
             Assert.Equal("", await jobs.RunAsync($"find /tmp/cgroup -name '*{limited.Id}*' -o -name '*{cancelled.Id}*'"));
         }
         finally
@@ -158,7 +160,4 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
     }
 
     private string Status(JobHandle job) => File.ReadAllText(lab.InHome("h1", ".playbooks_async", job.Id, "status.json"));
-
-    private static IReadOnlyList<string> Sleeping(string seconds) =>
-        [.. Processes.CommandLines().Where(line => line.StartsWith($"sleep\0{seconds}", StringComparison.Ordinal))];
 }
