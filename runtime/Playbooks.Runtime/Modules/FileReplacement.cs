@@ -29,13 +29,17 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
     /// <c>keep OLD NEW OWNERSHIP</c> gives a file what another has: <c>cp</c> of GNU does all of it. Where that is missing, what can be seen is
     /// kept by the tools for it, or is said to be lost. Nobody can see an attribute without any of these tools.
     /// </summary>
+    /// <remarks>
+    /// SELinux's context is an attribute too, <c>security.selinux</c>, and so is a capability: "cp invocation", <c>--preserve=xattr</c>, in the manual of
+    /// GNU's coreutils.
+    /// </remarks>
     private const string Functions =
         """
         lost() { fail "what the file has beyond mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
         has() { command -v "$1" >/dev/null 2>&1; }
         keep() {
           set -- "$1" "$2" "$3" $(ls -ldn "$1"); mark=${4#??????????}; own=$6:$7
-          more=$3,mode,xattr; [ ! -w /sys/fs/selinux/context ] || more=$more,context
+          more=$3,mode,xattr
           e=$(cp --attributes-only "--preserve=${more#,}" "$1" "$2" 2>&1) || case $?:$e in
             12[67]:* | *option* | *'built without'* | *'for reading: Permission denied'*) keep_each "$1" "$2" "$3" ;;
             *) lost "$e" ;;

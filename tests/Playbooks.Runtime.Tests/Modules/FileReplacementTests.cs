@@ -28,6 +28,26 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal((1234, 2345, "660"), Owner(result.BackupFile!));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("exec busybox cp \"$@\"")]
+    public async Task A_context_of_SELinux_is_kept(string cp)
+    {
+        await using var host = new TestHost("dash", _home);
+        var file = _home.File("file", "old");
+        Xattr.Set(file, Xattr.Context, Xattr.EtcContext);
+        if (cp.Length > 0)
+        {
+            _home.Program("cp", cp);
+        }
+
+        var result = await host.RunAsync(Copy.Text("new", file) with { Backup = true });
+
+        Assert.Equal((null, "new"), (result.Message, _home.Read("file")));
+        Assert.Equal(Xattr.EtcContext, Xattr.ContextOf(file));
+        Assert.Equal(Xattr.EtcContext, Xattr.ContextOf(result.BackupFile!));
+    }
+
     [Fact]
     public async Task They_are_kept_when_mode_owner_and_group_change_too()
     {

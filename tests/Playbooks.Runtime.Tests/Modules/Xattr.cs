@@ -20,11 +20,20 @@ internal static class Xattr
     /// <summary><c>cap_net_raw=ep</c></summary>
     internal const string NetRaw = "0100000200200000000000000000000000000000";
 
+    /// <summary>The attribute that holds the context of SELinux, also on a machine without SELinux, where it means nothing.</summary>
+    internal const string Context = "security.selinux";
+
+    /// <summary><c>system_u:object_r:etc_t:s0</c>, and the NUL behind it.</summary>
+    internal const string EtcContext = "73797374656d5f753a6f626a6563745f723a6574635f743a733000";
+
     /// <summary>Gives a file an attribute, whose value is in hexadecimal.</summary>
     internal static void Set(string file, string name, string value) =>
         Run("import os, sys; os.setxattr(sys.argv[1], sys.argv[2], bytes.fromhex(sys.argv[3]))", file, name, value);
 
-    /// <summary>All attributes of a file, as <c>NAME=VALUE</c>, in order.</summary>
+    /// <summary>The context of a file, in hexadecimal.</summary>
+    internal static string ContextOf(string file) => Run("import os, sys; print(os.getxattr(sys.argv[1], sys.argv[2]).hex(), end='')", file, Context);
+
+    /// <summary>All attributes of a file but its context, which every file has where SELinux is at work, as <c>NAME=VALUE</c>, in order.</summary>
     internal static string[] Of(string file) =>
         Run("import os, sys; f = sys.argv[1]; print('\\n'.join(sorted(n + '=' + os.getxattr(f, n).hex() for n in os.listxattr(f) if n != 'security.selinux')))", file)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
