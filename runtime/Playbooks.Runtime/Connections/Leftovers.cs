@@ -14,6 +14,7 @@ internal static class Leftovers
     /// numbers may have begun again. Threads have numbers, too, and what an elder process, or one that the shell descends from, is about to start still has all that is its own,
     /// until it becomes its own program: hence the second look at a stream. What a process of another user holds cannot be seen, be it from the start
     /// or because it becomes that user's just now: it counts if it descends from the script, has lost its parent, or is in the shell's session. Where there is no <c>/proc</c>, there may always be one.
+    /// The name of a process may have parentheses and line ends in it: what follows the last parenthesis of its stat are numbers.
     /// A process may open and close files during the look. Then it is looked at again, as it may have moved a stream to another number.
     /// </para>
     /// </summary>
@@ -29,12 +30,12 @@ internal static class Leftovers
           playbooks_since=${playbooks_since%.*}
         }
         playbooks_is_new() {
-          playbooks_parent=0
-          { read -r playbooks_x <"/proc/$1/stat"; } 2>/dev/null || return
-          playbooks_field ${playbooks_x##*) }
+          playbooks_parent=0 playbooks_stat=
+          while read -r playbooks_x; do playbooks_stat=$playbooks_stat$playbooks_x; done <"/proc/$1/stat"
+          playbooks_field ${playbooks_stat##*)} || return
           [ "${playbooks_start:-0}" -ge "$((playbooks_since - 1))" ]
-        }
-        playbooks_field() { playbooks_state=$1 playbooks_parent=$2 playbooks_session=$4; shift 18; playbooks_start=${2%??}; }
+        } 2>/dev/null
+        playbooks_field() { [ $# -ge 20 ] || return; playbooks_state=$1 playbooks_parent=$2 playbooks_session=$4; shift 18; playbooks_start=${2%??}; }
         playbooks_leads() {
           while read -r playbooks_x playbooks_id playbooks_rest; do
             [ "$playbooks_x" != Tgid: ] || { [ "$playbooks_id" = "$1" ]; return; }

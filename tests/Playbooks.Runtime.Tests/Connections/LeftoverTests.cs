@@ -89,6 +89,36 @@ public sealed class LeftoverTests : IDisposable
         Assert.Equal(before.Stdout, after.Stdout);
     }
 
+    /// <summary>Every user may name a process so. It is a process like others, and ends nobody's shell. After many processes, all new ones are looked at.</summary>
+    [Theory]
+    [MemberData(nameof(StrangeNames))]
+    public async Task The_name_of_a_strangers_process_disturbs_nothing(string shell, string name)
+    {
+        await using var host = Shells.Connect(shell);
+        var first = (await host.RunAsync("echo $$")).Stdout;
+
+        var named = await host.RunAsync(
+            new ShellScript(
+                """
+                exec setpriv --reuid 65534 --clear-groups sh -c 'printf %s "$NAME" >/proc/self/comm; while :; do sleep 1; done' </dev/null >/dev/null 2>&1 &
+                until [ "$(cat /proc/$!/comm)" = "$(printf %s "$NAME")" ]; do sleep 0.01; done
+                echo $$ $!
+                many=0; while [ $many -lt 250 ]; do (:); many=$((many + 1)); done
+                """)
+            {
+                Env = new Dictionary<string, string> { ["NAME"] = name },
+            },
+            Token);
+        var after = await host.RunAsync("echo $$");
+
+        Processes.Signal(int.Parse(named.Stdout.Split(' ')[1], CultureInfo.InvariantCulture), "KILL");
+        Assert.Equal((0, first.Trim()), (named.Rc, named.Stdout.Split(' ')[0]));
+        Assert.Equal(first, after.Stdout);
+    }
+
+    public static TheoryData<string, string> StrangeNames() =>
+        [.. Shells.Every.SelectMany(shell => new[] { "\n1 (", "a) Z 1 1", "b) S 1\n" }.Select(name => (shell, name)))];
+
     /// <summary>What a busy stranger has open is gone before it can be looked at: that says nothing of the shell's streams.</summary>
     [Fact]
     public async Task A_stranger_that_opens_and_closes_files_is_not_taken_for_one()
