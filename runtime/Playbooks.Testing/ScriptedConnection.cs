@@ -8,8 +8,9 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
 {
     public async Task<ScriptOutcome> RunAsync(ShellScript script, CancellationToken cancellationToken)
     {
-        var answer = hosts.Answer(host, script.Text);
-        hosts.Note(host, $"{(script.User is null ? "" : $"as {script.User} ")}{Plain(script.Text)}");
+        var text = script.SkipScript + script.Text;
+        var answer = hosts.Answer(host, text);
+        hosts.Note(host, $"{(script.User is null ? "" : $"as {script.User} ")}{Plain(text)}");
         if (answer.IsUnreachable)
         {
             throw new UnreachableException(host.Name, "no route to host");
@@ -18,7 +19,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
         if (answer.Takes > TimeSpan.Zero)
         {
             await Task.Delay(answer.Takes, hosts.Time, cancellationToken).ConfigureAwait(false);
-            hosts.Note(host, $"{Plain(script.Text)} done");
+            hosts.Note(host, $"{Plain(text)} done");
         }
 
         script.Output?.Write(Encoding.UTF8.GetBytes(answer.Stdout));
@@ -28,6 +29,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
             State = answer.Rc == 0 ? JobState.Succeeded : JobState.Failed,
             Stdout = answer.Stdout,
             Stderr = answer.Stderr,
+            WasSkipped = answer.Stdout.Length > 0 && script.SkipScript?.Contains(ShellText.Quote(answer.Stdout.TrimEnd('\n')), StringComparison.Ordinal) == true,
         };
     }
 

@@ -11,9 +11,13 @@ namespace Playbooks.Connections;
 /// </summary>
 internal sealed class Frame
 {
+    // Follows the exit status of a script that was skipped.
+    private const char Skipped = 's';
+
     private readonly TaskCompletionSource<int> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<FrameEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int? _status;
+    private bool _wasSkipped;
     private bool _hasLeftovers;
     private int _open = 2;
 
@@ -79,7 +83,14 @@ internal sealed class Frame
             line = line[..^1];
         }
 
-        if (int.TryParse(line, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var status))
+        line = line.TrimEnd();
+        if (line.EndsWith(Skipped))
+        {
+            _wasSkipped = true;
+            line = line[..^1];
+        }
+
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var status))
         {
             // 128 and the signal's number is what most shells say; yash adds 384, ksh 256.
             _status = status < 256 ? status : 128 + (status & 127);
@@ -87,7 +98,7 @@ internal sealed class Frame
 
         if (Interlocked.Decrement(ref _open) == 0)
         {
-            _ended.TrySetResult(new FrameEnd(_status, Began: true, HasLeftovers: _hasLeftovers));
+            _ended.TrySetResult(new FrameEnd(_status, Began: true, WasSkipped: _wasSkipped, HasLeftovers: _hasLeftovers));
         }
     }
 
@@ -108,17 +119,35 @@ internal sealed class Frame
             throw new FormatException("The script has a NUL character, which no shell can read.");
         }
 
+        var input = readsInput ? "" : " </dev/null";
         var text = new StringBuilder(script.Text.Length + 300);
-        text.Append(CultureInfo.InvariantCulture, $"{{ playbooks_begin B{nonce}; {{ :; (\n");
-        foreach (var (name, value) in script.Env ?? new Dictionary<string, string>())
+        text.Append(CultureInfo.InvariantCulture, $"{{ playbooks_begin B{nonce}; {{ :; ");
+        if (script.SkipScript is { } skip)
+        {
+            Subshell(text, skip, script.Env, " </dev/null");
+            text.Append(CultureInfo.InvariantCulture, $" && playbooks_skipped={Skipped} || {{ playbooks_skipped=; ");
+            Subshell(text, script.Text, script.Env, input);
+            text.Append("; }");
+        }
+        else
+        {
+            Subshell(text, script.Text, script.Env, input);
+        }
+
+        var skipped = script.SkipScript is null ? "" : "$playbooks_skipped";
+        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; playbooks_end E{nonce} $?{skipped}{(readsInput ? "; exit" : "")}; }}\n");
+        return text.ToString();
+    }
+
+    private static void Subshell(StringBuilder text, string script, IReadOnlyDictionary<string, string>? env, string input)
+    {
+        text.Append("(\n");
+        foreach (var (name, value) in env ?? new Dictionary<string, string>())
         {
             text.Append(CultureInfo.InvariantCulture, $"export {Name(name)}={Value(name, value)}\n");
         }
 
-        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellText.Quote(script.Text)).Append("\n) 2>&9 9>&-");
-        text.Append(readsInput ? "" : " </dev/null");
-        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; playbooks_end E{nonce} $?{(readsInput ? "; exit" : "")}; }}\n");
-        return text.ToString();
+        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellText.Quote(script)).Append("\n) 2>&9 9>&-").Append(input);
     }
 
     private static string Name(string name) =>

@@ -143,6 +143,7 @@ internal sealed class HostConnection : IHostConnection
             Reason = end.Exit is { } exit ? $"The script ended the shell that ran it{ShellOpener.Ended(exit)}." : null,
             Output = output.StdoutBytes,
             Truncated = output.IsCut,
+            WasSkipped = end.WasSkipped,
             Stderr = output.Stderr,
         };
     }

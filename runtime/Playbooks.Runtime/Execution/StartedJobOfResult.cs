@@ -145,6 +145,7 @@ internal sealed class StartedJob<TResult>(
             Stdout = output.Stdout,
             Stderr = output.Stderr,
             Truncated = output.Truncated,
+            WasSkipped = end.WasSkipped,
             Started = end.Started,
             Duration = end.Duration,
         });

@@ -204,14 +204,14 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         where TResult : TaskResult
     {
         using var file = context.Files.Open(endpoint.Host, task, item, module.OutputFile);
-        var result = module.Parse(await RunScriptAsync(task, module, item, module.ScriptText, file?.Content).ConfigureAwait(false));
+        var result = module.Parse(await RunScriptAsync(task, module, item, module.ScriptText, module.SkipScript, file?.Content).ConfigureAwait(false));
         return file is null ? result : file.Finish(result);
     }
 
-    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, string text, Stream? output = null)
+    private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, string text, string? skip = null, Stream? output = null)
         where TResult : TaskResult
     {
-        var script = new ShellScript(text) { User = _target.UserOf(task, module), Env = module.Env, Unbegun = context.Stop, Output = output, KeepsOutput = true, MostOutput = (module as ScriptModule<TResult>)?.MostOutput ?? OutputTail.Most };
+        var script = new ShellScript(text) { SkipScript = skip, User = _target.UserOf(task, module), Env = module.Env, Unbegun = context.Stop, Output = output, KeepsOutput = true, MostOutput = (module as ScriptModule<TResult>)?.MostOutput ?? OutputTail.Most };
         try
         {
             return await TimeLimit.RunAsync(
@@ -257,6 +257,7 @@ internal sealed class TaskRun(RunContext context, HostEndpoint endpoint, BlockJo
         {
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
             Key = task.Async.Key is not { } key ? null : item is null ? key + task.Items : string.Create(CultureInfo.InvariantCulture, $"{key}{task.Items}.{item}"),
+            SkipScript = module.SkipScript,
             KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
             HidesScript = module.HasSecrets || SecretMask.IsIn(module.ScriptText) || module.Env?.Values.Any(SecretMask.IsIn) == true,
             Playbook = context.Playbook.Name,

@@ -9,6 +9,9 @@ namespace Playbooks.Jobs;
 /// <param name="Duration">How long it ran, by the host's monotonic clock where it has one.</param>
 internal sealed record JobEnd(JobState State, int? Rc, string? Signal, string? Reason, DateTimeOffset Started, TimeSpan Duration)
 {
+    /// <summary>Whether its script did not run, as it need not.</summary>
+    internal bool WasSkipped { get; init; }
+
     /// <summary>Whether it is lost as its directory was deleted: it may run on, or have ended well long ago.</summary>
     internal bool WasDeleted { get; init; }
 }

@@ -74,6 +74,7 @@ internal static partial class JobScripts
             ("grace", Seconds(job.Grace)),
             ("key", key),
             ("keep", job.KeepsOutput is { } keep ? Seconds(keep) : ""),
+            ("when", job.SkipScript ?? ""),
             ("about", About(job)));
 
         // Nobody can end the here-documents early who does not know this.
@@ -154,7 +155,7 @@ internal static partial class JobScripts
     private static string Keeping(string script) => KeepEnvironment.Replace(
         "@names@",
         string.Join(' ', Variable().Matches(script).SelectMany(match => match.Groups["name"].Captures).Select(name => name.Value)
-            .Concat(["id", "base", "limit", "grace", "key", "keep", "about", "scope"]).Distinct().Order(StringComparer.Ordinal)),
+            .Concat(["id", "base", "limit", "grace", "key", "keep", "when", "about", "scope"]).Distinct().Order(StringComparer.Ordinal)),
         StringComparison.Ordinal);
 
     private static string About(JobSpec job) =>

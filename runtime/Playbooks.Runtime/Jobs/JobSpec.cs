@@ -33,6 +33,9 @@ internal sealed record JobSpec(string Id, string Script, TimeSpan Limit)
     /// <summary>Whether its user may be made to linger, where the job would end with the login else.</summary>
     internal bool EnablesLinger { get; init; }
 
+    /// <summary>A script that runs first, in a shell of its own: where it succeeds, the job's own does not run.</summary>
+    internal string? SkipScript { get; init; }
+
     /// <summary>Further variables of its environment.</summary>
     internal IReadOnlyDictionary<string, string>? Env { get; init; }
 }

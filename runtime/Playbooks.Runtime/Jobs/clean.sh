@@ -13,7 +13,7 @@ ended_by() {
     over=$((started + limit + ${its_grace:-10}))
     case $state in
     lost) ;;
-    succeeded | failed) finished=$((started + ${duration%.*})) ;;
+    succeeded | failed) duration=${duration%%.*} finished=$((started + ${duration:-0})) ;;
     *) finished=$over ;;
     esac
     init=${this_boot##*.}

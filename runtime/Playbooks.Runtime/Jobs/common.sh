@@ -85,28 +85,36 @@ field() {
     esac
 }
 
-# Sets $state and the other fields from the status that the supervisor has last written.
+# Sets $value to field $1 where that is a number that shells can count with, and to nothing else.
+number() {
+    field "$1"
+    case $value in *[!0-9]* | ??????????????*) value= ;; esac
+}
+
+# Sets $state and the other fields from the status that the supervisor has last written, as the task may write there, too.
 read_status() {
     status=
     [ ! -f "$dir/status.json" ] || read -r status <"$dir/status.json"
     field id; stated_id=$value
     field state; state=${value:-starting}
-    field started; started=$value
-    field limit; limit=$value
-    field pid; pid=$value
+    number started; started=$value
+    number limit; limit=$value
+    number pid; pid=$value
     field pidBorn; pid_born=$value
-    field child; child=$value
+    number child; child=$value
     field childBorn; child_born=$value
     field machine; its_machine=$value
     field host; its_host=$value
-    field grace; its_grace=$value
+    number grace; its_grace=$value
     field noLog; no_log=$value
     field boot; boot=$value
     field init; boot=$boot.$value
-    field finished; finished=$value
-    field rc; rc=$value
+    number finished; finished=$value
+    number rc; rc=$value
     field signal; signal=$value
     field duration; duration=$value
+    case $duration in *[!0-9.]* | .*) duration= ;; esac
+    field skipped; [ "$value" != true ] || reason=skipped
 }
 
 # Whether the supervisor is there.
@@ -133,6 +141,7 @@ name_duration() {
 # It holds the whole end of the task: neither a full disk nor a supervisor that was killed can take that away.
 read_verdict() {
     verdict=$(readlink "$dir/verdict") 2>/dev/null
+    case $verdict in exited-*[!0-9-]* | lost-*-*[!0-9]*) return 1 ;; esac
     case $verdict in
     exited-*)
         rc=${verdict#exited-} rc=${rc%-*}

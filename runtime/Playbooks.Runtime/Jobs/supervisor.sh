@@ -1,6 +1,7 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
 # It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded) and $about (more of the status) from the lines before this one.
+# output may be kept, if that is bounded), $when (a script whose success says that the task need not run, if there is one) and $about (more
+# of the status) from the lines before this one.
 
 # Whatever the session had open stays open no longer than the answer.
 exec </dev/null 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
@@ -142,57 +143,67 @@ learn_child() {
     read -r child child_born <&7
 }
 
-# Keeps the limit: wakes when the sleep is over, or was killed because the task has ended; the verdict tells.
+# Keeps the limit. It wakes when the sleep is over, or was ended: by the supervisor, as the task has ended, by whoever cancels the job, or by
+# the task. What is in the job's directory may be the task's own words. So only the clock, the end of the task's first process and
+# a cancel end the watch, and a cancel gives a task no more time than its limit and its grace.
+# Ends with 3 where it has ended the task at its limit, and with 4 where it has cancelled it.
 watchdog() {
     exec 8>&- 9>&-
     learn_child
     read -r nothing <&7
-    verdict=$(readlink "$dir/verdict")
-    case $verdict in exited-*) return ;; esac
     clock
-    # Somebody else has killed the sleep, but the limit holds.
-    while [ -z "$verdict" ] && [ -r /proc/uptime ] && [ "$now" -lt "$ends" ]; do
+    while :; do
+        verdict=$(readlink "$dir/verdict")
+        case $verdict in cancelled-*) break ;; esac
+        ! task_ended && [ "$now" -lt "$ends" ] && [ -r /proc/uptime ] || break
         sleep 1
         clock
-        verdict=$(readlink "$dir/verdict")
     done
-    # A task that has ended before its limit is the supervisor's to judge, unless that is dead.
-    waits=0
-    while [ -z "$verdict" ] && [ "$waits" -lt 100 ] && task_ended; do
-        pause
-        waits=$((waits + 1))
-        verdict=$(readlink "$dir/verdict")
-    done
-    # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
     pid=$$
-    if alive; then claim timedout; else claim "lost-killed-$(date +%s)"; fi
+    if task_ended; then
+        # The end is the supervisor's to tell, which has heard of it, or will.
+        case $verdict in exited-*) return ;; esac
+        ! alive || return 0
+    fi
+    case $verdict in
+    cancelled-*) ;;
+    # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
+    *) if alive; then claim timedout; else claim "lost-killed-$(date +%s)"; fi ;;
+    esac
     # A task that has not said so before does not begin when it finds a verdict.
     [ -n "$child" ] || learn_child
+    rest=$grace ended=3
     case $verdict in
-    exited-*) ;;
-    cancelled-*) end_tree "${verdict#*-}" ;;
-    *) end_tree "$grace" ;;
+    cancelled-*)
+        most=$(((ends - now) / 100 + grace)) rest=${verdict#cancelled-} ended=4
+        case $rest in '' | *[!0-9]* | ?????????*) rest=$most ;; esac
+        [ "$rest" -le "$most" ] || rest=$most
+        ;;
     esac
+    end_tree "$rest"
     case $verdict in
     lost-*) [ -z "$keep" ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr" ;;
     esac
+    return "$ended"
 }
 
-# Writes the one final state.
+# Writes the one final state. It is what the watchdog, which ended with $1, and the task's own end say; a verdict counts for a cancel alone, which the
+# task's own end may have outrun.
 finish() {
     clock
     name_duration $((now - begun))
-    signal=null timed_out=false
-    case $verdict in
-    timedout) state=timedout rc=null timed_out=true ;;
-    cancelled-*) state=cancelled rc=null ;;
+    signal=null timed_out=false state=failed
+    # Somebody has killed the watchdog, and the task has outlived its limit.
+    [ "$1" -le 128 ] || [ "$now" -lt "$ends" ] || set -- 3
+    case $1:$verdict in
+    3:*) state=timedout rc=null timed_out=true ;;
+    *:cancelled-*) state=cancelled rc=null ;;
     *)
-        state=failed
         [ "$rc" -ne 0 ] || state=succeeded
         name_signal
         ;;
     esac
-    write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out," ||
+    write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,$skipped" ||
         # There was no room for this, so perhaps none for what the task has printed.
         rm -f "$dir/spare"
 }
@@ -224,16 +235,15 @@ birth "$sleeper"
 sleeper_born=$born
 watchdog &
 watchdog=$!
-birth "$watchdog"
-watchdog_born=$born
 exec 7<&- 8>&-
 
 # The task has a session of its own, where the host has the means, so that it can be ended whole. It is waited for as any command is:
 # in the background it would ignore signals. So it is the task's first process that tells of itself; it does not begin where
-# the job has a verdict already, as nobody may have heard of it before.
+# the job has a verdict already, as nobody may have heard of it before. What is captured says that it was skipped: that is shut before it begins.
 detach=
 ! command -v setsid || detach=setsid
-(
+skipped=$(
+    exec 6>&1 >"$dir/stdout" 2>"$dir/stderr"
     {
         birth self
         child=${stat%%" ("*}
@@ -243,6 +253,17 @@ detach=
         write_status running "\"child\":$child,\"childBorn\":\"$born\","
         umask "$mask"
     } 2>/dev/null
+    if [ -n "$when" ]; then
+        (
+            exec 6>&- 9>&-
+            set -- "$when"
+            give_back
+            eval "$1"
+        ) && {
+            echo '"skipped":true,' >&6
+            exit 0
+        }
+    fi
     # The task's environment is the user's: none of this script's variables.
     case $level:$SHLVL in
     *[!0-9:]*) ;;
@@ -253,8 +274,8 @@ detach=
     PLAYBOOKS_JOB=$1
     export PLAYBOOKS_JOB
     shift
-    exec "$@" 9>&-
-) >"$dir/stdout" 2>"$dir/stderr"
+    exec "$@" 6>&- 9>&-
+)
 rc=$?
 # A death by signal is 128 and its number here; for ksh 256, for yash 384.
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
@@ -262,14 +283,9 @@ rc=$?
 clock
 claim "exited-$rc-$((now - begun))"
 # KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
-[ "$verdict" = timedout ] || send KILL "$sleeper" "$sleeper_born"
-if [ -z "$verdict" ]; then
-    # Nothing can be written any more, not even for the watchdog to read.
-    clock
-    [ "$now" -ge "$ends" ] || send KILL "$watchdog" "$watchdog_born"
-fi
+send KILL "$sleeper" "$sleeper_born"
 wait "$sleeper" "$watchdog"
-finish
+finish "$?"
 [ -z "$group" ] || release
 if [ -n "$keep" ]; then
     # Whoever waits is told, and has this long to read what was printed.

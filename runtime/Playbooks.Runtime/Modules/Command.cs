@@ -32,6 +32,9 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     internal override string? OutputFile => OutputTo;
 
     /// <inheritdoc/>
+    internal override string? SkipScript => Conditioned("").Skip;
+
+    /// <inheritdoc/>
     protected internal override string ScriptText =>
         Conditioned($"exec {NoBuiltin} {string.Join(' ', Line.ToWords().Select(ShellText.Quote))}").Text;
 

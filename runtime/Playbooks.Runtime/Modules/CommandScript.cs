@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Playbooks;
 
 /// <summary>The script of a command with its conditions, and what it gave.</summary>
@@ -9,28 +7,15 @@ namespace Playbooks;
 /// <param name="Removes">Unless this exists, it does not run.</param>
 internal sealed record CommandScript(string Line, string? WorkingDirectory, string? Creates, string? Removes)
 {
-    internal string Text
-    {
-        get
-        {
-            var script = new StringBuilder();
-            if (WorkingDirectory is not null)
-            {
-                var complaint = ShellText.Quote($"cannot enter the working directory {WorkingDirectory}");
-                var path = ShellText.Path(WorkingDirectory);
+    internal string Text => (WorkingDirectory is null ? "" : EnterOrSay(WorkingDirectory)) + Line;
 
-                // Not every shell says why.
-                script.Append($"CDPATH= cd {path} 2>/dev/null || {{ d={path}; printf '%s: %s\\n' {complaint} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n");
-            }
+    /// <summary>Succeeds where the line need not run, and says why; <see langword="null"/> where it has no conditions.</summary>
+    internal string? Skip => Conditions is { } conditions ? (WorkingDirectory is null ? "" : $"{Enter(WorkingDirectory)} || exit 1\n") + conditions + "exit 1" : null;
 
-            Skip(script, Creates, "[ -e", SkippedByCreates);
-            Skip(script, Removes, "! [ -e", SkippedByRemoves);
-            return script.Append(Line).ToString();
-        }
-    }
+    /// <summary>Says what <see cref="Skip"/> says, and fails where the line could not run; <see langword="null"/> where it has no conditions.</summary>
+    internal string? Check => Conditions is { } conditions ? (WorkingDirectory is null ? "" : EnterOrSay(WorkingDirectory)) + conditions + ":" : null;
 
-    /// <summary>Whether it would run, as far as its conditions say; <see langword="null"/> where it has none.</summary>
-    internal string? Check => Creates is null && Removes is null ? null : (this with { Line = ":" }).Text;
+    private string? Conditions => Creates is null && Removes is null ? null : Condition(Creates, "[ -e", SkippedByCreates) + Condition(Removes, "! [ -e", SkippedByRemoves);
 
     private string SkippedByCreates => $"skipped, since {Creates} exists";
 
@@ -45,8 +30,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
         var truncated = outcome.Truncated;
         outcome = outcome with { Truncated = false };
         var stdout = WithoutLineEnd(truncated ? outcome.Stdout.TrimStart('\uFFFD') : outcome.Stdout);
-        var skipped = outcome.Rc == 0
-            && ((Creates is not null && stdout == SkippedByCreates) || (Removes is not null && stdout == SkippedByRemoves));
+        var skipped = outcome.WasSkipped;
         return new CommandResult
         {
             Changed = !skipped,
@@ -66,16 +50,18 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     internal CommandResult Predict(ScriptOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Failure is null ? Parse(outcome) : new CommandResult { Skipped = true, Rc = 0 };
+        return outcome.Failure is null ? Parse(outcome with { WasSkipped = outcome.Stdout.Length > 0 }) : new CommandResult { Skipped = true, Rc = 0 };
     }
 
-    private static void Skip(StringBuilder script, string? path, string test, string message)
-    {
-        if (path is not null)
-        {
-            script.Append($"if {test} {ShellText.Path(path)} ]; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n");
-        }
-    }
+    private static string Condition(string? path, string test, string message) => path is null
+        ? ""
+        : $"if {test} {ShellText.Path(path)} ]; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n";
+
+    private static string Enter(string directory) => $"CDPATH= cd {ShellText.Path(directory)} 2>/dev/null";
+
+    // Not every shell says why.
+    private static string EnterOrSay(string directory) =>
+        $"{Enter(directory)} || {{ d={ShellText.Path(directory)}; printf '%s: %s\\n' {ShellText.Quote($"cannot enter the working directory {directory}")} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n";
 
     /// <summary>
     /// That the shell itself could not run the program. Programs end with these exit statuses too: it is the shell's own complaint

@@ -42,6 +42,9 @@ public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
     internal override string? OutputFile => OutputTo;
 
     /// <inheritdoc/>
+    internal override string? SkipScript => Conditioned("").Skip;
+
+    /// <inheritdoc/>
     protected internal override string ScriptText => Conditioned(SentScript.Of(Line.ToWords(), Interpreter?.ToWords())).Text;
 
     /// <inheritdoc/>

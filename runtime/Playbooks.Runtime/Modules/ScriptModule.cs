@@ -18,6 +18,12 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// </summary>
     protected internal virtual bool HasSecrets => false;
 
+    /// <summary>
+    /// A script that runs first, in a shell of its own: where it succeeds, <see cref="ScriptText"/> does not run, and what it printed says why. What the
+    /// task prints can say no such thing. <see langword="null"/>, the default, where the task runs in any case.
+    /// </summary>
+    internal virtual string? SkipScript => null;
+
     /// <summary>How many bytes of each stream are kept, the last ones.</summary>
     internal virtual int MostOutput => Connections.OutputTail.Most;
 

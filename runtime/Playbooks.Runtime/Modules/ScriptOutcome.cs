@@ -31,6 +31,9 @@ public sealed record ScriptOutcome
     /// <summary>What it printed as errors.</summary>
     public string Stderr { get; init; } = "";
 
+    /// <summary>Whether it did not run, as what was asked before said that it need not; the output then says why.</summary>
+    internal bool WasSkipped { get; init; }
+
     /// <summary>What it printed, exactly, where it came from a connection.</summary>
     internal ReadOnlyMemory<byte> Output { get; init; }
 

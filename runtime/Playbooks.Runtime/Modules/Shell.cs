@@ -29,6 +29,9 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     internal override string? OutputFile => OutputTo;
 
     /// <inheritdoc/>
+    internal override string? SkipScript => Conditioned("").Skip;
+
+    /// <inheritdoc/>
     protected internal override string ScriptText => Conditioned(Line.ToShell()).Text;
 
     /// <inheritdoc/>

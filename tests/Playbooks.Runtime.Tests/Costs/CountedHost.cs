@@ -64,9 +64,13 @@ internal sealed class CountedHost : IConnector, IAsyncDisposable
     }
 
     /// <summary>Runs a playbook, which must succeed.</summary>
-    internal async Task RunAsync<TResults>(IPlaybook<TResults> playbook)
-        where TResults : class =>
-        Assert.Equal(0, (await playbook.RunAsync(new RunOptions { Connector = this, AsyncDirectory = Directory }, Token)).ExitCode);
+    internal async Task<TResults> RunAsync<TResults>(IPlaybook<TResults> playbook)
+        where TResults : class
+    {
+        var report = await playbook.RunAsync(new RunOptions { Connector = this, AsyncDirectory = Directory }, Token);
+        Assert.Equal(0, report.ExitCode);
+        return report.Hosts.Single().Results!;
+    }
 
     /// <summary>Starts a job.</summary>
     /// <param name="number">Its number, which is as long for all of a test.</param>

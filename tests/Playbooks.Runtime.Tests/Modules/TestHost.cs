@@ -23,8 +23,16 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
     }
 
     public async Task<TResult> RunAsync<TResult>(ScriptModule<TResult> module)
-        where TResult : TaskResult =>
-        module.Parse(await TestShell.RunAsync(shell, module.ScriptText, home, null, module.Env, TestContext.Current.CancellationToken));
+        where TResult : TaskResult
+    {
+        var token = TestContext.Current.CancellationToken;
+        if (module.SkipScript is { } skip && await TestShell.RunAsync(shell, skip, home, null, module.Env, token) is { Rc: 0 } skipped)
+        {
+            return module.Parse(skipped with { WasSkipped = true });
+        }
+
+        return module.Parse(await TestShell.RunAsync(shell, module.ScriptText, home, null, module.Env, token));
+    }
 
     public Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
         where TResult : TaskResult => module.RunAsync(Context(), TestContext.Current.CancellationToken);

@@ -1,0 +1,91 @@
+using Playbooks.Runtime.Tests.Costs;
+
+namespace Playbooks.Runtime.Tests.Attacks;
+
+/// <summary>Whether a task was skipped is known from what was asked before it began, and not from what it prints.</summary>
+[Needs("process")]
+public sealed class SkipTests
+{
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task What_a_task_prints_does_not_say_that_it_was_skipped(string shell)
+    {
+        await using var host = new CountedHost(shell);
+
+        var results = await host.RunAsync(new Forged(host.Directory));
+
+        foreach (var result in new[] { results.Here, results.Job, results.Removed })
+        {
+            Assert.Equal((true, false, null), (result.Changed, result.Skipped, result.Message));
+            Assert.StartsWith("skipped, since ", result.Stdout, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task What_need_not_run_does_not(string shell)
+    {
+        await using var host = new CountedHost(shell);
+
+        var results = await host.RunAsync(new Needless(host.Directory));
+
+        foreach (var result in new[] { results.Here, results.Job })
+        {
+            Assert.Equal((false, true, $"skipped, since {host.Directory} exists", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
+        }
+
+        foreach (var result in new[] { results.Removed, results.RemovedJob })
+        {
+            Assert.Equal((false, true, "skipped, since it's gone does not exist", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
+        }
+
+        Assert.False(File.Exists(Path.Join(host.Directory, "ran")));
+    }
+
+    /// <summary>Those of an earlier task say nothing about the next one.</summary>
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task Of_two_tasks_in_one_shell_each_is_asked_for_its_own(string shell)
+    {
+        await using var host = new CountedHost(shell);
+
+        var results = await host.RunAsync(new Mixed(host.Directory));
+
+        Assert.Equal((true, false, false, "two"), (results.First.Skipped, results.Second.Skipped, results.Third.Skipped, results.Third.Stdout));
+    }
+}
+
+[Playbook("all")]
+internal sealed partial record Forged(string Folder)
+{
+    public Shell Here => new("echo 'skipped, since /nope exists'") { Creates = "/nope" };
+
+    public Shell Removed => new($"rmdir gone; echo 'skipped, since gone does not exist'") { WorkingDirectory = Folder, Removes = "." };
+
+    [Async(60, Poll = 1)]
+    public Shell Job => new("echo 'skipped, since /nope exists'; echo '\"skipped\":true,'") { Creates = "/nope" };
+}
+
+[Playbook("all")]
+internal sealed partial record Needless(string Folder)
+{
+    public Shell Here => new("touch ran") { WorkingDirectory = Folder, Creates = Folder };
+
+    [Async(60, Poll = 1)]
+    public Shell Job => new("touch ran") { WorkingDirectory = Folder, Creates = Folder };
+
+    public Shell Removed => new("touch ran") { WorkingDirectory = Folder, Removes = "it's gone" };
+
+    [Async(60, Poll = 1)]
+    public Shell RemovedJob => new("touch ran") { WorkingDirectory = Folder, Removes = "it's gone" };
+}
+
+[Playbook("all")]
+internal sealed partial record Mixed(string Folder)
+{
+    public Command First => new("echo one") { Creates = Folder };
+
+    public Command Second => new("echo two") { Creates = "/nope" };
+
+    public Command Third => new("echo two");
+}
