@@ -55,7 +55,7 @@ internal static class AttributeMistakes
                     Rules.NoValue,
                     values[0].GetLocation(),
                     string.Join(", ", values),
-                    name,
+                    "[Playbook]",
                     $"it takes one pattern, in which a colon stands between groups and hosts: \"{(patterns.Count > 1 ? string.Join(":", patterns) : "web:db")}\"");
             }
         }
@@ -63,23 +63,23 @@ internal static class AttributeMistakes
         {
             if (values.FirstOrDefault() is not { } judged)
             {
-                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", name, $"write [{name}(false)], or give the module a {name}");
+                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", $"[{name}]", $"write [{name}(false)], or give the module a {name}");
             }
             else if (model.GetTypeInfo(judged, token).Type?.SpecialType != SpecialType.System_Boolean)
             {
                 mistakes.Add(
-                    Rules.NoValue, judged.GetLocation(), judged.ToString(), name, $"it takes true or false; what has to be computed the module says: new(…) {{ {name} = result => result.Rc > 1 }}");
+                    Rules.NoValue, judged.GetLocation(), judged.ToString(), $"[{name}]", $"it takes true or false; what has to be computed the module says: new(…) {{ {name} = result => result.Rc > 1 }}");
             }
         }
         else if (name == "Parallel" && values.Count > 0)
         {
-            mistakes.Add(Rules.NoValue, values[0].GetLocation(), values[0].ToString(), name, $"it says by name how many items of a loop run at once, [Parallel(Max = {values[0]})]");
+            mistakes.Add(Rules.NoValue, values[0].GetLocation(), values[0].ToString(), "[Parallel]", $"it says by name how many items of a loop run at once, [Parallel(Max = {values[0]})]");
         }
         else if (values.Count == 0)
         {
             if (_wanted.TryGetValue(name, out var wanted))
             {
-                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", name, wanted);
+                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", $"[{name}]", wanted);
             }
         }
         else if (_naming.Contains(name))
@@ -102,7 +102,7 @@ internal static class AttributeMistakes
 
         if (values.Count > 1 && attribute is ("Notify" or "After"))
         {
-            mistakes.Add(Rules.NoValue, values[1].GetLocation(), values[1].ToString(), attribute, $"it takes one name; write [{attribute}] once for each");
+            mistakes.Add(Rules.NoValue, values[1].GetLocation(), values[1].ToString(), $"[{attribute}]", $"it takes one name; write [{attribute}] once for each");
         }
     }
 }

@@ -116,7 +116,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     private BecomeModel ReadBecome(AttributeData attribute)
     {
         var user = attribute.Positional<string>(0);
-        values.CheckName(places.Of(attribute, 0), "Become", user, "name a user, or leave it out for the run's");
+        values.CheckUser(places.Of(attribute, 0), "Become", user);
         return attribute.ConstructorArguments.Any(argument => argument.Value is false) ? new(false, null) : new(true, user);
     }
 

@@ -60,7 +60,7 @@ internal static class PlaybookReader
             return null;
         }
 
-        values.CheckName(places.Of(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null), "name a user, or leave it out for the run's");
+        values.CheckUser(places.Of(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null));
         var order = OrderReader.Read(attribute, places, problems);
         return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Connections;
 
 namespace Playbooks.Generator.Reading;
 
@@ -12,9 +14,27 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         if (name is not null && string.IsNullOrWhiteSpace(name))
         {
-            problems.Report(Rules.NoValue, place, $"\"{name}\"", shown, what);
+            problems.Report(Rules.NoValue, place, $"\"{name}\"", $"[{shown}]", what);
         }
     }
+
+    /// <summary>The user of an attribute.</summary>
+    internal void CheckUser(Location place, string shown, string? user)
+    {
+        if (user is not null && WhyNoUser(user) is { } why)
+        {
+            problems.Report(Rules.NoValue, place, Quoted(user), $"[{shown}]", why);
+        }
+    }
+
+    /// <summary>Why a text names no user, and what to do; <see langword="null"/> where it may name one.</summary>
+    internal static string? WhyNoUser(string user) =>
+        string.IsNullOrWhiteSpace(user) ? "name a user, or leave it out for the run's"
+        : UserName.IsPossible(user) ? null
+        : "sudo, su or doas would take it for something else than a name; write the user's name";
+
+    /// <summary>A text as C# writes it.</summary>
+    internal static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>An enum's value that has a name.</summary>
     internal void CheckEnum(AttributeData attribute, string shown, string argument)
@@ -24,7 +44,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
             && !fields.Any(field => Equals(field.ConstantValue, value)))
         {
             problems.Report(
-                Rules.NoValue, places.Of(attribute, argument), $"({type.Name}){value}", shown, $"write one of {string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))}");
+                Rules.NoValue, places.Of(attribute, argument), $"({type.Name}){value}", $"[{shown}]", $"write one of {string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))}");
         }
     }
 
@@ -33,7 +53,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         if (!_keys.Add(key))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute, "Key"), $"\"{key}\"", "Async", "another task has that Key, and each would take the other's job for its own; give it a Key of its own");
+            problems.Report(Rules.NoValue, places.Of(attribute, "Key"), $"\"{key}\"", "[Async]", "another task has that Key, and each would take the other's job for its own; give it a Key of its own");
         }
     }
 
@@ -42,7 +62,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         foreach (var tag in TagReader.Tags(attribute).Where(tag => tag.Length == 0 || tag.Any(letter => letter == ',' || char.IsWhiteSpace(letter))))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute), $"\"{tag}\"", "Tags", "a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]");
+            problems.Report(Rules.NoValue, places.Of(attribute), $"\"{tag}\"", "[Tags]", "a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]");
         }
     }
 }

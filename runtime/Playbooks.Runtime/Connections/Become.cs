@@ -27,8 +27,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
     /// <exception cref="UnreachableException">The connection was lost.</exception>
     internal async Task<IPipe> OpenAsync(ITransport transport, string user, ShellScope? scope, IPipeSink sink, CancellationToken cancellationToken)
     {
-        // sudo takes #0 for a number, and doas every number.
-        if (user.Length == 0 || user[0] is '-' or '#' || user.All(char.IsAsciiDigit) || user.Any(char.IsControl))
+        if (!UserName.IsPossible(user))
         {
             throw _failure.NoName(user);
         }

@@ -24,7 +24,7 @@ internal sealed class GeneratorRun
 
     /// <summary>All that the package has.</summary>
     internal static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
-        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer()];
+        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer(), new UserAnalyzer()];
 
     /// <summary>The user's program with the generated files.</summary>
     internal Compilation Output { get; }

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0027Tests
 {
+    private const string NoName = "sudo, su or doas would take it for something else than a name; write the user's name";
+
     [Theory]
     [InlineData("[Become([|\"\"|])]", "\"\" is no value of [Become]: name a user, or leave it out for the run's")]
     [InlineData("[DelegateTo([|\" \"|])]", "\" \" is no value of [DelegateTo]: name a host of the inventory, or localhost")]
@@ -23,6 +26,45 @@ public sealed class PB0027Tests
     public async Task Nor_a_blank_user_of_a_record() => Assert.Equal(
         ["\" \" is no value of [Playbook]: name a user, or leave it out for the run's"],
         await Rule.BrokenAsync("PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+
+    [Theory]
+    [InlineData("#0")]
+    [InlineData("0")]
+    [InlineData("1000")]
+    [InlineData("+0")]
+    [InlineData(" 0")]
+    [InlineData("-s")]
+    [InlineData("root\\nalice")]
+    public async Task A_user_is_a_name_wherever_one_is_named(string user)
+    {
+        string[] ofTask = [$"\"{user}\" is no value of [Become]: {NoName}"];
+        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"[Become([|\"{user}\"|])] public Command Backup => new(\"true\");")));
+        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"[Become(user: [|\"{user}\"|]), Handler] public Command Restart => new(\"true\"); [Notify(nameof(Restart))] public Command Backup => new(\"true\");")));
+        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"private const string User = \"{user}\"; [Become([|User|])] public Command Backup => new(\"true\");")));
+        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", $$"""[Block] public partial record Work { [Become([|"{{user}}"|])] public Command Backup => new("true"); }"""));
+        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", $$"""
+            [Block] public partial record Work { public Command Backup => new("true"); }
+            [Playbook("all")] public partial record Nightly { [Become([|"{{user}}"|])] public Work Work => new(); }
+            """));
+        Assert.Equal(
+            [$"\"{user}\" is no value of [Playbook]: {NoName}"],
+            await Rule.BrokenAsync("PB0027", $$"""[Playbook("all", [|BecomeUser = "{{user}}"|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+    }
+
+    [Theory]
+    [InlineData("public Command Backup => new(\"true\") { Become = [|\"#0\"|] };", "Become")]
+    [InlineData("private const string User = \"#0\"; public Command Backup => new(\"true\") { Become = [|User|] };", "Become")]
+    [InlineData("public Command Backup => Plain with { Become = [|\"#0\"|] }; private static Command Plain => new(\"true\");", "Become")]
+    [InlineData("public Command Backup => new(\"true\"); private static readonly RunOptions _options = new() { BecomeUser = [|\"#0\"|] }; internal static RunOptions Options => _options;", "BecomeUser")]
+    public async Task So_is_one_that_a_module_or_a_run_is_given(string members, string property)
+    {
+        var source = MarkedSource.Parse(Playbook(members));
+
+        var problem = Assert.Single(await GeneratorRun.Of(source.Text).AnalyzeAsync());
+
+        Assert.Equal(Assert.Single(source.Spans), problem.Location.SourceSpan);
+        Assert.Equal($"PB0027: \"#0\" is no value of {property}: {NoName}", $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}");
+    }
 
     [Fact]
     public async Task Tags_of_a_record_and_of_a_site_are_tags_too()
@@ -45,6 +87,8 @@ public sealed class PB0027Tests
     [Theory]
     [InlineData("[Become] public Command Backup => new(\"true\");")]
     [InlineData("[Become(\"postgres\"), Tags(\"a\", \"b-c\", \"ü\"), DelegateTo(\"localhost\")] public Command Backup => new(\"true\");")]
+    [InlineData("[Become(\"web1\")] public Command Backup => new(\"true\") { Become = \"DOMAIN\\\\john smith\" };")]
+    [InlineData("public Command Backup => new(\"true\") { Become = User }; private static string? User => null;")]
     [InlineData("[Async(60, AtEnd = AtEnd.Leave, OnLost = OnLost.Rerun)] public Command Backup => new(\"true\");")]
     [InlineData("[When(nameof(Is)), Async(60, Key = \"k\")] public Command One => new(\"true\"); [When(nameof(IsNot)), Async(60, Key = \"k\")] public Command Two => new(\"true\"); private bool Is => true; private bool IsNot => !Is;")]
     public Task What_means_something_is_right(string member) => Rule.KeptAsync(Playbook(member));

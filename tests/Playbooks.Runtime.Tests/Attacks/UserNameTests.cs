@@ -15,6 +15,8 @@ public sealed class UserNameTests : IDisposable
     [InlineData("#0")]
     [InlineData("0")]
     [InlineData("1000")]
+    [InlineData("+0")]
+    [InlineData(" 0")]
     [InlineData("-s")]
     [InlineData("")]
     [InlineData("root\nalice")]

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Playbooks.Generator.Reading;
+
+namespace Playbooks.Generator;
+
+/// <summary>PB0027: a constant that a module, or the options of a run, are given for a user, and that can be no user's name.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UserAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NoValue];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value: { ConstantValue: { HasValue: true, Value: string user } } value }
+            && IsUser(property)
+            && ValueChecks.WhyNoUser(user) is { } why)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NoValue, value.Syntax.GetLocation(), ValueChecks.Quoted(user), property.Name, why));
+        }
+    }
+
+    private static bool IsUser(IPropertySymbol property) =>
+        (property.Name == "Become" && PlaybookTypes.Is(property.ContainingType, "Module", arity: 1))
+        || (property.Name == "BecomeUser" && PlaybookTypes.Is(property.ContainingType, "RunOptions"));
+}
