@@ -19,7 +19,7 @@ internal sealed class CountedHost : IConnector, IAsyncDisposable
     internal CountedHost(string shell = "/bin/sh")
     {
         _shell = shell;
-        Directory = System.IO.Directory.CreateDirectory($"/tmp/playbooks-counts.{_id}").FullName;
+        Directory = NewDirectory.Make($"/tmp/playbooks-counts.{_id}");
         Connection = ((IConnector)this).Connect(_host);
         Jobs = new HostJobs(_host, Connection, Directory, TimeProvider.System);
     }

@@ -8,7 +8,7 @@ internal sealed class TestHome : IDisposable
     {
         Directory = below is null
             ? System.IO.Directory.CreateTempSubdirectory("playbooks-test-").FullName
-            : System.IO.Path.Combine(below, $"playbooks-test-{Guid.NewGuid():N}");
+            : NewDirectory.Make(System.IO.Path.Combine(below, $"playbooks-test-{Guid.NewGuid():N}"), "755");
         System.IO.Directory.CreateDirectory(Programs);
     }
 
