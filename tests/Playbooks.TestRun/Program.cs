@@ -23,6 +23,11 @@ internal static class Program
         {
             return await new Runner(Surroundings.OfProcess()).RunAsync(args, interruption.Token);
         }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync($"tests/run: {wrong.Message}");
+            return Runner.Failure;
+        }
         catch (OperationCanceledException) when (interruption.IsCancellationRequested)
         {
             return Interrupted;

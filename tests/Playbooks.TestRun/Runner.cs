@@ -3,7 +3,7 @@ namespace Playbooks.TestRun;
 /// <summary>Runs what was asked for, from the command line to the exit code.</summary>
 internal sealed class Runner(Surroundings surroundings)
 {
-    private const int Failure = 1;
+    internal const int Failure = 1;
 
     private readonly Report _report = new(surroundings.Out);
     private readonly Artifacts _artifacts = new(surroundings.Artifacts, surroundings.Logs);

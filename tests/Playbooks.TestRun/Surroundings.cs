@@ -27,15 +27,23 @@ internal sealed record Surroundings
     /// <summary>Where suites keep logs of tests that failed: their <c>TESTS_LOGS</c>.</summary>
     internal string Logs => Path.Combine(Artifacts, "logs");
 
+    /// <exception cref="UsageException">What is temporary would be in a directory for all.</exception>
     internal static Surroundings OfProcess()
     {
+        const UnixFileMode others = (UnixFileMode)0b000_111_111;
+        var temporary = Path.GetTempPath();
+        if ((File.GetUnixFileMode(temporary) & others) != 0)
+        {
+            throw new UsageException($"{temporary} is not for you alone: start tests/run, which makes a folder that is, or set TMPDIR to one (chmod 700).");
+        }
+
         var root = FindRoot(AppContext.BaseDirectory);
         return new Surroundings
         {
             Root = root,
             Suites = Path.Combine(root, "tests"),
             Artifacts = Path.Combine(root, "artifacts", "tests"),
-            Temporary = Path.GetTempPath(),
+            Temporary = temporary,
             Out = Console.Out,
             Error = Console.Error,
         };
