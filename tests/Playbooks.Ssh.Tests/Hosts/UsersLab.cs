@@ -29,7 +29,7 @@ public sealed class UsersLab : Lab
         for user in ops free bare db svc; do
           uid=$(grep "^$user:" passwd | cut -d: -f3)
           hash='*'
-          if [ -e "/tmp/$user.password" ]; then hash=$(openssl passwd -6 -stdin <"/tmp/$user.password"); fi
+          if [ -e ~/"$user.password" ]; then hash=$(openssl passwd -6 -stdin <~/"$user.password"); fi
           echo "$user:x:$uid:" >>group
           echo "$user:$hash:19000:0:99999:7:::" >>shadow
         done
@@ -63,7 +63,7 @@ public sealed class UsersLab : Lab
           mkdir -m 700 "/home/$user"
           chown "$user:$user" "/home/$user"
         done
-        rm -f /tmp/*.password
+        rm -f ~/*.password
         """;
 
     public UsersLab()
@@ -79,10 +79,10 @@ public sealed class UsersLab : Lab
         await base.InitializeAsync();
         foreach (var host in Names)
         {
-            await File.WriteAllTextAsync(Path.Combine(Tmp(host), "ops.password"), OpsPassword);
-            await File.WriteAllTextAsync(Path.Combine(Tmp(host), "db.password"), DbPassword);
-            await File.WriteAllTextAsync(Path.Combine(Tmp(host), "setup"), Setup);
-            await SshAsync(host, "sh /tmp/setup");
+            await File.WriteAllTextAsync(Path.Combine(Home(host), "ops.password"), OpsPassword);
+            await File.WriteAllTextAsync(Path.Combine(Home(host), "db.password"), DbPassword);
+            await File.WriteAllTextAsync(Path.Combine(Home(host), "setup"), Setup);
+            await SshAsync(host, "sh setup");
         }
     }
 }
