@@ -141,7 +141,7 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor NoValue = Error(
         "PB0027",
-        "The attribute's value means nothing",
+        "The value means nothing",
         "{0} is no value of {1}: {2}");
 
     internal static readonly DiagnosticDescriptor NoShell = Warning(
