@@ -37,7 +37,7 @@ public sealed record Variable
     internal bool HasSeveral { get; private init; }
 
     /// <summary>Whether it is a secret, which no argument gives: its option names a file.</summary>
-    internal bool IsSecret => TypeName == nameof(Secret);
+    internal bool IsSecret { get; private init; }
 
     /// <summary>Whether it must be given.</summary>
     public bool IsRequired { get; init; }
@@ -54,7 +54,7 @@ public sealed record Variable
         : TypeName switch
         {
             "String" => "text",
-            nameof(Secret) => Name.EndsWith("-file", StringComparison.Ordinal) ? "file" : "text",
+            _ when IsSecret => Name.EndsWith("-file", StringComparison.Ordinal) ? "file" : "text",
             "Boolean" => "true|false",
             "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
             "Single" or "Double" or "Decimal" => "number",
@@ -76,7 +76,7 @@ public sealed record Variable
     /// <summary>A secret.</summary>
     /// <param name="member">The property of the record.</param>
     /// <param name="name">The name of the option for the file that has it, which ends in <c>-file</c>; or that of the variable in an inventory.</param>
-    public static Variable OfSecret(string member, string name) => new(member, name, nameof(Secret), texts => new Secret(texts[^1]));
+    public static Variable OfSecret(string member, string name) => new(member, name, nameof(Secret), texts => new Secret(texts[^1])) { IsSecret = true };
 
     /// <summary>A list of values whose type parses itself.</summary>
     /// <typeparam name="T">The items' type.</typeparam>

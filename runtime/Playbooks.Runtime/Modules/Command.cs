@@ -42,13 +42,13 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     protected internal override bool HasSecrets => Line.HasSecrets;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome, Line.ToWords()[0]);
+    protected internal override CommandResult Parse(ScriptOutcome outcome) => CommandScript.Parse(outcome, Line.ToWords()[0]);
 
     /// <inheritdoc/>
     protected internal override string? CheckScript => Conditioned("").Check;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
+    protected internal override CommandResult Predict(ScriptOutcome outcome) => CommandScript.Predict(outcome);
 
     /// <inheritdoc/>
     protected internal override CommandResult FailedResult(string message) => new();

@@ -24,7 +24,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     /// <summary>What the script gave.</summary>
     /// <param name="outcome">What it gave.</param>
     /// <param name="program">The program, where it is known; its absence is told as such.</param>
-    internal CommandResult Parse(ScriptOutcome outcome, string? program = null)
+    internal static CommandResult Parse(ScriptOutcome outcome, string? program = null)
     {
         // What a command prints is there to be read by people: its last part will do.
         var truncated = outcome.Truncated;
@@ -47,7 +47,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     }
 
     /// <summary>What <see cref="Check"/> says. Where the working directory is not there yet, nobody can know.</summary>
-    internal CommandResult Predict(ScriptOutcome outcome)
+    internal static CommandResult Predict(ScriptOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.Failure is null ? Parse(outcome with { WasSkipped = outcome.Stdout.Length > 0 }) : new CommandResult { Skipped = true, Rc = 0 };

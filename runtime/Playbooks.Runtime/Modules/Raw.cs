@@ -11,8 +11,7 @@ public sealed record Raw(CommandLine Line) : ActionModule<CommandResult>
     protected internal override async Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var script = new CommandScript(Line.ToShell(), null, null, null);
-        return script.Parse(await context.RunScriptAsync(script.Text, cancellationToken).ConfigureAwait(false));
+        return CommandScript.Parse(await context.RunScriptAsync(Line.ToShell(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -51,13 +51,13 @@ public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
     protected internal override bool HasSecrets => Line.HasSecrets;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
+    protected internal override CommandResult Parse(ScriptOutcome outcome) => CommandScript.Parse(outcome);
 
     /// <inheritdoc/>
     protected internal override string? CheckScript => Conditioned("").Check;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
+    protected internal override CommandResult Predict(ScriptOutcome outcome) => CommandScript.Predict(outcome);
 
     /// <inheritdoc/>
     protected internal override CommandResult FailedResult(string message) => new();

@@ -38,13 +38,13 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     protected internal override bool HasSecrets => Line.HasSecrets;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Parse(ScriptOutcome outcome) => Conditioned("").Parse(outcome);
+    protected internal override CommandResult Parse(ScriptOutcome outcome) => CommandScript.Parse(outcome);
 
     /// <inheritdoc/>
     protected internal override string? CheckScript => Conditioned("").Check;
 
     /// <inheritdoc/>
-    protected internal override CommandResult Predict(ScriptOutcome outcome) => Conditioned("").Predict(outcome);
+    protected internal override CommandResult Predict(ScriptOutcome outcome) => CommandScript.Predict(outcome);
 
     private CommandScript Conditioned(string line) => new(line, WorkingDirectory, Creates, Removes);
 }

@@ -89,6 +89,17 @@ public sealed class SecretVariableTests : IDisposable
     public void Nobody_is_shown_it_with_the_playbook() =>
         Assert.Equal("Keyed { ApiKey = ***, Token =  }", new Keyed(new Secret("hunter2")).ToString());
 
+    [Fact]
+    public async Task A_type_of_ones_own_with_that_name_is_a_value_like_others()
+    {
+        using var program = new TestProgram { Playbooks = [PlaybookDefinition.Of<Open>()] };
+        program.Engine = (_, token) => _hosts.Time.RunAsync(PlaybookRun.RunAsync(program.Ran!, _hosts.Options, token));
+
+        Assert.Equal(0, await program.RunAsync("--recipe", "salt"));
+
+        Assert.Equal(["h1 cook salt"], _hosts.Log);
+    }
+
     public void Dispose() => _program.Dispose();
 }
 
@@ -101,4 +112,23 @@ internal sealed partial record Keyed(Secret ApiKey, Secret? Token = null)
     public Shell Login => new($"login {ApiKey}");
 
     public Shell Show => new($"token {Token?.Reveal() ?? "-"}");
+}
+
+/// <summary>Needs what another program calls a secret.</summary>
+/// <param name="Recipe">The recipe.</param>
+[Playbook("all")]
+internal sealed partial record Open(Open.Secret Recipe)
+{
+    public Shell Cook => new($"cook {Recipe.Taste}");
+
+    internal sealed record Secret(string Taste) : IParsable<Secret>
+    {
+        public static Secret Parse(string s, IFormatProvider? provider) => new(s);
+
+        public static bool TryParse(string? s, IFormatProvider? provider, out Secret result)
+        {
+            result = new(s ?? "");
+            return s is not null;
+        }
+    }
 }
