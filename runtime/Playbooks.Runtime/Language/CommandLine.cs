@@ -124,26 +124,27 @@ public sealed class CommandLine
     /// <exception cref="FormatException">A hole stands where nothing can be quoted safely.</exception>
     internal string ToShell()
     {
-        var outline = new StringBuilder();
-        var position = new ShellPosition(outline, new ShellEvaluation());
-        var text = new StringBuilder();
+        var line = new ShellLine();
+        var quotings = new Queue<ShellQuoting>();
         foreach (var part in _parts)
         {
             if (part is CommandLineText literal)
             {
-                position.Read(literal.Value);
-                text.Append(literal.Value);
-                outline.Append(literal.Value);
+                line.Read(literal.Value);
             }
             else if (part is CommandLineHole hole)
             {
-                outline.Append("{…}");
-                text.Append(position.Quote(hole));
+                quotings.Enqueue(line.Take(hole.ForShell));
             }
         }
 
-        position.End();
-        return text.ToString();
+        if (line.End() is [var refusal, ..])
+        {
+            var outline = string.Concat(_parts.Select(part => part is CommandLineText literal ? literal.Value : "{…}"));
+            throw new FormatException($"In the command line `{outline}`, {(quotings.Count == 1 ? "the hole" : $"hole {refusal.Hole + 1}")} {refusal.Reason}.");
+        }
+
+        return string.Concat(_parts.Select(part => part is CommandLineText literal ? literal.Value : ((CommandLineHole)part).Quoted(quotings.Dequeue())));
     }
 
     /// <summary>The same with an argument where a word stands in its text; <see langword="null"/> where it stands nowhere.</summary>

@@ -9,12 +9,38 @@ namespace Playbooks;
 /// <param name="IsSecret">Whether nobody may be shown them.</param>
 internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequence, bool IsSecret) : CommandLinePart
 {
+    /// <summary>What a reader of the line for a shell has to know of it.</summary>
+    internal ShellHole ForShell => new(!IsSequence && IsWholeNumber(Values[0]), IsSequence);
+
     internal static CommandLineHole Of<T>(T value, string? format)
     {
         var isSequence = value is IEnumerable and not string;
         var items = isSequence ? [.. ((IEnumerable)value!).Cast<object?>()] : new object?[] { value };
         return new(items.Select(item => Text(item, format)).ToArray(), isSequence, items.Any(item => item is Secret));
     }
+
+    /// <summary>What stands for it in a line for a shell.</summary>
+    internal string Quoted(ShellQuoting quoting)
+    {
+        var text = quoting.Place switch
+        {
+            // A blank for none, lest what stands before and after it become one operator.
+            ShellFrameKind.Commands => Values.Count == 0 ? " " : string.Join(' ', Values.Select(ShellText.Quote)),
+            ShellFrameKind.SingleQuotes => ShellText.Inside(Values[0]),
+            ShellFrameKind.DoubleQuotes => ShellText.Escape(Values[0], "$`\"\\"),
+            ShellFrameKind.Arithmetic => Values[0].StartsWith('-') ? " " + Values[0] : Values[0],
+            _ => "",
+        };
+        for (var level = 0; level < quoting.Backquotes; level++)
+        {
+            text = ShellText.Escape(text, "$`\\");
+        }
+
+        return text;
+    }
+
+    private static bool IsWholeNumber(string value) =>
+        value.AsSpan(value.StartsWith('-') ? 1 : 0) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The format in which an option is given a value, where that is not how .NET writes it.</summary>
     private static string? Usual(object value) => value switch

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Playbooks;
 
@@ -16,6 +17,18 @@ internal static class ShellText
 
     /// <summary>What stands for a text inside of single quotes.</summary>
     internal static string Inside(string value) => value.Replace("'", @"'\''", StringComparison.Ordinal);
+
+    /// <summary>The value with a backslash before each special character.</summary>
+    internal static string Escape(string value, string special)
+    {
+        var text = new StringBuilder();
+        foreach (var c in value)
+        {
+            text.Append(special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>One word; for people, who need no quotes around plain characters.</summary>
     internal static string QuoteIfNeeded(string value) =>

@@ -106,7 +106,7 @@ public sealed class ShellQuotingTests
         Refused($"cat <<X >{v}\nX", "after <<");
         Refused($"echo $(case x in x) echo {v};; esac)", "after a case inside $(…)");
         Refused($"echo $(echo a # it's\n) {v}", "after a comment inside $(…)");
-        Refused($"echo '{new[] { v }}'", "a sequence inside quotes");
+        Refused($"echo '{new[] { v }}'", "must stand alone");
     }
 
     [Fact]

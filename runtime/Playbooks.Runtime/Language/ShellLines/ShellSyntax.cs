@@ -5,21 +5,6 @@ namespace Playbooks;
 /// <summary>What a shell's characters mean, wherever they stand.</summary>
 internal static class ShellSyntax
 {
-    /// <summary>The value with a backslash before each special character.</summary>
-    internal static string Escape(string value, string special)
-    {
-        var text = new StringBuilder();
-        foreach (var c in value)
-        {
-            text.Append(special.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
-        }
-
-        return text.ToString();
-    }
-
-    internal static bool IsWholeNumber(string value) =>
-        value.AsSpan(value.StartsWith('-') ? 1 : 0) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
-
     internal static bool IsBlankOrOperator(char c) => c is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>';
 
     internal static bool HasAt(string text, int i, string part) => string.CompareOrdinal(text, i, part, 0, part.Length) == 0;

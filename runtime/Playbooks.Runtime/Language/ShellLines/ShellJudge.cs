@@ -1,0 +1,199 @@
+namespace Playbooks;
+
+/// <summary>Judges the words of a command: what its shell would evaluate, and what variables it gives values to.</summary>
+/// <param name="evaluation">Takes what is evaluated.</param>
+internal sealed class ShellJudge(ShellEvaluation evaluation)
+{
+    private const string Number = "shells run what is in a subscript there; give it a whole number";
+
+    private static readonly string[] Comparisons = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"];
+
+    /// <summary>Judges a command.</summary>
+    /// <returns>What it prints of holes and variables.</returns>
+    internal string Judge(IReadOnlyList<string> words)
+    {
+        if (words.Any(evaluation.IsSequence))
+        {
+            // There may be none, and then the next word takes its place, perhaps as the command's name.
+            Judge([.. words.Where(word => !evaluation.IsSequence(word))]);
+        }
+
+        if (words is ["function", var defined, ..])
+        {
+            evaluation.Define(defined);
+        }
+
+        foreach (var assignment in ShellCommandName.Assignments(words))
+        {
+            Assign(assignment);
+        }
+
+        var command = ShellCommandName.Command(words);
+        if (command.Count == 0)
+        {
+            return "";
+        }
+
+        var arguments = command.Skip(1).ToList();
+        if (command[0] is ['$', ..])
+        {
+            // Nothing may come of it, as of $SUDO, and then the next word is the command's name.
+            Judge(arguments);
+        }
+
+        evaluation.Call(command[0], string.Join(" ", arguments));
+        Judge(command[0], arguments);
+        return command[0] is "echo" or "printf" or "print" ? string.Join(" ", arguments) : "";
+    }
+
+    private void Judge(string name, List<string> arguments)
+    {
+        switch (name)
+        {
+            case "[[" or "[" or "test":
+                JudgeTest(name, arguments);
+                break;
+            case "let" or "shift" or "ulimit":
+                arguments.ForEach(word => evaluation.Evaluate(word, $"stands after {name}, which evaluates it: {Number}"));
+                break;
+            case "getopts":
+                Name(arguments.ElementAtOrDefault(1) ?? "", name);
+                evaluation.Give("OPTARG", $"${ShellNames.Arguments}");
+                break;
+            case "eval" or "trap":
+                ShellUnread.Judge(string.Join(" ", arguments), isArithmetic: false, evaluation);
+                break;
+            case "printf" when arguments is [['-', 'v', ..], ..]:
+                JudgePrint(arguments);
+                break;
+            case "wait":
+                JudgeWait(arguments);
+                break;
+            case "unset":
+                arguments.ForEach(word => Name(word, name));
+                break;
+            case "read" or "mapfile" or "readarray":
+                JudgeRead(name, arguments);
+                break;
+            case "for" or "select" when arguments.Count > 0:
+                evaluation.Give(arguments[0], arguments.Count > 1 ? string.Join(" ", arguments.Skip(2)) : "$@");
+                break;
+            case "set":
+                evaluation.Give(arguments is ["-A" or "+A", var array, ..] ? array : ShellNames.Arguments, string.Join(" ", arguments));
+                break;
+            case "compgen":
+                arguments.ForEach(word => evaluation.EvaluateValue(word, "stands after compgen, where bash runs what is in it: write the words"));
+                break;
+            default:
+                if (ShellCommandName.IsDeclaring(name))
+                {
+                    JudgeDeclaration(name, arguments);
+                }
+
+                break;
+        }
+    }
+
+    private void Assign(string word)
+    {
+        var (name, value) = ShellNames.Assignment(word)!.Value;
+        evaluation.Give(name, word.Substring(value));
+        if (value > name.Length + 2 && word[name.Length] == '[')
+        {
+            evaluation.Evaluate(word.Substring(name.Length, value - name.Length), "stands in a subscript, which shells evaluate: give it a whole number");
+        }
+    }
+
+    /// <summary>A word that has to be the name of a variable.</summary>
+    private void Name(string word, string command)
+    {
+        var reason = $"stands where {command} wants the name of a variable: shells run what is in a subscript there; write the name";
+        evaluation.EvaluateValue(word, reason);
+        if (word.IndexOf('[') is > 0 and var open)
+        {
+            evaluation.Evaluate(word.Substring(open), reason);
+        }
+    }
+
+    private void JudgeTest(string name, List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Comparisons.Contains(words[i]))
+            {
+                var reason = $"stands beside {words[i]}, which evaluates it: {Number}";
+                evaluation.Evaluate(words.ElementAtOrDefault(i - 1) ?? "", reason);
+                evaluation.Evaluate(words.ElementAtOrDefault(i + 1) ?? "", reason);
+            }
+            else if (i > 0 && words[i - 1] is "-v" or "-R")
+            {
+                Name(words[i], words[i - 1]);
+            }
+            else if (name != "[[" && (evaluation.IsSequence(words[i]) || i == Operator(words)))
+            {
+                evaluation.Refuse(words[i], $"may be an operator of {name}, such as -gt, which evaluates what is beside it: write the operator");
+            }
+        }
+    }
+
+    /// <summary>The place of what <c>test</c> takes for its operator, whatever it is.</summary>
+    private static int Operator(List<string> words)
+    {
+        var first = words.Count > 2 && words[0] == "!" ? 1 : 0;
+        return (words.Count(word => word != "]") - first) switch { 2 => first, 3 => first + 1, _ => -1 };
+    }
+
+    private void JudgePrint(List<string> arguments)
+    {
+        var variable = arguments[0].Length > 2 ? arguments[0].Substring(2) : arguments.ElementAtOrDefault(1) ?? "";
+        Name(variable, "printf -v");
+        evaluation.Give(variable, string.Join(" ", arguments.Skip(1)));
+    }
+
+    private void JudgeWait(List<string> arguments)
+    {
+        var option = arguments.FindIndex(word => word is ['-', .., 'p']);
+        Name(option < 0 ? "" : arguments.ElementAtOrDefault(option + 1) ?? "", "wait -p");
+    }
+
+    private void JudgeRead(string command, List<string> arguments)
+    {
+        evaluation.Give("REPLY", $"${ShellNames.Pipe}");
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            // What stands behind an option that wants a value is no name, but for the array of -a.
+            if (arguments[i] == "-u" && command == "read" && i + 1 < arguments.Count)
+            {
+                evaluation.Evaluate(arguments[++i], $"stands after read -u, which evaluates it: {Number}");
+            }
+            else if (arguments[i] is ['-', _, ..] && (command == "read" ? "pditnN" : "dnOsuCc").Any(option => arguments[i].EndsWith($"{option}", StringComparison.Ordinal)))
+            {
+                i++;
+            }
+            else if (arguments[i] is not ['-', ..])
+            {
+                Name(arguments[i], command);
+                evaluation.Give(arguments[i], $"${ShellNames.Pipe}");
+            }
+        }
+    }
+
+    private void JudgeDeclaration(string command, List<string> arguments)
+    {
+        var evaluates = command is "integer" or "nameref" || (command is not ("export" or "readonly") && arguments.Any(word => word is ['-', ..] && word.Any(c => c is 'i' or 'n')));
+        foreach (var word in arguments)
+        {
+            var assignment = ShellNames.Assignment(word);
+            Name(assignment is null ? word.Split('=')[0] : word.Substring(0, assignment.Value.Value), command);
+            if (assignment is not null)
+            {
+                Assign(word);
+            }
+
+            if (evaluates && word is not ['-', ..])
+            {
+                evaluation.Use(assignment?.Name ?? word, $"stands after {command} -i or -n, which evaluate it: {Number}");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Playbooks;
+
+/// <summary>What is evaluated inside of <c>${…}</c>: subscripts, offsets, names of names, and prompts.</summary>
+internal static class ShellParameter
+{
+    /// <param name="text">From <c>${</c> to <c>}</c>.</param>
+    /// <param name="evaluation">Takes what is evaluated.</param>
+    internal static void Judge(string text, ShellEvaluation evaluation)
+    {
+        var start = text.Length > 3 && text[2] is '!' or '#' ? 3 : 2;
+        var end = text.Length > start && (text[start] is '@' or '*' || char.IsAsciiDigit(text[start])) ? start + 1 : ShellNames.EndOfName(text, start);
+        var name = end > start ? ShellNames.Expanded($"${text.Substring(start, end - start)}").FirstOrDefault() : null;
+        var close = end < text.Length && text[end] == '[' ? EndOfSubscript(text, end) : end;
+        var isWhole = close > end && text.Substring(end, close - end) is "[@]" or "[*]";
+        if (close > end && !isWhole && text.Substring(end, close - end) is var subscript)
+        {
+            evaluation.Evaluate(subscript, "stands in a subscript, which shells evaluate: give it a whole number");
+        }
+
+        var rest = text.Substring(close);
+        if (name is not null && text[2] == '!' && !isWhole && rest is not ("*}" or "@}"))
+        {
+            evaluation.Use(name, "stands inside ${!…}, where shells run what is in a subscript: write the name");
+        }
+        else if (name is not null && rest == "@P}")
+        {
+            evaluation.Use(name, "stands inside ${…@P}, where shells run what is in it: use the value as it is");
+        }
+        else if (name is not null && rest is ['=', ..] or [':', '=', ..])
+        {
+            evaluation.Give(name!, rest);
+        }
+        else if (rest is [':', not ('-' or '+' or '=' or '?' or '}'), ..])
+        {
+            evaluation.Evaluate(rest, "stands behind the colon of ${…}, which shells evaluate: give it a whole number");
+        }
+    }
+
+    /// <summary>The place behind the bracket that closes a subscript.</summary>
+    private static int EndOfSubscript(string text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < text.Length; i++)
+        {
+            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
+}

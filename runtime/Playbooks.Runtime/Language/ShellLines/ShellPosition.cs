@@ -1,0 +1,199 @@
+using System.Text;
+
+namespace Playbooks;
+
+/// <summary>
+/// Follows a shell's line as far as is needed to know how a hole must be quoted where it stands. Where shells differ,
+/// or nothing could be quoted, it refuses rather than guesses.
+/// </summary>
+/// <param name="evaluation">Takes what is evaluated, and the holes that are refused.</param>
+internal sealed class ShellPosition(ShellEvaluation evaluation)
+{
+    private const string NotAlone =
+        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; put what belongs to each into the items";
+
+    private readonly ShellSteps _steps = new(evaluation);
+    private readonly StringBuilder _read = new();
+    private string _sequence = "";
+
+    /// <summary>Whether nothing is open.</summary>
+    internal bool IsComplete => _steps.Lost is null && _steps.IsOutermost;
+
+    /// <summary>What its commands have printed of holes and variables.</summary>
+    internal string Printed => Command.Printed;
+
+    /// <summary>The command whose word is being read.</summary>
+    private ShellCommand Command => _steps.Frames.First(frame => frame.Command is not null).Command!;
+
+    /// <summary>The <c>${…}</c> or <c>((…))</c> that the place is in, of which the command takes the whole at its end.</summary>
+    private ShellFrame? Expansion => _steps.Frames
+        .TakeWhile(frame => frame.Kind is not (ShellFrameKind.Commands or ShellFrameKind.Backquotes))
+        .FirstOrDefault(frame => frame.Kind is ShellFrameKind.Parameter or ShellFrameKind.Arithmetic);
+
+    /// <summary>Goes on by text.</summary>
+    internal void Read(string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (text[0] is not (' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')' or '`'))
+        {
+            evaluation.Refuse(_sequence, NotAlone);
+        }
+
+        _sequence = "";
+        _steps.IsAfterBackslash = _steps.IsAfterDollar = false;
+        var plain = ShellEvaluation.Plain(text);
+        for (var i = 0; i < plain.Length;)
+        {
+            var (frame, depth) = (_steps.Top, _steps.Frames.Count);
+            var length = _steps.Lost is null ? Math.Min(_steps.Step(plain, i), plain.Length - i) : 0;
+            if (_steps.Lost is not null)
+            {
+                ShellUnread.Judge(plain.Substring(i), Expansion is not null, evaluation);
+                return;
+            }
+
+            var part = plain.Substring(i, length);
+            Append(part);
+            Note(frame, _steps.Frames.Count - depth, part);
+            i += length;
+        }
+    }
+
+    /// <summary>Goes on by a hole.</summary>
+    /// <param name="hole">The hole.</param>
+    /// <param name="mark">What stands for it in texts.</param>
+    internal ShellQuoting Take(ShellHole hole, char mark)
+    {
+        if ((_steps.Lost ?? evaluation.Lost ?? Refusal(hole)) is { } reason)
+        {
+            evaluation.Refuse(mark.ToString(), reason);
+        }
+
+        var top = _steps.Top;
+        if (top.Inner is { } inner)
+        {
+            var quoting = inner.Take(hole, mark);
+            return quoting with { Backquotes = quoting.Backquotes + 1 };
+        }
+
+        var text = hole.IsNumber ? "0" : mark.ToString();
+        Append(text);
+        if (Expansion is null && top.Kind != ShellFrameKind.Comment)
+        {
+            Command.TakeHole(text);
+        }
+
+        if (top.Kind == ShellFrameKind.Commands)
+        {
+            TakeToken(hole, text);
+        }
+
+        return new(top.Kind, 0);
+    }
+
+    /// <summary>The line is over.</summary>
+    internal void End()
+    {
+        foreach (var frame in _steps.Frames)
+        {
+            frame.Command?.End();
+            frame.Inner?.End();
+            if (frame.Kind is ShellFrameKind.Arithmetic or ShellFrameKind.Parameter)
+            {
+                ShellUnread.Judge(_read.ToString(frame.Start, _read.Length - frame.Start), isArithmetic: true, evaluation);
+            }
+        }
+    }
+
+    private void TakeToken(ShellHole hole, string text)
+    {
+        if (_sequence.Length > 0 || (hole.IsSequence && !_steps.TokenMayBegin))
+        {
+            evaluation.Refuse(_sequence + text, NotAlone);
+        }
+
+        _steps.TokenMayBegin = false;
+        _sequence = hole.IsSequence ? text : "";
+    }
+
+    private void Append(string text)
+    {
+        _read.Append(text);
+        _steps.Length = _read.Length;
+    }
+
+    /// <summary>Has the command take what was read in a frame, which has opened another (1), or was left (-1).</summary>
+    private void Note(ShellFrame frame, int opened, string text)
+    {
+        var whole = opened < 0 ? _read.ToString(frame.Start, _read.Length - frame.Start) : "";
+        switch (frame.Kind)
+        {
+            case ShellFrameKind.Arithmetic when opened < 0:
+                evaluation.Evaluate(whole, "stands inside ((…)): shells run what is in a subscript there; give it a whole number");
+                TakeExpansion(frame.IsCommand ? "" : "0");
+                break;
+            case ShellFrameKind.Parameter when opened < 0:
+                ShellParameter.Judge(whole, evaluation);
+                TakeExpansion(whole);
+                break;
+            case ShellFrameKind.Commands when opened < 0:
+                frame.Command!.End();
+                TakeOutput(frame, frame.Command.Printed);
+                break;
+            case ShellFrameKind.Backquotes when opened < 0:
+                TakeOutput(frame, frame.Inner!.Printed);
+                break;
+            case ShellFrameKind.Commands when opened == 0 && text.Length == 1:
+                frame.Command!.Take(text[0]);
+                break;
+            case ShellFrameKind.Commands when opened == 0 && text != "\\\n":
+                frame.Command!.TakeText(text[0] == '\\' ? text.Substring(1) : text);
+                break;
+            case ShellFrameKind.Commands or ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened > 0 && _steps.Top is { Kind: not ShellFrameKind.Comment, IsCommand: false }:
+                BeginWord();
+                break;
+            case ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened == 0:
+                TakeExpansion(text);
+                break;
+        }
+    }
+
+    /// <summary>Takes what commands have printed for the commands themselves.</summary>
+    private void TakeOutput(ShellFrame frame, string printed)
+    {
+        var output = $"$({printed})";
+        _read.Length = frame.Start;
+        Append(output);
+        TakeExpansion(output);
+    }
+
+    private void TakeExpansion(string text)
+    {
+        if (Expansion is null && text.Length > 0)
+        {
+            Command.TakeText(text);
+        }
+    }
+
+    /// <summary>A word begins in the command around what was opened.</summary>
+    private void BeginWord() => _steps.Frames.Skip(1)
+        .FirstOrDefault(frame => frame.Kind is not (ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes))?.Command?.TakeText("");
+
+    private string? Refusal(ShellHole hole) => _steps.Top.Kind switch
+    {
+        _ when _steps.IsAfterBackslash => "stands directly after a backslash: write two for one",
+        _ when _steps.IsAfterDollar => "stands directly after a $: write {name} alone for the value, or '$' for a dollar sign",
+        ShellFrameKind.Backquotes when _steps.Top.IsQuoted => "stands inside backquotes inside other quotes, which shells read differently: write $(…)",
+        ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when hole.IsSequence => NotAlone,
+        _ => Expansion?.Kind switch
+        {
+            ShellFrameKind.Parameter => "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first",
+            ShellFrameKind.Arithmetic when !hole.IsNumber => "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell",
+            _ => null,
+        },
+    };
+}

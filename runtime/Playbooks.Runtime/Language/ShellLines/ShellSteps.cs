@@ -1,0 +1,243 @@
+using static Playbooks.ShellSyntax;
+
+namespace Playbooks;
+
+/// <summary>Reads a shell's line construct by construct: what encloses the place that was reached, and where nothing can be said any more.</summary>
+/// <remarks>After "Shell Command Language", 2.2 Quoting, 2.3 Token Recognition and 2.6 Word Expansions, of POSIX.1-2017.</remarks>
+/// <param name="evaluation">Takes what is evaluated.</param>
+internal sealed class ShellSteps(ShellEvaluation evaluation)
+{
+    private readonly Stack<ShellFrame> _frames = new([new ShellFrame(ShellFrameKind.Commands) { Command = new ShellCommand(evaluation) }]);
+
+    /// <summary>What encloses the place, the innermost first.</summary>
+    internal IReadOnlyCollection<ShellFrame> Frames => _frames;
+
+    internal ShellFrame Top => _frames.Peek();
+
+    internal bool IsOutermost => _frames.Count == 1;
+
+    /// <summary>Why no hole can stand here, nor behind it.</summary>
+    internal string? Lost { get; private set; }
+
+    /// <summary>How many characters were read.</summary>
+    internal int Length { get; set; }
+
+    internal bool TokenMayBegin { get; set; } = true;
+
+    internal bool IsAfterBackslash { get; set; }
+
+    internal bool IsAfterDollar { get; set; }
+
+    private bool IsInDoubleQuotes =>
+        _frames.TakeWhile(frame => frame.Kind != ShellFrameKind.Commands).Any(frame => frame.Kind == ShellFrameKind.DoubleQuotes);
+
+    /// <summary>Reads what begins at a character; gives how many characters it was.</summary>
+    internal int Step(string text, int i) => Top.Kind switch
+    {
+        ShellFrameKind.Commands => StepCommands(text, i),
+        ShellFrameKind.SingleQuotes => text[i] == '\'' ? Leave(1) : 1,
+        ShellFrameKind.DoubleQuotes => text[i] == '"' ? Leave(1) : StepExpansion(text, i),
+        ShellFrameKind.Parameter => StepParameter(text, i),
+        ShellFrameKind.Arithmetic => StepArithmetic(text, i),
+        ShellFrameKind.Comment => StepComment(text, i),
+        _ => StepBackquotes(text, i),
+    };
+
+    private int StepCommands(string text, int i)
+    {
+        var c = text[i];
+        var begins = TokenMayBegin;
+        if (HasAt(text, i, "\\\n"))
+        {
+            return 2;
+        }
+
+        TokenMayBegin = IsBlankOrOperator(c);
+        switch (c)
+        {
+            case '\'':
+                return Enter(ShellFrameKind.SingleQuotes, 1);
+            case '"':
+                return Enter(ShellFrameKind.DoubleQuotes, 1);
+            case '#' when begins:
+                return Enter(ShellFrameKind.Comment, 1);
+            case '<' when HasAt(text, i, "<<"):
+                return Lose("stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<");
+            case '<' or '>' when i + 1 < text.Length && text[i + 1] == '(':
+                return EnterSubstitution();
+            case '(' when HasAt(text, i, "(("):
+                _frames.Push(new ShellFrame(ShellFrameKind.Arithmetic) { Depth = 2, IsCommand = true, Start = Length });
+                return 2;
+            case '(':
+                Top.Depth += IsOutermost ? 0 : 1;
+                TokenMayBegin = true;
+                return 1;
+            case ')':
+                return CloseParenthesis();
+            case 'c' when begins && !IsOutermost && IsCase(text, i):
+                return Lose("stands after a case inside $(…), whose end shells find differently: put the case outside");
+            default:
+                return StepExpansion(text, i);
+        }
+    }
+
+    private int CloseParenthesis()
+    {
+        if (!IsOutermost && --Top.Depth == 0)
+        {
+            return Leave(1);
+        }
+
+        TokenMayBegin = true;
+        return 1;
+    }
+
+    private int StepParameter(string text, int i)
+    {
+        var c = text[i];
+        if (c == '}')
+        {
+            return Leave(1);
+        }
+
+        if (c is not ('\'' or '"'))
+        {
+            return StepExpansion(text, i);
+        }
+
+        return IsInDoubleQuotes
+            ? Lose("stands after quotes inside \"${…}\", which shells read differently: give the value to a variable of the shell first")
+            : Enter(c == '"' ? ShellFrameKind.DoubleQuotes : ShellFrameKind.SingleQuotes, 1);
+    }
+
+    private int StepArithmetic(string text, int i)
+    {
+        switch (text[i])
+        {
+            case '(':
+                Top.Depth++;
+                return 1;
+            case ')' when --Top.Depth == 0:
+                var isCommand = Top.IsCommand;
+                Leave(1);
+
+                // Behind a command a # begins a comment; behind $((…)) it is the middle of a word.
+                TokenMayBegin = isCommand;
+                return 1;
+            case ')':
+                return 1;
+            case '"':
+                return Enter(ShellFrameKind.DoubleQuotes, 1);
+            case '\'' or '\n':
+            case '#' when i == 0 || !char.IsAsciiDigit(text[i - 1]):
+            case 'c' when IsCase(text, i):
+                return Lose("stands after (( that may be no arithmetic: write ( ( for a subshell");
+            default:
+                return StepExpansion(text, i);
+        }
+    }
+
+    private int StepComment(string text, int i)
+    {
+        var c = text[i];
+        if (c == '\n')
+        {
+            return Leave(0);
+        }
+
+        return _frames.Count > 2 && c is '\'' or '"' or '`' or '(' or ')' or '\\'
+            ? Lose("stands after a comment inside $(…) that has quotes or parentheses, which shells read differently: take them out")
+            : 1;
+    }
+
+    private int StepBackquotes(string text, int i)
+    {
+        var end = i;
+        while (end < text.Length && text[end] != '`')
+        {
+            end += text[end] == '\\' ? 2 : 1;
+        }
+
+        IsAfterBackslash = end > text.Length;
+        end = Math.Min(end, text.Length);
+        Top.Inner!.Read(Decode(text.Substring(i, end - i)));
+        return end < text.Length && Lost is null ? LeaveBackquotes() + end - i : end - i;
+    }
+
+    private int LeaveBackquotes()
+    {
+        if (!Top.IsQuoted && !Top.Inner!.IsComplete)
+        {
+            return Lose("stands after backquotes whose end shells find differently: write $(…)");
+        }
+
+        Top.Inner!.End();
+        return Leave(1);
+    }
+
+    /// <summary>What is the same in commands, in double quotes and in expansions: backslashes, dollars and backquotes.</summary>
+    private int StepExpansion(string text, int i)
+    {
+        switch (text[i])
+        {
+            case '\\':
+                IsAfterBackslash = i + 1 == text.Length;
+                return Math.Min(2, text.Length - i);
+            case '`':
+                var isQuoted = Top.Kind != ShellFrameKind.Commands;
+                _frames.Push(new ShellFrame(ShellFrameKind.Backquotes) { Inner = new ShellPosition(evaluation), IsQuoted = isQuoted, Start = Length });
+                return 1;
+            case '$':
+                return StepDollar(text, i);
+            default:
+                return 1;
+        }
+    }
+
+    private int StepDollar(string text, int i)
+    {
+        switch (i + 1 < text.Length ? text[i + 1] : '\0')
+        {
+            case '\0':
+                IsAfterDollar = true;
+                return 1;
+            case '$':
+                return 2;
+            case '(':
+                return HasAt(text, i, "$((") ? Enter(ShellFrameKind.Arithmetic, 3, depth: 2) : EnterSubstitution();
+            case '{' when i + 2 < text.Length && text[i + 2] is ' ' or '\t' or '\n' or '|':
+            case '[':
+            case '\'' when !IsInDoubleQuotes:
+                return Lose($"stands after ${text[i + 1]}, which shells read differently: write it another way");
+            case '{':
+                return Enter(ShellFrameKind.Parameter, 2);
+            default:
+                return 1;
+        }
+    }
+
+    private int EnterSubstitution()
+    {
+        TokenMayBegin = true;
+        return Enter(ShellFrameKind.Commands, 2, depth: 1, new ShellCommand(evaluation));
+    }
+
+    private int Enter(ShellFrameKind kind, int length, int depth = 0, ShellCommand? command = null)
+    {
+        _frames.Push(new ShellFrame(kind) { Depth = depth, Command = command, Start = Length });
+        return length;
+    }
+
+    private int Leave(int length)
+    {
+        _frames.Pop();
+        TokenMayBegin = false;
+        return length;
+    }
+
+    private int Lose(string reason)
+    {
+        Lost = reason;
+        return 1;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Playbooks;
+
+/// <summary>What may be evaluated in the rest of a line that shells read differently, where nobody can say what it is: found roughly, rather too much than too little.</summary>
+internal static class ShellUnread
+{
+    private const string Arithmetic = "stands where shells may evaluate it: shells run what is in a subscript there; give it a whole number";
+
+    private static readonly char[] Ends = ['\n', ';', '|', '&', '(', ')', '`'];
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    /// <param name="text">The rest.</param>
+    /// <param name="isArithmetic">Whether it begins within arithmetic.</param>
+    /// <param name="evaluation">Takes what is evaluated.</param>
+    internal static void Judge(string text, bool isArithmetic, ShellEvaluation evaluation)
+    {
+        if (isArithmetic)
+        {
+            evaluation.Evaluate(text, Arithmetic);
+            return;
+        }
+
+        foreach (var part in Between(text, "((", "))").Concat(Between(text, "$[", "]")))
+        {
+            evaluation.Evaluate(part, Arithmetic);
+        }
+
+        foreach (var part in Between(text, "${", "}"))
+        {
+            ShellParameter.Judge(part, evaluation);
+        }
+
+        foreach (var part in Between(text, ">&", " "))
+        {
+            evaluation.EvaluateValue(part, "stands behind >&, where bash expands a word twice: write >… 2>&1");
+        }
+
+        var judge = new ShellJudge(evaluation);
+        foreach (var command in new string([.. text.Where(c => c is not ('\'' or '"' or '\\'))]).Split(Ends))
+        {
+            judge.Judge(command.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    private static IEnumerable<string> Between(string text, string open, string close)
+    {
+        for (var i = text.IndexOf(open, StringComparison.Ordinal); i >= 0; i = text.IndexOf(open, i + open.Length, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(close, i + open.Length, StringComparison.Ordinal);
+            yield return end < 0 ? text.Substring(i) : text.Substring(i, end + close.Length - i);
+        }
+    }
+}
