@@ -7,14 +7,15 @@ using Playbooks.Generator.Reading;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0011 and PB0032: a text becomes a command line only if it is a constant. An interpolated string does not come by here, because the
-/// compiler makes the command line of it, hole by hole. What is put into a hole has to have a text that is meant for a program.
+/// PB0011, PB0032 and PB0041: a text becomes a command line only if it is a constant. An interpolated string does not come by here, because the
+/// compiler makes the command line of it, hole by hole. What is put into a hole has to have a text that is meant for a program,
+/// and to stand where a shell takes it for nothing but data.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnquotedCommandLine, Rules.WholeObject];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnquotedCommandLine, Rules.WholeObject, Rules.OpenHole];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -23,6 +24,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(Analyze, OperationKind.Conversion);
         context.RegisterOperationAction(AnalyzeHole, OperationKind.InterpolatedStringAppendFormatted);
+        context.RegisterOperationAction(AnalyzeLine, OperationKind.InterpolatedStringHandlerCreation);
     }
 
     private static void Analyze(OperationAnalysisContext context)
@@ -50,6 +52,17 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
             var text = value.Syntax.ToString();
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.WholeObject, value.Syntax.GetLocation(), text, TypeNames.Shown(type), member.Length > 0 ? $", such as {{{text}.{member}}}" : ""));
+        }
+    }
+
+    private static void AnalyzeLine(OperationAnalysisContext context)
+    {
+        if (context.Operation is IInterpolatedStringHandlerCreationOperation line && PlaybookTypes.Is(line.Type, "CommandLine"))
+        {
+            foreach (var (hole, reason) in OpenHoles.In(line))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OpenHole, hole.GetLocation(), hole.ToString(), reason));
+            }
         }
     }
 }

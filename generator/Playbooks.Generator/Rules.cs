@@ -209,6 +209,11 @@ internal static class Rules
         "The public member makes no module, and nothing uses it",
         "'{0}' {1}, so it is no task and never runs: return a module such as Command, {2}or make it private");
 
+    internal static readonly DiagnosticDescriptor OpenHole = Error(
+        "PB0041",
+        "The hole cannot be only data where it stands",
+        "The hole '{0}' {1}");
+
     internal const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";

@@ -14,32 +14,15 @@ internal sealed record WrittenCommandLine(string Plain, string? Flaw)
     /// <summary><see langword="null"/> for one that is made elsewhere, or that C# does not know.</summary>
     internal static WrittenCommandLine? Of(IOperation line) => line switch
     {
-        IConversionOperation { OperatorMethod: not null, Operand.ConstantValue: { HasValue: true, Value: string text } } => Read([text]),
+        IConversionOperation { OperatorMethod: not null, Operand.ConstantValue: { HasValue: true, Value: string text } } => Read([new(text, null, null, line.Syntax)]),
         IConversionOperation conversion => Of(conversion.Operand),
-        IInterpolatedStringHandlerCreationOperation interpolated => Read(interpolated.Content.Descendants().OfType<IInterpolatedStringAppendOperation>().Select(Part).ToList()),
+        IInterpolatedStringHandlerCreationOperation interpolated => Read(WrittenPart.Of(interpolated)),
         _ => null,
     };
 
-    /// <summary>A text, or the type of a hole; <see langword="null"/> for what may be anything.</summary>
-    private static object? Part(IInterpolatedStringAppendOperation part)
+    private static WrittenCommandLine? Read(IReadOnlyList<WrittenPart> parts)
     {
-        if (part.AppendCall is not IInvocationOperation { Arguments: { IsEmpty: false } arguments })
-        {
-            return null;
-        }
-
-        if (part.Kind == OperationKind.InterpolatedStringAppendLiteral)
-        {
-            return arguments[0].Value.ConstantValue.Value;
-        }
-
-        var isRaw = arguments.Skip(1).Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "raw" });
-        return isRaw ? null : (arguments[0].Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : arguments[0].Value).Type;
-    }
-
-    private static WrittenCommandLine? Read(IReadOnlyList<object?> parts)
-    {
-        if (parts.Contains(null))
+        if (parts.Any(part => part.IsUnknown))
         {
             return null;
         }
@@ -50,7 +33,7 @@ internal sealed record WrittenCommandLine(string Plain, string? Flaw)
         {
             foreach (var part in parts)
             {
-                if (part is string text)
+                if (part.Text is { } text)
                 {
                     foreach (var letter in text.Replace("\r\n", "\n"))
                     {
@@ -61,7 +44,7 @@ internal sealed record WrittenCommandLine(string Plain, string? Flaw)
                 }
                 else
                 {
-                    words.Read([Other.ToString()], IsSequence((ITypeSymbol)part!));
+                    words.Read([Other.ToString()], part.IsSequence);
                     plain.Append(Other);
                 }
             }
@@ -74,8 +57,4 @@ internal sealed record WrittenCommandLine(string Plain, string? Flaw)
             return new(plain.ToString(), unreadable.Message);
         }
     }
-
-    private static bool IsSequence(ITypeSymbol type) =>
-        type.SpecialType != SpecialType.System_String
-        && (type.SpecialType == SpecialType.System_Collections_IEnumerable || type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable));
 }

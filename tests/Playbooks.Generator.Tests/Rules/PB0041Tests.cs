@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed partial class PB0041Tests
+{
+    private const string Runs = "shells run what is in a subscript there";
+
+    [Theory]
+    [Language("C11")]
+    [InlineData("$\"[[ {[|Text|]} -gt 5 ]]\"", $"stands beside -gt, which evaluates it: {Runs}; give it a whole number")]
+    [InlineData("$\"echo $(({[|Text|]} + 1))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
+    [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"is the value of n, which stands inside ((…)): {Runs}; give it a whole number")]
+    [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"stands where read wants the name of a variable: {Runs}; write the name")]
+    [InlineData("$\"printf -v {[|Text|]} x\"", $"stands where printf -v wants the name of a variable: {Runs}; write the name")]
+    [InlineData("$\"echo a >&{[|Text|]}\"", "stands behind >&, where bash expands a word twice: write >{…} 2>&1")]
+    [InlineData("$\"a[{[|Text|]}]=1\"", "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it")]
+    [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first")]
+    [InlineData("$\"cat <<E\\n{[|Text|]}\\nE\"", "stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<")]
+    [InlineData("$\"echo {Text} \" + $\"'{[|Texts|]}'\"", "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; put what belongs to each into the items")]
+    [InlineData("$\"echo $(({[|Maybe|]}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
+    [InlineData("$\"echo $(({[|Number|]:N0}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
+    [InlineData("$\"let {[|Texts|]}\"", $"stands after let, which evaluates it: {Runs}; give it a whole number")]
+    public async Task A_hole_that_is_not_only_data_is_told(string line, string reason)
+    {
+        var hole = Marked().Match(line).Groups[1].Value;
+        Assert.Equal([$"The hole '{hole}' {reason}"], await Rule.BrokenAsync("PB0041", Playbook($"public Shell Run => new({line});")));
+    }
+
+    [Theory]
+    [InlineData("public Raw Run => new($\"let {[|Text|]}\");")]
+    [InlineData("public Reboot Run => new() { Command = $\"let {[|Text|]}; reboot\" };")]
+    [InlineData("public Copy Run => new(\"x\", \"/x\") { Validate = $\"test -v {[|Text|]} %s\" };")]
+    [InlineData("public Shell Run => Number > 1 ? new($\"let {[|Text|]}\") : new($\"echo {Text}\");")]
+    [InlineData("public Shell Run => new((CommandLine)$\"let {[|Text|]}\");")]
+    [InlineData("public Shell Run => new(Line: $\"let {[|Text|]} {[|Text|]}\");")]
+    public async Task In_each_line_for_a_shell(string member) =>
+        Assert.NotEmpty(await Rule.BrokenAsync("PB0041", Playbook(member)));
+
+    [Theory]
+    [InlineData("public Shell Run => new($\"[[ {Number} -gt 5 ]] && echo $(({Number} + {Long:D2})) >&{Number}\");")]
+    [InlineData("public Shell Run => new($\"echo {Texts} {Maybe} {Text:raw}; [[ {Text} -gt 5 ]]\");")]
+    [InlineData("public Shell Run => new(Line); private CommandLine Line => $\"let {Text}\";")]
+    [InlineData("public Command Run => new($\"let {Text}\");")]
+    [InlineData("public Shell Run => new(\"let $HOME; cat <<E\\nx\\nE\");")]
+    public Task What_is_data_or_what_only_the_run_can_know_is_right(string member) => Rule.KeptAsync(Playbook(member));
+
+    /// <summary>The lines that the runtime's <c>CommonShellTests</c> reads.</summary>
+    [Fact]
+    public async Task None_of_the_lines_that_people_write_is_refused()
+    {
+        var members = new StringBuilder();
+        foreach (var line in await File.ReadAllLinesAsync(CommonShell(), TestContext.Current.CancellationToken))
+        {
+            var code = Holes().Replace(line.Replace("{{", "{ {", StringComparison.Ordinal).Replace("}}", "} }", StringComparison.Ordinal), hole => hole.Value switch
+            {
+                "{text}" => "{{Text}}",
+                "{int}" => "{{Number}}",
+                _ => "{{Texts}}",
+            });
+            members.Append("    public Shell Line").Append(members.Length).Append(" => new($$\"\"\"\n        ").Append(code).Append("\n        \"\"\");\n");
+        }
+
+        await Rule.KeptAsync(Playbook(members.ToString()));
+    }
+
+    private static string CommonShell([CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Playbooks.Runtime.Tests", "Attacks", "common-shell.txt");
+
+    private static string Playbook(string members) => $$"""
+        [Playbook("all")]
+        public partial record Nightly(IReadOnlyList<string> Texts, string Text = "", int Number = 1, long Long = 2, int? Maybe = null)
+        {
+            public Debug Used => new($"{Texts} {Text} {Number} {Long} {Maybe}");
+            {{members}}
+        }
+        """;
+
+    [GeneratedRegex(@"\[\|(.*?)\|\]")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"\{(?:text|int|list)\}")]
+    private static partial Regex Holes();
+}
