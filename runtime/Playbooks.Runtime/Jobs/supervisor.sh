@@ -242,12 +242,15 @@ exec 7<&- 8>&-
 # the job has a verdict already, as nobody may have heard of it before. What is captured says that it was skipped: that is shut before it begins.
 detach=
 ! command -v setsid || detach=setsid
+# bash would end itself by the INT that ends what it captures. The trap is not the task's: a subshell has none.
+trap : INT
 skipped=$(
     exec 6>&1 >"$dir/stdout" 2>"$dir/stderr"
     {
         birth self
         child=${stat%%" ("*}
-        echo "$child $born" 1<>"$dir/timer"
+        # Opened both ways, so that it never blocks. (1<>FILE is no way: bash writes to what the exec above has opened.)
+        echo "$child $born" 5<>"$dir/timer" >&5
         [ ! -h "$dir/verdict" ] || exit
         [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
         write_status running "\"child\":$child,\"childBorn\":\"$born\","
@@ -277,6 +280,7 @@ skipped=$(
     exec "$@" 6>&- 9>&-
 )
 rc=$?
+trap - INT
 # A death by signal is 128 and its number here; for ksh 256, for yash 384.
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
 [ "$rc" -lt 256 ] || rc=$((rc - 128))
