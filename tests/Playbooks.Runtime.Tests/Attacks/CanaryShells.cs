@@ -6,7 +6,7 @@ namespace Playbooks.Runtime.Tests.Attacks;
 /// <summary>Runs lines in every shell, bash also as <c>sh</c>, and tells which of them make a file that is called <c>CANARY</c>.</summary>
 internal static class CanaryShells
 {
-    /// <summary>Runs scripts: in each shell one process for all, in which each has a subshell.</summary>
+    /// <summary>Runs scripts: in each shell one process for all, in which each has a subshell. What one leaves in the background is waited for at the pipe.</summary>
     /// <returns>The places in the list of those that made the file, each with its shell.</returns>
     internal static async Task<IReadOnlyList<(int Script, string Shell)>> RunAsync(IReadOnlyList<string> scripts, CancellationToken token)
     {
@@ -29,7 +29,7 @@ internal static class CanaryShells
                 cd '{{work}}' || exit
                 n=0
                 while [ "$n" -lt {{scripts.Count}} ]; do
-                  ( exec 3>&-; . '{{home.Directory}}'/"$n".line; wait ) <'{{home["empty"]}}'
+                  ( exec 3>&-; . '{{home.Directory}}'/"$n".line ) 9>&1 >/dev/null <'{{home["empty"]}}' | cat >/dev/null
                   [ ! -e CANARY ] || { echo "$n" >&3; rm -f CANARY; }
                   n=$((n + 1))
                 done

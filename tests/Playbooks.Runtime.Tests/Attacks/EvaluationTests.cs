@@ -54,6 +54,10 @@ public sealed class EvaluationTests
     [InlineData("[ ! 1 @ 2 ]")]
     [InlineData("test @ x")]
     [InlineData("$x let @")]
+    [InlineData("shift$x @")]
+    [InlineData("comman${x}d read$(true) @")]
+    [InlineData("[ 5 $op @ ]")]
+    [InlineData("! function f { let \"y=$1\"; }; f @")]
     [InlineData("shift @")]
     [InlineData("ulimit -n @")]
     [InlineData("getopts ab @")]
@@ -125,6 +129,7 @@ public sealed class EvaluationTests
     [InlineData("x=@; read x; [[ $x == !(a|b) ]]; echo \"${x:-a} ${x%.*} ${x//a/b} ${#x}\" @")]
     [InlineData("while read -r n; do echo $((n + 1)); done <@")]
     [InlineData("a=(@ b #n); for x in \"${a[*]}\"; do echo \"$x\"; done")]
+    [InlineData("$SUDO systemctl restart @; $cmd -v @ \"$x\" ${y:+-n} @ $(nproc) @; [ \"$x\" = @ ] || [ -n $x ]")]
     [InlineData("diff <(sort @) <(sort @); exec >@ 2>&1; cmd &>@ & wait")]
     [InlineData("time command -v @; ! grep @ x; { echo @; }")]
     public void Lines_that_people_write_are_accepted(string line) => Assert.NotEmpty(Line(line).ToShell());

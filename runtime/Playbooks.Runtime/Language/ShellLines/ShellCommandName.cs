@@ -21,6 +21,22 @@ internal static class ShellCommandName
     internal static bool IsDescriptor(string word) =>
         word.Length > 0 && (word.All(char.IsAsciiDigit) || (word is ['{', .., '}'] && ShellNames.IsName(word.Substring(1, word.Length - 2))));
 
+    /// <summary>The words where nothing comes of the variables in them, and where those that are only variables before the name are none.</summary>
+    internal static IReadOnlyList<string> WithoutExpansions(IReadOnlyList<string> words)
+    {
+        var left = new List<string>();
+        foreach (var word in words)
+        {
+            var text = ShellNames.WithoutExpansions(word);
+            if (text.Length > 0 || word.Length == 0 || Command(left).Count > 0)
+            {
+                left.Add(text);
+            }
+        }
+
+        return left;
+    }
+
     private static int NameAt(IReadOnlyList<string> words)
     {
         for (var i = 0; i < words.Count;)

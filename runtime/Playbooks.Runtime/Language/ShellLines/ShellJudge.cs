@@ -18,9 +18,18 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             Judge([.. words.Where(word => !evaluation.IsSequence(word))]);
         }
 
-        if (words is ["function", var defined, ..])
+        if (words.Any(word => word.Any(c => c == '$')))
         {
-            evaluation.Define(defined);
+            // Nothing may come of a variable, as of $SUDO, and then the next word is the command's name.
+            Judge(ShellCommandName.WithoutExpansions(words));
+        }
+
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i - 1] == "function")
+            {
+                evaluation.Define(words[i]);
+            }
         }
 
         foreach (var assignment in ShellCommandName.Assignments(words))
@@ -35,12 +44,6 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         }
 
         var arguments = command.Skip(1).ToList();
-        if (command[0] is ['$', ..])
-        {
-            // Nothing may come of it, as of $SUDO, and then the next word is the command's name.
-            Judge(arguments);
-        }
-
         evaluation.Call(command[0], string.Join(" ", arguments));
         Judge(command[0], arguments);
         return command[0] is "echo" or "printf" or "print" ? string.Join(" ", arguments) : "";
@@ -119,7 +122,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (Comparisons.Contains(words[i]))
+            if (Comparisons.Contains(words[i]) || (name != "[[" && i == Operator(words) && words[i] is ['$', ..]))
             {
                 var reason = $"stands beside {words[i]}, which evaluates it: {Number}";
                 evaluation.Evaluate(words.ElementAtOrDefault(i - 1) ?? "", reason);

@@ -74,6 +74,24 @@ internal static class ShellNames
         }
     }
 
+    /// <summary>A text where nothing comes of <c>$name</c>, <c>${…}</c> and <c>$(…)</c>.</summary>
+    internal static string WithoutExpansions(string text)
+    {
+        for (var i = text.IndexOf('$'); i >= 0; i = text.IndexOf('$'))
+        {
+            var end = EndOfName(text, i + 1);
+            if (end == i + 1 && end < text.Length)
+            {
+                var close = text[end] switch { '{' => text.IndexOf('}', end), '(' => text.IndexOf(')', end), _ => end };
+                end = close < 0 ? text.Length : close + 1;
+            }
+
+            text = text.Remove(i, end - i);
+        }
+
+        return text;
+    }
+
     /// <summary>What a word gives a value to, as <c>name=</c>, <c>name+=</c> or <c>name[…]=</c>, and where the value begins; nothing where it is no assignment.</summary>
     internal static (string Name, int Value)? Assignment(string word)
     {
