@@ -132,7 +132,7 @@ public sealed record Copy : ActionModule<CopyResult>
     private async Task<CopyResult> RunAsync(
         ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)
     {
-        var looked = await context.RunScriptAsync(script.Look, cancellationToken).ConfigureAwait(false);
+        var looked = await context.RunScriptAsync(script.Look(result.Size), cancellationToken).ConfigureAwait(false);
         if (looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target)
         {
             return Failed(result, looked);
@@ -173,7 +173,7 @@ public sealed record Copy : ActionModule<CopyResult>
     private async Task<CopyResult> ForeseeAsync(
         ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)
     {
-        var looked = await context.RunScriptAsync(script.Foresee, cancellationToken).ConfigureAwait(false);
+        var looked = await context.RunScriptAsync(script.Foresee(result.Size), cancellationToken).ConfigureAwait(false);
         if (looked.Failure is not null || CopyTarget.Parse(looked.Stdout) is not { } target)
         {
             return Failed(result, looked);

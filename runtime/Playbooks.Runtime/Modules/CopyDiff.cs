@@ -68,9 +68,9 @@ internal static class CopyDiff
             return null;
         }
 
-        using var received = new MemoryStream();
-        var outcome = await context.ReceiveAsync($"cat {ShellText.Path(target.Path)}", received, cancellationToken).ConfigureAwait(false);
-        return outcome.Failure is null ? received.ToArray() : null;
+        // Of a longer answer only the end is kept, and it is a failure.
+        var outcome = await context.RunScriptAsync(SafeReading.Script(target.Path, target.IsTheirs, MostBytes), cancellationToken).ConfigureAwait(false);
+        return outcome.Failure is null ? outcome.Output.ToArray() : null;
     }
 
     private static async Task<byte[]> ReadAsync(Stream content, CancellationToken cancellationToken)

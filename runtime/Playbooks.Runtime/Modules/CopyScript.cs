@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks;
 
 /// <summary>The scripts of a copy: look at what is there, receive the content, or mend mode and owner alone.</summary>
@@ -17,7 +19,9 @@ internal sealed class CopyScript
     }
 
     /// <summary>Finds out where the file goes, and looks at what is there; makes a directory that is missing.</summary>
-    internal string Look => LookWith(
+    /// <param name="size">The size of the content: only what has the same may be the same, and others may have made a file of exabytes there.</param>
+    internal string Look(long size) => LookWith(
+        size,
         "make \"$t\"",
         """
         {
@@ -30,13 +34,14 @@ internal sealed class CopyScript
         """);
 
     /// <summary>The same, and makes nothing: where there is no directory, another task may be about to make it, and there is no file.</summary>
-    internal string Foresee => LookWith(":", ":");
+    /// <param name="size">The size of the content.</param>
+    internal string Foresee(long size) => LookWith(size, ":", ":");
 
     private string Name => _copy.Source is null ? "" : Path.GetFileName(_copy.Source);
 
-    private string LookWith(string make, string missing) =>
+    private string LookWith(long size, string make, string missing) =>
         $$"""
-        {{StatScript.Functions}}{{SafeWay.Functions}}
+        {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
         make() {
           p=${1%/}
           until [ -d "$p" ]; do
@@ -46,6 +51,7 @@ internal sealed class CopyScript
           (way "$p") || exit 1
           e=$(mkdir -p "$1" 2>&1) || fail "the directory cannot be made: $e"
         }
+        whole() { if [ "$theirs" ] && command -v head >/dev/null 2>&1; then head -c {{(size + 1).ToString(CultureInfo.InvariantCulture)}} | sum; else sum; fi; }
         t={{_destination}}; n={{ShellText.Quote(Name)}}; new=
         case $t in */) new=yes ;; esac
         if [ -d "$t" ] || [ "$new" ]; then
@@ -65,8 +71,8 @@ internal sealed class CopyScript
         elif [ -d "$t" ]; then fail "$t is a directory"
         elif [ -e "$t" ]; then
           [ -f "$t" ] || fail "$t is no regular file"
-          look "$t"
-          s=; ! [ -r "$t" ] || s=$(sum <"$t") || s=
+          a=$(look "$t"); printf '%s\n' "$a"; set -- $a
+          s=; [ "$3" != {{size.ToString(CultureInfo.InvariantCulture)}} ] || ! [ -r "$t" ] || s=$(reading "$t" whole) || s=
           line "$s"
         else echo absent; echo
         fi

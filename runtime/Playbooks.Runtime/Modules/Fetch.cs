@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Playbooks;
@@ -49,7 +48,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
             for (var looks = 1; ; looks++)
             {
                 var looked = await context.RunScriptAsync(Look, cancellationToken).ConfigureAwait(false);
-                if (looked.Failure is not null || Read(looked.Stdout, context.Host) is not { } seen)
+                if (looked.Failure is not null || Read(looked.Stdout, context.Host) is not var (seen, isTheirs))
                 {
                     return Failed(result, looked);
                 }
@@ -66,7 +65,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                     return result with { Changed = there is null || there != result.Checksum };
                 }
 
-                if (await FetchAsync(context, result, there, cancellationToken).ConfigureAwait(false) is { } fetched)
+                if (await FetchAsync(context, result, isTheirs, there, cancellationToken).ConfigureAwait(false) is { } fetched)
                 {
                     return fetched;
                 }
@@ -86,28 +85,32 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     // The size is that of one moment, and the checksum is of as much: what is appended later belongs to neither.
     private string Look =>
         $$"""
-        {{StatScript.Functions}}{{SafeWay.Functions}}
-        p={{ShellText.Path(Source)}}
+        {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
+        p={{ShellText.Path(Source)}}; theirs=
         case $p in /*) ;; *) p=$PWD/$p ;; esac
         [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
         p=${p%/}; follow "$p" 40; p=$t; d=${t%/*}
         case $p in /proc/*) ;; *) way "${d:-/}" && p=${PWD%/}/${t##*/} ;; esac
         [ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
         [ -f "$p" ] || fail "is no regular file"
-        [ -r "$p" ] || { e=$({ : <"$p"; } 2>&1); fail "cannot be read: $e"; }
+        [ -r "$p" ] || { e=$(reading "$p" : 2>&1); fail "cannot be read: $e"; }
         a=$(look "$p" -L); printf '%s\n' "$a"; set -- $a
         begin() { cat; }
         case $3 in
         '' | 0 | *[!0-9]*) ;;
         *) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
         esac
-        s=$({ begin <"$p" | sum; } 2>&1) || fail "cannot be read: $s"; line "$s"
+        begun() { same "$p"; begin | sum; }
+        s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"; line "$s"
+        echo "${theirs:-ours}"
         printf '%s\n' "$p"
         """;
 
-    private FetchResult? Read(string answer, Host host) =>
-        StatScript.Parse(answer, out var rest) is { } file && rest.Split('\n', 2) is [var sum, [.. var path, '\n']] && path.StartsWith('/')
-            ? new FetchResult { Source = path, Destination = PathFor(host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" }
+    /// <summary>What the host has seen, and whether somebody else may put another file in its place.</summary>
+    private (FetchResult Seen, bool IsTheirs)? Read(string answer, Host host) =>
+        StatScript.Parse(answer, out var rest) is { } file
+        && rest.Split('\n', 3) is [var sum, ("ours" or "yes") and var whose, [.. var path, '\n']] && path.StartsWith('/')
+            ? (new FetchResult { Source = path, Destination = PathFor(host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" }, whose == "yes")
             : null;
 
     /// <exception cref="IOException">The path would lead out of the destination.</exception>
@@ -142,10 +145,10 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     }
 
     /// <summary>Brings it; <see langword="null"/> where it is not what the host has looked at.</summary>
-    private static async Task<FetchResult?> FetchAsync(ActionContext context, FetchResult result, string? there, CancellationToken cancellationToken)
+    private static async Task<FetchResult?> FetchAsync(ActionContext context, FetchResult result, bool isTheirs, string? there, CancellationToken cancellationToken)
     {
         using var file = new ArrivingFile(result.Destination);
-        var received = await ReceiveAsync(context, result, file.Content, cancellationToken).ConfigureAwait(false);
+        var received = await ReceiveAsync(context, result, isTheirs, file.Content, cancellationToken).ConfigureAwait(false);
         if (received.Failure is not null)
         {
             return Failed(result, received);
@@ -168,12 +171,10 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         return result with { Changed = true };
     }
 
-    private static async Task<ScriptOutcome> ReceiveAsync(ActionContext context, FetchResult result, FileStream content, CancellationToken cancellationToken)
+    private static async Task<ScriptOutcome> ReceiveAsync(
+        ActionContext context, FetchResult result, bool isTheirs, FileStream content, CancellationToken cancellationToken)
     {
-        var path = ShellText.Path(result.Source);
-        var script = result.Size == 0
-            ? $"cat {path}"
-            : string.Create(CultureInfo.InvariantCulture, $"if command -v head >/dev/null 2>&1; then head -c {result.Size} {path}; else cat {path}; fi");
+        var script = SafeReading.Script(result.Source, isTheirs, result.Size);
         await using (content.ConfigureAwait(false))
         {
             var outcome = await context.ReceiveAsync(script, content, cancellationToken).ConfigureAwait(false);

@@ -11,14 +11,24 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
     /// <summary>Whether to compute the SHA-256 of a regular file. Defaults to <see langword="false"/>.</summary>
     public bool Checksum { get; init; }
 
+    // By what was looked at: meanwhile somebody else may have put something else there.
+    private const string SumIfRegular =
+        """
+        theirs=yes
+        case $a in
+        'c 8'* | 'f 10'????' '* | 'l -'*) s=$(reading "$p" sum 2>&1) || fail "cannot be read: $s"; line "$s" ;;
+        *) echo ;;
+        esac
+        """;
+
     /// <inheritdoc/>
     protected internal override string ScriptText =>
         $$"""
-        {{StatScript.Functions}}
+        {{StatScript.Functions}}{{(Checksum ? SafeReading.Functions : "")}}
         p={{ShellText.Path(Path)}}
         if ! [ -e "$p" ] && { {{(Follow ? ":" : "! [ -L \"$p\" ]")}}; }; then reach "$p"; echo absent; exit; fi
-        look "$p" {{(Follow ? "-L" : "")}}
-        if {{(Checksum ? "true" : "false")}} && [ -f "$p" ]; then s=$({ sum <"$p"; } 2>&1) || fail "cannot be read: $s"; line "$s"; else echo; fi
+        a=$(look "$p" {{(Follow ? "-L" : "")}}); printf '%s\n' "$a"
+        {{(Checksum ? SumIfRegular : "echo")}}
         if {{(Follow ? "false" : "[ -L \"$p\" ]")}}; then readlink "$p"; fi
         """;
 

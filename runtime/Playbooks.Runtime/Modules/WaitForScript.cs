@@ -43,12 +43,14 @@ internal static class WaitForScript
 
     private const string LookAtLines =
         """
+        theirs=yes
         why=$(grep -E -e "$pattern" /dev/null 2>&1); [ "$?" -lt 2 ] || fail "grep does not take the pattern: $why"
         look() {
           if ! [ -e "$file" ]; then reach "$file"; why="it is not there"; return 1; fi
           [ -d "$file" ] && fail "it is a directory"
+          [ -f "$file" ] || fail "it is no regular file"
           if ! [ -r "$file" ]; then fail "it cannot be read"; fi
-          line=$(grep -E -m 1 -e "$pattern" "$file") && { why="there is: $line"; return 0; }
+          line=$(reading "$file" grep -E -m 1 -e "$pattern") && { why="there is: $line"; return 0; }
           why="there is no such line"; return 1
         }
         """;
@@ -72,6 +74,6 @@ internal static class WaitForScript
     private static string What(WaitFor module) => module.Port is { } port
         ? string.Create(CultureInfo.InvariantCulture, $"address={ShellText.Quote(module.Address ?? "")}; port={port}\n{LookAtPort}")
         : module.Pattern is { } pattern
-            ? $"file={ShellText.Path(module.File ?? "")}; pattern={ShellText.Quote(pattern)}\n{LookAtLines}"
+            ? $"file={ShellText.Path(module.File ?? "")}; pattern={ShellText.Quote(pattern)}\n{SafeReading.Functions}{LookAtLines}"
             : $"file={ShellText.Path(module.File ?? "")}\n{LookAtFile}";
 }

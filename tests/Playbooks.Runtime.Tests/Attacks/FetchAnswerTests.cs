@@ -51,7 +51,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
     {
         if (script.Output is not { } output)
         {
-            return new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Output = Encoding.UTF8.GetBytes($"c 81a4 5 0 0 1 1 8\nroot\nroot\n{HelloSum}\n{_path}\n") };
+            return new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Output = Encoding.UTF8.GetBytes($"c 81a4 5 0 0 1 1 8\nroot\nroot\n{HelloSum}\nours\n{_path}\n") };
         }
 
         await output.WriteAsync("hello"u8.ToArray(), cancellationToken);

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Playbooks;
+
+/// <summary>The functions of the shell that read a file in whose place somebody else may put something else at any moment. They need those of <see cref="StatScript"/>.</summary>
+internal static class SafeReading
+{
+    /// <summary>
+    /// <c>reading FILE COMMAND…</c> runs a command with a file as its input. Where <c>$theirs</c> is set, it fails with a message unless what was opened is a regular file, and
+    /// also where it is not open within 5 s: a FIFO waits for somebody who writes. That costs a <c>sleep</c>. <c>same FILE</c>, in such a command, fails unless its input
+    /// is what that real path names, and not what a link there led to. Where a host has no <c>/proc</c>, nobody can tell.
+    /// </summary>
+    internal const string Functions =
+        """
+        other() { fail "is no longer the file that it was"; }
+        reading() {
+          input=$1; shift
+          [ "$theirs" ] || { "$@" <"$input"; return; }
+          sleep 5 >/dev/null 2>&1 & timer=$!
+          (
+            command exec <"$input"; opened=$?
+            kill -KILL "$timer" 2>/dev/null
+            [ "$opened" = 0 ] || exit 1
+            [ ! -e /proc/self/fd/0 ] || [ -f /proc/self/fd/0 ] || other
+            "$@"
+          ) & reader=$!
+          if { wait "$timer" && kill -KILL "$reader"; } 2>/dev/null; then fail "cannot be opened within 5 s: it may be a pipe by now"; fi
+          wait "$reader" 2>/dev/null
+        }
+        same() {
+          [ -z "$theirs" ] || [ ! -e /proc/self/fd/0 ] || [ "$(readlink /proc/self/fd/0; echo .)" = "$1
+        ." ] || other
+        }
+
+        """;
+
+    /// <summary>The script that prints a file, or its beginning.</summary>
+    /// <param name="path">The file: its real path.</param>
+    /// <param name="isTheirs">Whether somebody else may put another file in its place.</param>
+    /// <param name="most">How much of it, where the host has <c>head</c>; 0 is all.</param>
+    internal static string Script(string path, bool isTheirs, long most)
+    {
+        var quoted = ShellText.Path(path);
+        var part = string.Create(CultureInfo.InvariantCulture, $"head -c {most}");
+        return (isTheirs, most) switch
+        {
+            (false, 0) => $"cat {quoted}",
+            (false, _) => $"if command -v head >/dev/null 2>&1; then {part} {quoted}; else cat {quoted}; fi",
+            _ =>
+                $$"""
+                {{StatScript.Functions}}{{Functions}}
+                theirs=yes; p={{quoted}}
+                part() { same "$p"; {{(most == 0 ? "cat" : $"if command -v head >/dev/null 2>&1; then {part}; else cat; fi")}}; }
+                reading "$p" part
+                """,
+        };
+    }
+}
