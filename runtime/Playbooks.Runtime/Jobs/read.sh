@@ -1,6 +1,6 @@
 # Gives the last $most bytes of what a job printed, each stream on its own. Ends with 2 where nothing is there any more; else with 1
-# where there was more before, and with 4 more where there was no room for all of it.
-[ -f "$dir/stdout" ] || exit 2
+# where there was more before, and with 4 more where there was no room for all of it. Nobody waits at a pipe that a job has put there.
+[ -f "$dir/stdout" ] && [ -f "$dir/stderr" ] || exit 2
 cut=0
 for stream in stdout stderr; do
     size=$(wc -c <"$dir/$stream")
