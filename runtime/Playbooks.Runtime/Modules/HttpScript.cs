@@ -24,11 +24,14 @@ internal static class HttpScript
             # Where printf is no builtin, its arguments would show in the process list.
             put() { if [ "${KSH_VERSION-}" ]; then print -rn -- "$1"; else printf %s "$1"; fi; }
             limit() { if command -v timeout >/dev/null 2>&1; then timeout {{http.Seconds}} "$@"; else "$@"; fi; }
-            t=${TMPDIR:-/tmp}/playbooks-http-$$; n=0
-            until e=$(mkdir "$t" 2>&1); do
-              n=$((n + 1)); t=${TMPDIR:-/tmp}/playbooks-http-$$-$n
-              [ "$n" -lt 100 ] || fail "no temporary directory can be made in ${TMPDIR:-/tmp}: $e"
-            done
+            # Others may have taken all names that they can guess.
+            t=$(mktemp -d "${TMPDIR:-/tmp}/playbooks-http-XXXXXX" 2>/dev/null) || {
+              t=${TMPDIR:-/tmp}/playbooks-http-$$; n=0
+              until e=$(mkdir "$t" 2>&1); do
+                n=$((n + 1)); t=${TMPDIR:-/tmp}/playbooks-http-$$-$n
+                [ "$n" -lt 100 ] || fail "no temporary directory can be made in ${TMPDIR:-/tmp}: $e"
+              done
+            }
             trap 'cd /; rm -rf "$t"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
             cd "$t" || exit
             : >headers; : >answer
