@@ -29,6 +29,30 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void Names_patterns_defaults_and_summaries_bring_no_code()
+    {
+        var run = GeneratorRun.Of(UserProgram.Library("""
+            /// <summary>A */ " \ summary &#10; &#x2028; public class Evil1 {} </summary>
+            /// <param name="Text">with " and \ and &#13; class Evil2 {}</param>
+            [Playbook("all:!\"x\\\"\n);class Evil3{}//", BecomeUser = "a\"b\n")]
+            public partial record N\u0061mes(string Text = "q\"\\\n\u2028\ud800*/ class Evil4 {} {0} $(x)", char Letter = '\'')
+            {
+                /// <summary>*/ class Evil5 {} &#x85; // \u000a class Evil6{}</summary>
+                [Name("n\nclass Evil7{} \u2028 class Evil8{} \u0085 // /* \" \\"), DelegateTo("h\"\n;class Evil9{}")]
+                public Command @class => new("true");
+
+                [When(nameof(Cond))]
+                public Command \u0042eta => new("true");
+
+                private bool Cond => true;
+            }
+            """));
+
+        Assert.NotEmpty(run.Output.GetSymbolsWithName(name => name == "Names"));
+        Assert.Empty(run.Output.GetSymbolsWithName(name => name.StartsWith("Evil", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_summary_with_thirty_thousand_elements_in_each_other_is_read()
     {
         // As the compiler reads programs of one file: it does not look at such comments, and would not survive this one.

@@ -40,6 +40,17 @@ public sealed class HiddenTests
         Told(hosts, "rescued: FormatException", "; what it says is hidden by [NoLog]");
     }
 
+    [Fact]
+    public async Task What_is_tried_again_judged_too_late_or_waited_for_by_nobody_is_hidden_as_well()
+    {
+        var hosts = new ScriptedHosts("h1", "h2").When("secret", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 4).When("late", stdout: "TOPSECRET", seconds: 10);
+
+        await hosts.RunAsync(new QuietMore());
+
+        Told(hosts, "what it gave is hidden by [NoLog]");
+        Assert.Contains("h2 end", hosts.Log);
+    }
+
     private static void Told(ScriptedHosts hosts, params string[] texts)
     {
         foreach (var told in new[] { Plain(1).Of(hosts.Events), Json().Of(hosts.Events), string.Join('\n', hosts.Events) })
@@ -96,6 +107,27 @@ internal sealed partial record OnceQuietLoop
 {
     [RunOnce, NoLog, Async(20, Poll = 2)]
     public IEnumerable<Command> Rotate => [new("rotate 1") { Label = "one" }, new("rotate 2") { Label = "two" }];
+}
+
+[Playbook("all")]
+internal sealed partial record QuietMore
+{
+    [NoLog, Retry(2, Delay = 1), IgnoreErrors]
+    public Command Again => new("secret again");
+
+    [NoLog, IgnoreErrors]
+    public Command Judged => new("secret judged") { FailedWhen = result => int.Parse(result.Stdout, System.Globalization.CultureInfo.InvariantCulture) > 1 };
+
+    [NoLog, IgnoreErrors, Timeout(1)]
+    public Command Late => new("late");
+
+    [NoLog, IgnoreErrors, Async(3, Poll = 1)]
+    public Command LateJob => new("late job");
+
+    public Command End => new("end");
+
+    [NoLog, RunOnce, Async(60, Poll = 0, AtEnd = AtEnd.Join)]
+    public Command Forgotten => new("secret forgotten");
 }
 
 [Playbook("all")]
