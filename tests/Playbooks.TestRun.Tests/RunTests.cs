@@ -144,6 +144,10 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Attacks_are_the_tests_in_the_folders_of_that_name() =>
+        Assert.EndsWith("\n2 passed, 0 failed, 0 skipped\n", (await _scene.RunAsync("attacks")).Output, StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_parts_of_the_runtime_suite_run_beside_each_other()
     {
         _scene.Add("Runtime");
@@ -185,13 +189,14 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no suite 'nowhere'. There are: unit, sample.", "nowhere")]
+    [InlineData("There is no suite 'nowhere'. There are: unit, attacks, sample.", "nowhere")]
     [InlineData("There is no option --nothing. See tests/run --help.", "--nothing")]
     [InlineData("No test has a name with 'no such test' in it.", "-t", "no such test")]
     [InlineData("There is no test class 'Sample'.", "--repeat", "2", "Sample")]
     [InlineData("--repeat takes a number and a class, and 'SampleTests' is no number of rounds.", "--repeat", "SampleTests", "2")]
     [InlineData("--seed takes a number, 'any' or the seed that a failure names, and not 'so me'.", "--seed", "so me")]
     [InlineData("-t and --failed do not go together.", "-t", "x", "--failed")]
+    [InlineData("--failed and attacks do not go together.", "attacks", "--failed")]
     [InlineData("There is no commit 'nowhere'.", "--changed", "nowhere")]
     public async Task What_is_not_there_is_said(string message, params string[] args)
     {

@@ -13,9 +13,10 @@ internal sealed class ArgumentReader
 
           tests/run                    everything
           tests/run unit               the tests that need neither other programs nor the lab
+          tests/run attacks            what attackers try: the tests in the folders of that name
           tests/run SUITE...           only these: generator, runtime, ssh, testrun
 
-        Options; unit and names of suites go with each of them:
+        Options; unit and names of suites go with each of them, attacks with --seed and --all:
           -t PATTERN                   tests whose Namespace.Class.Method contains this; * stands for anything
           --failed                     tests that failed in the last run
           --changed [COMMIT]           tests that changes since a commit can affect (default: since the branch left origin/main)
@@ -31,6 +32,11 @@ internal sealed class ArgumentReader
         What is missing is installed from Debian's packages, where this is root or sudo asks for no password.
 
         """;
+
+    private const string Unit = "unit";
+    private const string Attacks = "attacks";
+
+    private const string AttacksPattern = ".Attacks.";
 
     private readonly Argument<string[]> _words = new("SUITE") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _pattern = new("-t") { Arity = ArgumentArity.ExactlyOne };
@@ -52,19 +58,21 @@ internal sealed class ArgumentReader
             throw new UsageException(result.Errors[0].Message);
         }
 
-        if (new Option[] { _pattern, _failed, _changed, _repeat }.Where(option => result.GetResult(option) is { Implicit: false }).ToList() is [var one, var other, ..])
-        {
-            throw new UsageException($"{one.Name} and {other.Name} do not go together.");
-        }
-
         var words = (result.GetValue(_words) ?? []).Select(word => word.ToLowerInvariant()).ToList();
         Check(words, suites);
+        var isAttacks = words.Contains(Attacks);
+        var choosing = new Option[] { _pattern, _failed, _changed, _repeat }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+        if (choosing.Concat(isAttacks ? [Attacks] : []).ToList() is [var one, var other, ..])
+        {
+            throw new UsageException($"{one} and {other} do not go together.");
+        }
+
         var repeat = result.GetValue(_repeat) ?? [];
         return new Arguments
         {
-            Suites = [.. words.Where(word => word != "unit")],
-            IsUnitOnly = words.Contains("unit"),
-            Pattern = result.GetValue(_pattern),
+            Suites = [.. words.Where(word => word is not (Unit or Attacks))],
+            IsUnitOnly = words.Contains(Unit),
+            Pattern = isAttacks ? AttacksPattern : result.GetValue(_pattern),
             IsFailed = result.GetValue(_failed),
             IsChanged = result.GetResult(_changed) is { Implicit: false },
             Commit = result.GetValue(_changed),
@@ -79,7 +87,7 @@ internal sealed class ArgumentReader
 
     private static void Check(IReadOnlyList<string> words, IReadOnlyList<Suite> suites)
     {
-        string[] known = ["unit", .. suites.Select(suite => suite.Name)];
+        string[] known = [Unit, Attacks, .. suites.Select(suite => suite.Name)];
         foreach (var word in words.Where(word => !known.Contains(word)))
         {
             throw new UsageException(word.StartsWith('-')

@@ -1,4 +1,4 @@
-namespace Playbooks.TestRun.Sample;
+namespace Playbooks.TestRun.Sample.Attacks;
 
 [Needs("process")]
 public sealed class NeedyTests
