@@ -1,8 +1,8 @@
 # Gives the last $most bytes of what a job printed, each stream on its own. Ends with 2 where nothing is there any more; else with 1
 # where there was more before, and with 4 more where there was no room for all of it. Nobody waits at a pipe that a job has put there.
-[ -f "$dir/stdout" ] && [ -f "$dir/stderr" ] || exit 2
 cut=0
 for stream in stdout stderr; do
+    [ -f "$dir/$stream" ] || exit 2
     size=$(wc -c <"$dir/$stream")
     size=${size##* }
     # Some shells count in 32 bits.

@@ -48,8 +48,8 @@ public sealed class SourceTests
             }
             """));
 
-        Assert.NotEmpty(run.Output.GetSymbolsWithName(name => name == "Names"));
-        Assert.Empty(run.Output.GetSymbolsWithName(name => name.StartsWith("Evil", StringComparison.Ordinal)));
+        Assert.NotEmpty(run.Output.GetSymbolsWithName(name => name == "Names", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Empty(run.Output.GetSymbolsWithName(name => name.StartsWith("Evil", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
