@@ -51,6 +51,11 @@ internal sealed class CopyScript
           (way "$p") || exit 1
           e=$(mkdir -p "$1" 2>&1) || fail "the directory cannot be made: $e"
         }
+        foreign() {
+          [ "$1" != 0 ] && [ "$1" != "$other" ] && [ ! -O "$t" ] || return 0
+          o=$(named passwd "$1")
+          case {{ShellText.Quote(_copy.Owner ?? "")}} in "$1" | "$o") ;; *) fail "$t belongs to $o, and everybody may put files there: remove it, or say that it is to be theirs (Owner)" ;; esac
+        }
         whole() { if [ "$theirs" ] && command -v head >/dev/null 2>&1; then head -c {{(size + 1).ToString(CultureInfo.InvariantCulture)}} | sum; else sum; fi; }
         t={{_destination}}; n={{ShellText.Quote(Name)}}; new=
         case $t in */) new=yes ;; esac
@@ -63,7 +68,7 @@ internal sealed class CopyScript
         reach "$t"
         follow "$t" {{(_copy.Follow ? "40" : "0")}}
         p=${t%/*}; p=${p:-/}
-        theirs=
+        theirs= open=
         if way "$p"; then t=${PWD%/}/${t##*/}
         else {{missing}}
         fi
@@ -72,6 +77,7 @@ internal sealed class CopyScript
         elif [ -e "$t" ]; then
           [ -f "$t" ] || fail "$t is no regular file"
           a=$(look "$t"); printf '%s\n' "$a"; set -- $a
+          [ -z "$open" ] || foreign "$4"
           s=; [ "$3" != {{size.ToString(CultureInfo.InvariantCulture)}} ] || ! [ -r "$t" ] || s=$(reading "$t" whole) || s=
           line "$s"
         else echo absent; echo

@@ -11,7 +11,7 @@ internal static class SafeWay
     /// <summary>
     /// <c>way DIRECTORY</c>, which must be a whole path, goes there, to <c>$PWD</c>, or fails with a message; it returns 1 where there is no such
     /// directory. <c>$theirs</c> is set where somebody else may put another file in the place of one there. <c>$other</c> is the number of the user whom that directory belongs to, where
-    /// that is neither root nor the task's user. Where no link is on the way, it costs one <c>ls</c>. <c>follow PATH MOST</c> sets <c>$t</c> to what a link leads to,
+    /// that is neither root nor the task's user; <c>$open</c> is set where everybody may put files there, as into <c>/tmp</c>. Where no link is on the way, it costs one <c>ls</c>. <c>follow PATH MOST</c> sets <c>$t</c> to what a link leads to,
     /// over as many links at most. What the kernel makes up, below <c>/proc</c>, is taken as it is: there a link depends on who reads it.
     /// </summary>
     internal const string Functions =
@@ -31,7 +31,7 @@ internal static class SafeWay
           done
         }
         way() {
-          asked=$1 rest=${1#/} q= hops=0 other= theirs=
+          asked=$1 rest=${1#/} q= hops=0 other= theirs= open=
           case $1/ in /proc/*) CDPATH= cd -P "$1" 2>/dev/null; return ;; esac
           while [ "$rest" ]; do
             c=${rest%%/*}
@@ -64,6 +64,7 @@ internal static class SafeWay
             [ -z "$other" ] || [ "$other" = "$owner" ] || [ -O "$1" ] ||
               fail "the way leads from $from, which belongs to $(named passwd "$other"), to $1, which belongs to $(named passwd "$owner"), and may have been put there: let that user do it (Become)"
             other=; [ "$owner" = 0 ] || other=$owner theirs=yes from=$1
+            case $perms in ????????w[tT]) open=yes ;; *) open= ;; esac
             case $perms in ?????w*[!tT] | ????????w[!tT]) theirs=yes ;; ?????w* | ????????w*) [ $# -gt 1 ] || theirs=yes ;; esac
             shift
           done <<WAYS

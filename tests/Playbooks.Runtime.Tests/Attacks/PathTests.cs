@@ -102,6 +102,26 @@ public sealed class PathTests : IDisposable
         Assert.False(Directory.Exists(_home["bob/deep"]));
     }
 
+    /// <summary>A copy keeps the owner of the file whose place it takes: nobody gets what is copied by having been there before.</summary>
+    [Theory]
+    [EachShell]
+    public async Task A_file_that_waits_in_a_directory_for_all_is_not_filled(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        Run("mkdir -m 1777 open; echo hers >open/conf; chmod 666 open/conf; chown 1234 open/conf; echo ours >open/ours");
+        var copy = Copy.Text("secret\n", _home["open/conf"]) with { Mode = "0600" };
+
+        var refused = await host.RunAsync(copy);
+        var rooted = await host.PredictAsync(copy with { Owner = "0" });
+        var before = _home.Read("open/conf");
+        var hers = await host.RunAsync(copy with { Owner = "1234" });
+        var ours = await host.RunAsync(Copy.Text("secret\n", _home["open/ours"]));
+
+        Assert.Contains("conf belongs to 1234, and everybody may put files there: remove it, or say that it is to be theirs (Owner)", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((refused.Message, "hers\n"), (rooted.Message, before));
+        Assert.Equal((null, null, "secret\n"), (hers.Message, ours.Message, _home.Read("open/conf")));
+    }
+
     [Theory]
     [EachShell]
     public async Task A_fetch_follows_no_link_of_others(string shell)
