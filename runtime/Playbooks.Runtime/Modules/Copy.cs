@@ -64,7 +64,8 @@ public sealed record Copy : ActionModule<CopyResult>
 
     /// <summary>
     /// A command for <c>/bin/sh</c> on the host that checks the new file before it takes its place; <c>%s</c> in it stands for that file. Unless it
-    /// ends with exit status 0, nothing is changed, and the task fails with what it said. None by default.
+    /// ends with exit status 0, nothing is changed, and the task fails with what it said. It runs in the directory of that file; where others may write to the
+    /// destination's directory, the file has its name only there, so the command must not go elsewhere before it reads it. None by default.
     /// </summary>
     /// <example><code>public Copy Rights => new("sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
     public CommandLine? Validate { get; init; }

@@ -95,6 +95,9 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
     /// <summary>Whether the content goes into the file that is there.</summary>
     internal bool InPlace { get; init; }
 
+    /// <summary>Whether somebody else may put another file in its place.</summary>
+    internal bool IsTheirs { get; init; }
+
     /// <summary>What checks the content before it takes its place; <c>%s</c> in it is the new file.</summary>
     internal CommandLine? Validate { get; init; }
 
@@ -208,7 +211,10 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
     private string Extension =>
         System.IO.Path.GetExtension(Path) is { Length: <= LongestExtension } extension && extension.All(c => c == '.' || char.IsAsciiLetterOrDigit(c)) ? extension : "";
 
-    private string Check => Validate?.With("%s", $"{Private}/new{Extension}") is { } command
+    // Where somebody else may put another directory in the place of that one, only what is entered is sure.
+    private string Checked => $"{(IsTheirs ? "/proc/self/cwd" : Private)}/new{Extension}";
+
+    private string Check => Validate?.With("%s", Checked) is { } command
         ? $$"""
           check() {
           {{command.ToShell()}}

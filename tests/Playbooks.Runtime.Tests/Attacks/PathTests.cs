@@ -102,6 +102,22 @@ public sealed class PathTests : IDisposable
         Assert.False(Directory.Exists(_home["bob/deep"]));
     }
 
+    /// <summary>Root's check of root's file reads nothing of hers: what some checkers read, they run.</summary>
+    [Theory]
+    [EachShell]
+    public async Task A_directory_that_is_exchanged_before_the_check_is_not_checked(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.Program("verify", $$"""
+            (cd "$HOME/alice"; for d in .playbooks-*; do {{Alice}} sh -c 'mv "$1" gone; mkdir "$1"; echo hers >"$1/new.conf"' sh "$d"; done)
+            cat "$1" >"$HOME/said"
+            """);
+
+        var result = await host.RunAsync(Copy.Text("ours\n", _home["alice/app.conf"]) with { Validate = "verify %s" });
+
+        Assert.Equal((null, "ours\n", "ours\n"), (result.Message, _home.Read("said"), _home.Read("alice/app.conf")));
+    }
+
     /// <summary>A copy keeps the owner of the file whose place it takes: nobody gets what is copied by having been there before.</summary>
     [Theory]
     [EachShell]
