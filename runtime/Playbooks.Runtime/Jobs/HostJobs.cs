@@ -17,6 +17,15 @@ internal sealed class HostJobs : IHostJobs
     // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a host may take to say something on a job: the look at one that has died takes 20 s where sleeps have no fractions.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a host may take, beside the grace, to end what is left of a job and to say so: it tries for 60 s where sleeps have no fractions.</summary>
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(120);
+
+    /// <summary>The slowest connection over which an output is read, in bytes a second: an old modem's.</summary>
+    private const int SlowestBytes = 4096;
+
     private readonly Host _host;
     private readonly IHostConnection _connection;
     private readonly string _directory;
@@ -142,14 +151,14 @@ internal sealed class HostJobs : IHostJobs
             return (known.State, known);
         }
 
-        var report = await ReportAsync(job, JobScripts.Look(job), cancellationToken).ConfigureAwait(false);
+        var report = await ReportAsync(job, JobScripts.Look(job), LongestAnswer, cancellationToken).ConfigureAwait(false);
         return report.End(job) is { } end ? (end.State, Remember(job, end)) : (report.State, null);
     }
 
     /// <inheritdoc/>
     public async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
-        var outcome = await RunAsync(Check(job), JobScripts.Read(job, most), cancellationToken).ConfigureAwait(false);
+        var outcome = await AskAsync(Check(job), JobScripts.Read(job, most), LongestAnswer + TimeSpan.FromSeconds(2L * most / SlowestBytes), cancellationToken).ConfigureAwait(false);
         var truncated = outcome.Rc is 1 or 5;
         return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated)
         {
@@ -168,7 +177,7 @@ internal sealed class HostJobs : IHostJobs
     /// <inheritdoc/>
     public async Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken)
     {
-        var files = (await RunAsync(Check(job), JobScripts.Size(job), cancellationToken).ConfigureAwait(false)).Stdout.Split('\n');
+        var files = (await AskAsync(Check(job), JobScripts.Size(job), LongestAnswer, cancellationToken).ConfigureAwait(false)).Stdout.Split('\n');
         return (Size("/stdout"), Size("/stderr"));
 
         long Size(string name) =>
@@ -190,7 +199,7 @@ internal sealed class HostJobs : IHostJobs
         }
 
         var report = await _mending.RunAsync(
-            () => ReportAsync(job, JobScripts.Cancel(job, grace), cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
+            () => ReportAsync(job, JobScripts.Cancel(job, grace), grace + LongestEnding, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
             JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
     }
@@ -198,7 +207,7 @@ internal sealed class HostJobs : IHostJobs
     /// <inheritdoc/>
     public async Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
     {
-        var outcome = await RunAsync(Check(job), JobScripts.Remove(job), cancellationToken).ConfigureAwait(false);
+        var outcome = await AskAsync(Check(job), JobScripts.Remove(job), job.Grace + LongestEnding, cancellationToken).ConfigureAwait(false);
         if (outcome.Rc != 0)
         {
             throw new IOException($"{_host.Name}: {job.Directory} cannot be removed: {outcome.Stdout.Trim()}");
@@ -267,11 +276,29 @@ internal sealed class HostJobs : IHostJobs
         _ => false,
     };
 
-    private async Task<JobReport> ReportAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
-        JobReport.Parse((await RunAsync(job, script, cancellationToken).ConfigureAwait(false)).Stdout);
+    private async Task<JobReport> ReportAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken) =>
+        JobReport.Parse((await AskAsync(job, script, longest, cancellationToken).ConfigureAwait(false)).Stdout);
 
-    private Task<ScriptOutcome> RunAsync(JobHandle job, string script, CancellationToken cancellationToken) =>
-        _connection.RunAsync(new ShellScript(script) { User = job.Become, MostOutput = ShellScript.MostOfJobs }, cancellationToken);
+    /// <summary>Asks the host something on a job. The job's user may have stopped whoever is asked there.</summary>
+    /// <exception cref="UnreachableException">There was no answer in time.</exception>
+    private async Task<ScriptOutcome> AskAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(longest, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await _connection.RunAsync(
+                new ShellScript(script) { User = job.Become, MostOutput = ShellScript.MostOfJobs, Limit = limit.Token }, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new UnreachableException(
+                _host.Name, string.Create(CultureInfo.InvariantCulture, $"{_host.Name}: nothing answered within {longest.TotalSeconds} s what was asked on job {job.Id}."), late)
+            {
+                IsTransient = false,
+            };
+        }
+    }
 
     private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",

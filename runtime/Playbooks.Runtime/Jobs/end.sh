@@ -6,6 +6,14 @@ case $state in
 starting | running)
     if ! elsewhere; then
         claim "cancelled-$grace"
+        case $verdict in
+        cancelled-*) ;;
+        *)
+            # A task that lives has not ended, whatever it has written.
+            read_status
+            ! lives "$child" "$child_born" || end_tree "$grace"
+            ;;
+        esac
         clock
         deadline=$((now + grace * 100 + 1000)) woken=
         while alive && [ "$now" -lt "$deadline" ]; do

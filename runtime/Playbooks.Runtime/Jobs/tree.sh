@@ -1,8 +1,9 @@
 # Who belongs to a job, and how it is ended.
 
 # Gives the job its verdict, if it has none; sets $verdict to the one that it has. A link is made whole or not at all, and where
-# a disk has no room even for that, the spare one gives its own.
+# a disk has no room even for that, the spare one gives its own. What is no link was put there by the task.
 claim() {
+    [ -h "$dir/verdict" ] || [ ! -e "$dir/verdict" ] || rm -rf "$dir/verdict"
     if ln -s "$1" "$dir/verdict" || { [ ! -h "$dir/verdict" ] && rm -f "$dir/spare" && ln -s "$1" "$dir/verdict"; }; then
         verdict=$1
     else

@@ -27,6 +27,8 @@ public sealed class OwnLimitTests : IDisposable
         "echo '{\"id\":\"'$PLAYBOOKS_JOB'\",\"state\":\"running\",\"limit\":99999,\"grace\":99999,\"pid\":1,\"child\":1,\"childBorn\":\"1\",' >status.json",
     ];
 
+    // Jobs are found by their ids, those of tests beside this one, too.
+    private readonly string _id = Guid.NewGuid().ToString("N");
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("playbooks-limit-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -42,7 +44,7 @@ public sealed class OwnLimitTests : IDisposable
 
         // Each ignores TERM, so that the grace counts, too.
         var started = await Task.WhenAll(_tricks.Select((trick, n) => jobs.StartAsync(
-            Spec($"job{n}", $"trap '' TERM; cd {_directory.FullName}/$PLAYBOOKS_JOB; {trick}; cd ..; touch begun-{n}; while :; do sleep 1; done"), Token)));
+            Spec($"{_id}{n}", $"trap '' TERM; cd {_directory.FullName}/$PLAYBOOKS_JOB; {trick}; cd ..; touch begun-{n}; while :; do sleep 1; done"), Token)));
         await Until(() => _tricks.Index().All(trick => File.Exists(Path.Join(_directory.FullName, $"begun-{trick.Index}"))));
 
         try
@@ -55,6 +57,22 @@ public sealed class OwnLimitTests : IDisposable
         }
 
         Assert.False(File.Exists(Path.Join(_directory.FullName, "ran")));
+    }
+
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task Whatever_a_job_writes_as_its_verdict_a_cancel_ends_it(string shell)
+    {
+        await using var connection = Shells.Connect(shell);
+        await using var jobs = new HostJobs(new Host("here"), connection, _directory.FullName, TimeProvider.System);
+        var tricks = _tricks.Where(trick => trick.Contains(" verdict", StringComparison.Ordinal) && !trick.Contains("KILL", StringComparison.Ordinal)).Append("mkfifo verdict").ToList();
+
+        var started = await Task.WhenAll(tricks.Select((trick, n) => jobs.StartAsync(
+            Spec($"{_id}{n}", $"trap '' TERM; cd {_directory.FullName}/$PLAYBOOKS_JOB; {trick}; cd ..; touch begun-{n}; while :; do sleep 1; done") with { Limit = TimeSpan.FromHours(1) }, Token)));
+        await Until(() => tricks.Index().All(trick => File.Exists(Path.Join(_directory.FullName, $"begun-{trick.Index}"))));
+        await Task.WhenAll(started.Select(job => jobs.CancelAsync(job, TimeSpan.FromSeconds(1), Token)));
+
+        Assert.All(started, job => Assert.Empty(Processes.Marked(job.Id)));
     }
 
     /// <summary>The end of a job is what its supervisor has seen.</summary>
@@ -88,8 +106,8 @@ public sealed class OwnLimitTests : IDisposable
 
         // Who has the supervisor's mark, and is not the supervisor, is its watchdog.
         var job = await jobs.StartAsync(
-            Spec("job", $"""
-                pid=$(sed 's/.*"pid":\([0-9]*\).*/\1/' {_directory.FullName}/job/status.json)
+            Spec(_id, $"""
+                pid=$(sed 's/.*"pid":\([0-9]*\).*/\1/' {_directory.FullName}/{_id}/status.json)
                 for p in $(ps -o pid= --ppid $pid); do [ $p = $$ ] || [ $p = $PPID ] || kill -KILL $p; done
                 touch {_directory.FullName}/alone
                 sleep 3
