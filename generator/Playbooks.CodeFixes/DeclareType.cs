@@ -1,7 +1,8 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Playbooks.CodeFixes.Editing;
 using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;

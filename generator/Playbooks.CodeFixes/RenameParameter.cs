@@ -1,8 +1,9 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Rename;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.CodeFixes.Editing;
 using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;

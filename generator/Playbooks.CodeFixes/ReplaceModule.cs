@@ -1,10 +1,11 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Playbooks.CodeFixes.Editing;
 using Playbooks.Generator;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.CodeFixes;
 

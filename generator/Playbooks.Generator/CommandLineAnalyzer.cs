@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

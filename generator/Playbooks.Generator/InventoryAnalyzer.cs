@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

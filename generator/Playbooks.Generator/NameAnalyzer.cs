@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Braces;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Slips;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

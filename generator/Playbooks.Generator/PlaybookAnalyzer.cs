@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Readers;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Playbooks.Generator.Emission;
 using Playbooks.Generator.Model;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Readers;
+using Playbooks.Generator.Reading.Slips;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 

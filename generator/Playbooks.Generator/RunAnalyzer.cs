@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.Generator;
 

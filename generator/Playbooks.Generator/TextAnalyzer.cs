@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Braces;
+using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.Generator;
 

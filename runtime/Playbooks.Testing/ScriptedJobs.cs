@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Following;
 
 namespace Playbooks.Testing;
 

@@ -1,4 +1,5 @@
-using Playbooks.Connections;
+
+using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 

@@ -1,5 +1,5 @@
-using System.Text;
-using Playbooks.Execution;
+using Playbooks.Execution.Selection;
+using Playbooks.Jobs;
 using Playbooks.Output;
 
 namespace Playbooks;

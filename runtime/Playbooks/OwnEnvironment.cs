@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Playbooks.Connections;
+using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 

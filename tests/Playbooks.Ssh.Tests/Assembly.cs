@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Playbooks;
 using Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
 using Xunit.v3;
 
 // The lab needs Linux: it uses any address of 127.0.0.0/8, and /proc.

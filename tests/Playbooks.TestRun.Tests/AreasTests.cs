@@ -36,9 +36,9 @@ public sealed partial class AreasTests
     }
 
     [Theory]
-    [InlineData("runtime/Playbooks.Runtime/Connections/ShellSession.cs", "SshTests", true)]
-    [InlineData("runtime/Playbooks.Runtime/Modules/Copy.cs", "SshTests", false)]
-    [InlineData("runtime/Playbooks.Runtime/Modules/Copy.cs", "ExamplesOnHostsTests", true)]
+    [InlineData("runtime/Playbooks.Runtime/Connections/Shells/ShellSession.cs", "SshTests", true)]
+    [InlineData("runtime/Playbooks.Runtime/Modules/Files/Copy.cs", "SshTests", false)]
+    [InlineData("runtime/Playbooks.Runtime/Modules/Files/Copy.cs", "ExamplesOnHostsTests", true)]
     [InlineData("runtime/Playbooks.Testing/ScriptedHosts.cs", "ExamplesOnHostsTests", false)]
     [InlineData("generator/Playbooks.Generator/Emission/Emitter.cs", "BehaviourTests", true)]
     public void The_ssh_suite_is_narrowed(string path, string name, bool isRun)

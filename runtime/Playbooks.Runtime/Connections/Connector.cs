@@ -1,3 +1,6 @@
+
+using Playbooks.Connections.Escalation;
+using Playbooks.Connections.HostKeys;
 using Playbooks.Connections.Local;
 using Playbooks.Connections.SshNet;
 

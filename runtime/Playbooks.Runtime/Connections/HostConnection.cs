@@ -1,4 +1,5 @@
-using System.Globalization;
+using Playbooks.Connections.Escalation;
+using Playbooks.Connections.Shells;
 
 namespace Playbooks.Connections;
 

@@ -1,3 +1,5 @@
+using Playbooks.Connections.Shells;
+
 namespace Playbooks.Connections;
 
 /// <summary>A script to run on a host in the foreground.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Execution.Outputs;
+
 namespace Playbooks.Execution;
 
 /// <summary>

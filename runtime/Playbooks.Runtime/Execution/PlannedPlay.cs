@@ -1,3 +1,5 @@
+using Playbooks.Execution.Tasks;
+
 namespace Playbooks.Execution;
 
 /// <summary>A playbook where it stands in a run: alone, or in a site.</summary>

@@ -1,3 +1,6 @@
+using Playbooks.Execution.Order;
+using Playbooks.Execution.Tasks;
+
 namespace Playbooks.Execution;
 
 /// <summary>One playbook of a run: batch after batch, the hosts of each at once, to the end of the last.</summary>

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using Playbooks.Connections;
+using Playbooks.Execution.Outputs;
+using Playbooks.Execution.Selection;
+using Playbooks.Execution.Tasks;
 
 namespace Playbooks.Execution;
 

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Playbooks.Execution.Order;
+using Playbooks.Execution.Outputs;
+using Playbooks.Execution.Selection;
 
 namespace Playbooks.Execution;
 

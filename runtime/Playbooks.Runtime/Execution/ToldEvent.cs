@@ -1,3 +1,5 @@
+using Playbooks.Execution.Tasks;
+
 namespace Playbooks.Execution;
 
 /// <summary>Events as they may be told.</summary>

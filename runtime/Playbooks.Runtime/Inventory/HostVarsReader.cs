@@ -1,4 +1,5 @@
-using Playbooks.Execution;
+
+using Playbooks.Execution.Tasks;
 
 namespace Playbooks;
 

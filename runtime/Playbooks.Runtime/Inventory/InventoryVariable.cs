@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Connections;
+using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Playbooks.Connections;
+using Playbooks.Jobs.Following;
+using Playbooks.Jobs.Scripts;
+using Playbooks.Jobs.Starting;
+using Playbooks.Jobs.Waiting;
 
 namespace Playbooks.Jobs;
 

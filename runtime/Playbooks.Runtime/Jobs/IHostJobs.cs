@@ -1,3 +1,5 @@
+using Playbooks.Jobs.Following;
+
 namespace Playbooks.Jobs;
 
 /// <summary>The background jobs on one host.</summary>

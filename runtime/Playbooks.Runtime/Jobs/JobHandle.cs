@@ -1,4 +1,4 @@
-namespace Playbooks;
+namespace Playbooks.Jobs;
 
 /// <summary>Where a job is, and until when.</summary>
 internal sealed record JobHandle(string Id, string Host, string User, string Directory, DateTimeOffset Started, TimeSpan Limit)

@@ -1,3 +1,5 @@
+using Playbooks.Connections.Shells;
+
 namespace Playbooks;
 
 /// <summary>A module that is one POSIX script: it can also be a job.</summary>
@@ -25,7 +27,7 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     internal virtual string? SkipScript => null;
 
     /// <summary>How many bytes of each stream are kept, the last ones.</summary>
-    internal virtual int MostOutput => Connections.OutputTail.Most;
+    internal virtual int MostOutput => OutputTail.Most;
 
     /// <summary>The file on the machine that runs the playbook that takes the whole standard output.</summary>
     internal virtual string? OutputFile => null;

@@ -1,6 +1,9 @@
-using Playbooks.Jobs;
 
-namespace Playbooks.Output;
+
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Following;
+
+namespace Playbooks.Jobs;
 
 /// <summary>Tells what <c>PROGRAM jobs</c> finds and does. May be called by several hosts at once.</summary>
 internal interface IJobsOutput

@@ -1,6 +1,7 @@
-using Playbooks.Jobs;
 
-namespace Playbooks;
+using Playbooks.Jobs.Finding;
+
+namespace Playbooks.Jobs;
 
 /// <summary>Which jobs somebody means: by an id, by the beginning of one, or by a key.</summary>
 internal static class JobChoice

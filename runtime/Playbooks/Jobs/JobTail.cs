@@ -1,6 +1,8 @@
-using Playbooks.Jobs;
 
-namespace Playbooks;
+
+using Playbooks.Jobs.Following;
+
+namespace Playbooks.Jobs;
 
 /// <summary>The last lines of what a job has printed, and what it prints from then on.</summary>
 internal sealed class JobTail

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Playbooks.Connections;
 using Playbooks.Execution;
-using Playbooks.Jobs;
-using Playbooks.Output;
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Following;
 
-namespace Playbooks;
+namespace Playbooks.Jobs;
 
 /// <summary>Does what <c>PROGRAM jobs</c> is asked for, on all hosts at once, and gives the exit code.</summary>
 internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOptions options, IReadOnlyList<Host> hosts, IJobsOutput output)

@@ -1,4 +1,4 @@
-namespace Playbooks;
+namespace Playbooks.Jobs;
 
 /// <summary>What <c>PROGRAM jobs</c> can do.</summary>
 /// <param name="Name">Its word.</param>

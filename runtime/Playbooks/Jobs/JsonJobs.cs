@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Following;
+using Playbooks.Output;
 
-namespace Playbooks.Output;
+namespace Playbooks.Jobs;
 
 /// <summary>Tells of jobs in JSON, an object a line.</summary>
 internal sealed class JsonJobs(JsonOutput json, TimeProvider time) : IJobsOutput

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Following;
+using Playbooks.Output;
 
-namespace Playbooks.Output;
+namespace Playbooks.Jobs;
 
 /// <summary>Tells of jobs in text: a line a job.</summary>
 /// <param name="stream">Standard output.</param>

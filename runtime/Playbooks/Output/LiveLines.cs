@@ -1,5 +1,5 @@
 using System.Text;
-using Playbooks.Jobs;
+using Playbooks.Jobs.Following;
 
 namespace Playbooks.Output;
 

@@ -1,5 +1,4 @@
 using Playbooks.Generator.Tests.Harness;
-using Playbooks.Generator.Tests.Rules;
 
 namespace Playbooks.Generator.Tests.Generation;
 

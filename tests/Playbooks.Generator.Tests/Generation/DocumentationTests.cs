@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Playbooks.Generator.Tests.Harness;
-using Playbooks.Generator.Tests.Rules;
 
 namespace Playbooks.Generator.Tests.Generation;
 

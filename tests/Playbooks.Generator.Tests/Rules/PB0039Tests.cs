@@ -1,4 +1,4 @@
-using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Rules;

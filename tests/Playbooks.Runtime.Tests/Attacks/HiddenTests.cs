@@ -1,5 +1,4 @@
 using Playbooks.Runtime.Tests.Execution;
-using Playbooks.Testing;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
 namespace Playbooks.Runtime.Tests.Attacks;

@@ -1,6 +1,6 @@
-using Playbooks.Connections;
 using Playbooks.Jobs;
-using Playbooks.Runtime.Tests.Modules;
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Following;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Playbooks.Connections;
-using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
 using Playbooks.Runtime.Tests.Connections;
 
 namespace Playbooks.Runtime.Tests.Attacks;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Playbooks.Connections;
+using Playbooks.Connections.Shells;
 using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Connections;
 using Playbooks.Runtime.Tests.Jobs;

@@ -2,7 +2,6 @@ using System.Text;
 using Playbooks.Execution;
 using Playbooks.Runtime.Tests.Execution;
 using Playbooks.Runtime.Tests.Programs;
-using Playbooks.Testing;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
 namespace Playbooks.Runtime.Tests.Attacks;

@@ -1,4 +1,5 @@
 using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
 using Playbooks.Runtime.Tests.Connections;
 using Playbooks.Runtime.Tests.Jobs;
 

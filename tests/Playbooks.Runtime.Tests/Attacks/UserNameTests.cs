@@ -1,4 +1,4 @@
-using Playbooks.Connections;
+using Playbooks.Connections.Shells;
 using Playbooks.Runtime.Tests.Connections;
 
 namespace Playbooks.Runtime.Tests.Attacks;

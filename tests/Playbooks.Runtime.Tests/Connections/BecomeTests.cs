@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Playbooks.Connections;
+using Playbooks.Connections.Escalation;
 using Playbooks.Connections.Local;
+using Playbooks.Connections.Shells;
 
 namespace Playbooks.Runtime.Tests.Connections;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Playbooks.Connections;
+using Playbooks.Connections.Escalation;
 using Playbooks.Connections.SshNet;
 using Renci.SshNet;
 

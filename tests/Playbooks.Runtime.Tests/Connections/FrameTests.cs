@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Playbooks.Connections;
 using Playbooks.Connections.Local;
+using Playbooks.Connections.Shells;
 
 namespace Playbooks.Runtime.Tests.Connections;
 

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Playbooks.Connections;
 using Playbooks.Connections.Local;
+using Playbooks.Connections.Shells;
 
 namespace Playbooks.Runtime.Tests.Connections;
 

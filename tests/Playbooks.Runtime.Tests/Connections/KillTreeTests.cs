@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Playbooks.Connections;
+using Playbooks.Connections.Shells;
 using Playbooks.Runtime.Tests.Jobs;
 
 namespace Playbooks.Runtime.Tests.Connections;

@@ -1,4 +1,6 @@
+
 using Playbooks.Connections;
+using Playbooks.Connections.HostKeys;
 using Playbooks.Connections.SshNet;
 
 namespace Playbooks.Runtime.Tests.Connections;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Playbooks.Connections;
+using Playbooks.Connections.Escalation;
 using Playbooks.Connections.Local;
 
 namespace Playbooks.Runtime.Tests.Connections;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Playbooks.Connections;
 using Playbooks.Connections.Local;
+using Playbooks.Connections.Shells;
 
 namespace Playbooks.Runtime.Tests.Connections;
 

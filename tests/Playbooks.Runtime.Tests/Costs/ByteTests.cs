@@ -1,3 +1,5 @@
+using Playbooks.Jobs;
+
 namespace Playbooks.Runtime.Tests.Costs;
 
 /// <summary>

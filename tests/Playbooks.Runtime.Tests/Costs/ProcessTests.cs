@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Jobs;
 
 namespace Playbooks.Runtime.Tests.Costs;
@@ -13,7 +14,7 @@ public sealed class ProcessTests : IAsyncDisposable
     // A subshell that becomes the program.
     private static readonly string[] _task = ["true"];
 
-    // What each is for stands where a script calls it, in runtime/Playbooks.Runtime/Jobs.
+    // What each is for stands where a script calls it, in runtime/Playbooks.Runtime/Jobs/Scripts.
     private static readonly string[] _job =
     [
         .. Times(1, "a subshell"), // place.sh, before the first job of a user.

@@ -1,3 +1,5 @@
+using Playbooks.Connections.Escalation;
+
 namespace Playbooks.Runtime.Tests.Execution;
 
 /// <summary>What an inventory says of other users holds for tasks that say nothing themselves.</summary>

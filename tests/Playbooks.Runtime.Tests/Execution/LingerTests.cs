@@ -1,5 +1,6 @@
 using Playbooks.Connections;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Scripts;
 using Playbooks.Runtime.Tests.Jobs;
 
 namespace Playbooks.Runtime.Tests.Execution;

@@ -1,3 +1,5 @@
+using Playbooks.Connections.Escalation;
+
 namespace Playbooks.Runtime.Tests.Execution;
 
 [Playbook("all")]

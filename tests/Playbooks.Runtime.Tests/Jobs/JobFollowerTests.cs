@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Following;
 using Playbooks.Runtime.Tests.Execution;
 
 namespace Playbooks.Runtime.Tests.Jobs;

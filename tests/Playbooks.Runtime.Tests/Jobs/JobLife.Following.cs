@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Following;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

@@ -1,4 +1,5 @@
 using Playbooks.Jobs;
+using Playbooks.Jobs.Finding;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

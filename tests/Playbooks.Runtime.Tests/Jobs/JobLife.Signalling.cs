@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

@@ -1,4 +1,6 @@
+
 using Playbooks.Jobs;
+using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

@@ -1,5 +1,7 @@
+
 using Playbooks.Connections;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

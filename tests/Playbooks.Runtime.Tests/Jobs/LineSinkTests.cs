@@ -1,5 +1,5 @@
 using System.Text;
-using Playbooks.Jobs;
+using Playbooks.Jobs.Waiting;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 

@@ -1,3 +1,4 @@
+using Playbooks.Jobs.Scripts;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Jobs;

@@ -1,4 +1,6 @@
-using Playbooks.Jobs;
+
+using Playbooks.Jobs.Finding;
+using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Runtime.Tests.Modules;
 

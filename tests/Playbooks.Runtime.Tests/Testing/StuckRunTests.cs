@@ -1,5 +1,4 @@
 using Playbooks.Runtime.Tests.Execution;
-using Playbooks.Testing;
 
 namespace Playbooks.Runtime.Tests.Testing;
 

@@ -1,5 +1,8 @@
 using Playbooks.Connections;
+using Playbooks.Connections.Shells;
 using Playbooks.Jobs;
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Connections;
 

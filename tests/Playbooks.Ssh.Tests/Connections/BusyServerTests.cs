@@ -1,4 +1,5 @@
 using Playbooks.Connections;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Connections;
 

@@ -1,3 +1,5 @@
+using Playbooks.Ssh.Tests.Hosts;
+
 namespace Playbooks.Ssh.Tests.Connections;
 
 /// <summary>Users whom a machine lets in no more, though their keys are right.</summary>

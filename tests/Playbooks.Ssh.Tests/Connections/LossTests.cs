@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Playbooks.Connections;
+using Playbooks.Connections.Shells;
+using Playbooks.Ssh.Tests.Hosts;
 using Playbooks.Ssh.Tests.Jobs;
 
 namespace Playbooks.Ssh.Tests.Connections;

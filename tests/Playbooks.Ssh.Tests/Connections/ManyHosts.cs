@@ -1,3 +1,5 @@
+using Playbooks.Ssh.Tests.Hosts;
+
 namespace Playbooks.Ssh.Tests.Connections;
 
 /// <summary>A lab of twenty hosts.</summary>

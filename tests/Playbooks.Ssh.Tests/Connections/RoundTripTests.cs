@@ -1,3 +1,4 @@
+using Playbooks.Ssh.Tests.Hosts;
 using Playbooks.Ssh.Tests.Jobs;
 
 namespace Playbooks.Ssh.Tests.Connections;

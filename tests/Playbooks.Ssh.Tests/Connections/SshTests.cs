@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Playbooks.Connections;
+using Playbooks.Connections.Shells;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Connections;
 

@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
+
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>Every mistake gets a line that says what, where and what to do, and its exit code; nothing is half done and unsaid.</summary>
 public sealed class BadInputTests(Lab lab) : IClassFixture<Lab>

@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
+
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>Two examples, built and run as users do it: by the SDK, from their files. All others are built in one go.</summary>
 public sealed class BuiltByUsersTests(ThisMachine machine) : IClassFixture<ThisMachine>

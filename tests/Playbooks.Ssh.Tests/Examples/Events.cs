@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Playbooks.Ssh.Tests.Hosts;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>What a run with <c>-o json</c> told: one event a line.</summary>
 internal sealed class Events

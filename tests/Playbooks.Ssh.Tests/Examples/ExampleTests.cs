@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Playbooks.Ssh.Tests.Hosts;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>What every example does, wherever it runs: the same file, and nothing changed.</summary>
 public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime

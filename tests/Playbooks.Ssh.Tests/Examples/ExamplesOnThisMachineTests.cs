@@ -1,6 +1,7 @@
 using System.Net.Sockets;
+using Playbooks.Ssh.Tests.Hosts;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Examples;
 
 public sealed class ExamplesOnThisMachineTests(ThisMachine machine) : ExampleTests(machine), IClassFixture<ThisMachine>
 {

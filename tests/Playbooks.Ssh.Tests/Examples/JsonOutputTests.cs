@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
+
+namespace Playbooks.Ssh.Tests.Examples;
 
 public sealed class JsonOutputTests(Lab lab) : IClassFixture<Lab>
 {

@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
+
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>A program with a <c>Main</c> of its own shows its run, and ends with its exit code.</summary>
 public sealed class OwnMainTests(ThisMachine machine) : IClassFixture<ThisMachine>

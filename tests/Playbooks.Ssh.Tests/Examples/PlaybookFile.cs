@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Hosts;
+
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>A playbook in a file of its own, an example say: <c>Playbooks.Programs</c> has built it, and it is run as its users run it.</summary>
 internal sealed class PlaybookFile

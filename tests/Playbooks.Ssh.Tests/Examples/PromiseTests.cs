@@ -1,7 +1,8 @@
 using System.Globalization;
+using Playbooks.Ssh.Tests.Hosts;
 using Playbooks.Ssh.Tests.Jobs;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Examples;
 
 /// <summary>What we promise of a backup that runs as a job.</summary>
 public sealed class PromiseTests(Lab lab) : IClassFixture<Lab>

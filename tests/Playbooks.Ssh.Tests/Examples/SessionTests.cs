@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Examples;
 

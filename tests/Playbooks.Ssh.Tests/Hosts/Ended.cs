@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>What a program did.</summary>
 internal sealed record Ended(int ExitCode, string Stdout, string Stderr, TimeSpan Duration)

@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>Where a playbook runs: on the hosts of a lab, or on this machine alone.</summary>
 public interface IHosts

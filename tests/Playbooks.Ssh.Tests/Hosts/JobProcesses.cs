@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>The processes of the jobs that a test has left behind.</summary>
 internal static class JobProcesses

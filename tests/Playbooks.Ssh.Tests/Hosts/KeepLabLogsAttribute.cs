@@ -1,7 +1,7 @@
 using System.Reflection;
 using Xunit.v3;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>Keeps the logs of the lab of each test that fails, and says where they are.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]

@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>
 /// Real sshd hosts on loopback, <c>h1</c> and up, each with a home, a <c>/tmp</c>, process numbers and a boot id of its own.

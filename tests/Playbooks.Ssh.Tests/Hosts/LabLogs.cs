@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>The logs of the labs that are up: those of a failed test's lab are kept.</summary>
 internal static class LabLogs

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>A range of loopback addresses for one lab. A listening socket claims it, so that no two labs meet, and nothing is left claimed.</summary>
 internal sealed class LabNet : IDisposable

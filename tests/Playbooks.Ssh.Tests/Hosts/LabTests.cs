@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Playbooks.Ssh.Tests.Connections;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 public sealed class LabTests(Lab lab) : IClassFixture<Lab>
 {

@@ -1,6 +1,6 @@
 using Playbooks.Connections;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>
 /// A whole Debian machine with systemd, <c>m1</c>, whose logind ends what sessions leave behind, also root's, but not <c>carol</c>'s.

@@ -1,4 +1,6 @@
-namespace Playbooks.Ssh.Tests;
+using Playbooks.Ssh.Tests.Examples;
+
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>A program on a terminal of its own, whose question is answered.</summary>
 internal static class OnTerminal

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>Looks at what every process on this machine, its labs included, shows of itself: its arguments and its environment.</summary>
 internal sealed class ProcessList : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 public sealed class ProcessListTests
 {

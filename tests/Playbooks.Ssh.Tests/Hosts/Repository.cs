@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>Where things are in the repository.</summary>
 internal static class Repository

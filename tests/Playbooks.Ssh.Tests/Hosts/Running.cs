@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>A program that runs, with nothing on its standard input.</summary>
 internal sealed class Running : IDisposable

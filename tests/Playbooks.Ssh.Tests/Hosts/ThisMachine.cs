@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>This machine alone, with an empty home directory: no inventory, no SSH.</summary>
 public sealed class ThisMachine : IHosts, IAsyncDisposable

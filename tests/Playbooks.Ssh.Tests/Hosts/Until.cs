@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>Waits for what happens elsewhere.</summary>
 internal static class Until

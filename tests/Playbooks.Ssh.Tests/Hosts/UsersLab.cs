@@ -1,4 +1,4 @@
-namespace Playbooks.Ssh.Tests;
+namespace Playbooks.Ssh.Tests.Hosts;
 
 /// <summary>
 /// A lab whose hosts have users of their own, in an <c>/etc</c> and a <c>/home</c> of their own: <c>ops</c> becomes others

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Playbooks.Connections;
 using Playbooks.Ssh.Tests.Connections;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

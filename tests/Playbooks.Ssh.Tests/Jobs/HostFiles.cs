@@ -1,3 +1,5 @@
+using Playbooks.Ssh.Tests.Hosts;
+
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>Files of a host's home, seen from this machine.</summary>

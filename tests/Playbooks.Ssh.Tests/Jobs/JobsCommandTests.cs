@@ -1,7 +1,10 @@
 using System.Text;
-using Playbooks.Connections;
 using Playbooks.Jobs;
+using Playbooks.Jobs.Following;
+using Playbooks.Jobs.Scripts;
 using Playbooks.Ssh.Tests.Connections;
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

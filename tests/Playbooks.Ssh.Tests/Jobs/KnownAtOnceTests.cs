@@ -1,5 +1,5 @@
 using System.Globalization;
-using Playbooks.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -1,6 +1,7 @@
 using Playbooks.Connections;
 using Playbooks.Jobs;
 using Playbooks.Ssh.Tests.Connections;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

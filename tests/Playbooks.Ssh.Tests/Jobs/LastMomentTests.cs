@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Playbooks.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

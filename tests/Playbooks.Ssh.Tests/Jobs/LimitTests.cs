@@ -1,6 +1,7 @@
 using System.Globalization;
 using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

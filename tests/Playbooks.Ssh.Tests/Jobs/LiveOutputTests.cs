@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Playbooks.Connections;
 using Playbooks.Jobs;
 using Playbooks.Ssh.Tests.Connections;
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -1,5 +1,6 @@
 using Playbooks.Connections;
 using Playbooks.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -1,4 +1,4 @@
-using Playbooks.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

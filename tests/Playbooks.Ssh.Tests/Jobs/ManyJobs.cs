@@ -1,3 +1,5 @@
+using Playbooks.Ssh.Tests.Hosts;
+
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>A lab of fifty hosts; in a normal run of ten.</summary>

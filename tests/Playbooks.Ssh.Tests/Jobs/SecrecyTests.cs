@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Playbooks.Runtime.Tests.Jobs;
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

@@ -1,5 +1,6 @@
 using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Jobs;
+using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 

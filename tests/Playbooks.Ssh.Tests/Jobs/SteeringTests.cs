@@ -1,3 +1,6 @@
+using Playbooks.Ssh.Tests.Examples;
+using Playbooks.Ssh.Tests.Hosts;
+
 namespace Playbooks.Ssh.Tests.Jobs;
 
 /// <summary>What a playbook does to its connection and its jobs on purpose.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Playbooks.Connections.Escalation;
 
 namespace Playbooks.Connections.Local;
 

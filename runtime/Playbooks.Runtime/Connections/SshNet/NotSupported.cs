@@ -1,3 +1,5 @@
+using Playbooks.Connections.HostKeys;
+
 namespace Playbooks.Connections.SshNet;
 
 /// <summary>Says in a line what OpenSSH would have used to get in, and is not supported yet. Empty where there is nothing to say.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Playbooks.Connections.HostKeys;
 using Renci.SshNet.Common;
 using Renci.SshNet.Messages.Transport;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Renci.SshNet;
-using Renci.SshNet.Common;
 
 namespace Playbooks.Connections.SshNet;
 

@@ -1,3 +1,4 @@
+using Playbooks.Connections.HostKeys;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 

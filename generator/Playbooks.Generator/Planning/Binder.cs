@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Readers;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Planning;
+
+/// <summary>Binds parameters: by type where the type says it all, else by name to an earlier task.</summary>
+internal sealed class Binder(
+    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Places places, Problems problems, CancellationToken token)
+{
+    /// <summary>Binds the parameters of a task or of its condition.</summary>
+    /// <param name="member">The task or the condition.</param>
+    /// <param name="place">The task's place among the tasks.</param>
+    internal IReadOnlyList<Binding> Bind(ISymbol member, int place) =>
+        member is IMethodSymbol method
+            ? method.Parameters.Select(parameter => Bind(parameter, place)).OfType<Binding>().ToList()
+            : [];
+
+    private Binding? Bind(IParameterSymbol parameter, int place)
+    {
+        if (PlaybookTypes.Is(parameter.Type, "Host"))
+        {
+            return new(BindingKind.Host);
+        }
+
+        if (PlaybookTypes.Is(parameter.Type, "Play"))
+        {
+            return new(BindingKind.Play);
+        }
+
+        if (PlaybookTypes.Is(parameter.Type, "Facts"))
+        {
+            return new(BindingKind.Facts);
+        }
+
+        if (PlaybookTypes.IsHostVars(parameter.Type))
+        {
+            return BindHostVars((INamedTypeSymbol)parameter.Type);
+        }
+
+        if (PlaybookTypes.Is(parameter.Type, "Failure"))
+        {
+            return BindFailure(parameter, tasks[place]);
+        }
+
+        if ((TaskShape.IsUnknown(parameter.Type) && !IsResultsOfBlock(parameter)) || unknown.Contains(parameter.Name))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var task = Named(parameter.Name, tasks.Before(place));
+        if (task is null)
+        {
+            problems.Report(
+                Rules.NoEarlierTask, places.Of(parameter), Mend.With(Mend.Name, NearestEarlier(parameter, place)), parameter.Name, WhatInstead(parameter, place));
+            return null;
+        }
+
+        return AcrossHosts(parameter.Type) is { } given
+            ? BindAcross(parameter, given, task)
+            : BindResult(parameter, task, tasks[place]);
+    }
+
+    /// <summary>What is wrong with the record is told where it stands.</summary>
+    private Binding? BindHostVars(INamedTypeSymbol type)
+    {
+        if (HostVarsReader.IsSound(type, token))
+        {
+            return new(BindingKind.HostVars, Type: TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
+        }
+
+        problems.NoteCompilerError();
+        return null;
+    }
+
+    private Binding? BindFailure(IParameterSymbol parameter, TaskSymbol asking)
+    {
+        if (asking.Part is TaskPart.Main or TaskPart.Handler)
+        {
+            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, "nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure");
+            return null;
+        }
+
+        if (asking.Part == TaskPart.Always && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            problems.Report(Rules.MayBeSkipped, places.Of(parameter), "An [Always] task also runs where nothing has failed", $"Failure? {parameter.Name}");
+            return null;
+        }
+
+        return new(BindingKind.Failure);
+    }
+
+    private bool IsResultsOfBlock(IParameterSymbol parameter) =>
+        Named(parameter.Name, tasks) is { IsBlock: true } task
+        && (AcrossHosts(parameter.Type) ?? parameter.Type) is var given
+        && (ListItem(given) ?? given) is { } item
+        && PlaybookTypes.IsResultsOf(item, task.Module);
+
+    private Binding? BindResult(IParameterSymbol parameter, TaskSymbol task, TaskSymbol asking)
+    {
+        var item = task.IsLoop ? ListItem(parameter.Type) : parameter.Type;
+        BindingKind? kind = item switch
+        {
+            null => null,
+            _ when task.IsBlock => PlaybookTypes.IsResultsOf(item, task.Module) ? BindingKind.Result : null,
+            _ when PlaybookTypes.IsSame(item, task.Result) => BindingKind.Result,
+            INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
+                && job.TypeArguments[0].NullableAnnotation != NullableAnnotation.Annotated
+                && PlaybookTypes.IsSame(job.TypeArguments[0], task.Result) => BindingKind.Job,
+            _ => null,
+        };
+
+        if (kind is null)
+        {
+            problems.Report(
+                Rules.WrongResultType, places.Of(parameter), Types(task), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
+            return null;
+        }
+
+        if ((task.IsConditional || asking.Part != TaskPart.Main) && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            problems.Report(
+                Rules.MayBeSkipped,
+                places.Of(parameter),
+                task.IsConditional ? $"The task '{task.Name}' may be skipped and then gives null" : $"The task '{task.Name}' may not have run when [{asking.Part}] does, and then gives null",
+                $"{Asked(parameter, task)}? {parameter.Name}");
+            return null;
+        }
+
+        return new(kind.Value, task);
+    }
+
+    /// <summary>Those that have a result are in it, so it is never null.</summary>
+    private Binding? BindAcross(IParameterSymbol parameter, ITypeSymbol given, TaskSymbol task)
+    {
+        var item = task.IsLoop ? ListItem(given) : given;
+        var isNullable = given.NullableAnnotation == NullableAnnotation.Annotated || item?.NullableAnnotation == NullableAnnotation.Annotated;
+        if (!isNullable && item is not null && (task.IsBlock ? PlaybookTypes.IsResultsOf(item, task.Module) : PlaybookTypes.IsSame(item, task.Result)))
+        {
+            return new(BindingKind.Across, task);
+        }
+
+        var right = task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
+        problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, $"'AcrossHosts<{right}>' of all hosts", TypeNames.Shown(parameter.Type));
+        return null;
+    }
+
+    private static ITypeSymbol? AcrossHosts(ITypeSymbol type) =>
+        PlaybookTypes.Is(type, "AcrossHosts", arity: 1) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
+    private static ITypeSymbol? ListItem(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list
+            ? list.TypeArguments[0]
+            : null;
+
+    // A type that only the generator makes has no whole name yet.
+    private static string Asked(IParameterSymbol parameter, TaskSymbol task) =>
+        !task.IsBlock ? TypeNames.Shown(parameter.Type) : task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
+
+    /// <summary>What others may ask of a task, for people.</summary>
+    private static string Gives(TaskSymbol task)
+    {
+        var result = task.ResultShown;
+        var mark = task.IsConditional ? "?" : "";
+        string Quote(string item) => task.IsLoop ? $"'IReadOnlyList<{item}>{mark}'" : $"'{item}{mark}'";
+        return task.IsJob ? $"{Quote($"Job<{result}>")} or, waiting for it, {Quote(result)}" : Quote(result);
+    }
+
+    /// <summary>What a code fix may write for the type of a parameter that asks for a task.</summary>
+    private static ImmutableDictionary<string, string?> Types(TaskSymbol task)
+    {
+        var types = Mend.With(Mend.Type, TypeNames.Asked(task, task.ResultCode));
+        return task.IsJob ? types.Add(Mend.JobType, TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))) : types;
+    }
+
+    /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
+    private string? NearestEarlier(IParameterSymbol parameter, int place) =>
+        parameter.Type.Name != "Host" && NearestName.Of(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
+            ? Words.Camel(near)
+            : null;
+
+    private string WhatInstead(IParameterSymbol parameter, int place)
+    {
+        var name = parameter.Name;
+        if (parameter.Type.Name == "Host")
+        {
+            return $"its type is '{parameter.Type.ToDisplayString()}'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
+        }
+
+        if (Named(name, tasks.Skip(place).Take(1)) is not null)
+        {
+            return "it is the task itself; ask for a task that stands before it";
+        }
+
+        if (Named(name, tasks) is { IsHandler: true } handler)
+        {
+            return $"'{handler.Name}' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives";
+        }
+
+        if (Named(name, tasks.Skip(place + 1)) is { } later)
+        {
+            return $"the task '{later.Name}' stands later; move it before '{tasks[place].Name}'";
+        }
+
+        if (variables.FirstOrDefault(variable => string.Equals(variable, name, StringComparison.OrdinalIgnoreCase)) is { } own)
+        {
+            return $"'{own}' is a variable; take the parameter away and use the property '{own}'";
+        }
+
+        var earlier = tasks.Before(place).Select(task => task.Name).ToList();
+        if (NearestName.Of(name, earlier) is { } near)
+        {
+            return $"the nearest is '{near}'; call the parameter '{Words.Camel(near)}'";
+        }
+
+        if (NearestName.Of(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
+        {
+            return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{Words.Camel(nearLater)}'";
+        }
+
+        return earlier.Count == 0
+            ? "no task stands before it"
+            : $"call it as one of these: {string.Join(", ", earlier.Select(Words.Camel))}";
+    }
+
+    private static TaskSymbol? Named(string name, IEnumerable<TaskSymbol> among) =>
+        among.FirstOrDefault(task => string.Equals(task.Name, name, StringComparison.OrdinalIgnoreCase));
+}

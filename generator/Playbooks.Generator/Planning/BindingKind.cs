@@ -1,0 +1,29 @@
+namespace Playbooks.Generator.Planning;
+
+/// <summary>What a parameter may be bound to.</summary>
+internal enum BindingKind
+{
+    /// <summary>The host.</summary>
+    Host,
+
+    /// <summary>The run.</summary>
+    Play,
+
+    /// <summary>The host's facts.</summary>
+    Facts,
+
+    /// <summary>Typed variables of the host.</summary>
+    HostVars,
+
+    /// <summary>The result of an earlier task.</summary>
+    Result,
+
+    /// <summary>The job of an earlier task.</summary>
+    Job,
+
+    /// <summary>The results of an earlier task on all hosts.</summary>
+    Across,
+
+    /// <summary>Why the block or playbook failed.</summary>
+    Failure,
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading.Braces;
+
+/// <summary>Ansible's own names, and what gives the same here.</summary>
+/// <param name="Asked">The type of the parameter to ask for.</param>
+/// <param name="Member">Its member; <see langword="null"/> where it is not one.</param>
+/// <param name="Advice">What to write where it is not one member.</param>
+internal sealed record AnsibleName(string? Asked, string? Member, string? Advice)
+{
+    private const string AllHosts = "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one";
+
+    private static readonly Dictionary<string, AnsibleName> _names = new(StringComparer.Ordinal)
+    {
+        ["item"] = new(null, null, "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))"),
+        ["inventory_hostname"] = new("Host", "Name", null),
+        ["inventory_hostname_short"] = new("Host", "Name.Split('.')[0]", null),
+        ["group_names"] = new("Host", "Groups", null),
+        ["hostvars"] = new(null, null, AllHosts),
+        ["groups"] = new(null, null, AllHosts),
+        ["play_hosts"] = new("Play", "Hosts", null),
+        ["ansible_play_hosts"] = new("Play", "Hosts", null),
+        ["ansible_play_batch"] = new("Play", "Hosts", null),
+        ["ansible_check_mode"] = new("Play", "CheckMode", null),
+        ["ansible_host"] = new("Host", "Address", null),
+    };
+
+    /// <summary>The variables of a connection, which are no facts.</summary>
+    private static readonly HashSet<string> _connection = new(StringComparer.Ordinal)
+    {
+        "ansible_connection", "ansible_port", "ansible_user", "ansible_become_user", "ansible_become_method", "ansible_ssh_private_key_file",
+    };
+
+    /// <summary><see langword="null"/> if Ansible has no such name.</summary>
+    internal static AnsibleName? Of(string name, Compilation compilation) =>
+        _names.TryGetValue(name, out var known) ? known
+        : _connection.Contains(name) ? new(null, null, $"ask for 'Host host', and write {{host.Variables[\"{name}\"]}}")
+        : name.StartsWith("ansible_", StringComparison.Ordinal) ? Fact(name.Substring("ansible_".Length), compilation)
+        : null;
+
+    private static AnsibleName Fact(string name, Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Playbooks.Facts")?.GetMembers().OfType<IPropertySymbol>()
+            .FirstOrDefault(fact => fact.DeclaredAccessibility == Accessibility.Public && BraceScope.IsSame(fact.Name, name)) is { } property
+            ? new("Facts", property.Name, null)
+            : new(null, null, "ask for 'Facts facts', and write what is meant of them");
+}

@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Planning;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Readers;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Braces;
+
+/// <summary>What names mean where a text stands: variables, parameters, earlier tasks, and Ansible's own.</summary>
+internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSymbol record, ISymbol member, CancellationToken token)
+{
+    private static readonly Regex _member = new(@"^\.(\w+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex _quoted = new(@"^\s*\|\s*quote$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly string[] _asked = ["Host", "Play", "Facts"];
+
+    private readonly Lazy<IReadOnlyList<TaskSymbol>> _tasks = new(() => new MemberReader(record, new(record), new(sink: null)).Read(token));
+
+    /// <summary>The record in which a symbol is, if it has tasks.</summary>
+    internal static INamedTypeSymbol? RecordOf(ISymbol symbol)
+    {
+        for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (PlaybookTypes.AttributeOf(type) is not null || (type.IsRecord && RecordMembers.Declared(type).Any(member => TaskShape.Of(member).Task is not null)))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The member of a record in which something stands; the record itself for its own attributes.</summary>
+    internal static ISymbol MemberOf(ISymbol around, INamedTypeSymbol record)
+    {
+        while (!SymbolEqualityComparer.Default.Equals(around, record) && !SymbolEqualityComparer.Default.Equals(around.ContainingSymbol, record))
+        {
+            around = around.ContainingSymbol;
+        }
+
+        return (around as IMethodSymbol)?.AssociatedSymbol ?? around;
+    }
+
+    /// <summary>Whether two names are one but for case and underscores: <c>script_dir</c> and <c>ScriptDir</c>.</summary>
+    internal static bool IsSame(string one, string other) =>
+        string.Equals(one.Replace("_", ""), other.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the name means here; <see langword="null"/> where it has no meaning.</summary>
+    internal BracedMeaning? Meaning(BracedName name) => Value(name) ?? Task(name) ?? Ansible(name);
+
+    /// <summary>The same for a name in code, where what a parameter's type alone asks for is probably meant by the parameter's usual name.</summary>
+    internal BracedMeaning? MeaningInCode(string name)
+    {
+        var written = new BracedName(default, name, Rest: "", IsDouble: true);
+        return Value(written) ?? Task(written) ?? Asked(name) ?? Ansible(written);
+    }
+
+    private BracedMeaning? Asked(string name)
+    {
+        var type = _asked.FirstOrDefault(type => Words.Camel(type) == name);
+        if (type is null)
+        {
+            return null;
+        }
+
+        return Own(type) is { } own ? new(own.Name) : new(name, $"{type} {name}", Place() < 0 ? null : $"global::Playbooks.{type} {name}");
+    }
+
+    private BracedMeaning? Value(BracedName name)
+    {
+        var value = model.LookupSymbols(position).Concat(RecordMembers.Chain(record).SelectMany(type => type.GetMembers()))
+            .Where(symbol => symbol.Name == name.Word ? IsValue(symbol) : IsGiven(symbol) && IsSame(symbol.Name, name.Word))
+            .OrderByDescending(symbol => symbol.Name == name.Word)
+            .FirstOrDefault();
+        return value is null ? null : new(Written(TypeNames.Identifier(value.Name), TypeOf(value), name));
+    }
+
+    /// <summary>A variable or a parameter.</summary>
+    private bool IsGiven(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
+        || (symbol is IPropertySymbol { SetMethod.IsInitOnly: true } && IsOwn(symbol));
+
+    /// <summary>Also what the record computes for its tasks.</summary>
+    private bool IsValue(ISymbol symbol) => IsGiven(symbol)
+        || (symbol is IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } or IFieldSymbol { IsImplicitlyDeclared: false } && IsOwn(symbol) && TaskShape.Of(symbol).Task is null);
+
+    private bool IsOwn(ISymbol symbol) => RecordMembers.Chain(record).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbol.ContainingType?.OriginalDefinition));
+
+    private static ITypeSymbol? TypeOf(ISymbol value) => value switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => TaskShape.TypeOf(value),
+    };
+
+    private BracedMeaning? Task(BracedName name)
+    {
+        var place = Place();
+        var earlier = place < 0 ? _tasks.Value.Where(task => !task.IsHandler) : _tasks.Value.Before(place);
+        if (earlier.FirstOrDefault(task => IsSame(task.Name, name.Word) && !IsMember(task)) is not { } found)
+        {
+            return null;
+        }
+
+        var parameter = TypeNames.Identifier(Words.Camel(found.Name));
+        var mayBeMissing = found.IsConditional || (place >= 0 && _tasks.Value[place].Part != found.Part);
+        var shown = (found.IsLoop ? $"IReadOnlyList<{found.ResultShown}>" : found.ResultShown) + (mayBeMissing ? "?" : "");
+        var code = mayBeMissing || found.IsLoop ? null : Written(parameter, found.Result, name);
+        return new(
+            code,
+            $"{shown} {parameter}",
+            place < 0 ? null : $"{TypeNames.Asked(found, found.ResultCode)} {parameter}",
+            $"ask for '{shown} {parameter}', and write what is meant of it");
+    }
+
+    private BracedMeaning? Ansible(BracedName name)
+    {
+        if (AnsibleName.Of(name.Word, model.Compilation) is not { } known)
+        {
+            return null;
+        }
+
+        if (known.Asked is not { } type)
+        {
+            return new(Code: null, Advice: known.Advice);
+        }
+
+        var own = Own(type);
+        var parameter = own?.Name ?? Words.Camel(type);
+        var code = Written($"{parameter}.{known.Member}", type: null, name);
+        var advice = $"ask for '{type} {parameter}', and write what is meant of it";
+        return own is not null
+            ? new(code, Advice: advice)
+            : new(code, $"{type} {parameter}", Place() < 0 ? null : $"global::Playbooks.{type} {parameter}", advice);
+    }
+
+    /// <summary>The parameter of a type of ours that is there already.</summary>
+    private IParameterSymbol? Own(string type) => (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => PlaybookTypes.Is(parameter.Type, type));
+
+    /// <summary>The place of the task in which the text stands, or -1.</summary>
+    private int Place() => _tasks.Value.TakeWhile(task => !IsMember(task)).Count() is var place && place < _tasks.Value.Count ? place : -1;
+
+    private bool IsMember(TaskSymbol task) => SymbolEqualityComparer.Default.Equals(task.Member, member);
+
+    /// <summary>What stands within the braces, in C#; <see langword="null"/> where nobody can say.</summary>
+    private static string? Written(string code, ITypeSymbol? type, BracedName name)
+    {
+        if (name.Rest.Length == 0 || _quoted.IsMatch(name.Rest))
+        {
+            return code;
+        }
+
+        if (!name.IsDouble && code == name.Word)
+        {
+            return code + name.Rest;
+        }
+
+        return _member.Match(name.Rest) is { Success: true } match && Property(type, match.Groups[1].Value) is { } property ? $"{code}.{property}" : null;
+    }
+
+    private static string? Property(ITypeSymbol? type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(
+                property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && IsSame(property.Name, name)) is { } found)
+            {
+                return found.Name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Playbooks.Generator.Reading.Braces;
+
+/// <summary>A name within braces that stands in a text as it is written.</summary>
+/// <param name="Span">Where it stands, with its braces.</param>
+/// <param name="Word">The first word within them.</param>
+/// <param name="Rest">What follows the word.</param>
+/// <param name="IsDouble">Whether the braces are Ansible's.</param>
+internal sealed record BracedName(TextSpan Span, string Word, string Rest, bool IsDouble)
+{
+    /// <summary>One brace more is one that is meant, and <c>${{</c> is of GitHub's.</summary>
+    private static readonly Regex _double = Pattern(@"(?<![{$])\{\{-?\s*(?<word>[A-Za-z_]\w*)(?<rest>[^{}]*?)\s*-?\}\}(?!\})");
+
+    /// <summary>What an expression of Ansible's goes on with; <c>{{range .Items}}</c> of Go does not.</summary>
+    private static readonly Regex _expression = Pattern(@"^(?:$|[.\[(]|\s*[-|+*/~%<>=!]|\s+(?:if|is|in|and|or|not)\s)");
+
+    /// <summary>Shells, curl, rpm, tmux and regular expressions write a sign before their braces.</summary>
+    private static readonly Regex _single = Pattern(@"(?<![{$%#\\])\{(?<word>[A-Za-z_]\w*)(?<rest>(?:(?:[.\[(]|\?[.\[]|!\.)(?!\.)[^{}:]*)?(?::raw)?)\}(?!\})");
+
+    /// <summary>Programs that put something in place of such names themselves: <c>xargs -I{item}</c>, Python's <c>f"{item}"</c>.</summary>
+    private static readonly Regex _filledElsewhere = Pattern(@"-I\s*\{|\bf\\?[""']|\.format\(");
+
+    /// <summary>The words of Go's templates, awk and git that stand within braces.</summary>
+    private static readonly HashSet<string> _foreign = new(StringComparer.Ordinal)
+    {
+        "block", "define", "else", "end", "if", "print", "printf", "push", "range", "template", "upstream", "with",
+    };
+
+    /// <summary>Those of a text: a literal, or an interpolated string, in which double braces are one that is meant.</summary>
+    internal static IReadOnlyList<BracedName> In(ExpressionSyntax text) => text switch
+    {
+        LiteralExpressionSyntax { Token: { Text: var written } token } when written.IndexOf('{') >= 0 =>
+            [.. In(_double, written, token.SpanStart), .. _filledElsewhere.IsMatch(written) ? [] : In(_single, written, token.SpanStart)],
+        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken or (int)SyntaxKind.InterpolatedVerbatimStringStartToken } interpolated =>
+            [.. interpolated.Contents.OfType<InterpolatedStringTextSyntax>().SelectMany(part => In(_double, part.TextToken.Text, part.SpanStart))],
+        _ => [],
+    };
+
+    private static IEnumerable<BracedName> In(Regex pattern, string written, int start) => pattern.Matches(written).Cast<Match>()
+        .Select(match => new BracedName(new(start + match.Index, match.Length), match.Groups["word"].Value, match.Groups["rest"].Value, pattern == _double))
+        .Where(name => !_foreign.Contains(name.Word) && (!name.IsDouble || _expression.IsMatch(name.Rest)));
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}

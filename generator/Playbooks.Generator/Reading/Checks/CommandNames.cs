@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Checks;
+
+/// <summary>PB0024: two playbooks that the command line of a program cannot tell apart.</summary>
+internal static class CommandNames
+{
+    /// <summary>Tells of a playbook whose name another has that stands before it in the program's list.</summary>
+    internal static void Check(INamedTypeSymbol playbook, Compilation compilation, Places places, Problems problems, CancellationToken token)
+    {
+        // Only the generated entry point is known to list all playbooks.
+        if (compilation.GetEntryPoint(token) is not { } main || !RecordMembers.IsGenerated(main))
+        {
+            return;
+        }
+
+        var name = Words.Kebab(playbook.Name);
+        var first = compilation.GetSymbolsWithName(other => Words.Kebab(other) == name, SymbolFilter.Type, token)
+            .OfType<INamedTypeSymbol>()
+            .Where(other => PlaybookTypes.PlaybookAttributeOf(other) is not null)
+            .OrderBy(TypeNames.Code, StringComparer.Ordinal)
+            .First();
+        if (!SymbolEqualityComparer.Default.Equals(first, playbook))
+        {
+            problems.Report(Rules.CommandLineName, places.Of(playbook), playbook.Name, $"'{name}'", $"runs '{first.ToDisplayString()}' already");
+        }
+    }
+}

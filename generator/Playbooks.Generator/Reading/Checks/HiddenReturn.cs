@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Slips;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Checks;
+
+/// <summary>What a member returns that its type does not tell.</summary>
+/// <param name="Message">What it does, and what to do.</param>
+/// <param name="Wanted">The type to declare, as code; <see langword="null"/> if that is not all.</param>
+internal sealed record HiddenReturn(string Message, string? Wanted)
+{
+    /// <param name="member">The member.</param>
+    /// <param name="declared">Its type.</param>
+    /// <param name="returned">The type of what it returns, or of an item.</param>
+    /// <param name="isItem">Whether it returns items one by one.</param>
+    internal static HiddenReturn? Of(ISymbol member, ITypeSymbol declared, INamedTypeSymbol returned, bool isItem)
+    {
+        var run = isItem || SequenceOf(returned) is null ? returned : ItemOf(returned);
+        if (run is null)
+        {
+            return null;
+        }
+
+        if (declared is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic })
+        {
+            if (!Runs(run) || member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false } || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+            {
+                return null;
+            }
+
+            var wanted = (Runs(returned) ? returned : SequenceOf(returned)!).WithNullableAnnotation(declared.NullableAnnotation);
+            return new($"which its type '{TypeNames.Shown(declared)}' hides, so it is no task: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+        }
+
+        if (RunBy(declared) is { } parent)
+        {
+            return Adds(run, parent) ? Less(declared, parent, run) : null;
+        }
+
+        if (member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false } || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+        {
+            return null;
+        }
+
+        return declared.SpecialType != SpecialType.None && Runs(run) ? Other(declared, returned)
+            : IsSame(run, ItemOf(declared) ?? declared) && ForgottenBlock.Is(run) && !ForgottenPublic.IsNamed(member)
+                ? new("which has tasks, but is no block, so none of them runs: put [Block] on it", Wanted: null)
+            : null;
+    }
+
+    /// <param name="member">The member in which a value is thrown away.</param>
+    /// <param name="made">The type of the value.</param>
+    /// <param name="isWhole">Whether that is all that the member does.</param>
+    internal static HiddenReturn? Discarded(ISymbol member, INamedTypeSymbol made, bool isWhole)
+    {
+        if (!Runs(made) || member.ContainingType is not { } record || PlaybookTypes.AttributeOf(record) is null)
+        {
+            return null;
+        }
+
+        return member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, ReturnsVoid: true } method && isWhole
+            ? Other(method.ReturnType, made)
+            : new("which nothing runs: return it, or give it a member of its own", Wanted: null);
+    }
+
+    private static HiddenReturn Other(ITypeSymbol declared, INamedTypeSymbol returned) =>
+        new($"but its type is '{TypeNames.Shown(declared)}', so it is no task: declare it as '{TypeNames.Shown(returned)}'", TypeNames.Code(returned));
+
+    /// <param name="taken">The type for which it is taken somewhere on its way.</param>
+    /// <param name="given">Its own.</param>
+    internal static HiddenReturn? Taken(ITypeSymbol taken, INamedTypeSymbol given) =>
+        RunBy(taken) is { } parent && (SequenceOf(given) is null ? given : ItemOf(given)) is { } run && Adds(run, parent)
+            ? new($"{OnlyRuns(parent)}: give it a member of its own, or cast it if that is meant", Wanted: null)
+            : null;
+
+    /// <summary>The block or playbook that runs where a member has this type.</summary>
+    private static INamedTypeSymbol? RunBy(ITypeSymbol type) =>
+        (Runs(type) ? (INamedTypeSymbol)type : ItemOf(type)) is { } known && PlaybookTypes.AttributeOf(known) is not null ? known : null;
+
+    private static string OnlyRuns(INamedTypeSymbol parent) => $"of which only '{TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}' runs";
+
+    private static HiddenReturn Less(ITypeSymbol declared, INamedTypeSymbol parent, INamedTypeSymbol run)
+    {
+        var what = OnlyRuns(parent);
+        if (PlaybookTypes.AttributeOf(run) is null)
+        {
+            return new($"{what}: put [{(PlaybookTypes.IsBlock(parent) ? "Block" : "Playbook")}] on '{TypeNames.Shown(run)}', and declare it so", Wanted: null);
+        }
+
+        var wanted = (Runs(declared) ? run : ((INamedTypeSymbol)declared).ConstructedFrom.Construct(run)).WithNullableAnnotation(declared.NullableAnnotation);
+        return new($"{what}: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+    }
+
+    /// <summary>Whether something runs it: a module, a block, a playbook.</summary>
+    internal static bool Runs(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && (PlaybookTypes.ResultOf(named) is not null || PlaybookTypes.AttributeOf(named) is not null);
+
+    private static INamedTypeSymbol? ItemOf(ITypeSymbol type) => SequenceOf(type)?.TypeArguments[0] as INamedTypeSymbol;
+
+    private static INamedTypeSymbol? SequenceOf(ITypeSymbol type) => type is INamedTypeSymbol named
+        ? named.AllInterfaces.Prepend(named).FirstOrDefault(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+        : null;
+
+    /// <summary>Whether a record derives from another, and has more to run: other tasks, or hosts of its own.</summary>
+    private static bool Adds(INamedTypeSymbol run, INamedTypeSymbol parent)
+    {
+        var own = RecordMembers.Chain(run).Reverse().TakeWhile(record => !IsSame(record, parent)).ToList();
+        return !IsSame(run, parent)
+            && RecordMembers.Chain(run).Any(record => IsSame(record, parent))
+            && (PlaybookTypes.PlaybookAttributeOf(run) is not null
+                || own.SelectMany(RecordMembers.Declared).Any(member => !member.IsOverride && member.DeclaredAccessibility == Accessibility.Public && TaskShape.Of(member).Task is not null));
+    }
+
+    private static bool IsSame(INamedTypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Planning;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Checks;
+
+/// <summary>PB0006 and PB0010: what becomes of the jobs that are not waited for at once.</summary>
+internal static class JobChecks
+{
+    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    {
+        // The end, which finds the failure of a handler's job, comes right after the handlers.
+        // What asks for a job only after a failure does not keep its own from being found late.
+        var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs.Where(need => need.Part == task.Part)));
+        foreach (var task in tasks)
+        {
+            if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
+            {
+                var asked = tasks.Any(other => other.Needs.Contains(task)) ? "Only tasks that run after a failure, always, or where they are notified ask" : "No later task asks";
+                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);
+            }
+
+            if (PlaybookTypes.Is(task.Module, "Wait", arity: 1) && task.Attributes.Find("RetryAttribute") is { } retry)
+            {
+                CheckPatience(task, retry, places, problems);
+            }
+        }
+    }
+
+    private static void CheckPatience(TaskSymbol wait, AttributeData retry, Places places, Problems problems)
+    {
+        var longest = wait.Parameters
+            .Where(binding => binding.Kind == BindingKind.Job)
+            .Select(binding => binding.Task!)
+            .OrderByDescending(task => task.How.Async!.Limit)
+            .FirstOrDefault();
+        if (longest is null || wait.How.Retry is not { Count: > 0, Delay: > 0 } patience)
+        {
+            return;
+        }
+
+        var limit = longest.How.Async!.Limit;
+        var seconds = (long)patience.Count * patience.Delay;
+        if (seconds < limit)
+        {
+            var enough = (limit + (long)patience.Delay - 1) / patience.Delay;
+            problems.Report(
+                Rules.GivesUpEarly,
+                places.Of(retry),
+                Mend.With(Mend.Number, enough.ToString(CultureInfo.InvariantCulture)),
+                patience.Count,
+                patience.Delay,
+                seconds,
+                longest.Name,
+                limit,
+                enough);
+        }
+    }
+
+    /// <summary>A task that waits for a job and gives its result, as code; nothing where no ordinary task may follow.</summary>
+    private static string? WaitFor(TaskSymbol task)
+    {
+        if (task.Attributes.Find("RescueAttribute") is not null || task.Attributes.Find("AlwaysAttribute") is not null)
+        {
+            return null;
+        }
+
+        var wait = $"global::Playbooks.Wait<{task.ResultCode}>";
+        var job = TypeNames.Identifier(Words.Camel(task.Name));
+        var (type, body) = (task.IsLoop, task.IsConditional) switch
+        {
+            (false, false) => (wait, $"new({job})"),
+            (false, true) => ($"{wait}?", $"{job} is null ? null : new({job})"),
+            (true, false) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}.Select(global::Playbooks.Wait.For)"),
+            (true, true) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}?.Select(global::Playbooks.Wait.For) ?? []"),
+        };
+        var name = GeneratedNames.Beside(task.Member.ContainingType, $"{task.Name}Done");
+        return $"public {type} {name}({TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))} {job}) => {body};";
+    }
+}

@@ -1,0 +1,20 @@
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Checks;
+
+/// <summary>PB0017: handlers that nothing notifies.</summary>
+internal static class UnusedHandlers
+{
+    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    {
+        var notified = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Notifies));
+        foreach (var handler in tasks.Where(task => task.IsHandler && !notified.Contains(task)))
+        {
+            problems.Report(
+                Rules.NeverRuns,
+                places.Of(handler.Attributes.Find("HandlerAttribute")!),
+                handler.Name,
+                $"nothing notifies it; put [Notify(nameof({handler.Name}))] on the tasks after whose changes it is to run");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Checks;
+
+/// <summary>PB0032: what a program cannot be meant to get as an argument as it is.</summary>
+internal static class WholeObjects
+{
+    /// <summary>The member that is probably meant, empty where nobody can say; <see langword="null"/> for a type whose text is an argument.</summary>
+    internal static string? Member(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => null,
+        IArrayTypeSymbol array => Item(array.ElementType),
+        _ when PlaybookTypes.Is(type, "CommandResult") => "Stdout",
+        _ when IsResult(type) || PlaybookTypes.IsHostVars(type) || PlaybookTypes.IsBlock(type) || PlaybookTypes.ResultOf(type) is not null => "",
+        _ when PlaybookTypes.Is(type, "Job", arity: 1) => "Id",
+        _ when PlaybookTypes.Is(type, "AcrossHosts", arity: 1) => "Results",
+        _ when PlaybookTypes.Is(type, "Play") => "Hosts",
+        _ when PlaybookTypes.Is(type, "Failure") => "Message",
+        _ when PlaybookTypes.Is(type, "Facts") => "",
+        { Name: "Results", ContainingType: { } block } when PlaybookTypes.AttributeOf(block) is not null => "",
+        INamedTypeSymbol named when ItemOf(named) is { } item => Item(item),
+        _ => null,
+    };
+
+    private static string? Item(ITypeSymbol item) =>
+        item is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } || Member(item) is not null ? "" : null;
+
+    private static bool IsResult(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (PlaybookTypes.Is(current, "TaskResult"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ITypeSymbol? ItemOf(INamedTypeSymbol type) => type.SpecialType == SpecialType.System_String ? null : type.AllInterfaces.Prepend(type)
+        .FirstOrDefault(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+}

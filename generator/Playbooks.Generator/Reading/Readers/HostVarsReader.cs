@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>The one authority on what the typed variables of a host are: the generator takes the model, the analyzer the problems.</summary>
+internal static class HostVarsReader
+{
+    /// <summary>Reads a <c>[HostVars]</c> record.</summary>
+    /// <param name="type">The record.</param>
+    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
+    /// <param name="token">Ends it early.</param>
+    /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
+    internal static HostVarsModel? Read(INamedTypeSymbol type, IProblems? sink, CancellationToken token)
+    {
+        var problems = new Problems(sink);
+        var places = new Places(type);
+        RecordShape.Check(type, places, problems);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        foreach (var member in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared))
+        {
+            MutableState.Check(member, places, problems);
+        }
+
+        LibraryNames.Check(type, [], places, problems);
+        var variables = new VariableReader(type, places, problems).Read(token);
+        return problems.HasErrors
+            ? null
+            : new HostVarsModel(
+                GeneratedNames.Hint(type),
+                TypeNames.Namespace(type.ContainingNamespace),
+                Containers.Of(type),
+                TypeNames.Identifier(type.Name),
+                TypeNames.Code(type),
+                GeneratedNames.Beside(type, "Outline"),
+                variables.ToEquatableArray(),
+                UserWarnings.Of(type, []).ToEquatableArray());
+    }
+
+    /// <summary>Whether tasks can ask for it: it is sound, or of a library.</summary>
+    internal static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
+        type.AllInterfaces.Any(face => PlaybookTypes.Is(face, "IHostVars")) || Read(type, null, token) is not null;
+}

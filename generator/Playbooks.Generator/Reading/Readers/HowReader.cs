@@ -1,0 +1,337 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Reads how a task runs: its attributes, one by one.</summary>
+internal sealed class HowReader(TagReader tags, ValueChecks values, Places places, Problems problems)
+{
+    /// <summary>The longest that a timer of the controller counts: 49 days.</summary>
+    private const int MostSeconds = 4_294_967;
+
+    private const string AtMost = "4294967 seconds, 49 days, at most";
+
+    internal void Read(TaskSymbol task)
+    {
+        task.How = new TaskAttributes(
+            ReadAsync(task),
+            ReadRetry(task),
+            Valid(task, "BecomeAttribute") is { } become ? ReadBecome(become) : null,
+            task.Attributes.Find("RunOnceAttribute") is not null,
+            task.Attributes.Find("IgnoreErrorsAttribute") is not null,
+            task.Attributes.Find("NoLogAttribute") is not null,
+            Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
+            Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
+        {
+            DelegateTo = Valid(task, "DelegateToAttribute") is { } delegation ? ReadDelegate(delegation) : null,
+            Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
+            Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero", MostSeconds),
+            CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
+            Tags = tags.Read(task).ToEquatableArray(),
+            IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
+            IsParallel = task.Attributes.Find("ParallelAttribute") is not null,
+            Max = Valid(task, "ParallelAttribute") is { } parallel ? ReadMax(task, parallel, "Parallel") : null,
+        };
+        CheckPlaces(task);
+        if (task.IsBlock)
+        {
+            CheckBlock(task);
+        }
+    }
+
+    /// <summary>PB0019: what says nothing where it stands.</summary>
+    private void CheckPlaces(TaskSymbol task)
+    {
+        if (task.IsJob)
+        {
+            Forbid(task, "Retry", "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
+            Forbid(task, "IgnoreUnreachable", "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
+            Forbid(task, "Parallel", "with Poll = 0 its job runs beside what follows already; take one of the two away");
+        }
+
+        if (task.How.Async is not null)
+        {
+            Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
+            if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find("ParallelAttribute") is { } parallel)
+            {
+                problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, "its items are jobs, which [Async] runs side by side; write Max there");
+            }
+        }
+
+        if (task is { IsJob: true, IsHandler: true })
+        {
+            Forbid(task, "Notify", "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away");
+        }
+
+        if (PlaybookTypes.Is(task.Module, "FlushHandlers"))
+        {
+            Forbid(task, "Handler", "it runs the handlers itself; take [Handler] away");
+            Forbid(task, "RunOnce", "each host has handlers of its own to run; take [RunOnce] away");
+            Forbid(task, "DelegateTo", "it only runs handlers; put it on those");
+            Forbid(task, "Timeout", "it only runs handlers; put it on those");
+            Forbid(task, "Parallel", "the handlers run where it stands; take [Parallel] away");
+        }
+
+        if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
+        {
+            Forbid(task, "Timeout", "it only waits for a job, which has a limit; bound the wait by [Retry]");
+            Forbid(task, "DelegateTo", "it waits for a job where that runs; put it on the task that starts the job");
+        }
+    }
+
+    private void Forbid(TaskSymbol task, string attribute, string why)
+    {
+        if (task.Attributes.Find($"{attribute}Attribute") is { } found)
+        {
+            problems.Report(Rules.MisplacedAttribute, places.Of(found), attribute, task.Name, why);
+        }
+    }
+
+    /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
+    private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
+    {
+        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "HandlerAttribute", "IgnoreErrorsAttribute",
+        "NameAttribute", "NoLogAttribute", "ParallelAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
+    };
+
+    private void CheckBlock(TaskSymbol task)
+    {
+        foreach (var attribute in task.Attributes.OfTasks().Where(attribute => !_ofBlocks.Contains(attribute.AttributeClass!.Name)))
+        {
+            var name = attribute.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(attribute),
+                name.Substring(0, name.Length - "Attribute".Length),
+                task.Name,
+                $"it returns the block '{task.Module.Name}', which runs its tasks one by one; put it on those");
+        }
+    }
+
+    /// <summary>What is shown for a task.</summary>
+    internal static string Name(TaskSymbol task) =>
+        task.Attributes.Find("NameAttribute")?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
+
+    private BecomeModel ReadBecome(AttributeData attribute)
+    {
+        var user = attribute.Positional<string>(0);
+        values.CheckUser(places.Of(attribute, 0), "Become", user);
+        return attribute.ConstructorArguments.Any(argument => argument.Value is false) ? new(false, null) : new(true, user);
+    }
+
+    private string? ReadDelegate(AttributeData attribute)
+    {
+        var host = attribute.Positional<string>(0);
+        values.CheckName(places.Of(attribute, 0), "DelegateTo", host, "name a host of the inventory, or localhost");
+        return host;
+    }
+
+    private AsyncModel? ReadAsync(TaskSymbol task)
+    {
+        if (Valid(task, "AsyncAttribute") is not { } attribute)
+        {
+            return null;
+        }
+
+        if (task.IsBlock)
+        {
+            problems.Report(Rules.BlockJob, places.Of(attribute), Mend.With(Mend.Attribute, "Parallel"), task.Module.Name);
+            return null;
+        }
+
+        var limit = attribute.Positional<int>(0);
+        if (limit <= 0 && !IsComputed(attribute))
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A limit", limit, "the seconds after which the job is ended, above zero");
+        }
+
+        var usualPoll = limit == 0 ? 15 : Math.Min(15, Math.Max(1, limit / 2));
+        var poll = attribute.Named("Poll", usualPoll);
+        var grace = attribute.Named("Grace", 10);
+        RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
+        RequireNotNegative(attribute, "Grace", grace, "seconds, or 0 for KILL at once");
+        values.CheckEnum(attribute, "Async", "AtEnd");
+        values.CheckEnum(attribute, "Async", "OnLost");
+        if (limit > 0 && poll is > 0 and <= MostSeconds && attribute.Has("Poll"))
+        {
+            CheckPoll(attribute, limit, poll, usualPoll);
+        }
+
+        if (!PlaybookTypes.CanBeJob(task.Module))
+        {
+            var goesOn = poll == 0 && !IsInstant(task.Module);
+            problems.Report(
+                Rules.NoJob,
+                places.Of(attribute),
+                PlaybookTypes.Is(task.Module, "Raw") ? Mend.With(Mend.Name, "Shell") : Mend.With(Mend.Attribute, goesOn ? "Parallel" : null),
+                task.Module.Name,
+                WhyNoJob(task.Module, goesOn));
+        }
+
+        return new(
+            limit,
+            poll,
+            grace,
+            attribute.Named("Keep", false),
+            ReadKey(task, attribute),
+            attribute.Named("OnLost", 0) == 1,
+            AtEnd(attribute),
+            ReadMax(task, attribute, "Async") ?? 0,
+            attribute.Named("Linger", false));
+    }
+
+    /// <summary>Whether a member of the record computes the limit of an <c>[Async]</c>.</summary>
+    internal static bool IsComputed(AttributeData attribute) =>
+        attribute.AttributeConstructor?.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
+
+    private int? ReadMax(TaskSymbol task, AttributeData attribute, string name)
+    {
+        var max = attribute.Named("Max", 0);
+        if (!attribute.Has("Max"))
+        {
+            return null;
+        }
+
+        if (max <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, "Max"), "A Max", max, "how many items of the loop may run at once, above zero");
+        }
+
+        if (!task.IsLoop)
+        {
+            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), $"{name}(Max)", task.Name, "it bounds how many items of a loop run at once, and this task is none; take Max away");
+        }
+
+        return max;
+    }
+
+    private string? ReadKey(TaskSymbol task, AttributeData attribute)
+    {
+        var key = attribute.Named<string?>("Key", null);
+        if (key is not null && !IsKey(key))
+        {
+            problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
+        }
+        else if (key is not null && !task.IsNullable && task.Attributes.Find("WhenAttribute") is null)
+        {
+            values.CheckKey(attribute, key);
+        }
+
+        return key;
+    }
+
+    /// <summary>The same rule as the runtime's and the hosts': it becomes part of a file's name.</summary>
+    private static bool IsKey(string key) =>
+        key.Length is > 0 and <= 60
+        && IsLetterOrDigit(key[0])
+        && key.All(c => IsLetterOrDigit(c) || c is '.' or '_' or '-')
+        && !key.Contains("..");
+
+    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+
+    /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
+    private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)
+    {
+        if (poll >= limit && poll > usualPoll)
+        {
+            var instead = limit > 1 ? $"write a Poll below {limit}, or leave it out for {usualPoll} s" : "leave it out";
+            problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, instead);
+            return;
+        }
+
+        var (low, high) = (limit / 2) switch
+        {
+            < 300 => (Math.Min(10, usualPoll), 15),
+            <= 1800 => (30, 60),
+            _ => (60, 120),
+        };
+        if (poll * 2 < low || poll > high * 2)
+        {
+            var nearest = Math.Min(Math.Max(poll, low), high).ToString(CultureInfo.InvariantCulture);
+            problems.Report(Rules.UnusualPoll, places.Of(attribute, "Poll"), Mend.With(Mend.Number, nearest), poll, limit, low, high);
+        }
+    }
+
+    private RetryModel? ReadRetry(TaskSymbol task)
+    {
+        if (Valid(task, "RetryAttribute") is not { } attribute)
+        {
+            return null;
+        }
+
+        var count = attribute.Positional<int>(0);
+        var delay = attribute.Named("Delay", 5);
+        if (count <= 0)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A number of retries", count, "how many more runs there may be, above zero");
+        }
+
+        RequireNotNegative(attribute, "Delay", delay, "seconds, or 0 for at once");
+        return new(count, delay);
+    }
+
+    /// <summary>The number of an attribute that makes sense above zero only.</summary>
+    private int? ReadPositive(TaskSymbol task, string name, string shown, string what, int most = int.MaxValue)
+    {
+        if (Valid(task, name) is not { } attribute)
+        {
+            return null;
+        }
+
+        var number = attribute.Positional<int>(0);
+        if (number <= 0 || number > most)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, number > 0 ? AtMost : what);
+        }
+
+        return number;
+    }
+
+    private void RequireNotNegative(AttributeData attribute, string name, int value, string what)
+    {
+        if (value is < 0 or > MostSeconds)
+        {
+            problems.Report(Rules.OutOfRange, places.Of(attribute, name), $"A {name}", value, value > 0 ? AtMost : what);
+        }
+    }
+
+    /// <summary>An attribute that C# accepts as it is written.</summary>
+    private AttributeData? Valid(TaskSymbol task, string name)
+    {
+        if (task.Attributes.Find(name) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (AttributeArguments.IsValid(attribute))
+        {
+            return attribute;
+        }
+
+        problems.NoteCompilerError();
+        return null;
+    }
+
+    private static string AtEnd(AttributeData attribute) => attribute.Named("AtEnd", 0) switch
+    {
+        1 => "Cancel",
+        2 => "Leave",
+        _ => "Join",
+    };
+
+    /// <summary>Whether there is nothing to go on beside.</summary>
+    private static bool IsInstant(INamedTypeSymbol module) => module.Name is "Debug" or "Fail" or "Require" or "FlushHandlers" or "ResetConnection";
+
+    private static string WhyNoJob(INamedTypeSymbol module, bool goesOn) => module.Name switch
+    {
+        "Raw" => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
+        "Wait" => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
+        "Reboot" => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
+        _ when goesOn => "it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it",
+        _ => "it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell",
+    };
+}

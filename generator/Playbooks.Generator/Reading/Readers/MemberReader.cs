@@ -1,0 +1,291 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Slips;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Finds the tasks among a record's members, in order; says which members are mistakes.</summary>
+internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problems problems)
+{
+    /// <summary>The names that every record has, or that the generated part brings.</summary>
+    private static readonly HashSet<string> _reserved = new(StringComparer.Ordinal)
+    {
+        "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType",
+        "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
+    };
+
+    private const string Results = "Results";
+
+    /// <summary>Whether a record's results can have no property of that name.</summary>
+    internal static bool IsReserved(string name) => _reserved.Contains(name) || IsAccessor(name);
+
+    private readonly List<TaskSymbol> _tasks = [];
+
+    /// <summary>Members whose type C# does not know: nobody can say what they are.</summary>
+    internal HashSet<string> Unknown { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    internal IReadOnlyList<TaskSymbol> Read(CancellationToken token)
+    {
+        foreach (var record in RecordMembers.Chain(type))
+        {
+            token.ThrowIfCancellationRequested();
+            foreach (var parameter in RecordMembers.Parameters(record))
+            {
+                CheckAttributes(parameter, "it is a variable and no task: take the attribute away, or move it to the tasks");
+            }
+
+            var own = new List<TaskSymbol>();
+            foreach (var member in RecordMembers.Declared(record))
+            {
+                Read(member, own);
+            }
+
+            CheckParts(record, own);
+        }
+
+        CheckNames();
+        CheckOrder();
+        return _tasks;
+    }
+
+    private void Read(ISymbol member, List<TaskSymbol> own)
+    {
+        if (Hidden(member) is { } hidden)
+        {
+            problems.Report(
+                Rules.NameTaken, places.Of(member), member.Name, $"a task of '{hidden.ContainingType.Name}' is called so, and what runs the tasks would find this instead; use another one");
+            Unknown.Add(member.Name);
+            return;
+        }
+
+        if (member.DeclaredAccessibility != Accessibility.Public)
+        {
+            MutableState.Check(member, places, problems);
+            if (!CheckAttributes(member, "it is not public and therefore no task: make it public, or take the attribute away"))
+            {
+                ForgottenPublic.Check(member, places, problems);
+            }
+
+            return;
+        }
+
+        if (TaskShape.TypeOf(member) is { } memberType && TaskShape.IsUnknown(memberType))
+        {
+            problems.NoteCompilerError();
+            Unknown.Add(member.Name);
+            return;
+        }
+
+        var shape = TaskShape.Of(member);
+        if (shape.Flaw is { } flaw)
+        {
+            problems.Report(Rules.HiddenModule, places.Of(member), member.Name, flaw);
+            Unknown.Add(member.Name);
+        }
+        else if (shape.Task is { } task)
+        {
+            CheckAnnotations(task);
+            own.Add(task);
+            Place(task);
+        }
+        else
+        {
+            MutableState.Check(member, places, problems);
+            if (!CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away"))
+            {
+                ForgottenModule.Check(member, places, problems);
+            }
+        }
+    }
+
+    /// <summary>The task of a base record that a member of another kind hides, also from the generated code.</summary>
+    private ISymbol? Hidden(ISymbol member)
+    {
+        var hidden = _tasks.FirstOrDefault(task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType));
+        return hidden is null || member.IsOverride || TaskShape.Of(member).Task is not null ? null : hidden.Member;
+    }
+
+    /// <summary>An override keeps the place of what it overrides.</summary>
+    private void Place(TaskSymbol task)
+    {
+        var overridden = MemberAttributes.Overridden(task.Member);
+        var place = overridden is null
+            ? -1
+            : _tasks.FindIndex(earlier => SymbolEqualityComparer.Default.Equals(earlier.Member, overridden));
+        if (place < 0)
+        {
+            _tasks.Add(task);
+        }
+        else
+        {
+            _tasks[place] = task;
+        }
+    }
+
+    /// <returns>Whether it has any.</returns>
+    private bool CheckAttributes(ISymbol member, string reason)
+    {
+        var attributes = new MemberAttributes(member).OfTasks().ToList();
+        foreach (var attribute in attributes)
+        {
+            var name = attribute.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute, places.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), member.Name, reason);
+        }
+
+        return attributes.Count > 0;
+    }
+
+    private void CheckAnnotations(TaskSymbol task)
+    {
+        var types = task.Member is IMethodSymbol method
+            ? method.Parameters.Select(parameter => parameter.Type).Prepend(method.ReturnType)
+            : [TaskShape.TypeOf(task.Member)!];
+        if (types.Any(memberType => memberType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }))
+        {
+            problems.Report(Rules.NullableOff, places.Of(task.Member), task.Name);
+        }
+
+        if (types.Any(memberType => !TypeVisibility.IsVisible(memberType, task.Member.ContainingType)))
+        {
+            problems.NoteCompilerError();
+        }
+    }
+
+    private void CheckParts(INamedTypeSymbol record, List<TaskSymbol> own)
+    {
+        if (RecordMembers.OrderingPart(record, own) is not { } part)
+        {
+            return;
+        }
+
+        var where = PlaybookTypes.AttributeOf(record) is { } attribute
+            ? $"with [{attribute.AttributeClass!.Name.Replace("Attribute", "")}]"
+            : "where the others stand";
+        foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
+        {
+            problems.Report(Rules.OutsideOrder, places.Of(task.Member), task.Name, record.Name, where);
+        }
+    }
+
+    /// <summary>Rescues stand after the tasks that they are for, what always runs after these.</summary>
+    private void CheckOrder()
+    {
+        var (part, partName) = (TaskPart.Main, "");
+        foreach (var task in _tasks)
+        {
+            if (task.IsHandler)
+            {
+                // Handlers have an order of their own.
+                CheckHandler(task);
+            }
+            else if (task.Part < part)
+            {
+                problems.Report(
+                    Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? $"after [{partName}]" : "after [Always]");
+            }
+            else
+            {
+                (part, partName) = (task.Part, task.Part.ToString());
+            }
+
+            if (task.Attributes.Find("RescueAttribute") is { } rescue && !task.IsHandler)
+            {
+                if (task.Part == TaskPart.Always)
+                {
+                    problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, "it has [Always] and runs after a failure anyway; take one of the two away");
+                }
+                else if (_tasks.First(other => !other.IsHandler).Part != TaskPart.Main)
+                {
+                    problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, "no task stands before it that could fail");
+                }
+            }
+
+            if (task.IsBlock && task.Module.TypeArguments.Any(IsOpen))
+            {
+                problems.Report(
+                    Rules.HiddenModule, places.Of(task.Member), task.Name, $"it returns a block of a type that '{type.Name}' leaves open, so its tasks are not known: name the type");
+            }
+
+            if (task.IsBlock && BlockCycle.Contains(task.Module, type))
+            {
+                problems.Report(Rules.OwnBlock, places.Of(task.Member), task.Name, type.Name);
+            }
+        }
+    }
+
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } container && IsOpen(container)),
+        _ => false,
+    };
+
+    private void CheckHandler(TaskSymbol task)
+    {
+        foreach (var other in task.Attributes.OfTasks().Where(attribute => attribute.AttributeClass!.Name is "RescueAttribute" or "AlwaysAttribute"))
+        {
+            var name = other.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(other),
+                name.Substring(0, name.Length - "Attribute".Length),
+                task.Name,
+                "it has [Handler] and runs after all parts, where it was notified; take one of the two away");
+        }
+    }
+
+    /// <summary>The task whose result's property has a method of this name.</summary>
+    private string? AccessorOf(string name) => IsAccessor(name)
+        ? _tasks.FirstOrDefault(task => task.Name == name.Substring(4))?.Name
+        : null;
+
+    private static bool IsAccessor(string name) => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
+
+    private void CheckNames()
+    {
+        var seen = new Dictionary<string, TaskSymbol>(StringComparer.OrdinalIgnoreCase);
+        foreach (var task in _tasks)
+        {
+            if (_reserved.Contains(task.Name))
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, "every record has a member of that name; give the task another one");
+            }
+            else if (task.Name == type.Name)
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the {PlaybookTypes.KindOf(type)} itself is called so; give the task another one");
+            }
+            else if (AccessorOf(task.Name) is { } property)
+            {
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the result of '{property}' is read by a method of that name; give one of them another one");
+            }
+            else if (seen.TryGetValue(task.Name, out var other))
+            {
+                problems.Report(
+                    Rules.NameTaken,
+                    places.Of(task.Member),
+                    task.Name,
+                    task.Name == other.Name
+                        ? "another task is called so, and parameters ask for tasks by name; give one of them another one"
+                        : $"the task '{other.Name}' differs only in case, which parameters cannot tell; give one of them another one");
+            }
+            else
+            {
+                seen.Add(task.Name, task);
+            }
+        }
+
+        var results = RecordMembers.Chain(type)
+            .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
+            .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
+            .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.AttributeOf(item.Record) is null)
+            .Select(item => item.Member);
+        foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == Results)))
+        {
+            problems.Report(Rules.NameTaken, places.Of(member), Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Reads how the hosts of a playbook go through its tasks: what <c>[Playbook]</c> says about their order, and about failures.</summary>
+internal static class OrderReader
+{
+    private const string Serial = "Serial";
+    private const string MaxFailPercentage = "MaxFailPercentage";
+
+    internal static OrderModel Read(AttributeData attribute, Places places, Problems problems)
+    {
+        new ValueChecks(places, problems).CheckEnum(attribute, "Playbook", "Strategy");
+        var mostFailures = attribute.Named(MaxFailPercentage, 100);
+        if (mostFailures is < 0 or > 100)
+        {
+            problems.Report(
+                Rules.OutOfRange, places.Of(attribute, MaxFailPercentage), "A MaxFailPercentage", mostFailures, "how many of a hundred hosts may fail, from 0 to 100");
+        }
+
+        var sizes = new List<BatchSizeModel>();
+        foreach (var value in SerialValues(attribute))
+        {
+            if (Size(value) is { } size)
+            {
+                sizes.Add(size);
+                continue;
+            }
+
+            problems.Report(
+                Rules.OutOfRange,
+                places.Of(attribute, Serial),
+                "A Serial",
+                value is string text ? $"\"{text}\"" : value ?? "null",
+                "a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] { 1, \"30%\" }");
+        }
+
+        return new(attribute.Named("Strategy", 0) == 1, sizes.ToEquatableArray(), mostFailures, attribute.Named("AnyErrorsFatal", false));
+    }
+
+    private static IEnumerable<object?> SerialValues(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == Serial).Value switch
+        {
+            { Kind: TypedConstantKind.Error } or { IsNull: true } => [],
+            { Kind: TypedConstantKind.Array } list => list.Values.Select(item => item.Kind == TypedConstantKind.Array ? null : item.Value),
+            var single => [single.Value],
+        };
+
+    private static BatchSizeModel? Size(object? value) => value switch
+    {
+        int number when number > 0 => new(number, false),
+        string text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new(number, false),
+        string text when text.EndsWith("%", StringComparison.Ordinal)
+            && int.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percentage)
+            && percentage is > 0 and <= 100 => new(percentage, true),
+        _ => null,
+    };
+}

@@ -1,0 +1,241 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Planning;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>The one authority on what a playbook or block is: the generator takes its model, the analyzer its problems.</summary>
+internal static class PlaybookReader
+{
+    /// <summary>Reads a playbook or block.</summary>
+    /// <param name="type">The type with <c>[Playbook]</c> or <c>[Block]</c>.</param>
+    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
+    /// <param name="token">Ends it early.</param>
+    /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
+    internal static PlaybookModel? Read(INamedTypeSymbol type, IProblems? sink, CancellationToken token)
+    {
+        var problems = new Problems(sink);
+        var places = new Places(type);
+        RecordShape.Check(type, places, problems);
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        if (PlaybookTypes.IsSite(type))
+        {
+            return ReadSite(type, places, problems, token);
+        }
+
+        SiteReader.CheckNone(type, places, problems);
+        var members = new MemberReader(type, places, problems);
+        var tasks = members.Read(token);
+        var variables = new VariableReader(type, places, problems);
+        var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
+        LibraryNames.Check(type, tasks, places, problems);
+        var values = new ValueChecks(places, problems);
+        var how = new HowReader(new TagReader(type, values), values, places, problems);
+        foreach (var task in tasks)
+        {
+            how.Read(task);
+        }
+
+        Bind(type, tasks, members.Unknown, places, problems, token);
+        if (!problems.HasErrors)
+        {
+            // Who waits for what is known only where everything is bound.
+            JobChecks.Check(tasks, places, problems);
+            UnusedHandlers.Check(tasks, places, problems);
+            if (tasks.Count == 0)
+            {
+                problems.Report(Rules.NoTask, places.Of(type), type.Name, PlaybookTypes.KindOf(type));
+            }
+        }
+
+        if (PlaybookTypes.AttributeOf(type) is not { } attribute
+            || !AttributeArguments.IsValid(attribute)
+            || (!problems.HasErrors && !tasks.Where(task => task.IsBlock).Select(task => task.Module.OriginalDefinition)
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).All(block => IsSound(block, token))))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        values.CheckUser(places.Of(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null));
+        var order = OrderReader.Read(attribute, places, problems);
+        return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
+    }
+
+    private static PlaybookModel? ReadSite(INamedTypeSymbol type, Places places, Problems problems, CancellationToken token)
+    {
+        var attribute = PlaybookTypes.PlaybookAttributeOf(type)!;
+        var plays = new SiteReader(type, places, problems).Read(attribute, token);
+        LibraryNames.Check(type, plays, places, problems);
+        var variables = new VariableReader(type, places, problems);
+        var given = variables.Read(token);
+        if (!problems.HasErrors && plays.Any(play => !IsRunnable(play.Module, token)))
+        {
+            problems.NoteCompilerError();
+        }
+
+        if (problems.HasErrors)
+        {
+            return null;
+        }
+
+        var order = OrderReader.Read(attribute, places, problems);
+        return Model(type, attribute, order, plays, given, PrintReader.Read(type, variables.Members()), token) with
+        {
+            Tasks = plays.Select(Play).ToEquatableArray(),
+            Steps = [],
+            Plays = plays.Select(play => new PlayModel(
+                RunPlanner.Comment(play),
+                TypeNames.Identifier(play.Name),
+                TypeNames.Identifier(play.Name) + (play.Member is IMethodSymbol ? "()" : ""),
+                TypeNames.Code(play.Module),
+                PlaybookTypes.IsSite(play.Module))).ToEquatableArray(),
+        };
+    }
+
+    private static TaskModel Play(TaskSymbol play) => new(
+        play.Name,
+        TypeNames.Identifier(play.Name),
+        play.Module.Name,
+        HowReader.Name(play),
+        Summary: "",
+        IsLoop: false,
+        play.IsNullable,
+        play.How,
+        Needs: [],
+        Gathers: [],
+        TaskPart.Main,
+        RescuesUnreachable: false,
+        Block: null,
+        Result: "",
+        ResultType: "")
+    {
+        Playbook = TypeNames.Code(play.Module),
+    };
+
+    /// <summary>Whether a site can run a playbook: it is sound, or of a library.</summary>
+    private static bool IsRunnable(INamedTypeSymbol playbook, CancellationToken token) =>
+        playbook.AllInterfaces.Any(face => PlaybookTypes.Is(face, "IPlaybook")) || Read(playbook, null, token) is not null;
+
+    private static void Bind(
+        INamedTypeSymbol type,
+        IReadOnlyList<TaskSymbol> tasks,
+        ISet<string> unknown,
+        Places places,
+        Problems problems,
+        CancellationToken token)
+    {
+        var variableNames = RecordMembers.Chain(type)
+            .SelectMany(record => record.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => property is { SetMethod.IsInitOnly: true, DeclaredAccessibility: Accessibility.Public })
+            .Select(property => property.Name)
+            .ToList();
+        var binder = new Binder(tasks, variableNames, unknown, places, problems, token);
+        var targets = new TargetReader(type, tasks, places, problems);
+        for (var place = 0; place < tasks.Count; place++)
+        {
+            token.ThrowIfCancellationRequested();
+            var task = tasks[place];
+            task.Condition = targets.Condition(task);
+            task.ConditionParameters = task.Condition is { } condition ? binder.Bind(condition, place) : [];
+            task.Parameters = binder.Bind(task.Member, place);
+            task.Limit = targets.Limit(task);
+            task.LimitParameters = task.Limit is { } limit ? binder.Bind(limit, place) : [];
+            task.After = targets.After(task, place);
+            task.Notifies = targets.Notifies(task, place);
+        }
+    }
+
+    /// <summary>What a playbook says of other users; <see langword="null"/> where it says nothing.</summary>
+    private static BecomeModel? Become(bool? says, string? user) => (says, user) is (null, null) ? null : new(says == true, user, IsRefused: says == false);
+
+    private static PlaybookModel Model(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        OrderModel order,
+        IReadOnlyList<TaskSymbol> tasks,
+        IReadOnlyList<VariableModel> variables,
+        PrintModel? print,
+        CancellationToken token)
+    {
+        var table = GeneratedNames.Beside(type, "Tasks");
+        var planner = new RunPlanner(tasks, table);
+        var steps = planner.Plan();
+        var becomeUser = attribute.Named<string?>("BecomeUser", null);
+        return new PlaybookModel(
+            GeneratedNames.Hint(type),
+            PlaybookTypes.IsBlock(type),
+            TypeNames.Namespace(type.ContainingNamespace),
+            Containers.Of(type),
+            TypeNames.Identifier(type.Name) + TypeNames.Parameters(type),
+            TypeNames.Code(type),
+            Words.Kebab(type.Name),
+            attribute.Positional<string>(0) ?? "",
+            Documentation.Summary(type),
+            Become(attribute.Named<bool?>("Become", null), becomeUser),
+            order,
+            HidesResults(type, token),
+            table,
+            GeneratedNames.Beside(type, "Outline"),
+            tasks.Where(task => !task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
+            steps[TaskPart.Main],
+            steps[TaskPart.Rescue],
+            steps[TaskPart.Always],
+            variables.ToEquatableArray(),
+            print,
+            UserWarnings.Of(type, tasks).ToEquatableArray())
+        {
+            HostVars = HostVars(tasks).ToEquatableArray(),
+            Handlers = tasks.Where(task => task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
+            HandlerSteps = steps[TaskPart.Handler],
+        };
+    }
+
+    /// <summary>The typed variables of hosts for which its tasks ask, in the order in which they do.</summary>
+    private static IEnumerable<string> HostVars(IReadOnlyList<TaskSymbol> tasks) => tasks
+        .SelectMany(task => task.ConditionParameters.Concat(task.Asked))
+        .Where(binding => binding.Kind == BindingKind.HostVars)
+        .Select(binding => binding.Type!)
+        .Distinct();
+
+    /// <summary>Whether a base record has a <c>Results</c> already.</summary>
+    internal static bool HidesResults(INamedTypeSymbol type, CancellationToken token) => BaseRecords(type).Any(record => HasResults(record, token));
+
+    /// <summary>Whether a playbook or block has its <c>Results</c>, or will be given them.</summary>
+    internal static bool HasResults(INamedTypeSymbol type, CancellationToken token) =>
+        IsSound(type, token) || (PlaybookTypes.IsBlock(type) && StubReader.Read(type, token) is not null);
+
+    private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
+        RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.AttributeOf(record) is not null);
+
+    /// <summary>Whether a playbook or block can run: it is sound, or of a library.</summary>
+    private static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
+        !type.GetTypeMembers("Results").IsEmpty || Read(type, null, token) is not null;
+
+    private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(
+        task.Name,
+        TypeNames.Identifier(task.Name),
+        task.Module.Name,
+        HowReader.Name(task),
+        task.Summary ?? $"{(RunPlanner.StaysJob(task) ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
+        task.IsLoop,
+        task.IsConditional,
+        task.How,
+        task.Needs.Select(need => need.Name).ToEquatableArray(),
+        task.Gathers.Select(asked => asked.Name).ToEquatableArray(),
+        task.Part,
+        task.Attributes.Find("RescueAttribute")?.Named("Unreachable", false) ?? false,
+        task.IsBlock ? TypeNames.Code(task.Module) : null,
+        task.IsHandler ? "" : planner.Result(task),
+        planner.ResultType(task))
+    {
+        Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),
+    };
+}

@@ -1,0 +1,209 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Reads a site: a <c>[Playbook]</c> without a pattern, whose members return the playbooks that it runs.</summary>
+internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems problems)
+{
+    private readonly List<TaskSymbol> _plays = [];
+    private readonly List<ISymbol> _tasks = [];
+
+    /// <summary>The members that return playbooks, in order.</summary>
+    internal IReadOnlyList<TaskSymbol> Read(AttributeData attribute, CancellationToken token)
+    {
+        foreach (var record in RecordMembers.Chain(type))
+        {
+            token.ThrowIfCancellationRequested();
+            var own = RecordMembers.Declared(record).Select(Read).OfType<TaskSymbol>().ToList();
+            CheckParts(record, own);
+        }
+
+        CheckTasks();
+        foreach (var property in attribute.NamedArguments.Select(argument => argument.Key))
+        {
+            problems.Report(
+                Rules.MisplacedAttribute, places.Of(attribute, property), $"Playbook({property} = …)", type.Name, "a site runs on no hosts itself: write it on its playbooks");
+        }
+
+        var tags = new TagReader(type, new ValueChecks(places, problems));
+        foreach (var play in _plays)
+        {
+            CheckAttributes(play.Member, "NameAttribute", "TagsAttribute");
+            play.How = play.How with { Tags = tags.Read(play).ToEquatableArray() };
+            if (SiteCycle.Contains(play.Module, type))
+            {
+                problems.Report(Rules.SiteMember, places.Of(play.Member), play.Name, $"would run '{type.Name}' within itself, without end: return another playbook");
+            }
+        }
+
+        return _plays;
+    }
+
+    /// <summary>The playbook that a member returns; <see langword="null"/> for one that returns none.</summary>
+    internal static TaskSymbol? Play(ISymbol member) =>
+        !member.IsStatic && Returned(member) is { } playbook
+        && member is IPropertySymbol { SetMethod: null } or IMethodSymbol { IsGenericMethod: false, Parameters.IsEmpty: true }
+            ? new(member, (INamedTypeSymbol)playbook.WithNullableAnnotation(NullableAnnotation.NotAnnotated), result: null)
+            {
+                IsNullable = playbook.NullableAnnotation == NullableAnnotation.Annotated,
+            }
+            : null;
+
+    /// <summary>PB0031: members of a playbook or block that return playbooks, which only a site can run.</summary>
+    internal static void CheckNone(INamedTypeSymbol type, Places places, Problems problems)
+    {
+        var found = RecordMembers.Chain(type).SelectMany(RecordMembers.Declared)
+            .Where(member => member.DeclaredAccessibility == Accessibility.Public && member is IPropertySymbol { SetMethod: null } or IMethodSymbol)
+            .Where(member => Returned(member) is not null || ReturnsSeveral(member));
+        foreach (var member in found)
+        {
+            problems.Report(
+                Rules.SiteMember,
+                places.Of(member),
+                member.Name,
+                $"returns a playbook, and '{type.Name}' holds tasks: return a [Block], or run both from a site, a [Playbook] without a pattern");
+        }
+    }
+
+    private TaskSymbol? Read(ISymbol member)
+    {
+        if (member.DeclaredAccessibility != Accessibility.Public)
+        {
+            MutableState.Check(member, places, problems);
+            CheckAttributes(member);
+            return null;
+        }
+
+        if (TaskShape.TypeOf(member) is { } memberType && TaskShape.IsUnknown(memberType))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        if (TaskShape.Of(member) is not { Task: null, Flaw: null })
+        {
+            _tasks.Add(member);
+            return null;
+        }
+
+        if (Play(member) is { } play)
+        {
+            CheckAnnotations(play);
+            Place(play);
+            return play;
+        }
+
+        if (Flaw(member) is { } flaw)
+        {
+            problems.Report(Rules.SiteMember, places.Of(member), member.Name, flaw);
+            return null;
+        }
+
+        MutableState.Check(member, places, problems);
+        CheckAttributes(member);
+        return null;
+    }
+
+    /// <summary>An override keeps the place of what it overrides.</summary>
+    private void Place(TaskSymbol play)
+    {
+        var overridden = MemberAttributes.Overridden(play.Member);
+        var place = overridden is null ? -1 : _plays.FindIndex(earlier => SymbolEqualityComparer.Default.Equals(earlier.Member, overridden));
+        if (place < 0)
+        {
+            _plays.Add(play);
+        }
+        else
+        {
+            _plays[place] = play;
+        }
+    }
+
+    private static string? Flaw(ISymbol member)
+    {
+        if (ReturnsSeveral(member))
+        {
+            return "returns several playbooks: write a member for each";
+        }
+
+        if (Returned(member) is null)
+        {
+            return null;
+        }
+
+        return member is IMethodSymbol { Parameters: { IsEmpty: false } parameters }
+            ? $"asks for '{parameters[0].Name}', and a site, which runs on no host, has only its variables to pass on: use these"
+            : "returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private";
+    }
+
+    private static INamedTypeSymbol? Returned(ISymbol member) =>
+        TaskShape.TypeOf(member) is INamedTypeSymbol playbook && PlaybookTypes.PlaybookAttributeOf(playbook) is not null ? playbook : null;
+
+    private static bool ReturnsSeveral(ISymbol member) => TaskShape.TypeOf(member) switch
+    {
+        IArrayTypeSymbol { ElementType: INamedTypeSymbol item } => PlaybookTypes.PlaybookAttributeOf(item) is not null,
+        INamedTypeSymbol several => several.TypeArguments.OfType<INamedTypeSymbol>().Any(item => PlaybookTypes.PlaybookAttributeOf(item) is not null),
+        _ => false,
+    };
+
+    private void CheckTasks()
+    {
+        if (_plays.Count == 0 && !problems.HasErrors)
+        {
+            problems.Report(
+                Rules.SiteMember, places.Of(type), type.Name, "names no hosts: write [Playbook(\"pattern\")] and tasks, or members that return playbooks");
+            return;
+        }
+
+        foreach (var task in _tasks)
+        {
+            problems.Report(
+                Rules.SiteMember, places.Of(task), task.Name, $"is a task, and '{type.Name}' is a site, which runs playbooks: move it to one of them");
+        }
+    }
+
+    private void CheckParts(INamedTypeSymbol record, List<TaskSymbol> own)
+    {
+        if (RecordMembers.OrderingPart(record, own) is not { } part)
+        {
+            return;
+        }
+
+        foreach (var play in own.Where(play => RecordMembers.Part(play.Member) != part))
+        {
+            problems.Report(Rules.OutsideOrder, places.Of(play.Member), play.Name, record.Name, "where the others stand");
+        }
+    }
+
+    private void CheckAttributes(ISymbol member, params string[] allowed)
+    {
+        foreach (var attribute in new MemberAttributes(member).OfTasks().Where(attribute => !allowed.Contains(attribute.AttributeClass!.Name)))
+        {
+            var name = attribute.AttributeClass!.Name;
+            problems.Report(
+                Rules.MisplacedAttribute,
+                places.Of(attribute),
+                name.Substring(0, name.Length - "Attribute".Length),
+                member.Name,
+                allowed.Length == 0
+                    ? "it returns no playbook for the site to run: take the attribute away"
+                    : name == "WhenAttribute" ? "return null where the playbook is not to run" : "it returns a whole playbook: write it there, on the record or its tasks");
+        }
+    }
+
+    private void CheckAnnotations(TaskSymbol play)
+    {
+        if (TaskShape.TypeOf(play.Member) is { NullableAnnotation: NullableAnnotation.None })
+        {
+            problems.Report(Rules.NullableOff, places.Of(play.Member), play.Name);
+        }
+
+        if (!TypeVisibility.IsVisible(play.Module, play.Member.ContainingType))
+        {
+            problems.NoteCompilerError();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Planning;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>
+/// Reads what others may name of a block in which something is wrong. Without its <c>Results</c> the compiler would refuse them, too, and
+/// for that tell nothing of the mistake itself. A type that is not <c>partial</c> has its part, too: the compiler then says what is missing.
+/// </summary>
+internal static class StubReader
+{
+    /// <returns>The model; <see langword="null"/> if nothing can be added to the type, or something in it is called <c>Results</c>.</returns>
+    internal static StubModel? Read(INamedTypeSymbol block, CancellationToken token)
+    {
+        if (GeneratedLanguage.Of(block) < GeneratedLanguage.OldestOfStubs
+            || !RecordShape.IsVisible(block)
+            || !block.GetMembers("Results").IsEmpty
+            || block.TypeParameters.Any(parameter => parameter.Name == "Results")
+            || block.IsFileLocal
+            || UserWarnings.Containers(block).Any(container => container.Arity > 0 || container.IsFileLocal))
+        {
+            return null;
+        }
+
+        var tasks = new MemberReader(block, new Places(block), new Problems(sink: null)).Read(token)
+            .Where(task => !task.IsHandler && IsNameable(task, block, token))
+            .GroupBy(task => task.Name, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToList();
+        return new StubModel(
+            GeneratedNames.Hint(block),
+            TypeNames.Namespace(block.ContainingNamespace),
+            Containers.Of(block),
+            Containers.Part(block) + TypeNames.Parameters(block),
+            PlaybookReader.HidesResults(block, token),
+            tasks.Select(task => $"{RunPlanner.Listed(task, task.ResultCode)} {TypeNames.Identifier(task.Name)}").ToEquatableArray(),
+            UserWarnings.Of(block, tasks).ToEquatableArray());
+    }
+
+    private static bool IsNameable(TaskSymbol task, INamedTypeSymbol block, CancellationToken token) =>
+        !MemberReader.IsReserved(task.Name)
+        && TypeVisibility.IsVisible(task.Result ?? task.Module, block)
+        && (!task.IsBlock || (!BlockCycle.Contains(task.Module, block) && PlaybookReader.HasResults(task.Module.OriginalDefinition, token)));
+}

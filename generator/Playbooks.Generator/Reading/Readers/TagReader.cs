@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Reads tags: those of a record, which hold for all its tasks, and those of a task beside them.</summary>
+internal sealed class TagReader
+{
+    private readonly ValueChecks _values;
+    private readonly List<string> _ofRecord;
+
+    internal TagReader(INamedTypeSymbol type, ValueChecks values)
+    {
+        _values = values;
+        _ofRecord = RecordMembers.Chain(type)
+            .SelectMany(record => record.GetAttributes().Where(attribute => PlaybookTypes.Is(attribute.AttributeClass, "TagsAttribute")))
+            .SelectMany(Checked)
+            .ToList();
+    }
+
+    internal IEnumerable<string> Read(TaskSymbol task) =>
+        _ofRecord.Concat(task.Attributes.All("TagsAttribute").SelectMany(Checked)).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<string> Checked(AttributeData attribute)
+    {
+        _values.CheckTags(attribute);
+        return Tags(attribute);
+    }
+
+    /// <summary>What one attribute names.</summary>
+    internal static IEnumerable<string> Tags(AttributeData attribute) =>
+        AttributeArguments.IsValid(attribute) && attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } tags
+            ? tags.Values.Select(tag => tag.Value).OfType<string>()
+            : [];
+}

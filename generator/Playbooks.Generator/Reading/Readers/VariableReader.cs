@@ -1,0 +1,201 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Names;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Readers;
+
+/// <summary>Reads the variables of a record: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
+internal sealed class VariableReader(INamedTypeSymbol type, Places places, Problems problems)
+{
+    private const string WhatCanBeGiven =
+        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly bool _isOfHosts = PlaybookTypes.IsHostVars(type);
+
+    private string Where => _isOfHosts ? "in an inventory" : "on the command line";
+
+    /// <summary>All variables, also those that the command line cannot give because they have a default that it cannot read.</summary>
+    internal IEnumerable<string> Members() =>
+        (RecordShape.PrimaryConstructor(type)?.Parameters ?? []).Select(parameter => parameter.Name)
+            .Concat(Properties().Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name))
+            .Distinct();
+
+    internal IReadOnlyList<VariableModel> Read(CancellationToken token)
+    {
+        if (!_isOfHosts)
+        {
+            CheckPlaybookName();
+        }
+
+        var variables = new List<VariableModel>();
+        foreach (var parameter in RecordShape.PrimaryConstructor(type)?.Parameters ?? [])
+        {
+            token.ThrowIfCancellationRequested();
+            Add(variables, parameter, ReadParameter(parameter));
+        }
+
+        foreach (var property in Properties())
+        {
+            token.ThrowIfCancellationRequested();
+            Add(variables, property, ReadProperty(property));
+        }
+
+        foreach (var field in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IFieldSymbol>().Where(field => field.IsRequired))
+        {
+            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, Where, "it is a field; make it a public 'required' property with 'init'");
+        }
+
+        return variables;
+    }
+
+    /// <summary>The properties that a creator of the record sets; an override in place of what it overrides, and none that another member hides.</summary>
+    private List<IPropertySymbol> Properties()
+    {
+        var properties = new List<IPropertySymbol>();
+        foreach (var member in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared))
+        {
+            var isSet = member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: { } set, IsRequired: var isRequired } && (isRequired || set.IsInitOnly);
+            if (isSet || !member.IsOverride)
+            {
+                properties.RemoveAll(earlier => earlier.Name == member.Name);
+            }
+
+            if (isSet)
+            {
+                properties.Add((IPropertySymbol)member);
+            }
+        }
+
+        return properties;
+    }
+
+    private void Add(List<VariableModel> variables, ISymbol symbol, VariableModel? variable)
+    {
+        if (variable is null || variables.Any(earlier => earlier.Member == variable.Member))
+        {
+            return;
+        }
+
+        variables.Add(variable);
+        if (_isOfHosts)
+        {
+            return;
+        }
+
+        if (CommandLineNames.Option(variable.Option) is { } meaning)
+        {
+            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", meaning);
+        }
+        else if (_options.TryGetValue(variable.Option, out var other))
+        {
+            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", $"gives the variable '{other}' already");
+        }
+        else
+        {
+            _options.Add(variable.Option, variable.Member);
+        }
+    }
+
+    /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
+    private string Option(string name, VariableType variable) =>
+        _isOfHosts ? Words.Kebab(name).Replace('-', '_')
+        : variable.Factory == VariableType.Secret ? $"{Words.Kebab(name)}-file"
+        : Words.Kebab(name);
+
+    private void CheckPlaybookName()
+    {
+        var name = Words.Kebab(type.Name);
+        if (CommandLineNames.Command(name) is { } meaning)
+        {
+            problems.Report(Rules.CommandLineName, places.Of(type), type.Name, $"'{name}'", meaning);
+        }
+    }
+
+    private VariableModel? ReadParameter(IParameterSymbol parameter)
+    {
+        if (TaskShape.IsUnknown(parameter.Type))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var isSwitch = parameter.Type.SpecialType == SpecialType.System_Boolean;
+        if (parameter.RefKind != RefKind.None || VariableType.Of(parameter.Type) is not { } variableType)
+        {
+            if (!parameter.HasExplicitDefaultValue)
+            {
+                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, Where, WhatCanBeGiven);
+            }
+
+            return null;
+        }
+
+        var fallback = parameter.HasExplicitDefaultValue
+            ? DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue)
+            : isSwitch ? new DefaultValue("false", "false") : null;
+        return new VariableModel(
+            parameter.Name,
+            TypeNames.Identifier(parameter.Name),
+            Option(parameter.Name, variableType),
+            variableType.Factory,
+            TypeNames.Code(variableType.Item),
+            TypeNames.Code(parameter.Type),
+            VariablePlace.Argument,
+            fallback is null,
+            fallback?.Code,
+            fallback?.Shown,
+            Documentation.Parameter(type, parameter.Name));
+    }
+
+    private VariableModel? ReadProperty(IPropertySymbol property)
+    {
+        if (TaskShape.IsUnknown(property.Type))
+        {
+            problems.NoteCompilerError();
+            return null;
+        }
+
+        var isPublic = property.DeclaredAccessibility == Accessibility.Public && property.SetMethod!.DeclaredAccessibility == Accessibility.Public;
+        if (!isPublic || ObsoleteMark.IsError(property) || TaskShape.Of(property).Flaw is not null || VariableType.Of(property.Type) is not { } variableType)
+        {
+            if (property.IsRequired && TaskShape.Of(property).Flaw is null)
+            {
+                problems.Report(
+                    Rules.VariableNotGiven,
+                    places.Of(property),
+                    property.Name,
+                    Where,
+                    ObsoleteMark.IsError(property) ? ObsoleteMark.Reason : isPublic ? WhatCanBeGiven : "make it and its 'init' public");
+            }
+
+            return null;
+        }
+
+        return new VariableModel(
+            property.Name,
+            TypeNames.Identifier(property.Name),
+            Option(property.Name, variableType),
+            variableType.Factory,
+            TypeNames.Code(variableType.Item),
+            TypeNames.Code(property.Type),
+            property.IsRequired ? VariablePlace.Initializer : VariablePlace.With,
+            property.IsRequired,
+            null,
+            property.IsRequired ? null : ShownInitializer(property),
+            Documentation.Summary(property));
+    }
+
+    /// <summary>A property's default for people, where it is a literal; anything else would need the run of it.</summary>
+    private static string? ShownInitializer(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(declaration => declaration.Initializer?.Value)
+            .OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.ValueText)
+            .FirstOrDefault();
+}

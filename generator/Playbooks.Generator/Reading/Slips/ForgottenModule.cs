@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Slips;
+
+/// <summary>PB0040: a public member that was to be a task, or a condition, and is neither: it gives nothing or a <c>bool</c>, and nobody uses it.</summary>
+internal static class ForgottenModule
+{
+    internal static void Check(ISymbol member, Places places, Problems problems)
+    {
+        if (problems.IsHeard
+            && What(member) is var (what, way)
+            && PlaybookTypes.AttributeOf(member.ContainingType) is not null
+            && !IsOfAnother(member)
+            && member.ContainingAssembly is ISourceAssemblySymbol { Compilation: { } program }
+            && !program.SyntaxTrees.Any(tree => ForgottenPublic.IsNamed(member, tree.GetRoot()))
+            && !MakesModule(member, program))
+        {
+            problems.Report(Rules.NoModule, places.Of(member), member.Name, what, way);
+        }
+    }
+
+    private static (string What, string Way)? What(ISymbol member) => member switch
+    {
+        { IsStatic: true } => null,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.ReturnsVoid || IsTask(method.ReturnType) => ("returns nothing", ""),
+        IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnType.SpecialType: SpecialType.System_Boolean } or
+        IPropertySymbol { SetMethod: null, Type.SpecialType: SpecialType.System_Boolean } =>
+            ("is a bool that nothing uses", $"name it in [When(nameof({member.Name}))] of a task, "),
+        _ => null,
+    };
+
+    private static bool IsTask(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+
+    /// <summary>Whether a base type or an interface asks for it.</summary>
+    private static bool IsOfAnother(ISymbol member) => member.IsOverride || member.ContainingType.AllInterfaces
+        .SelectMany(face => face.GetMembers(member.Name))
+        .Any(asked => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(asked), member));
+
+    /// <summary>Whether it makes a module, and throws it away: PB0033 says so.</summary>
+    private static bool MakesModule(ISymbol member, Compilation program) => member.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax().DescendantNodes())
+        .OfType<ObjectCreationExpressionSyntax>()
+        .Select(made => made.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText)
+        .OfType<string>()
+        .Any(name => program.GetSymbolsWithName(name, SymbolFilter.Type).OfType<ITypeSymbol>()
+            .Concat(program.GetTypeByMetadataName($"Playbooks.{name}") is { } known ? [known] : [])
+            .Any(HiddenReturn.Runs));
+}

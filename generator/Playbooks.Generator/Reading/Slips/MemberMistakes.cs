@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Reading.Checks;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Slips;
+
+/// <summary>PB0001, PB0018 and PB0020, where C# does not let the analyzers speak: no partial record, a name twice, a property without a type.</summary>
+internal static class MemberMistakes
+{
+    internal static void Read(INamedTypeSymbol type, Mistakes mistakes)
+    {
+        var places = new Places(type);
+        if (PlaybookTypes.IsBlock(type) && !Around(type).All(IsPartial))
+        {
+            // Its part is generated all the same, for what asks for its results, and C# refuses that one.
+            RecordShape.Check(type, places, new(mistakes));
+        }
+
+        foreach (var (place, name, what) in Doubled(type))
+        {
+            mistakes.Add(Rules.NameTaken, place, name, $"{what}; give one of them another one");
+        }
+
+        foreach (var property in RecordMembers.Declared(type).OfType<IPropertySymbol>().Where(property => property.Type.SpecialType == SpecialType.System_Void))
+        {
+            mistakes.Add(Rules.HiddenModule, places.Of(property), property.Name, "its type is 'void': declare it as the module that it makes, such as Command");
+        }
+    }
+
+    /// <summary>The variables and tasks whose name a task has already.</summary>
+    internal static IEnumerable<(Location Place, string Name, string What)> Doubled(INamedTypeSymbol type)
+    {
+        var tasks = type.GetMembers().Where(member => member is not IPropertySymbol { SetMethod: not null } && TaskShape.Of(member).Task is not null).ToList();
+        foreach (var parameter in RecordShape.PrimaryConstructor(type)?.Parameters ?? [])
+        {
+            if (tasks.Any(task => task.Name == parameter.Name && !SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(task), parameter.Type)))
+            {
+                yield return (parameter.Locations[0], parameter.Name, "a task is called as the variable");
+            }
+        }
+
+        foreach (var member in type.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol && !member.IsImplicitlyDeclared))
+        {
+            if (tasks.FirstOrDefault(task => task.Name == member.Name) is { } first && !SymbolEqualityComparer.Default.Equals(first, member))
+            {
+                yield return (member.Locations[0], member.Name, TaskShape.Of(member).Task is null ? "a task is called as the variable" : "another task is called so");
+            }
+        }
+    }
+
+    /// <summary>The type, and the types in which it is.</summary>
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .All(reference => reference.GetSyntax() is TypeDeclarationSyntax part && part.Modifiers.Any(modifier => modifier.ValueText == "partial"));
+}

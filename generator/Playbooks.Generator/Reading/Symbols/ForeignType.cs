@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Reading.Braces;
+using Playbooks.Generator.Reading.Names;
+
+namespace Playbooks.Generator.Reading.Symbols;
+
+/// <summary>PB0039: a type of Ansible's, a class of C# that is called as one, or a module of ours without its type.</summary>
+internal static class ForeignType
+{
+    private static readonly HashSet<string> _typed = new(StringComparer.Ordinal) { "AsyncStatus", "Cancel", "Wait" };
+
+    /// <summary>What to write for a name where a type stands; <see langword="null"/> where the name is right, or nobody can say.</summary>
+    internal static string? Advice(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
+    {
+        var word = name.Identifier.ValueText;
+        if (name.Parent is QualifiedNameSyntax { Right: var right } && right == name)
+        {
+            return null;
+        }
+
+        if (_typed.Contains(word) && name is IdentifierNameSyntax)
+        {
+            return model.GetSymbolInfo(name, token).Symbol is INamedTypeSymbol { IsStatic: true } maker && PlaybookTypes.Is(maker, word)
+                ? $"alone is no module: write '{word}<{Given(name, model, token)}>', with what the job gives"
+                : null;
+        }
+
+        var advice = AnsibleWords.Advice(word);
+        var nearest = advice is null ? Same(word, model.Compilation) : null;
+        if (advice is null && nearest is null)
+        {
+            return null;
+        }
+
+        return model.GetSymbolInfo(name, token) switch
+        {
+            { Symbol: INamedTypeSymbol { IsStatic: true } other } when advice is not null => $"is C#'s '{other.ToDisplayString()}' here, and no module: {advice}",
+            { Symbol: null, CandidateSymbols.IsEmpty: true } => nearest is not null ? $"is not here: write '{nearest}'" : $"is no module here: {advice}",
+            _ => null,
+        };
+    }
+
+    /// <summary>What the job gives for which a parameter asks.</summary>
+    private static string Given(SyntaxNode name, SemanticModel model, CancellationToken token) => name.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
+        .Select(parameter => parameter.Type is { } type ? model.GetTypeInfo(type, token).Type : null)
+        .OfType<INamedTypeSymbol>()
+        .Where(type => PlaybookTypes.Is(type, "Job", arity: 1))
+        .Select(type => TypeNames.Shown(type.TypeArguments[0]))
+        .FirstOrDefault() ?? "CommandResult";
+
+    /// <summary>The type of ours whose name differs only in case or underscores.</summary>
+    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName("Playbooks.HostRun")?.ContainingNamespace.GetTypeMembers()
+        .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 } && type.Name != word && BraceScope.IsSame(type.Name, word))
+        .Select(type => type.Name)
+        .FirstOrDefault();
+}

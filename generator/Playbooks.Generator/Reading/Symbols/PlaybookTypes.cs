@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+
+namespace Playbooks.Generator.Reading.Symbols;
+
+/// <summary>Knows the types of the language.</summary>
+internal static class PlaybookTypes
+{
+    internal const string PlaybookAttribute = "Playbooks.PlaybookAttribute";
+    internal const string HostVarsAttribute = "Playbooks.HostVarsAttribute";
+    internal const string BlockAttribute = "Playbooks.BlockAttribute";
+
+    /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
+    internal static bool Is(ITypeSymbol? type, string name, int arity = 0) =>
+        type is INamedTypeSymbol
+        {
+            ContainingType: null,
+            ContainingNamespace: { Name: "Playbooks", ContainingNamespace.IsGlobalNamespace: true },
+        } named && named.Name == name && named.Arity == arity;
+
+    /// <summary>What a module gives; <see langword="null"/> if it is no module.</summary>
+    internal static ITypeSymbol? ResultOf(ITypeSymbol type) => Base(type, "Module")?.TypeArguments[0];
+
+    /// <summary>Whether a module is one script, so that it can run without a connection.</summary>
+    internal static bool CanBeJob(INamedTypeSymbol module) => Base(module, "ScriptModule") is not null && !Is(module, "Raw");
+
+    internal static AttributeData? PlaybookAttributeOf(INamedTypeSymbol type) => AttributeOf(type, "PlaybookAttribute");
+
+    /// <summary>The <c>[Playbook]</c> or <c>[Block]</c> of a type.</summary>
+    internal static AttributeData? AttributeOf(INamedTypeSymbol type) => PlaybookAttributeOf(type) ?? AttributeOf(type, "BlockAttribute");
+
+    internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "BlockAttribute") is not null;
+
+    /// <summary>Whether a type runs playbooks, and names no hosts itself.</summary>
+    internal static bool IsSite(INamedTypeSymbol type) =>
+        PlaybookAttributeOf(type) is { } attribute && AttributeArguments.IsValid(attribute) && string.IsNullOrWhiteSpace(attribute.Positional<string>(0));
+
+    /// <summary>What a type with <c>[Playbook]</c>, <c>[Block]</c> or <c>[HostVars]</c> is, for people.</summary>
+    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? "record of host variables" : "playbook";
+
+    /// <summary>Whether a type is the typed variables of a host.</summary>
+    internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "HostVarsAttribute") is not null;
+
+    /// <summary>Whether a type is what the tasks of a block give: a type that only the generator makes, and that it does not see itself.</summary>
+    internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>
+        // Of a type that is not there C# takes the question mark for that of a value type.
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
+        is INamedTypeSymbol { Name: "Results", ContainingType: { } container } && IsSame(container, block);
+
+    /// <summary>Whether two types are the same, their type arguments with their question marks, too; where annotations are off anything is.</summary>
+    internal static bool IsSame(ITypeSymbol one, ITypeSymbol? other) =>
+        SymbolEqualityComparer.Default.Equals(one, other) && IsAnnotatedAlike(one, other!);
+
+    private static bool IsAnnotatedAlike(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
+    {
+        (IArrayTypeSymbol array, IArrayTypeSymbol otherArray) => AreAlike([array.ElementType], [otherArray.ElementType]),
+        (INamedTypeSymbol named, INamedTypeSymbol otherNamed) => AreAlike(named.TypeArguments, otherNamed.TypeArguments)
+            && (named.ContainingType is not { } container || IsAnnotatedAlike(container, otherNamed.ContainingType)),
+        _ => true,
+    };
+
+    private static bool AreAlike(IReadOnlyList<ITypeSymbol> ones, IReadOnlyList<ITypeSymbol> others) => ones.Zip(others, (one, other) =>
+        (one.NullableAnnotation == other.NullableAnnotation
+            || one.NullableAnnotation == NullableAnnotation.None
+            || other.NullableAnnotation == NullableAnnotation.None)
+        && IsAnnotatedAlike(one, other)).All(alike => alike);
+
+    private static AttributeData? AttributeOf(INamedTypeSymbol type, string name) =>
+        type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name));
+
+    private static INamedTypeSymbol? Base(ITypeSymbol type, string name)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (Is(current, name, arity: 1))
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+}

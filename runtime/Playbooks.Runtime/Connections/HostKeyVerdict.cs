@@ -1,4 +1,0 @@
-namespace Playbooks.Connections;
-
-/// <summary>What is known of a host's key, and which line says so.</summary>
-internal sealed record HostKeyVerdict(HostKeyTrust Trust, KnownHostLine? Line);

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Playbooks.Connections.Shells;
+
+/// <summary>
+/// A script on its way through a long-lived shell. It is one compound command, so that a shell that was sent only a part of
+/// it runs nothing. Begin and end are marked on standard output and on standard error with a word that nobody can guess:
+/// <see cref="Functions"/> do that, which a shell gets before its first script.
+/// </summary>
+internal sealed class Frame
+{
+    // Follows the exit status of a script that was skipped.
+    private const char Skipped = 's';
+
+    private readonly TaskCompletionSource<int> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FrameEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int? _status;
+    private bool _wasSkipped;
+    private bool _hasLeftovers;
+    private int _open = 2;
+
+    /// <summary>Frames a script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="readsInput">Whether it is the shell's last one, and reads what else comes on the shell's standard input.</param>
+    /// <exception cref="FormatException">No shell can be given this: a NUL, or a bad name of a variable.</exception>
+    internal Frame(ShellScript script, bool readsInput = false)
+        : this(nonce => Text(script, nonce, readsInput))
+    {
+    }
+
+    private Frame(Func<string, string> text)
+    {
+        var nonce = RandomNumberGenerator.GetHexString(20, lowercase: true);
+        BeginMark = Encoding.ASCII.GetBytes($"B{nonce}");
+        EndMark = Encoding.ASCII.GetBytes($"E{nonce}");
+        Bytes = Encoding.UTF8.GetBytes(text(nonce));
+    }
+
+    /// <summary>The functions that mark a script's begin and end. The end says how the script ended, and whether it may have left a process.</summary>
+    internal static string Functions =>
+        $$"""
+        {{Leftovers.Functions}}
+        playbooks_begin() { echo "$1 $$"; echo "$1" >&2; playbooks_mark; }
+        playbooks_end() { playbooks_look; echo "$1 $2 $playbooks_left"; echo "$1" >&2; }
+
+        """;
+
+    /// <summary>What the shell is sent.</summary>
+    internal ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Stands at the beginning of a line that goes before the script's output.</summary>
+    internal byte[] BeginMark { get; }
+
+    /// <summary>Stands right after the script's output.</summary>
+    internal byte[] EndMark { get; }
+
+    /// <summary>The process id of the shell, once the script has begun. Cancelled if it never will.</summary>
+    internal Task<int> Began => _began.Task;
+
+    /// <summary>The end of the script, or of its shell.</summary>
+    internal Task<FrameEnd> Ended => _ended.Task;
+
+    /// <summary>A shell's last: it begins when the shell is prepared for the end of its pipe.</summary>
+    internal static Frame Drain() => new(nonce => Leftovers.Drain($"B{nonce}"));
+
+    /// <summary>Takes the line that goes before the script's output.</summary>
+    internal void Begin(string line)
+    {
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var processId))
+        {
+            _began.TrySetResult(processId);
+        }
+    }
+
+    /// <summary>Takes the line that ends one of the two streams.</summary>
+    internal void End(string line)
+    {
+        if (line.EndsWith('+'))
+        {
+            _hasLeftovers = true;
+            line = line[..^1];
+        }
+
+        line = line.TrimEnd();
+        if (line.EndsWith(Skipped))
+        {
+            _wasSkipped = true;
+            line = line[..^1];
+        }
+
+        if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var status))
+        {
+            // 128 and the signal's number is what most shells say; yash adds 384, ksh 256.
+            _status = status < 256 ? status : 128 + (status & 127);
+        }
+
+        if (Interlocked.Decrement(ref _open) == 0)
+        {
+            _ended.TrySetResult(new FrameEnd(_status, Began: true, WasSkipped: _wasSkipped, HasLeftovers: _hasLeftovers));
+        }
+    }
+
+    /// <summary>Takes the end of the shell.</summary>
+    internal void Break(PipeExit exit)
+    {
+        var began = !_began.TrySetCanceled();
+        _ended.TrySetResult(new FrameEnd(null, began, exit));
+    }
+
+    // The shell's own standard error is shut while it waits: it would report a killed script together with the whole text of
+    // the command, secrets included. The script gets the real one through descriptor 9, and then no descriptor 9. The colon
+    // is for dash and busybox: of `{ (…) 2>&9; } 9>&2` they forget the inner redirections.
+    private static string Text(ShellScript script, string nonce, bool readsInput)
+    {
+        if (script.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new FormatException("The script has a NUL character, which no shell can read.");
+        }
+
+        var input = readsInput ? "" : " </dev/null";
+        var text = new StringBuilder(script.Text.Length + 300);
+        text.Append(CultureInfo.InvariantCulture, $"{{ playbooks_begin B{nonce}; {{ :; ");
+        if (script.SkipScript is { } skip)
+        {
+            Subshell(text, skip, script.Env, " </dev/null");
+            text.Append(CultureInfo.InvariantCulture, $" && playbooks_skipped={Skipped} || {{ playbooks_skipped=; ");
+            Subshell(text, script.Text, script.Env, input);
+            text.Append("; }");
+        }
+        else
+        {
+            Subshell(text, script.Text, script.Env, input);
+        }
+
+        var skipped = script.SkipScript is null ? "" : "$playbooks_skipped";
+        text.Append(CultureInfo.InvariantCulture, $"; }} 9>&2 2>/dev/null; playbooks_end E{nonce} $?{skipped}{(readsInput ? "; exit" : "")}; }}\n");
+        return text.ToString();
+    }
+
+    private static void Subshell(StringBuilder text, string script, IReadOnlyDictionary<string, string>? env, string input)
+    {
+        text.Append("(\n");
+        foreach (var (name, value) in env ?? new Dictionary<string, string>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"export {Name(name)}={Value(name, value)}\n");
+        }
+
+        text.Append("cd 2>/dev/null || cd /\neval ").Append(ShellText.Quote(script)).Append("\n) 2>&9 9>&-").Append(input);
+    }
+
+    private static string Name(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? name
+            : throw new FormatException($"'{name}' cannot be the name of a variable of the environment: use letters, digits and '_'.");
+
+    private static string Value(string name, string value) =>
+        value.Contains('\0', StringComparison.Ordinal)
+            ? throw new FormatException($"The variable {name} of the environment has a NUL character.")
+            : ShellText.Quote(value);
+}

@@ -1,0 +1,10 @@
+namespace Playbooks.Connections.Shells;
+
+/// <summary>A script was cancelled, and could not be ended: it may run on, or begin after all.</summary>
+internal sealed class NotEndedException : OperationCanceledException
+{
+    internal NotEndedException(OperationCanceledException cancelled)
+        : base("It was cancelled, and could not be ended on its host.", cancelled, cancelled.CancellationToken)
+    {
+    }
+}

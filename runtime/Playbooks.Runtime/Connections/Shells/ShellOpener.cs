@@ -1,0 +1,46 @@
+using System.Globalization;
+using Playbooks.Connections.Escalation;
+
+namespace Playbooks.Connections.Shells;
+
+/// <summary>Opens shells on one host, for the user who has logged in and for others, and says why one does not work.</summary>
+/// <param name="host">The host's name.</param>
+/// <param name="login">The user of its transport.</param>
+/// <param name="shell">The shell that runs scripts.</param>
+/// <param name="become">How a shell becomes another user.</param>
+internal sealed class ShellOpener(string host, string login, string shell, Become become)
+{
+    /// <summary>Opens one.</summary>
+    internal Task<IPipe> OpenAsync(ITransport transport, ShellPlace place, IPipeSink sink, CancellationToken cancellationToken) => place.User is null
+        ? transport.OpenAsync($"exec {shell}", sink, cancellationToken)
+        : become.OpenAsync(transport, place.User, place.Scope, sink, cancellationToken);
+
+    /// <summary>A shell takes too long to begin.</summary>
+    internal UnreachableException NotBegun(string? user, TimeoutException late) => new(
+        host,
+        $"It let '{user ?? login}' in, but {shell} has not begun to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. See what the start-up files of that user's shell wait for; "
+            + "should it begin after all, it runs the task.",
+        late) { WasReached = true, IsTransient = false };
+
+    /// <summary>A shell ended before it began.</summary>
+    internal Exception NotStarted(string? user, PipeExit? exit, string said)
+    {
+        if (exit?.Lost is { } why)
+        {
+            return new UnreachableException(host, $"The connection was lost: {why}.") { WasReached = true };
+        }
+
+        var ended = $"{shell} did not start for '{user ?? login}'{(exit is null ? "" : Ended(exit))}{(said.Length > 0 ? $": {said}" : ".")}";
+        return user is null
+            ? new UnreachableException(host, ended) { IsTransient = false }
+            : new BecomeException(host, user, ended);
+    }
+
+    /// <summary>How a shell ended, in brackets.</summary>
+    internal static string Ended(PipeExit exit) => exit.Status switch
+    {
+        null => "",
+        var status when Signals.Name(status) is { } signal => $" (signal {signal})",
+        var status => string.Create(CultureInfo.InvariantCulture, $" (status {status})"),
+    };
+}

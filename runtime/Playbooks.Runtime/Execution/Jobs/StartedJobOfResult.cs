@@ -1,0 +1,198 @@
+
+using Playbooks.Execution.Tasks;
+using Playbooks.Jobs;
+
+namespace Playbooks.Execution.Jobs;
+
+/// <summary>A job that this run has started, with the module that reads its result.</summary>
+internal sealed class StartedJob<TResult>(
+    RunContext context,
+    HostEndpoint endpoint,
+    TaskInfo task,
+    ScriptModule<TResult> module,
+    JobHandle handle,
+    int? item,
+    Func<int, Task<JobHandle>> startAgain,
+    JobEnd? ended = null)
+    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, ended)
+    where TResult : TaskResult
+{
+    private readonly Lock _gate = new();
+    private Task<TResult>? _joined;
+    private TResult? _result;
+
+    /// <summary>What check mode foresees or what ran in the foreground, for whoever asks for a job: it has ended, and has no place on the host.</summary>
+    internal static StartedJob<TResult> Ended(
+        RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item, int askers) =>
+        new(
+            context,
+            endpoint,
+            task,
+            module,
+            new JobHandle(id, endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
+            item,
+            _ => throw new InvalidOperationException("What has ended before it was a job is not started again."),
+            new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
+        {
+            Askers = askers,
+            EndedAs = Verdict.Outcome(task, result),
+            _result = result,
+        };
+
+    /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
+    internal Task<TResult> JoinAsync(bool isAsked = false)
+    {
+        lock (_gate)
+        {
+            // What could not be read may be read later.
+            return _joined is null or { IsFaulted: true } ? _joined = ReadAsync(isAsked) : _joined;
+        }
+    }
+
+    internal override bool NoLog => Task.NoLog || module.NoLog;
+
+    internal override async Task<TaskResult> JoinResultAsync(bool isAsked = false) => await JoinAsync(isAsked).ConfigureAwait(false);
+
+    /// <summary>Reads the result as soon as there is one: its host does not keep the output for long.</summary>
+    internal async Task JoinAtEndAsync()
+    {
+        await ((Task)End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (End.IsCompletedSuccessfully && (await End.ConfigureAwait(false)).State != JobState.Cancelled)
+        {
+            await ((Task)JoinAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The result of a wait that has given up while the job goes on.</summary>
+    internal TResult GaveUp(string message)
+    {
+        var result = module.Parse(new ScriptOutcome
+        {
+            State = JobState.Running,
+            Reason = message,
+            Started = Handle.Started,
+            Duration = Describe(JobState.Running).Elapsed,
+        });
+        return (TResult)((TaskResult)result with
+        {
+            Failed = true,
+            Changed = false,
+            GaveUp = true,
+            Message = message,
+            Label = Label,
+            Started = Handle.Started,
+            Duration = Describe(JobState.Running).Elapsed,
+        });
+    }
+
+    /// <summary>The result of a wait that has failed on its own account.</summary>
+    internal TResult FailedResult(string message) => module.FailedResult(message);
+
+    /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
+    private async Task<TResult> ReadAsync(bool isAsked)
+    {
+        try
+        {
+            var result = _result ?? await ReadEndAsync(isAsked).ConfigureAwait(false);
+            if (!isAsked)
+            {
+                Context.Output.Keep(result, isAsked: Askers > 0);
+            }
+
+            if (Async.Poll == 0 && CancelledEnd?.State != JobState.Cancelled)
+            {
+                Joined?.Invoke(result);
+            }
+
+            return result;
+        }
+        catch (UnreachableException lost) when (Endpoint.IsDelegated && !Task.IgnoreUnreachable)
+        {
+            return LostWith(lost, isAsked);
+        }
+    }
+
+    private TResult LostWith(UnreachableException lost, bool isAsked)
+    {
+        var job = Describe(JobState.Lost);
+        var duration = job.Elapsed;
+        var result = module.Parse(new ScriptOutcome
+        {
+            State = JobState.Lost,
+            Reason = $"it ran on {Place.Name}, which cannot be reached: {lost.Message}",
+            Started = Handle.Started,
+            Duration = duration,
+        });
+        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration, IsHidden = NoLog }));
+        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), result)
+        {
+            Item = Item,
+            Label = Label,
+            IsAsked = isAsked,
+        });
+        return result;
+    }
+
+    private async Task<TResult> ReadEndAsync(bool isAsked)
+    {
+        var end = CancelledEnd ?? await End.ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
+        var output = await Endpoint.Jobs.ReadEndAsync(Handle, module.MostOutput, CancellationToken.None).ConfigureAwait(false);
+        var result = module.Parse(new ScriptOutcome
+        {
+            Rc = end.Rc,
+            Signal = end.Signal,
+            State = end.State,
+            Reason = end.Reason,
+            Stdout = output.Stdout,
+            Stderr = output.Stderr,
+            Truncated = output.Truncated,
+            WasSkipped = end.WasSkipped,
+            Started = end.Started,
+            Duration = end.Duration,
+        });
+        result = (TResult)((TaskResult)result with
+        {
+            Job = Describe(end),
+            Started = end.Started,
+            Ended = end.Started + end.Duration,
+            Duration = end.Duration,
+            Message = WithOutput(result.Message, output),
+        });
+        result = CancelledEnd?.State == JobState.Cancelled
+            ? (TResult)((TaskResult)result with { Failed = false, Changed = true, Label = Label })
+            : Verdict.Judge(Task, module, result);
+        result = HiddenResult.Quieted(File is null ? result : File.Finish(result), NoLog);
+        if (end is { State: JobState.Lost, WasDeleted: false })
+        {
+            await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (IsRemoved(output.Truncated) && await RemoveAsync().ConfigureAwait(false) is { } left)
+        {
+            result = (TResult)((TaskResult)result with { Message = Also(result.Message, left) });
+        }
+
+        Context.Events.Tell(new JobFinished(Task, Host, Describe(end), Verdict.Outcome(Task, result), result)
+        {
+            Item = Item,
+            Label = Label,
+            IsAsked = isAsked,
+        });
+        return result;
+    }
+
+    /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
+    private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);
+
+    private string? WithOutput(string? message, JobOutput output)
+    {
+        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"its output is not on {Place.Name} any more") : message;
+        return output.HadNoRoom ? Also(message, $"the disk of {Place.Name} was full at its end: some of what it printed may be missing") : message;
+    }
+
+    private string Truncated(string? message) =>
+        $"{message}{(message is null ? "" : ", ")}{(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Place.Name}")}";
+
+    private static string Also(string? message, string more) => $"{message}{(message is null ? "" : "; ")}{more}";
+}

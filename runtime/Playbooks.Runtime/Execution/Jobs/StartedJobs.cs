@@ -1,0 +1,28 @@
+namespace Playbooks.Execution.Jobs;
+
+/// <summary>All jobs that a run has started on behalf of one host, in whichever block.</summary>
+internal sealed class StartedJobs
+{
+    private readonly Lock _gate = new();
+    private readonly List<StartedJob> _jobs = [];
+
+    /// <summary>The jobs that run on, as far as is known.</summary>
+    internal IReadOnlyList<StartedJob> Running
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _jobs.Where(job => !job.HasEnded || job.End.IsCanceled).ToList();
+            }
+        }
+    }
+
+    internal void Add(StartedJob job)
+    {
+        lock (_gate)
+        {
+            _jobs.Add(job);
+        }
+    }
+}

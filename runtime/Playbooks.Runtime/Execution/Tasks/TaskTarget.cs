@@ -1,0 +1,61 @@
+
+using Playbooks.Connections.Escalation;
+using Playbooks.Execution.Jobs;
+
+namespace Playbooks.Execution.Tasks;
+
+/// <summary>Where and as whom the tasks of a host run: the nearest word wins.</summary>
+internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
+{
+    internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module, CancellationToken limit)
+        where TResult : TaskResult =>
+        new(EndpointOf(task, module).Place, context.Play, EndpointOf(task, module).Connection, context.Time)
+        {
+            User = UserOf(task, module),
+            Env = module.Env,
+            Limit = limit,
+            Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
+            Jobs = new JobLooks(EndpointOf(task, module), UserOf(task, module)),
+        };
+
+    /// <summary>Where a task runs: the nearest word wins.</summary>
+    internal HostEndpoint EndpointOf<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult =>
+        (module.DelegateTo ?? task.DelegateTo) is { } other ? endpoint.DelegatedTo(context.Endpoints.To(other)) : endpoint;
+
+    /// <summary>Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.</summary>
+    internal async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)
+        where TResult : TaskResult
+    {
+        var target = EndpointOf(task, module);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (target.IsDelegated && !task.IgnoreUnreachable)
+        {
+            throw new IOException($"it is delegated to {target.Place.Name}, which cannot be reached: {lost.Message}", lost);
+        }
+    }
+
+    /// <summary>
+    /// The user to become. The module says it first, then the task, the playbook, the inventory and the run. The same order decides whether the
+    /// task becomes anybody at all; a playbook that only names a user does not decide that.
+    /// </summary>
+    internal string? UserOf<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult
+    {
+        if (module.Become is not null)
+        {
+            return module.Become;
+        }
+
+        var place = EndpointOf(task, module).Place;
+        var playbook = context.Playbook.Become;
+        var becomes = task.Become?.Enabled ?? (playbook is { Enabled: true } or { IsRefused: true } ? playbook.Enabled : HonouredVariables.Becomes(place));
+        return becomes
+            ? task.Become?.User ?? playbook?.User
+                ?? HonouredVariables.BecomeUserOf(place, BecomeOptions.MethodOf(place, context.BecomeMethod)) ?? context.BecomeUser
+            : null;
+    }
+}

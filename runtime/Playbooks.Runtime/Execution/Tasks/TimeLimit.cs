@@ -1,0 +1,64 @@
+using System.Globalization;
+using Playbooks.Connections.Shells;
+
+namespace Playbooks.Execution.Tasks;
+
+/// <summary>A time limit that the controller keeps, to within a second: the <c>[Timeout]</c> of a task in the foreground, or one of our own.</summary>
+internal static class TimeLimit
+{
+    // What does not end by then is left to itself.
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromMilliseconds(950);
+
+    /// <summary>Runs something, and ends it at the task's limit.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="spent">How much of its time has gone already.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="work">What runs. It is given what ends it, and then what says that it is at its limit.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="TimeoutException">It has been ended, or could not be.</exception>
+    internal static Task<T> RunAsync<T>(TaskInfo task, TimeSpan spent, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        if (task.Timeout is not { } seconds)
+        {
+            return work(stop, CancellationToken.None);
+        }
+
+        var left = TimeSpan.FromSeconds(seconds) - spent;
+        return RunAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, string.Create(CultureInfo.InvariantCulture, $"its [Timeout] of {seconds} s"), time, work, stop);
+    }
+
+    /// <summary>Runs something, and ends it at a limit.</summary>
+    /// <exception cref="TimeoutException">It has been ended, or could not be; the message names the limit.</exception>
+    internal static async Task<T> RunAsync<T>(TimeSpan most, string name, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(most, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using var over = new CancellationTokenSource();
+        var working = work(either.Token, limit.Token);
+        var isLate = await Task.WhenAny(working, LateAsync(most, time, over.Token)).ConfigureAwait(false) != working;
+        await over.CancelAsync().ConfigureAwait(false);
+        if (isLate && !stop.IsCancellationRequested)
+        {
+            throw TookLonger(name, hasEnded: false);
+        }
+
+        try
+        {
+            return await working.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cancelled) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            throw TookLonger(name, cancelled is not NotEndedException);
+        }
+    }
+
+    // One after the other: a limit may be the longest delay that there is.
+    private static async Task LateAsync(TimeSpan most, TimeProvider time, CancellationToken over)
+    {
+        await Task.Delay(most, time, over).ConfigureAwait(false);
+        await Task.Delay(EndsWithin, time, over).ConfigureAwait(false);
+    }
+
+    private static TimeoutException TookLonger(string name, bool hasEnded) =>
+        new($"it took longer than {name} and {(hasEnded ? "was ended" : "could not be ended: it may run on there")}");
+}

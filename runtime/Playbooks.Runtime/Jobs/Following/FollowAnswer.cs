@@ -1,0 +1,39 @@
+using System.Text;
+using Playbooks.Connections;
+
+namespace Playbooks.Jobs.Following;
+
+/// <summary>What a host answers to whoever follows jobs.</summary>
+/// <param name="Parts">What it has read of the streams that have grown.</param>
+/// <param name="Gone">The streams whose jobs have no directory any more.</param>
+internal sealed record FollowAnswer(IReadOnlyList<FollowedPart> Parts, IReadOnlyList<string> Gone)
+{
+    /// <summary>Reads an answer.</summary>
+    /// <exception cref="FormatException">It is not one, or not whole.</exception>
+    internal static FollowAnswer Parse(ReadOnlyMemory<byte> answer, string mark)
+    {
+        var border = Encoding.ASCII.GetBytes(mark);
+        var parts = new List<FollowedPart>();
+        var gone = new List<string>();
+        while (true)
+        {
+            var end = answer.Span.IndexOf((byte)'\n');
+            var words = end < 0 || !answer.Span.StartsWith(border) ? [] : Encoding.ASCII.GetString(answer.Span[border.Length..end]).Split(' ');
+            answer = answer[(end + 1)..];
+            switch (words)
+            {
+                case ["", "end"]:
+                    return new FollowAnswer(parts, gone);
+                case ["", var name, "gone"]:
+                    gone.Add(name);
+                    break;
+                case ["", var name, var block, var size] when answer.Span.IndexOf(border) is >= 0 and var length:
+                    parts.Add(new FollowedPart(name, HostAnswer.Number(block), HostAnswer.Number(size), answer[..length]));
+                    answer = answer[(length + border.Length + 1)..];
+                    break;
+                default:
+                    throw HostAnswer.Unreadable("The following of jobs", string.Join(' ', words));
+            }
+        }
+    }
+}

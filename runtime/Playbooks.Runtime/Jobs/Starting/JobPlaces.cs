@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Playbooks.Connections;
+using Playbooks.Connections.Shells;
+using Playbooks.Jobs.Scripts;
+
+namespace Playbooks.Jobs.Starting;
+
+/// <summary>Finds out where on one host the jobs of a user outlive the login. Each user is asked about once.</summary>
+/// <param name="host">The host.</param>
+/// <param name="connection">Its connection.</param>
+/// <param name="mending">Mends what is lost on the way.</param>
+internal sealed partial class JobPlaces(Host host, IHostConnection connection, Mending mending)
+{
+    private readonly ConcurrentDictionary<string, JobPlace> _found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _lingering = new(StringComparer.Ordinal);
+    private volatile bool _reached;
+
+    /// <summary>Is told who lingers from now on. Nobody by default.</summary>
+    internal Action<string> Lingers { get; set; } = static _ => { };
+
+    /// <summary>Finds the place of a job.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    /// <exception cref="JobStartException">There is none.</exception>
+    internal async Task<JobPlace> OfAsync(JobSpec job, CancellationToken cancellationToken)
+    {
+        if (_found.TryGetValue(job.User ?? "", out var known))
+        {
+            return known;
+        }
+
+        var login = LoginReport.Parse(await SayAsync(JobScripts.Place(hasFailed: false), job.User, cancellationToken).ConfigureAwait(false));
+        var place = login.Place is "system" or "user" ? new JobPlace(login.Place) : await OutsideAsync(job.User, login, cancellationToken).ConfigureAwait(false);
+        return Remember(job, place ?? await WithinAsync(job, login, ",", cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Finds another place, where systemd has given no scope.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="failed">Where it was to be.</param>
+    /// <param name="why">What systemd said.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <exception cref="UnreachableException">The host could not be reached.</exception>
+    /// <exception cref="JobStartException">There is none.</exception>
+    internal async Task<JobPlace> InsteadOfAsync(JobSpec job, JobPlace failed, string why, CancellationToken cancellationToken)
+    {
+        _found.TryRemove(job.User ?? "", out _);
+        var login = LoginReport.Parse(await SayAsync(JobScripts.Place(hasFailed: true), job.User, cancellationToken).ConfigureAwait(false));
+        if (login.Place == "ended" && failed.Scope.Length > 0)
+        {
+            throw Refused(login, $", and systemd gives the job no scope outside of it ({why}). See what 'systemctl status{(failed.Scope == "user" ? $" user@{login.Number}.service" : "")}' says there.");
+        }
+
+        return Remember(job, await WithinAsync(job, login, $", systemd gives no scope outside of it ({why}),", cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Where root has logged in, the shells of other users can be in a scope of systemd's.</summary>
+    private async Task<JobPlace?> OutsideAsync(string? user, LoginReport login, CancellationToken cancellationToken)
+    {
+        if (user is null || login is not { IsInSession: true, Number: { } number })
+        {
+            return null;
+        }
+
+        // What that user has said of the session is not relied on.
+        var said = await SayAsync(JobScripts.RootsSession, null, cancellationToken).ConfigureAwait(false);
+        return (Slice().Match(said), Version().Match(said)) is ({ Success: true } slice, { Success: true } version)
+            ? new JobPlace { Shell = new ShellScope(slice.Groups["name"].Value, number, int.Parse(version.Groups["number"].Value, CultureInfo.InvariantCulture)) }
+            : null;
+    }
+
+    /// <summary>Within the session, unless that is ended whole: then the user has to linger.</summary>
+    private async Task<JobPlace> WithinAsync(JobSpec job, LoginReport login, string besides, CancellationToken cancellationToken)
+    {
+        if (login.Place != "ended")
+        {
+            return JobPlace.Here;
+        }
+
+        var command = $"loginctl enable-linger {ShellText.QuoteIfNeeded(login.User)}";
+        if (!job.EnablesLinger)
+        {
+            throw Refused(login, $"{besides} and '{login.User}' does not linger. Run \"{command}\" there once, or let --enable-linger or Linger = true in [Async] do it.");
+        }
+
+        var said = (await SayAsync(JobScripts.Linger, job.User, cancellationToken).ConfigureAwait(false)).ReplaceLineEndings(" ").Trim();
+        if (said != "lingers")
+        {
+            throw Refused(login, $"{besides} and '{login.User}' cannot be made to linger ({said}). Let root run \"{command}\" there once.");
+        }
+
+        if (_lingering.TryAdd(login.User, true))
+        {
+            Lingers(login.User);
+        }
+
+        return new JobPlace("user");
+    }
+
+    private JobStartException Refused(LoginReport login, string rest) =>
+        new($"{host.Name}: the job is not started: logind ends what a session of '{login.Owner}' leaves behind (KillUserProcesses){rest}");
+
+    private JobPlace Remember(JobSpec job, JobPlace place) => _found[job.User ?? ""] = place;
+
+    // A host that is not there at all is told at once; one that was there and was lost is asked again for a while.
+    private async Task<string> SayAsync(string text, string? user, CancellationToken cancellationToken)
+    {
+        var script = new ShellScript(text) { User = user };
+        ScriptOutcome outcome;
+        try
+        {
+            outcome = await connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (lost.WasReached || _reached)
+        {
+            outcome = await mending.RunAsync(() => connection.RunAsync(script, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        _reached = true;
+        return outcome.Stdout;
+    }
+
+    [GeneratedRegex(@"/(?<name>user-[0-9]{1,10}\.slice)/(session-|user@)", RegexOptions.CultureInvariant)]
+    private static partial Regex Slice();
+
+    [GeneratedRegex(@"^systemd (?<number>[0-9]{1,4})\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Version();
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Playbooks.Connections;
+using Playbooks.Jobs.Scripts;
+
+namespace Playbooks.Jobs.Starting;
+
+/// <summary>Starts jobs on one host, each at most once.</summary>
+/// <param name="host">The host.</param>
+/// <param name="connection">Its connection.</param>
+/// <param name="directory">Where jobs live.</param>
+/// <param name="mending">Mends what is lost on the way.</param>
+internal sealed class JobStarter(Host host, IHostConnection connection, string directory, Mending mending)
+{
+    // What an answer may take to come beyond a job's limit.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
+    private readonly JobPlaces _places = new(host, connection, mending);
+
+    /// <summary>Is told who lingers from now on. Nobody by default.</summary>
+    internal Action<string> Lingers
+    {
+        get => _places.Lingers;
+        set => _places.Lingers = value;
+    }
+
+    /// <summary>Starts a job, or finds it started.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached; if the job may run, the message names it.</exception>
+    /// <exception cref="JobStartException">The host answered that it cannot run it.</exception>
+    internal async Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
+    {
+        var place = await _places.OfAsync(job, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(job.User, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var (lines, why) = await StartAsync(job, place, cancellationToken).ConfigureAwait(false);
+            if (!place.IsScope || lines[0] != "refused scope")
+            {
+                return Started(job, lines, why);
+            }
+
+            place = await _places.InsteadOfAsync(job, place, why, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Gives the lines of the answer, and what they say of a failure.
+    private async Task<(string[] Lines, string Why)> StartAsync(JobSpec job, JobPlace place, CancellationToken cancellationToken)
+    {
+        var script = new ShellScript(JobScripts.Start(job, directory, place.Scope)) { User = job.User, Scope = place.Shell };
+        try
+        {
+            var outcome = await SendAsync(job, script, cancellationToken).ConfigureAwait(false);
+            var lines = outcome.Stdout.Split('\n');
+            return (lines, string.Join(' ', lines.Skip(1).Append(outcome.Stderr).Select(line => line.Trim()).Where(line => line.Length > 0)));
+        }
+        catch (BecomeException refused) when (place.Shell is not null)
+        {
+            return (["refused scope"], refused.Message);
+        }
+    }
+
+    // So that jobs in homes are found again, whose users nobody else knows. Where it cannot be written, jobs run all the same.
+    private async Task NoteAsync(string? user, CancellationToken cancellationToken)
+    {
+        if (user is not null && JobScripts.IsUser(user) && JobScripts.BelowHome(directory) is not null && _noted.TryAdd(user, true))
+        {
+            try
+            {
+                await connection.RunAsync(new ShellScript(JobScripts.NoteUser(directory, user)), cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnreachableException lost) when (lost.IsTransient)
+            {
+                // The start itself is worth the waiting; the next one writes the note.
+                _noted.TryRemove(user, out _);
+            }
+        }
+    }
+
+    // The start may have arrived, though its answer was lost: it is sent again, and finds the job started.
+    private async Task<ScriptOutcome> SendAsync(JobSpec job, ShellScript script, CancellationToken cancellationToken)
+    {
+        UnreachableException? lost = null;
+        try
+        {
+            return await mending.RunAsync(
+                () => connection.RunAsync(script, CancellationToken.None), job.Limit + Margin, loss => lost = loss, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (lost is not null && thrown is UnreachableException or BecomeException or OperationCanceledException)
+        {
+            throw new UnreachableException(
+                host.Name,
+                $"{host.Name} was lost while job {job.Id} was started: it may run, to its end or its limit. 'jobs show {job.Id}' asks again. ({lost!.Message})",
+                thrown);
+        }
+    }
+
+    private JobHandle Started(JobSpec job, string[] lines, string why)
+    {
+        if (lines.Length < 2 || lines[0].Split(' ', 5) is not [("started" or "attached") and var how, var seconds, var limit, var grace, var user])
+        {
+            throw Refused(lines[0], why);
+        }
+
+        return new JobHandle(
+            JobId.Check(lines[1][(lines[1].LastIndexOf('/') + 1)..]),
+            host.Name,
+            user,
+            lines[1],
+            HostAnswer.Time(seconds),
+            HostAnswer.Duration(limit))
+        {
+            Become = job.User,
+            IsAttached = how == "attached",
+            Grace = HostAnswer.Duration(grace),
+        };
+    }
+
+    private JobStartException Refused(string answer, string why)
+    {
+        var missing = answer.StartsWith("refused ", StringComparison.Ordinal) ? answer["refused ".Length..] : "";
+        return new JobStartException(
+            $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer").TrimEnd('.', ':')}.{StartAdvice.For(missing, why)}");
+    }
+}

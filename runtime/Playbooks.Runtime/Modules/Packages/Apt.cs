@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Playbooks.Connections.Shells;
+
+namespace Playbooks;
+
+/// <summary>
+/// Brings packages of Debian and its kin to a state, by <c>apt-get</c>: asks nothing, waits for others who use it, and keeps configuration
+/// files that were changed by hand. First the lists are fetched, then what is installed is upgraded, then the packages are seen to.
+/// Changed if a package was, be it that one that was only unpacked was configured; where only the lists were asked for, if they were fetched.
+/// </summary>
+/// <example><code>public Apt Packages => new() { Upgrade = AptUpgrade.Dist, UpdateCache = true };</code></example>
+public sealed partial record Apt : ScriptModule<AptResult>
+{
+    /// <summary>The packages, each as <c>apt-get</c> takes it: <c>nginx</c>, <c>nginx=1.22*</c>, <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>. None by default.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [];
+
+    /// <summary>What becomes of <see cref="Packages"/>. Defaults to <see cref="AptState.Present"/>.</summary>
+    public AptState State { get; init; }
+
+    /// <summary>How what is installed is brought up to date. Defaults to <see cref="AptUpgrade.None"/>.</summary>
+    public AptUpgrade Upgrade { get; init; }
+
+    /// <summary>Whether the lists of packages are fetched first. Defaults to <see langword="false"/>.</summary>
+    public bool UpdateCache { get; init; }
+
+    /// <summary>How old the lists may be without being fetched anew, in whole minutes; sets <see cref="UpdateCache"/>. Defaults to zero: always fetched.</summary>
+    public TimeSpan CacheValidTime { get; init; }
+
+    /// <summary>Whether configuration files of removed packages are removed too. Defaults to <see langword="false"/>.</summary>
+    public bool Purge { get; init; }
+
+    /// <summary>Whether packages that nothing needs any more are removed at the end. Defaults to <see langword="false"/>.</summary>
+    public bool AutoRemove { get; init; }
+
+    /// <summary>
+    /// The longest wait for others who use <c>apt-get</c> or <c>dpkg</c>, whichever of their locks it is, in whole seconds and for each call of
+    /// <c>apt-get</c>. Defaults to 60 s.
+    /// </summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    private bool Updates => UpdateCache || CacheValidTime > TimeSpan.Zero;
+
+    private bool OnlyUpdates => Packages.Count == 0 && Upgrade == AptUpgrade.None && !AutoRemove;
+
+    /// <inheritdoc/>
+    protected internal override string ScriptText => ScriptOf(simulate: "", update: "update; ");
+
+    /// <summary>All is read of what was done, which is done when it is read.</summary>
+    internal override int MostOutput => 16 * OutputTail.Most;
+
+    /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
+    protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");
+
+    private string PurgeOption => Purge ? " --purge" : "";
+
+    /// <inheritdoc/>
+    protected internal override AptResult Parse(ScriptOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var done = AptOutput.Parse(outcome.Stdout, outcome.Stderr, failed: outcome is { WasEnded: false, Failure: not null });
+        var updated = outcome.Stdout.Contains(AptScript.Fetched, StringComparison.Ordinal);
+        var error = outcome.Stderr.Split('\n').FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal));
+        return new AptResult
+        {
+            Changed = done.Changed || (OnlyUpdates && updated),
+            Failed = outcome.Failure is not null,
+            Message = outcome switch
+            {
+                { Failure: null } => null,
+                { WasEnded: false, Rc: 127 } when outcome.LastError.StartsWith("there is no apt-get", StringComparison.Ordinal) => outcome.LastError,
+                { WasEnded: false, Rc: { } rc } when error is not null => Invariant($"apt-get: {error[3..].TrimEnd()} (rc {rc})"),
+                _ => outcome.Failure,
+            },
+            Rc = outcome.WasEnded ? null : outcome.Rc,
+            Stdout = outcome.Stdout.TrimEnd('\n'),
+            Stderr = outcome.Stderr.TrimEnd('\n'),
+            Upgraded = done.Upgraded,
+            Installed = done.Installed,
+            Removed = done.Removed,
+            Downgraded = done.Downgraded,
+            Configured = done.Configured,
+            HeldBack = done.HeldBack,
+            CacheUpdated = updated,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override AptResult Predict(ScriptOutcome outcome)
+    {
+        // What the old lists lack may be in the new ones.
+        var foreseen = Parse(outcome);
+        return foreseen is { Failed: true, CacheUpdated: true }
+            ? foreseen with { Skipped = true, Rc = 0, Message = $"not run: with the lists of packages as they are, {foreseen.Message}" }
+            : foreseen;
+    }
+
+    private string ScriptOf(string simulate, string update)
+    {
+        Check();
+        var script = new StringBuilder(Invariant($"lock={Math.Ceiling(LockTimeout.TotalSeconds)}; simulate={simulate}\n{AptScript.Functions}"));
+        if (Updates)
+        {
+            script.Append(Invariant($"fresh {Math.Floor(CacheValidTime.TotalMinutes)} || {{ {update}echo '{AptScript.Fetched}'; }}\n"));
+        }
+
+        script.Append(Upgrade switch
+        {
+            AptUpgrade.None => "",
+            AptUpgrade.Yes or AptUpgrade.Safe => "get upgrade --with-new-pkgs\n",
+            _ => "get dist-upgrade\n",
+        });
+        AppendPackages(script);
+        return script.Append(AutoRemove ? $"get autoremove{PurgeOption}\n" : "").ToString();
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    [GeneratedRegex(@"\A(/[^\s]+\.deb|[a-z0-9][a-z0-9+.-]*(?<!-)(:[a-z0-9-]+)?([=/][A-Za-z0-9+.~:*_/-]+)?)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PackageName { get; }
+
+    private void AppendPackages(StringBuilder script)
+    {
+        if (State == AptState.Absent)
+        {
+            // What the host has never heard of is not there.
+            Append($"without 'remove{PurgeOption}'", Packages);
+        }
+        else if (State == AptState.Latest)
+        {
+            Append("get install", Packages);
+        }
+        else
+        {
+            // A version that is asked for may well be an upgrade; a name alone is there, or is not.
+            Append("get install --no-upgrade", [.. Packages.Where(name => !HasVersion(name))]);
+            Append("get install", [.. Packages.Where(HasVersion)]);
+        }
+
+        static bool HasVersion(string name) => name.AsSpan().ContainsAny('=', '/');
+
+        void Append(string command, IReadOnlyCollection<string> packages)
+        {
+            if (packages.Count > 0)
+            {
+                script.Append(CultureInfo.InvariantCulture, $"{command} {string.Join(' ', packages.Select(ShellText.Quote))}\n");
+            }
+        }
+    }
+
+    private void Check()
+    {
+        if (OnlyUpdates && !Updates)
+        {
+            throw new FormatException("Apt has nothing to do: give it Packages, Upgrade, UpdateCache or AutoRemove.");
+        }
+
+        if (Packages.FirstOrDefault(name => !PackageName.IsMatch(name)) is { } wrong)
+        {
+            throw new FormatException($"Apt: '{wrong}' is no name of a package.");
+        }
+
+        if (LockTimeout < TimeSpan.Zero || CacheValidTime < TimeSpan.Zero)
+        {
+            throw new FormatException("Apt: LockTimeout and CacheValidTime cannot be negative.");
+        }
+    }
+}

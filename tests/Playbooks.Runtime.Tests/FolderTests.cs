@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Runtime.Tests;
+
+/// <summary>A folder is a subject that can be seen at a glance.</summary>
+public sealed partial class FolderTests
+{
+    private const int Most = 25;
+
+    /// <summary>That each namespace is its folder is the compiler's to say (IDE0130).</summary>
+    [Theory]
+    [InlineData("generator")]
+    [InlineData("runtime")]
+    public void A_folder_has_25_files_at_most(string part)
+    {
+        var folders = Sources(part).CountBy(file => Path.GetDirectoryName(file)!).ToList();
+
+        Assert.NotEmpty(folders);
+        Assert.All(folders, folder => Assert.True(folder.Value <= Most, $"{folder.Key} has {folder.Value} files"));
+    }
+
+    [Theory]
+    [InlineData("generator")]
+    [InlineData("runtime")]
+    public void A_file_is_named_after_its_type(string part) => Assert.All(
+        Sources(part).Where(file => !file.Contains("/Polyfills/", StringComparison.Ordinal)),
+        file => Assert.Contains(Names(file), name => Path.GetFileNameWithoutExtension(file) is var type && (type == name || type.StartsWith($"{name}.", StringComparison.Ordinal) || type.StartsWith($"{name}Of", StringComparison.Ordinal))));
+
+    private static IEnumerable<string> Names(string file) => Declared().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
+
+    private static IEnumerable<string> Sources(string part) => Directory.EnumerateFiles(Path.Combine(Root(), part), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+
+    [GeneratedRegex(@"^(?:public|internal)[a-z ]* (?:class|struct|record|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
+}
