@@ -326,6 +326,21 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal((true, "new", "bin it's.conf said"), (refused.Failed, _home.Read("it's.conf"), string.Join(' ', Names())));
     }
 
+    /// <summary>The script that replaces a file has functions with these names, too.</summary>
+    [Theory]
+    [EachShell]
+    public async Task A_check_is_the_hosts_program_whatever_its_name(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        string[] names = ["check", "fail", "keep", "hold", "move", "look", "way", "follow", "lost"];
+        Array.ForEach(names, name => _home.Program(name, $"echo {name} >>\"$HOME/said\""));
+
+        var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { Validate = "check %s && fail && keep && hold && move && look && way && follow && lost" });
+
+        Assert.Equal((true, null, "new"), (result.Changed, result.Message, _home.Read("file")));
+        Assert.Equal(names, _home.Read("said").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task A_check_without_the_file_is_told()
     {

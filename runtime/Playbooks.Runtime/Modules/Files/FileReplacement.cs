@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
@@ -17,7 +18,7 @@ namespace Playbooks;
 /// <param name="Wanted">Mode, owner and group; what is not asked for is kept.</param>
 /// <param name="Size">The size of the content.</param>
 /// <param name="Checksum">Its SHA-256.</param>
-internal sealed record FileReplacement(string Path, StatResult? There, WantedAttributes Wanted, long Size, string Checksum)
+internal sealed partial record FileReplacement(string Path, StatResult? There, WantedAttributes Wanted, long Size, string Checksum)
 {
     private const int SmallestHole = 4096;
     private const int LongestExtension = 16;
@@ -123,6 +124,9 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
 
     private static string All => StatScript.Functions + SafeWay.Functions + Functions;
 
+    /// <summary>The names of our functions, which are other programs' names as well.</summary>
+    private static string OurNames { get; } = string.Join(' ', Function().Matches(All).Select(name => name.Groups[1].Value));
+
     // The new link is one of them.
     private string Hold => $"hold {Text(There!.Links + 1)} {Text(There.Uid ?? -1)} {Text(There.Gid ?? -1)}";
 
@@ -215,10 +219,10 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
 
     private string Check => Validate?.With("%s", Checked) is { } command
         ? $$"""
-          check() {
+          playbooks_check() {
           {{command.ToShell()}}
           }
-          e=$(check 2>&1 </dev/null) || fail "the new content was refused by its check, and nothing was changed: $e"
+          e=$({ unset -f {{OurNames}}; playbooks_check; } 2>&1 </dev/null) || fail "the new content was refused by its check, and nothing was changed: $e"
           """
         : "";
 
@@ -242,6 +246,9 @@ internal sealed record FileReplacement(string Path, StatResult? There, WantedAtt
     }
 
     private string SayFormer => Backup && There is not null ? "printf '%s\\n' \"${p%/*}/${b##*/}\"" : "";
+
+    [GeneratedRegex(@"^(\w+)\(\)", RegexOptions.Multiline)]
+    private static partial Regex Function();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
