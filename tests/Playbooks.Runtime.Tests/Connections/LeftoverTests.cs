@@ -135,6 +135,29 @@ public sealed class LeftoverTests : IDisposable
         }
     }
 
+    /// <summary>The numbers of processes begin again at their end. Then an elder that holds the streams, as this process does, is among the new numbers.</summary>
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task An_elder_process_among_the_new_numbers_is_not_taken_for_one(string shell)
+    {
+        await using var host = Shells.Connect(shell);
+        var first = (await host.RunAsync("echo $$")).Stdout;
+
+        // What other tests start takes numbers, too.
+        var passed = false;
+        while (!passed)
+        {
+            Assert.Equal(first, (await host.RunAsync($"echo {Environment.ProcessId - 60} >/proc/sys/kernel/ns_last_pid; echo $$")).Stdout);
+            var numbers = await host.RunAsync("sh -c 'echo $$'; many=0; while [ $many -lt 100 ]; do (:); many=$((many + 1)); done; sh -c 'echo $$'; echo $$");
+            var said = numbers.Stdout.Split('\n').SkipLast(1).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+
+            Assert.Equal(first, $"{said[2]}\n");
+            passed = said[0] < Environment.ProcessId && Environment.ProcessId < said[1];
+        }
+
+        Assert.Equal(first, (await host.RunAsync("echo $$")).Stdout);
+    }
+
     /// <summary>A process that this one starts has its streams at first: they are closed when it becomes a program of its own.</summary>
     [Fact]
     public async Task What_the_controller_starts_meanwhile_is_not_taken_for_one()

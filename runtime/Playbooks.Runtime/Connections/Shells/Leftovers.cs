@@ -11,7 +11,7 @@ internal static class Leftovers
     /// <c>playbooks_look</c> sets <c>$playbooks_left</c> where a process that began since holds one of the shell's streams, or may do so.
     /// <para>
     /// A process gets a number above that of its elders, so only a few have to be looked at: all new ones where many were started, or the
-    /// numbers may have begun again. Threads have numbers, too, and what an elder process, or one that the shell descends from, is about to start still has all that is its own,
+    /// numbers may have begun again. An elder may then have one of these numbers, too, and so may what the shell descends from: they count for nothing. Threads have numbers, too, and what an elder process, or one that the shell descends from, is about to start still has all that is its own,
     /// until it becomes its own program: hence the second look at a stream. What a process of another user holds cannot be seen, be it from the start
     /// or because it becomes that user's just now: it counts if it descends from the script, has lost its parent, or is in the shell's session. Where there is no <c>/proc</c>, there may always be one.
     /// The name of a process may have parentheses and line ends in it: what follows the last parenthesis of its stat are numbers.
@@ -53,6 +53,13 @@ internal static class Leftovers
           done
           return 1
         }
+        playbooks_is_above() {
+          playbooks_parent=$$
+          until [ "$playbooks_parent" -le 1 ] || [ "$playbooks_parent" = "$1" ]; do
+            playbooks_is_new "$playbooks_parent"
+          done
+          [ "$playbooks_parent" = "$1" ]
+        }
         playbooks_is_stream() { [ "$playbooks_file" -ef "/proc/$$/fd/1" ] || [ "$playbooks_file" -ef "/proc/$$/fd/2" ]; }
         playbooks_holds() {
           for playbooks_again in 1 2 3 4; do
@@ -60,7 +67,7 @@ internal static class Leftovers
             [ -r "/proc/$1/fd" ] || break
             for playbooks_file in "/proc/$1/fd/"*; do
               if playbooks_is_stream; then
-                playbooks_leads "$1" && ! playbooks_starts "$1" || return
+                playbooks_is_new "$1" && playbooks_leads "$1" && ! playbooks_is_above "$1" && ! playbooks_starts "$1" || return
                 ! playbooks_is_stream || return 0
               fi
               if [ -e "$playbooks_file" ]; then playbooks_seen=+; elif [ -L "$playbooks_file" ]; then playbooks_hidden=+; else playbooks_gone=+; fi
