@@ -132,7 +132,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NoKey = Error(
         "PB0025",
         "The key is no name of a job",
-        "'{0}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'");
+        $"'{{0}}' cannot name a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten}, beginning with a letter or a digit, and without '..'");
 
     internal static readonly DiagnosticDescriptor ForgottenPublic = Warning(
         "PB0026",

@@ -180,7 +180,7 @@ internal sealed class Binder(
 
     /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>
-        parameter.Type.Name != "Host" && NearestName.Of(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
+        parameter.Type.Name != "Host" && NearestName.Find(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
             ? Words.Camel(near)
             : null;
 
@@ -213,12 +213,12 @@ internal sealed class Binder(
         }
 
         var earlier = tasks.Before(place).Select(task => task.Name).ToList();
-        if (NearestName.Of(name, earlier) is { } near)
+        if (NearestName.Find(name, earlier) is { } near)
         {
             return $"the nearest is '{near}'; call the parameter '{Words.Camel(near)}'";
         }
 
-        if (NearestName.Of(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
+        if (NearestName.Find(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
         {
             return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{Words.Camel(nearLater)}'";
         }

@@ -8,5 +8,7 @@ internal static class AsciiCharacters
         internal static bool IsAsciiDigit(char c) => c is >= '0' and <= '9';
 
         internal static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+        internal static bool IsAsciiLetterOrDigit(char c) => char.IsAsciiLetter(c) || char.IsAsciiDigit(c);
     }
 }

@@ -9,7 +9,6 @@ namespace Playbooks.Jobs;
 internal static partial class JobId
 {
     private const int LongestTask = 60;
-    private const int LongestKey = 80;
 
     /// <summary>The id of an effect's job: the same for the same effect, so that it is started once.</summary>
     /// <param name="run">The run's id.</param>
@@ -44,9 +43,9 @@ internal static partial class JobId
     /// <returns>The key.</returns>
     /// <exception cref="UsageException">It is no key.</exception>
     internal static string CheckKey(string key) =>
-        Valid().IsMatch(key) && key.Length <= LongestKey && !key.Contains("..", StringComparison.Ordinal)
+        JobKey.IsPossible(key, JobKey.Longest)
             ? key
-            : throw new UsageException($"'{key}' is no name of a job: letters, digits, '.', '_' and '-', at most {LongestKey}, and no '..'.");
+            : throw new UsageException($"'{key}' is no name of a job: letters, digits, '.', '_' and '-', at most {JobKey.Longest}, and no '..'.");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Valid();

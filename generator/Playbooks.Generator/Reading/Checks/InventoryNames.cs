@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Checks;
 
@@ -37,7 +36,7 @@ internal sealed class InventoryNames
             .Distinct();
 
     /// <summary>The name that is probably meant.</summary>
-    internal string? Nearest(string term) => NearestName.Of(term, _names);
+    internal string? Nearest(string term) => NearestName.Find(term, _names);
 
     /// <summary>Colons separate, but for those of an IPv6 address.</summary>
     private static string[] Terms(string part) =>

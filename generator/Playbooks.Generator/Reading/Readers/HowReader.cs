@@ -212,7 +212,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     private string? ReadKey(TaskSymbol task, AttributeData attribute)
     {
         var key = attribute.Named<string?>("Key", null);
-        if (key is not null && !IsKey(key))
+        if (key is not null && !JobKey.IsPossible(key, JobKey.LongestWritten))
         {
             problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
         }
@@ -223,15 +223,6 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         return key;
     }
-
-    /// <summary>The same rule as the runtime's and the hosts': it becomes part of a file's name.</summary>
-    private static bool IsKey(string key) =>
-        key.Length is > 0 and <= 60
-        && IsLetterOrDigit(key[0])
-        && key.All(c => IsLetterOrDigit(c) || c is '.' or '_' or '-')
-        && !key.Contains("..");
-
-    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
     /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
     private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)

@@ -36,7 +36,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
         Report(attribute, shown, name, candidates.Count switch
         {
             0 when Unseen(name) is { } unseen => $"'{unseen.ContainingType.Name}' keeps it to itself; make it protected there",
-            0 when NearestName.Of(name, NamesOf(isRight)) is { } near => $"the nearest is '{near}'",
+            0 when NearestName.Find(name, NamesOf(isRight)) is { } near => $"the nearest is '{near}'",
             0 => $"'{type.Name}' has no such member; name {wanted}",
             1 => $"it is {Description(candidates[0])}; name {wanted}",
             _ => "there are several of that name; give the one that is meant a name of its own",
@@ -95,7 +95,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
                 : "that task is no handler; put [Handler] on it";
         }
 
-        return NearestName.Of(name, handlers.Select(handler => handler.Name)) is { } near ? $"the nearest is '{near}'"
+        return NearestName.Find(name, handlers.Select(handler => handler.Name)) is { } near ? $"the nearest is '{near}'"
             : handlers.Count > 0 ? $"name one of these: {string.Join(", ", handlers.Select(handler => handler.Name))}"
             : $"'{type.Name}' has no handler for it; put [Handler] on the task that is to run when something has changed";
     }
@@ -117,7 +117,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             return $"that task stands later; move it before '{tasks[place].Name}'";
         }
 
-        return NearestName.Of(name, jobs.Select(job => job.Name)) is { } near
+        return NearestName.Find(name, jobs.Select(job => job.Name)) is { } near
             ? $"the nearest is '{near}'"
             : "name an earlier task that is started with Poll = 0, or that is [Parallel]";
     }

@@ -3,15 +3,18 @@ namespace Playbooks;
 /// <summary>Finds what somebody may have meant, for "did you mean".</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate that is nearest to a name, unless none is near: at most a third of its letters differ.</summary>
+    /// <summary>
+    /// The candidate that is nearest to a name, unless none is near: at most a third of its letters differ, or two of a short one, or one of one with three
+    /// letters; large and small ones are the same.
+    /// </summary>
     internal static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var least = Math.Max(1, name.Length / 3) + 1;
+        var least = (name.Length < 4 ? 1 : Math.Max(2, name.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
-            var distance = Distance(name, candidate);
-            if (distance < least)
+            var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (distance < least && distance < candidate.Length)
             {
                 least = distance;
                 nearest = candidate;
