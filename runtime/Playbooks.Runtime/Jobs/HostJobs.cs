@@ -283,7 +283,7 @@ internal sealed class HostJobs : IHostJobs
     private async Task<JobReport> ReportAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken) =>
         JobReport.Parse((await AskAsync(job, script, longest, cancellationToken).ConfigureAwait(false)).Stdout);
 
-    /// <summary>Asks the host something on a job. The job's user may have stopped whoever is asked there.</summary>
+    /// <summary>Asks a host about a job, for a limited time: the job's user can stop the shell that answers.</summary>
     /// <exception cref="UnreachableException">There was no answer in time.</exception>
     private async Task<ScriptOutcome> AskAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ public sealed class ProcessNameTests : IDisposable
         await parent.WaitForExitAsync(Token);
     }
 
-    /// <summary>Whoever has the mark of a job in his environment is ended with it, but nobody else.</summary>
+    /// <summary>A process with the mark of a job in its environment ends with the job. No other process does.</summary>
     [Theory]
     [EachShell(AsPath = true)]
     public async Task Neither_does_a_job(string shell)
