@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Playbooks.Connections;
-using Playbooks.Execution;
 
 namespace Playbooks.Testing;
 
@@ -54,17 +53,19 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <summary>Whether the disks are full when jobs end.</summary>
     internal bool HasFullDisks { get; init; }
 
+    /// <summary>Changes how every run reaches them.</summary>
+    internal Func<RunOptions, RunOptions> Changed { get; init; } = static options => options;
+
     /// <summary>How a run reaches them; to run a playbook in a way of one's own.</summary>
-    public RunOptions Options => new()
+    public RunOptions Options => Changed(new()
     {
         Inventory = Inventory,
         Time = Time,
         Connector = this,
         Output = this,
         Jobs = (host, _, _) => new ScriptedJobs(this, host),
-        Given = GivenAsync,
-        Facts = host => _facts.GetValueOrDefault(host.Name) ?? _facts.GetValueOrDefault("") ?? new Facts { Hostname = host.Name },
-    };
+        Effects = new ScriptedEffects(_results, _facts, Time),
+    });
 
     /// <summary>Says what a command or script gives that contains a text. Of several that fit, the last holds.</summary>
     /// <param name="text">The text.</param>
@@ -203,15 +204,4 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
 
     // TimeSpan.FromSeconds cuts off what a number like 24.58 is too small by.
     private static TimeSpan Span(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
-
-    private async Task<TaskResult?> GivenAsync(EffectId effect)
-    {
-        if (_results.FirstOrDefault(result => result.Task == effect.Task && (result.Host ?? effect.Host) == effect.Host) is not { } given)
-        {
-            return null;
-        }
-
-        await Task.Delay(given.Takes, Time).ConfigureAwait(false);
-        return given.Result;
-    }
 }

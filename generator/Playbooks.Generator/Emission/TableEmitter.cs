@@ -186,7 +186,7 @@ internal static class TableEmitter
     private static string Async(AsyncModel async)
     {
         var properties = new List<string>();
-        if (async.Grace != 10)
+        if (async.Grace != AsyncDefaults.Grace)
         {
             properties.Add($"Grace = {async.Grace.ToString(CultureInfo.InvariantCulture)}");
         }

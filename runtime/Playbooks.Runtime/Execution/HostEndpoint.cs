@@ -9,6 +9,7 @@ internal sealed class HostEndpoint : IAsyncDisposable
 {
     private readonly SemaphoreSlim _asking = new(1);
     private readonly ConcurrentDictionary<HostVarsInfo, object> _vars = new(ReferenceEqualityComparer.Instance);
+    private int _asked;
 
     internal HostEndpoint(Host host, IConnector connector, RunOptions options, EventStream events)
     {
@@ -44,12 +45,14 @@ internal sealed class HostEndpoint : IAsyncDisposable
     internal Facts? Facts { get; set; }
 
     /// <summary>Asks the host for its facts. Of those that ask at the same time, side by side, one does.</summary>
-    internal async Task GatherFactsAsync(Func<Task<Facts>> ask, CancellationToken stop)
+    /// <param name="ask">Asks it, for so many times in the run.</param>
+    /// <param name="stop">Ends the wait for another that asks.</param>
+    internal async Task GatherFactsAsync(Func<int, Task<Facts>> ask, CancellationToken stop)
     {
         await _asking.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            Facts ??= await ask().ConfigureAwait(false);
+            Facts ??= await ask(++_asked).ConfigureAwait(false);
         }
         finally
         {

@@ -6,10 +6,10 @@ namespace Playbooks.Execution;
 /// <summary>One playbook of a run: batch after batch, the hosts of each at once, to the end of the last.</summary>
 internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
 {
-    private readonly List<HostRun> _runs = [];
+    private readonly List<HostPlay> _runs = [];
 
     /// <summary>Why nothing comes after it: too many of its hosts have failed.</summary>
-    internal string? StopReason => context.Batch.Budget.StopsBatches;
+    internal string? StopReason { get; private set; }
 
     /// <summary>The jobs that run on.</summary>
     internal IEnumerable<RunningJob> RunningJobs => _runs.SelectMany(run =>
@@ -34,10 +34,11 @@ internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
                 context.Events.Tell(new BatchStarted(batch + 1, batches.Count, HostsOf(batches[batch])));
             }
 
-            context.Begin(HostsOf(batches[batch]));
-            var begun = batches[batch].Select(endpoint => new HostRun(context, endpoint)).ToList();
+            var agreement = context.Agree(HostsOf(batches[batch]));
+            var begun = batches[batch].Select(endpoint => new HostPlay(new(new(context, agreement, endpoint.Host.Name), endpoint))).ToList();
             _runs.AddRange(begun);
-            reports.AddRange(await Task.WhenAll(begun.Select(RunAsync)).ConfigureAwait(false));
+            reports.AddRange(await Task.WhenAll(begun.Select(run => run.RunAsync(playbook))).ConfigureAwait(false));
+            StopReason = await agreement.StopReasonAsync().ConfigureAwait(false);
         }
 
         reports.AddRange(endpoints.Skip(reports.Count).Select(endpoint => new HostReport<object>(endpoint.Host, new HostTally(endpoint.Host).Counts, null, null)));
@@ -47,38 +48,14 @@ internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
     /// <summary>Whether no further batch begins; told, where failures are the reason.</summary>
     private bool IsStopped(IEnumerable<IReadOnlyList<HostEndpoint>> next)
     {
-        if (!context.Stop.IsCancellationRequested && StopReason is { } reason)
+        if (!context.Interrupt.IsCancellationRequested && StopReason is { } reason)
         {
             context.Events.Tell(new PlayStopped(reason, HostsOf(next.SelectMany(batch => batch))));
             return true;
         }
 
-        return context.Stop.IsCancellationRequested;
+        return context.Interrupt.IsCancellationRequested;
     }
 
     private static List<Host> HostsOf(IEnumerable<HostEndpoint> endpoints) => [.. endpoints.Select(endpoint => endpoint.Host)];
-
-    private async Task<HostReport<object>> RunAsync(HostRun run)
-    {
-        object? results = null;
-        Exception? failure = null;
-        try
-        {
-            results = await run.RunPlaybookAsync(playbook.RunAsync, playbook.Handlers).ConfigureAwait(false);
-        }
-        catch (Exception thrown) when (thrown is TaskFailedException or UnreachableException or OperationCanceledException)
-        {
-            failure = thrown;
-            if (thrown is UnreachableException lost)
-            {
-                run.TellLost(lost);
-            }
-        }
-        finally
-        {
-            context.Order.Leave(run.Host);
-        }
-
-        return new HostReport<object>(run.Host, run.Tally.Counts, results, failure);
-    }
 }

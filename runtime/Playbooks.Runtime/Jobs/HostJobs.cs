@@ -11,8 +11,6 @@ namespace Playbooks.Jobs;
 /// <summary>The background jobs on one host, over its connection.</summary>
 internal sealed class HostJobs : IHostJobs
 {
-    private const string DefaultDirectory = "~/.playbooks_async";
-
     private const int DirectoryIsUnsafe = 70;
 
     // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
@@ -20,15 +18,6 @@ internal sealed class HostJobs : IHostJobs
 
     // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
-
-    /// <summary>How long a host may take to say something on a job: the look at one that has died takes 20 s where sleeps have no fractions.</summary>
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
-
-    /// <summary>How long a host may take, beside the grace, to end what is left of a job and to say so: it tries for 60 s where sleeps have no fractions.</summary>
-    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(120);
-
-    /// <summary>The slowest connection over which an output is read, in bytes a second: an old modem's.</summary>
-    private const int SlowestBytes = 4096;
 
     private readonly Host _host;
     private readonly IHostConnection _connection;
@@ -40,6 +29,7 @@ internal sealed class HostJobs : IHostJobs
     private readonly ConcurrentDictionary<(string? User, string Directory), JobFollower> _followers = new();
     private readonly Mending _mending;
     private readonly JobStarter _starter;
+    private readonly JobQuestions _questions;
     private volatile bool _answered;
 
     /// <summary>Makes it; nothing is sent yet.</summary>
@@ -53,9 +43,10 @@ internal sealed class HostJobs : IHostJobs
         _host = host;
         _connection = connection;
         _time = time;
-        _directory = DirectoryOf(asyncDirectory);
+        _directory = JobsDirectory.Of(asyncDirectory);
         _mending = new Mending(time);
         _starter = new JobStarter(host, connection, _directory, _mending);
+        _questions = new JobQuestions(host, connection, time);
     }
 
     /// <inheritdoc/>
@@ -66,17 +57,6 @@ internal sealed class HostJobs : IHostJobs
     {
         get => _starter.Lingers;
         set => _starter.Lingers = value;
-    }
-
-    /// <summary>Where jobs live on hosts.</summary>
-    /// <param name="asyncDirectory">Where somebody wants them to live.</param>
-    /// <exception cref="UsageException">The directory's name cannot be used.</exception>
-    internal static string DirectoryOf(string? asyncDirectory)
-    {
-        var directory = asyncDirectory ?? DefaultDirectory;
-        return directory.Length == 0 || directory.Any(char.IsControl) || (directory[0] == '~' && directory.Length > 1 && directory[1] != '/')
-            ? throw new UsageException($"--async-dir: '{directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.")
-            : directory;
     }
 
     /// <inheritdoc/>
@@ -155,39 +135,24 @@ internal sealed class HostJobs : IHostJobs
             return (known.State, known);
         }
 
-        var report = await ReportAsync(job, JobScripts.Look(job), LongestAnswer, cancellationToken).ConfigureAwait(false);
+        var report = await _questions.LookAsync(job, cancellationToken).ConfigureAwait(false);
         return report.End(job) is { } end ? (end.State, Remember(job, end)) : (report.State, null);
     }
 
     /// <inheritdoc/>
-    public async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
-    {
-        var outcome = await AskAsync(Check(job), JobScripts.Read(job, most), LongestAnswer + TimeSpan.FromSeconds(2L * most / SlowestBytes), cancellationToken).ConfigureAwait(false);
-        var truncated = outcome.Rc is 1 or 5;
-        return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated)
-        {
-            IsGone = outcome.Rc == 2,
-            HadNoRoom = outcome.Rc is 4 or 5,
-        };
-    }
+    public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) => _questions.ReadAsync(Check(job), most, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) => _questions.MeasureAsync(Check(job), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(JobHandle job, CancellationToken cancellationToken) => _questions.RemoveAsync(Check(job), cancellationToken);
 
     /// <inheritdoc/>
     public Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
         var left = _starts.TryGetValue(Check(job).Id, out var begun) ? job.Limit - _time.GetElapsedTime(begun) : TimeSpan.Zero;
         return _mending.RunAsync(() => ReadAsync(job, most, cancellationToken), left > Mending.Patience ? left : Mending.Patience, null, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken)
-    {
-        var files = (await AskAsync(Check(job), JobScripts.Size(job), LongestAnswer, cancellationToken).ConfigureAwait(false)).Stdout.Split('\n');
-        return (Size("/stdout"), Size("/stderr"));
-
-        long Size(string name) =>
-            files.FirstOrDefault(file => file.EndsWith(name, StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var size, ..]
-                ? HostAnswer.Number(size)
-                : 0;
     }
 
     /// <inheritdoc/>
@@ -203,19 +168,9 @@ internal sealed class HostJobs : IHostJobs
         }
 
         var report = await _mending.RunAsync(
-            () => ReportAsync(job, JobScripts.Cancel(job, grace), grace + LongestEnding, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
+            () => _questions.CancelAsync(job, grace, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
             JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
-    }
-
-    /// <inheritdoc/>
-    public async Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
-    {
-        var outcome = await AskAsync(Check(job), JobScripts.Remove(job), job.Grace + LongestEnding, cancellationToken).ConfigureAwait(false);
-        if (outcome.Rc != 0)
-        {
-            throw new IOException($"{_host.Name}: {job.Directory} cannot be removed: {outcome.Stdout.Trim()}");
-        }
     }
 
     /// <inheritdoc/>
@@ -249,9 +204,6 @@ internal sealed class HostJobs : IHostJobs
         return job;
     }
 
-    // What was cut in the middle of a character begins with its remains.
-    private static string Whole(string text, bool truncated) => truncated ? text.TrimStart('\uFFFD') : text;
-
     // A host that cannot be reached is no failure until the deadline is over; nor is one that has answered before and now
     // refuses, as hosts do that are just starting.
     private async Task<(JobState? State, JobEnd? End)> ConfirmAsync(JobHandle job, bool overdue, CancellationToken cancellationToken)
@@ -279,30 +231,6 @@ internal sealed class HostJobs : IHostJobs
         BecomeException or FormatException => _answered,
         _ => false,
     };
-
-    private async Task<JobReport> ReportAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken) =>
-        JobReport.Parse((await AskAsync(job, script, longest, cancellationToken).ConfigureAwait(false)).Stdout);
-
-    /// <summary>Asks a host about a job, for a limited time: the job's user can stop the shell that answers.</summary>
-    /// <exception cref="UnreachableException">There was no answer in time.</exception>
-    private async Task<ScriptOutcome> AskAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(longest, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            return await _connection.RunAsync(
-                new ShellScript(script) { User = job.Become, MostOutput = ShellScript.MostOfJobs, Limit = limit.Token }, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new UnreachableException(
-                _host.Name, string.Create(CultureInfo.InvariantCulture, $"{_host.Name}: nothing answered within {longest.TotalSeconds} s what was asked on job {job.Id}."), late)
-            {
-                IsTransient = false,
-            };
-        }
-    }
 
     private JobWaits WaitsOf(string? user) => _waits.GetOrAdd(
         user ?? "",

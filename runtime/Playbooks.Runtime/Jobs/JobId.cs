@@ -17,11 +17,12 @@ internal static partial class JobId
     /// <param name="item">The index of the loop's item, in a loop.</param>
     /// <param name="attempt">0, and more for each retry.</param>
     /// <param name="rerun">0, and more for each time that it was lost and is started again.</param>
+    /// <param name="turn">0, and more for each time that its task runs again in the same place.</param>
     /// <exception cref="UsageException">The run's id makes no name of a directory.</exception>
-    internal static string For(string run, string task, string host, int? item, int attempt, int rerun = 0)
+    internal static string For(string run, string task, string host, int? item, int attempt, int rerun = 0, int turn = 0)
     {
         // Lengths stand before the texts, so that no two effects are the same text.
-        var effect = Encoding.UTF8.GetBytes($"{run.Length}:{run}{task.Length}:{task}{host.Length}:{host}{item}/{attempt}");
+        var effect = Encoding.UTF8.GetBytes($"{run.Length}:{run}{task.Length}:{task}{host.Length}:{host}{item}/{attempt}{(turn == 0 ? "" : $"#{turn}")}");
         var hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(effect));
         var name = NotInNames().Replace(task, "-").Trim('-').ToLowerInvariant();
         name = name.Length == 0 ? "task" : name[..Math.Min(name.Length, LongestTask)].TrimEnd('-');

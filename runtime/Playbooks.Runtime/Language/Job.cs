@@ -31,5 +31,21 @@ public sealed class Job<TResult>
     /// <summary>The longest that it may run.</summary>
     public TimeSpan Limit => Running.Handle.Limit;
 
+    /// <summary>The label of its item, where it is one of a loop's.</summary>
+    public string? Label => Running.Label;
+
+    /// <summary>Whether it has ended, as far as the run has heard.</summary>
+    public bool HasEnded => Running.HasEnded;
+
+    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    public bool NoLog => Running.NoLog;
+
+    /// <summary>Its state, as far as the run has heard.</summary>
+    public JobState LastKnownState => Running.LastKnown;
+
     internal StartedJob<TResult> Running { get; }
+
+    /// <summary>The result of a task about it that has failed on its own account.</summary>
+    /// <param name="message">Why it failed.</param>
+    public TResult FailedResult(string message) => Running.FailedResult(message);
 }

@@ -35,6 +35,9 @@ public abstract record TaskResult
     /// <summary>Whether nobody may be told what it has: <c>[NoLog]</c>.</summary>
     internal bool IsHidden { get; init; }
 
+    /// <summary>Whether the facts of the host may be others than before.</summary>
+    internal bool ForgetsFacts { get; init; }
+
     /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
     public DateTimeOffset Started { get; init; }
 

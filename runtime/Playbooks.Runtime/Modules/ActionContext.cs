@@ -5,8 +5,9 @@ namespace Playbooks;
 /// <summary>What an <see cref="ActionModule{TResult}"/> may use: its host, and ways to do something there.</summary>
 public sealed class ActionContext
 {
-    internal ActionContext(Host host, Play play, IHostConnection connection, TimeProvider time)
+    internal ActionContext(Host host, Play play, IHostConnection connection, TimeProvider time, IEngine? engine = null)
     {
+        Engine = engine!;
         Host = host;
         Play = play;
         Connection = connection;
@@ -37,12 +38,15 @@ public sealed class ActionContext
     internal CancellationToken Limit { get; init; }
 
     /// <summary>Whether the host is the machine that runs the playbook, without a connection.</summary>
-    internal bool IsLocal => Connector.IsLocal(Host);
+    public bool IsLocal => Connector.IsLocal(Host);
 
-    /// <summary>The background jobs.</summary>
-    internal IJobLooks? Jobs { get; init; }
-
-    internal IJobLooks JobLooks => Jobs ?? throw new InvalidOperationException("This context has no background jobs.");
+    /// <summary>The run, for what concerns more than this task: jobs, handlers, facts.</summary>
+    /// <exception cref="InvalidOperationException">The module does not run in a playbook.</exception>
+    public IEngine Engine
+    {
+        get => field ?? throw new InvalidOperationException("This module runs in a playbook only.");
+        internal init;
+    }
 
     /// <summary>Runs a script on the host, as the task's user, with the task's environment.</summary>
     /// <param name="script">The script, for <c>/bin/sh</c>.</param>

@@ -5,6 +5,12 @@ namespace Playbooks;
 public abstract record ActionModule<TResult> : Module<TResult>
     where TResult : TaskResult
 {
+    /// <summary>
+    /// Whether it steers the run and not a host: it waits for jobs or cancels them, or it runs handlers (<see cref="IEngine"/>). Then it holds none of
+    /// the slots of <c>--forks</c>, and <c>[Retry]</c> says how often it looks. Defaults to <see langword="false"/>.
+    /// </summary>
+    protected internal virtual bool SteersRun => false;
+
     /// <summary>Does it.</summary>
     /// <param name="context">The host, and what can be done there.</param>
     /// <param name="cancellationToken">Ends it early.</param>

@@ -24,13 +24,13 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// A script that runs first, in a shell of its own: where it succeeds, <see cref="ScriptText"/> does not run, and what it printed says why. What the
     /// task prints can say no such thing. <see langword="null"/>, the default, where the task runs in any case.
     /// </summary>
-    internal virtual string? SkipScript => null;
+    protected internal virtual string? SkipScript => null;
 
-    /// <summary>How many bytes of each stream are kept, the last ones.</summary>
-    internal virtual int MostOutput => OutputTail.Most;
+    /// <summary>How many bytes of each stream are kept, the last ones. Defaults to 1 MiB.</summary>
+    protected internal virtual int MostOutput => OutputTail.Most;
 
-    /// <summary>The file on the machine that runs the playbook that takes the whole standard output.</summary>
-    internal virtual string? OutputFile => null;
+    /// <summary>The file on the machine that runs the playbook that takes the whole standard output. <see langword="null"/>, the default, for none.</summary>
+    protected internal virtual string? OutputFile => null;
 
     /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
     /// <param name="outcome">What the script gave.</param>

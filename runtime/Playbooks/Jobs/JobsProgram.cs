@@ -16,7 +16,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
     // Looks confirm what the blocking wait has not said.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 
-    private readonly string _directory = HostJobs.DirectoryOf(options.AsyncDirectory);
+    private readonly string _directory = JobsDirectory.Of(options.AsyncDirectory);
 
     /// <summary>Does it.</summary>
     /// <exception cref="UsageException">An id is none, or there is no such job.</exception>

@@ -63,7 +63,8 @@ public sealed class SemanticsTests
     private static void Check(BlockSpec playbook, LoadedProgram program)
     {
         var expected = ReferenceRun.Of(playbook);
-        var hosts = new ScriptedHosts("h1");
+        var effects = new RecordedEffects();
+        var hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = effects } };
         foreach (var (task, at, items) in playbook.Deep.SelectMany(task => task.Items.Select(items => (task, items.Key, items.Value))))
         {
             for (var item = 0; item < items.Count; item++)
@@ -87,7 +88,42 @@ public sealed class SemanticsTests
 
             took: {string.Join(", ", playbook.Deep.SelectMany(task => task.Items.Select(at => $"{task.Name}{at.Key} {string.Join(' ', at.Value.Select(item => $"{item.Takes.TotalSeconds} s rc {item.Rc}"))}")))}
             """);
+        Assert.True(!effects.Doubled.Any(), $"{SpecSource.Of(playbook)}\n{string.Join('\n', effects.Doubled)}");
+        CheckReplay(playbook, program, effects, hosts);
     }
+
+    /// <summary>A run that knows what came of every effect does the same, and reaches no host.</summary>
+    private static void CheckReplay(BlockSpec playbook, LoadedProgram program, RecordedEffects effects, ScriptedHosts recorded)
+    {
+        ReplayedEffects? replayed = null;
+        ScriptedHosts hosts = null!;
+        hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = replayed = new ReplayedEffects(effects, hosts.Time) } };
+        var ended = ((Task)program.Call<Task<int>>("Runs", playbook.Name, hosts)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(TimeSpan.FromMinutes(2));
+        var (before, after) = (Told(recorded), Told(hosts));
+        Assert.True(before.SequenceEqual(after) && hosts.Log.Count == 0 && ended, $"""
+            {SpecSource.Of(playbook)}
+            recorded:
+            {string.Join('\n', before.Except(after))}
+            effects:
+            {string.Join('\n', effects.Ended)}
+
+            left:
+            {string.Join('\n', replayed!.Left)}
+
+            replayed:
+            {string.Join('\n', after.Except(before))}
+            {string.Join('\n', hosts.Log)}
+            """);
+    }
+
+    private static List<string> Told(ScriptedHosts hosts) => [.. hosts.Events.Select(told => told switch
+    {
+        TaskFinished finished => $"{finished.Task.Path}.{finished.Item} {finished.Outcome} {finished.Message}",
+        JobFinished finished => $"{finished.Task.Path}.{finished.Item} {finished.Job.Id} {finished.Outcome} {finished.Result.Message}",
+        HostRescued rescued => $"{rescued.Block} {rescued.Message}",
+        RunFinished finished => $"{finished.ExitCode} {string.Join(' ', finished.Hosts)}",
+        _ => told.GetType().Name,
+    }).Where(line => line is not nameof(JobLooked)).Order(StringComparer.Ordinal)];
 
     // What happens in different flows at the same moment has no order: it stands here in that of the flows.
     private static IEnumerable<string> InOrder(IEnumerable<string> log, ReferenceRun expected)

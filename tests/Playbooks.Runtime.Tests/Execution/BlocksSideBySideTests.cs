@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Playbooks.Execution;
+using Playbooks.Execution.Effects;
 using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Execution;
@@ -65,11 +65,7 @@ public sealed class BlocksSideBySideTests
 
         var report = await hosts.RunAsync(new MendedParts(), options => options with
         {
-            Given = id =>
-            {
-                ids.Add(id);
-                return Task.FromResult<TaskResult?>(null);
-            },
+            Effects = new SeenEffects(options.Effects, ids),
             Jobs = (host, connection, _) => SeenJobs.Of(options.Jobs(host, connection, options), jobs),
         });
 
@@ -184,7 +180,7 @@ public sealed class BlocksSideBySideTests
     {
         var hosts = new ScriptedHosts("h1").When("uname", stdout: "system=Linux\nkernel=6\nhome=/\n", seconds: 3).When("config a", seconds: 20).When("config b", seconds: 10);
 
-        await hosts.RunAsync(new TellingParts(), options => options with { Facts = null });
+        await hosts.RunAsync(new TellingParts(), options => options with { Effects = new AskedFacts(options.Effects) });
 
         // Its begin and its end.
         Assert.Equal(2, hosts.Log.Count(line => line.Contains("uname", StringComparison.Ordinal)));

@@ -120,7 +120,7 @@ public sealed class FactsTests
     }
 
     /// <summary>The script is sent, as to a real host.</summary>
-    private static RunOptions Really(RunOptions options) => options with { Facts = null };
+    private static RunOptions Really(RunOptions options) => options with { Effects = new AskedFacts(options.Effects) };
 
     private static List<string> Asked(ScriptedHosts hosts) =>
         [.. hosts.Log.Select(line => line.Contains("uname", StringComparison.Ordinal) ? $"{line.Split(' ')[0]} (facts)" : line)];

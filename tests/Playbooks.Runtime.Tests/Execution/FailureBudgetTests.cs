@@ -57,10 +57,9 @@ public sealed class FailureBudgetTests
     public void In_the_linear_order_all_run_the_task_at_which_one_too_many_has_failed()
     {
         var (budget, first, second) = (new FailureBudget(new PlaybookInfo("p", "all", []) { AnyErrorsFatal = true }, hosts: 2), new TaskPosition(0), new TaskPosition(2));
-        var host = new Host("h1");
 
-        budget.Begin(host, first);
-        budget.Fail(host);
+        budget.Begin("h1", first);
+        budget.Fail("h1");
 
         Assert.Null(budget.StopsAt(first));
         Assert.Equal("h1 failed, and AnyErrorsFatal stops all then", budget.StopsAt(second));
@@ -70,10 +69,9 @@ public sealed class FailureBudgetTests
     public void Free_hosts_stop_wherever_they_are()
     {
         var budget = new FailureBudget(new PlaybookInfo("p", "all", []) { AnyErrorsFatal = true, Strategy = Strategy.Free }, hosts: 2);
-        var host = new Host("h1");
 
-        budget.Begin(host, new TaskPosition(6));
-        budget.Fail(host);
+        budget.Begin("h1", new TaskPosition(6));
+        budget.Fail("h1");
 
         Assert.NotNull(budget.StopsAt(new TaskPosition(2)));
     }

@@ -69,7 +69,7 @@ public sealed class TimeoutTests
     {
         var hosts = new ScriptedHosts("h1").When("uname", seconds: 30 - left, stdout: "system=Linux\nkernel=6.1\ndistribution=raspbian\nlike=debian\npackages=apt\nprocessors=4\nhome=/root\n").When("work", seconds: 10);
 
-        Assert.Equal(exitCode, (await hosts.RunAsync(new LimitedWithFacts(), options => options with { Facts = null })).ExitCode);
+        Assert.Equal(exitCode, (await hosts.RunAsync(new LimitedWithFacts(), options => options with { Effects = new AskedFacts(options.Effects) })).ExitCode);
     }
 
     [Fact]

@@ -108,5 +108,5 @@ public abstract partial class JobLife
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(note)!));
     }
 
-    private Task<FoundJobs> SearchAsync() => new JobSearch(new Host("here"), host, HostJobs.DirectoryOf(null), TimeProvider.System).FindAsync(also: null, Cancel);
+    private Task<FoundJobs> SearchAsync() => new JobSearch(new Host("here"), host, JobsDirectory.Of(null), TimeProvider.System).FindAsync(also: null, Cancel);
 }

@@ -3,11 +3,11 @@ namespace Playbooks.Runtime.Tests.Modules;
 [Needs("process")]
 public sealed class JobModuleTests : IDisposable
 {
-    // Which job it is, is all that is asked here; none has been started.
-    private static readonly Job<CommandResult> Job = new(started: null!);
+    // Which job it is, is all that is asked here; it has ended.
+    private static readonly Job<CommandResult> Job = TestJob.Of(new CommandResult());
 
     private readonly TestHome _home = new();
-    private readonly Looks _looks = new();
+    private readonly JobsEngine _engine = new();
 
     [Fact]
     public async Task Wait_gives_what_the_job_gave()
@@ -15,7 +15,7 @@ public sealed class JobModuleTests : IDisposable
         var result = await RunAsync(Wait.For(Job));
 
         Assert.Equal("waited", result.Message);
-        Assert.Same(Job, _looks.Asked);
+        Assert.Same(Job, _engine.Asked);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class JobModuleTests : IDisposable
         var result = await RunAsync(Cancel.Of(Job));
 
         Assert.Equal("cancelled", result.Message);
-        Assert.Same(Job, _looks.Asked);
+        Assert.Same(Job, _engine.Asked);
     }
 
     [Fact]
@@ -44,17 +44,17 @@ public sealed class JobModuleTests : IDisposable
         var status = await RunAsync(AsyncStatus.Of(Job));
 
         Assert.Equal((JobState.Running, false), (status.State, status.Finished));
-        Assert.Same(Job, _looks.Asked);
+        Assert.Same(Job, _engine.Asked);
     }
 
     [Fact]
     public async Task CleanJobs_tells_what_it_removed()
     {
-        _looks.Old = ["a", "b"];
+        _engine.Old = ["a", "b"];
 
         var result = await RunAsync(new CleanJobs());
 
-        Assert.Equal((true, false, TimeSpan.FromDays(1)), (result.Changed, result.Failed, _looks.OlderThan));
+        Assert.Equal((true, false, TimeSpan.FromDays(1)), (result.Changed, result.Failed, _engine.OlderThan));
         Assert.Equal(["a", "b"], result.Removed);
     }
 
@@ -63,7 +63,7 @@ public sealed class JobModuleTests : IDisposable
     {
         var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.Zero });
 
-        Assert.Equal((false, false, TimeSpan.Zero), (result.Changed, result.Failed, _looks.OlderThan));
+        Assert.Equal((false, false, TimeSpan.Zero), (result.Changed, result.Failed, _engine.OlderThan));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class JobModuleTests : IDisposable
         var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.FromSeconds(-1) });
 
         Assert.Equal((true, "OlderThan is -00:00:01: it cannot be negative"), (result.Failed, result.Message));
-        Assert.Null(_looks.OlderThan);
+        Assert.Null(_engine.OlderThan);
     }
 
     public void Dispose() => _home.Dispose();
@@ -81,42 +81,6 @@ public sealed class JobModuleTests : IDisposable
         where TResult : TaskResult
     {
         await using var host = new TestHost("dash", _home);
-        return await module.RunAsync(host.Context(jobs: _looks), TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Looks : IJobLooks
-    {
-        public IReadOnlyList<string> Old { get; set; } = [];
-
-        public TimeSpan? OlderThan { get; private set; }
-
-        public object? Asked { get; private set; }
-
-        public Task<TResult> WaitAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
-            where TResult : TaskResult
-        {
-            Asked = job;
-            return Task.FromResult((TResult)(TaskResult)new CommandResult { Message = "waited" });
-        }
-
-        public Task<JobStatus<TResult>> LookAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
-            where TResult : TaskResult
-        {
-            Asked = job;
-            return Task.FromResult(new JobStatus<TResult> { Id = "id1", State = JobState.Running });
-        }
-
-        public Task<TResult> CancelAsync<TResult>(Job<TResult> job)
-            where TResult : TaskResult
-        {
-            Asked = job;
-            return Task.FromResult((TResult)(TaskResult)new CommandResult { Message = "cancelled" });
-        }
-
-        public Task<IReadOnlyList<string>> CleanAsync(TimeSpan olderThan, CancellationToken cancellationToken)
-        {
-            OlderThan = olderThan;
-            return Task.FromResult(Old);
-        }
+        return await module.RunAsync(host.Context(engine: _engine), TestContext.Current.CancellationToken);
     }
 }

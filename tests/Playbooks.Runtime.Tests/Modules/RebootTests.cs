@@ -141,7 +141,7 @@ public sealed class RebootTests
     }
 
     private ActionContext Context(Machine machine, Host host) =>
-        new(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), machine, _time);
+        new(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), machine, _time, new TestEngine(machine));
 
     /// <summary>A host that is down for some seconds, from its command on.</summary>
     private sealed class Machine(TimeProvider time) : IHostConnection

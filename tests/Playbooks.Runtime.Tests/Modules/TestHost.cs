@@ -11,12 +11,11 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
     /// <summary>Whether differences are asked for.</summary>
     public bool Diff { get; init; }
 
-    public ActionContext Context(TimeProvider? time = null, Host? host = null, IJobLooks? jobs = null, string? user = null)
+    public ActionContext Context(TimeProvider? time = null, Host? host = null, IEngine? engine = null, string? user = null)
     {
         host ??= new Host("web1");
-        return new ActionContext(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), this, time ?? TimeProvider.System)
+        return new ActionContext(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), this, time ?? TimeProvider.System, engine ?? new TestEngine(this))
         {
-            Jobs = jobs,
             User = user,
             Diff = Diff,
         };

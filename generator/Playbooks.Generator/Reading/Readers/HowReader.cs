@@ -149,9 +149,9 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A limit", limit, "the seconds after which the job is ended, above zero");
         }
 
-        var usualPoll = limit == 0 ? 15 : Math.Min(15, Math.Max(1, limit / 2));
+        var usualPoll = AsyncDefaults.PollOf(limit);
         var poll = attribute.Named("Poll", usualPoll);
-        var grace = attribute.Named("Grace", 10);
+        var grace = attribute.Named("Grace", AsyncDefaults.Grace);
         RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
         RequireNotNegative(attribute, "Grace", grace, "seconds, or 0 for KILL at once");
         values.CheckEnum(attribute, "Async", "AtEnd");

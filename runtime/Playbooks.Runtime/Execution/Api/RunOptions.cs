@@ -1,5 +1,7 @@
 using Playbooks.Connections;
-using Playbooks.Execution;
+using Playbooks.Execution.Agreement;
+using Playbooks.Execution.Effects;
+using Playbooks.Execution.Order;
 using Playbooks.Jobs;
 
 namespace Playbooks;
@@ -102,11 +104,11 @@ public sealed record RunOptions
     /// <summary>Makes the connections. Defaults to SSH and local ones, as the inventory says.</summary>
     internal IConnector? Connector { get; init; }
 
-    /// <summary>Gives the result of an effect in the foreground instead of running it; <see langword="null"/> where it has none. None by default.</summary>
-    internal Func<EffectId, Task<TaskResult?>>? Given { get; init; }
+    /// <summary>Hears of every effect, and may know what came of it. By default nothing is known, and nothing written.</summary>
+    internal IEffectLog Effects { get; init; } = UnwrittenLog.Instance;
 
-    /// <summary>Gives the facts of a host instead of asking it. None by default.</summary>
-    internal Func<Host, Facts>? Facts { get; init; }
+    /// <summary>Makes what the hosts of a batch agree on, of the playbook and the names of the hosts. By default all of them are in this process.</summary>
+    internal Func<PlaybookInfo, IReadOnlyList<string>, IAgreement> Agreement { get; init; } = static (playbook, hosts) => new Batch(playbook, hosts);
 
     /// <summary>Makes the jobs' side of a host. Defaults to the supervisor on the host.</summary>
     internal Func<Host, IHostConnection, RunOptions, IHostJobs> Jobs { get; init; } =

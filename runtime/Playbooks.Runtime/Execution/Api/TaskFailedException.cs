@@ -1,6 +1,3 @@
-
-using Playbooks.Execution.Jobs;
-
 namespace Playbooks;
 
 /// <summary>A task failed on a host.</summary>
@@ -22,9 +19,6 @@ public sealed class TaskFailedException : Exception
 
     /// <summary>Its result; <see langword="null"/> where a member of the playbook threw instead of giving a module.</summary>
     public TaskResult? Result { get; }
-
-    /// <summary>The jobs among which one failed by itself, if that is what happened: their block fails, whatever runs within it.</summary>
-    internal BlockJobs? Owner { get; set; }
 
     /// <summary>What failed in the same block besides.</summary>
     internal IReadOnlyList<TaskFailedException> Others { get; set; } = [];

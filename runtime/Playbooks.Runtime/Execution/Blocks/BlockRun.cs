@@ -27,7 +27,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
         new(context, context.Playbook, context.SiteMember, context.SiteMember?.Path ?? "", default, isMain: true) { IsPlaybook = true };
 
     /// <summary>The same block for a branch of it, which runs beside it.</summary>
-    internal BlockRun Beside(RunContext beside) => new(beside, info, member, path, position, isMain)
+    internal BlockRun Beside() => new(context, info, member, path, position, isMain)
     {
         IsPlaybook = IsPlaybook,
         IsOneOfMany = IsOneOfMany,
@@ -91,7 +91,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
     /// <summary>A task of the block where it stands.</summary>
     internal TaskInfo Place(TaskInfo task) => HandlersOf is { } owner
         ? info.Tasks.FirstOrDefault(handler => handler.Member == task.Member) ?? owner.Place(task)
-        : member is null ? task : context.Place(task, member, path);
+        : member is null ? task : context.Places.Of(task, member, path);
 
     internal TaskPosition PositionOf(TaskInfo task) => position.Within(2 * IndexOf(task));
 
@@ -158,7 +158,7 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
         info.Tasks.Any(task => task.Part == TaskPart.Rescue && context.Selection.Runs(Place(task)) && (task.RescuesUnreachable || thrown is not UnreachableException));
 
     // Named as seen from here.
-    private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown is OperationCanceledException ? RunContext.WhyCut : thrown.Message)
+    private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown is OperationCanceledException ? BranchContext.WhyCut : thrown.Message)
     {
         Name = task.Name,
         Result = (thrown as TaskFailedException)?.Result,

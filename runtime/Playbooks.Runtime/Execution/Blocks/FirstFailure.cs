@@ -16,7 +16,7 @@ internal static class FirstFailure
     {
         (null, _) or (_, not (TaskFailedException or UnreachableException)) => later,
         (TaskFailedException failed, UnreachableException) => With(later, [failed]),
-        (TaskFailedException failed, TaskFailedException { Owner: { } owner }) when owner != own => With(later, [failed]),
+        (TaskFailedException failed, TaskFailedException ofOuter) when own.Outer?.HaveFailedWith(ofOuter) == true => With(later, [failed]),
         (_, TaskFailedException failed) => With(earlier, [failed]),
         _ => earlier,
     };

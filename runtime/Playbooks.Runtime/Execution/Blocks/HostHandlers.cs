@@ -5,6 +5,7 @@ internal sealed class HostHandlers
 {
     private readonly Lock _gate = new();
     private readonly List<(BlockRun Block, IHandlers Handlers)> _all = [];
+    private readonly Dictionary<(BlockRun Block, string? Flush), int> _turns = [];
 
     /// <summary>The first of them that have been notified and have not run.</summary>
     internal (BlockRun Block, IHandlers Handlers)? Next
@@ -16,6 +17,20 @@ internal sealed class HostHandlers
                 var notified = _all.Where(item => item.Block.Notifications.Any).OrderBy(item => item.Block.Position).ToList();
                 return notified.Count > 0 ? notified[0] : null;
             }
+        }
+    }
+
+    /// <summary>The handlers of a block have their turn.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="flush">The path of the task that flushes them; <see langword="null"/> at the end of the play.</param>
+    /// <returns>How often they had it in that place before.</returns>
+    internal int CountTurn(BlockRun block, string? flush)
+    {
+        lock (_gate)
+        {
+            var before = _turns.GetValueOrDefault((block, flush));
+            _turns[(block, flush)] = before + 1;
+            return before;
         }
     }
 

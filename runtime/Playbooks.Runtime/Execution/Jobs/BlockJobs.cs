@@ -5,28 +5,33 @@ namespace Playbooks.Execution.Jobs;
 
 /// <summary>
 /// The jobs and branches that a block owns on one host: none of them ends unseen. One that a later task asks for is judged there; any
-/// other fails the block at its next task boundary, and what is left is joined, cancelled or left at the end.
+/// other fails the block at its next task boundary. <see cref="BlockJobsEnd"/> ends what is left.
 /// </summary>
-/// <param name="context">The run.</param>
+/// <param name="branch">What the host does there.</param>
 /// <param name="host">The host.</param>
 /// <param name="tally">Its counts.</param>
 /// <param name="block">The block.</param>
 /// <param name="started">All jobs of the host.</param>
-internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, BlockRun block, StartedJobs started)
+/// <param name="outer">Those of the block around this one, which fail it, too; a branch leaves them to the block from which it was started.</param>
+internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally, BlockRun block, StartedJobs started, BlockJobs? outer)
 {
     private readonly Lock _gate = new();
     private readonly List<StartedWork> _all = [];
-    private readonly HashSet<StartedWork> _deferred = [];
-    private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<TaskInfo> _counted = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<TaskFailedException> _failures = new(ReferenceEqualityComparer.Instance);
     private TaskCompletionSource<TaskFailedException> _failing = NotFailing();
     private bool _isShielded;
 
-    /// <summary>Those of the block around this one, which fail it, too; a branch leaves them to the block from which it was started.</summary>
-    internal BlockJobs? Outer { get; set; }
+    /// <summary>Those of the block around this one.</summary>
+    internal BlockJobs? Outer => outer;
+
+    /// <summary>What is ended later than the rest after a failure; until then nobody judges it.</summary>
+    internal HashSet<StartedWork> Deferred { get; } = [];
 
     internal void Add(StartedJob job)
     {
         started.Add(job);
+        branch.Run.Jobs.Add(job);
         job.Joined = result => block.Notifications.Note(job.Task, [result]);
         Add((StartedWork)job);
     }
@@ -41,6 +46,26 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
 
     /// <summary>From now on no job keeps a task from running: an <c>[Always]</c> task runs whatever happens.</summary>
     internal void Shield() => _isShielded = true;
+
+    /// <summary>From now on jobs count again.</summary>
+    internal void Unshield() => _isShielded = false;
+
+    /// <summary>The block has failed: what fails from now on is a failure of its own.</summary>
+    internal void FailAnew() => _failing = NotFailing();
+
+    /// <summary>Whether a failure is that of a job which belongs to this block or one around it: no task and no loop within can take it for its own.</summary>
+    internal bool HaveFailedWith(TaskFailedException failure)
+    {
+        lock (_gate)
+        {
+            if (_failures.Contains(failure))
+            {
+                return true;
+            }
+        }
+
+        return outer?.HaveFailedWith(failure) == true;
+    }
 
     /// <summary>A task that asked for jobs or branches has run, or was skipped.</summary>
     internal void Asked(TaskInfo task)
@@ -65,7 +90,7 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             return;
         }
 
-        await (Outer?.JudgeEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        await (outer?.JudgeEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         await JudgeAsync(Select(work => IsUnasked(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
@@ -75,10 +100,10 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
     {
         while (!awaited.IsCompleted)
         {
-            context.Stop.ThrowIfCancellationRequested();
+            branch.Stop.ThrowIfCancellationRequested();
             var failing = Failing().ToList();
             var others = Unasked().Where(work => work != except).Select(work => work.Ending);
-            await Task.WhenAny([awaited, .. failing, .. others]).WaitAsync(context.Stop).ConfigureAwait(false);
+            await Task.WhenAny([awaited, .. failing, .. others]).WaitAsync(branch.Stop).ConfigureAwait(false);
             if (!awaited.IsCompleted)
             {
                 if (failing.Find(each => each.IsCompleted) is { } failed)
@@ -90,98 +115,15 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             }
         }
 
-        context.Stop.ThrowIfCancellationRequested();
+        branch.Stop.ThrowIfCancellationRequested();
     }
 
     /// <summary>Waits for a branch.</summary>
     /// <exception cref="TaskFailedException">A job or another branch failed, for which nobody asks.</exception>
-    internal async Task JoinAsync(StartedBranch branch)
+    internal async Task JoinAsync(StartedBranch beside)
     {
-        await WaitAsync(branch.Ending, branch).ConfigureAwait(false);
-        Settle(branch);
-    }
-
-    /// <summary>The normal end of the block, or of its main part: joins, cancels or leaves what is left, then judges.</summary>
-    /// <exception cref="TaskFailedException">A job or branch failed.</exception>
-    internal async Task EndAsync()
-    {
-        _isShielded = false;
-        context.Order.Reach(host, block.EndPosition);
-        await JudgeEndedAsync().ConfigureAwait(false);
-        await EndDeferredAsync().ConfigureAwait(false);
-        await EndLeftAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>The end of a block that has failed, after its <c>[Always]</c> tasks have run well: what they have started ends as at a normal end.</summary>
-    /// <param name="isLost">Whether the host was lost: then what ran there before is left.</param>
-    /// <returns>What of it has failed.</returns>
-    internal async Task<IReadOnlyList<TaskFailedException>> EndAfterFailureAsync(bool isLost)
-    {
-        Shield();
-        try
-        {
-            if (!isLost)
-            {
-                await EndDeferredAsync().ConfigureAwait(false);
-            }
-
-            await EndLeftAsync().ConfigureAwait(false);
-            return [];
-        }
-        catch (TaskFailedException failed)
-        {
-            return [failed];
-        }
-    }
-
-    private async Task EndLeftAsync()
-    {
-        await UntilNobodyAsksAsync(Select(IsLeft)).ConfigureAwait(false);
-        var joined = Select(work => IsLeft(work) && work.AtEnd == AtEnd.Join);
-        foreach (var work in joined)
-        {
-            using ((work as StartedJob)?.Waiting())
-            {
-                await WaitAsync(work.Ending, work).ConfigureAwait(false);
-            }
-        }
-
-        await Task.WhenAll(joined.OfType<StartedJob>().Select(job => job.JoinResultAsync())).ConfigureAwait(false);
-        await Task.WhenAll(Select(work => IsLeft(work) && work.AtEnd == AtEnd.Cancel && !work.HasEnded)
-            .OfType<StartedJob>().Select(job => job.CancelAsync())).ConfigureAwait(false);
-        await JudgeAsync(Select(work => IsLeft(work) && work.HasEnded)).ConfigureAwait(false);
-    }
-
-    /// <summary>Ends the branches that nobody has joined, or waits until they have ended where the run is interrupted: that ends them, too.</summary>
-    internal async Task EndBranchesAsync(bool isCut)
-    {
-        foreach (var branch in Select(work => !work.IsJudged || !work.HasEnded).OfType<StartedBranch>())
-        {
-            await (isCut ? branch.CancelAsync() : branch.UntilEndedAsync()).ConfigureAwait(false);
-            Settle(branch);
-        }
-    }
-
-    /// <summary>
-    /// The main part has failed: what is not to be left is cancelled, and gone when this returns; except what runs once for all
-    /// hosts, and what is on a host that was lost, which <see cref="EndDeferredAsync"/> ends.
-    /// </summary>
-    /// <param name="isLost">Whether the host was lost.</param>
-    /// <returns>The failures of those that had ended before.</returns>
-    internal async Task<IReadOnlyList<TaskFailedException>> FailAsync(bool isLost)
-    {
-        _failing = NotFailing();
-        var left = Select(work => !work.IsJudged && work.AtEnd != AtEnd.Leave);
-        _deferred.UnionWith(left.Where(work => work.Task.RunOnce || (isLost && work is StartedJob)));
-        return await CancelAsync([.. left.Except(_deferred)]).ConfigureAwait(false);
-    }
-
-    /// <summary>Cancels what was put off when the main part failed.</summary>
-    internal async Task EndDeferredAsync()
-    {
-        await UntilNobodyAsksAsync([.. _deferred]).ConfigureAwait(false);
-        await CancelAsync([.. _deferred.Where(work => !work.IsJudged)]).ConfigureAwait(false);
-        _deferred.Clear();
+        await WaitAsync(beside.Ending, beside).ConfigureAwait(false);
+        Settle(beside);
     }
 
     /// <summary>Counts a job's end for the host, and fails the block where it must.</summary>
@@ -201,50 +143,9 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
         }
     }
 
-    /// <summary>Counts a failure once for this host; that of a job on another host is told here, too.</summary>
-    private void Count(StartedJob job, TaskResult result)
-    {
-        if (!_failed.Add(job.Task))
-        {
-            return;
-        }
-
-        var outcome = Verdict.Outcome(job.Task, result);
-        tally.JobFailed(ignored: outcome == TaskOutcome.Ignored);
-        if (job.Host != host)
-        {
-            context.Events.Tell(new TaskFinished(job.Task, host, outcome, result)
-            {
-                Message = $"it ran once, and failed on {job.Host.Name}: {result.Message}",
-            });
-        }
-    }
-
-    /// <summary>Takes the end of a branch into account, once.</summary>
-    private void Settle(StartedBranch branch)
-    {
-        if (!branch.IsJudged)
-        {
-            branch.IsJudged = true;
-            tally.Add(branch.Tally);
-        }
-    }
-
-    private bool IsUnasked(StartedWork work) => IsLeft(work) && work.Askers <= 0;
-
-    private bool IsLeft(StartedWork work) => !work.IsJudged && !_deferred.Contains(work);
-
-    private TaskFailedException Failed(StartedJob job, TaskResult result) =>
-        new(job.Task, host, result, result.Message ?? "the job failed");
-
-    private IEnumerable<StartedWork> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(Outer?.Unasked() ?? []);
-
-    /// <summary>What a job or branch has failed this block with, or one around it.</summary>
-    private IEnumerable<Task<TaskFailedException>> Failing() => _isShielded ? [] : [_failing.Task, .. Outer?.Failing() ?? []];
-
-    private static TaskCompletionSource<TaskFailedException> NotFailing() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private async Task JudgeAsync(IEnumerable<StartedWork> ended)
+    /// <summary>Judges what has ended.</summary>
+    /// <exception cref="TaskFailedException">One of them failed.</exception>
+    internal async Task JudgeAsync(IEnumerable<StartedWork> ended)
     {
         foreach (var work in ended)
         {
@@ -254,73 +155,80 @@ internal sealed class BlockJobs(RunContext context, Host host, HostTally tally, 
             }
             catch (TaskFailedException failed)
             {
-                failed.Owner = this;
+                lock (_gate)
+                {
+                    _failures.Add(failed);
+                }
+
                 _failing.TrySetResult(failed);
                 throw;
             }
         }
     }
 
-    private async Task JudgeAsync(StartedWork work)
+    /// <summary>Counts a failure once for this host; that of a job on another host is told here, too.</summary>
+    internal void Count(StartedJob job, TaskResult result)
     {
-        if (work is StartedBranch branch)
+        if (!_counted.Add(job.Task))
         {
-            Settle(branch);
-            await branch.Ending.ConfigureAwait(false);
+            return;
         }
-        else if (work is StartedJob job)
-        {
-            Judge(job, await job.JoinResultAsync().ConfigureAwait(false));
-        }
-    }
 
-    // A job of a [RunOnce] task is every host's, until all of them have left the block.
-    private async Task UntilNobodyAsksAsync(IReadOnlyList<StartedWork> works)
-    {
-        if (works.Any(work => work.Task.RunOnce))
+        var outcome = Verdict.Outcome(job.Task, result);
+        tally.JobFailed(ignored: outcome == TaskOutcome.Ignored);
+        if (job.Host != host)
         {
-            await context.Order
-                .ArriveAsync(host, block.EndPosition, context.CancelsJobs ? CancellationToken.None : context.Stop)
-                .ConfigureAwait(false);
+            branch.Run.Events.Tell(new TaskFinished(job.Task, host, outcome, result)
+            {
+                Message = $"it ran once, and failed on {job.Host.Name}: {result.Message}",
+            });
         }
     }
 
-    private async Task<IReadOnlyList<TaskFailedException>> CancelAsync(IReadOnlyList<StartedWork> works)
+    /// <summary>Takes the end of a branch into account, once.</summary>
+    internal void Settle(StartedBranch beside)
     {
-        foreach (var job in works.OfType<StartedJob>())
+        if (!beside.IsJudged)
         {
-            job.IsJudged = true;
+            beside.IsJudged = true;
+            tally.Add(beside.Tally);
         }
-
-        var failures = await Task.WhenAll(works.Select(work => work is StartedBranch branch ? CancelAsync(branch) : CancelAsync((StartedJob)work))).ConfigureAwait(false);
-        return [.. failures.OfType<TaskFailedException>()];
     }
 
-    /// <returns>Its failure, where it had ended before.</returns>
-    private async Task<TaskFailedException?> CancelAsync(StartedBranch branch)
-    {
-        await branch.CancelAsync().ConfigureAwait(false);
-        Settle(branch);
-        return branch.Failure;
-    }
+    /// <summary>The failure of a job.</summary>
+    internal TaskFailedException Failed(StartedJob job, TaskResult result) =>
+        new(job.Task, host, result, result.Message ?? "the job failed");
 
-    private async Task<TaskFailedException?> CancelAsync(StartedJob job)
-    {
-        var result = await job.CancelAsync().ConfigureAwait(false);
-        if (!result.Failed)
-        {
-            return null;
-        }
+    /// <summary>Whether nobody has taken the end of something into account, or will do so later.</summary>
+    internal bool IsLeft(StartedWork work) => !work.IsJudged && !Deferred.Contains(work);
 
-        Count(job, result);
-        return Failed(job, result);
-    }
-
-    private List<StartedWork> Select(Func<StartedWork, bool> which)
+    internal List<StartedWork> Select(Func<StartedWork, bool> which)
     {
         lock (_gate)
         {
             return _all.Where(which).ToList();
+        }
+    }
+
+    private bool IsUnasked(StartedWork work) => IsLeft(work) && work.Askers <= 0;
+
+    private IEnumerable<StartedWork> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(outer?.Unasked() ?? []);
+
+    /// <summary>What a job or branch has failed this block with, or one around it.</summary>
+    private IEnumerable<Task<TaskFailedException>> Failing() => _isShielded ? [] : [_failing.Task, .. outer?.Failing() ?? []];
+
+    private static TaskCompletionSource<TaskFailedException> NotFailing() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task JudgeAsync(StartedWork work)
+    {
+        if (work is StartedBranch beside)
+        {
+            Settle(beside);
+            await beside.Ending.ConfigureAwait(false);
+        }
+        else if (work is StartedJob job)
+        {
+            Judge(job, await job.JoinResultAsync().ConfigureAwait(false));
         }
     }
 }

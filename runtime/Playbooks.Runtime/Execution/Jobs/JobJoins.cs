@@ -1,40 +1,38 @@
+using Playbooks.Execution.Blocks;
+using Playbooks.Execution.Tasks;
+
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>The waits of tasks for jobs: of one that runs as a job for its own, of a <see cref="Wait{TResult}"/> for another's.</summary>
-internal sealed class JobJoins(RunContext context, Host host, BlockJobs jobs)
+/// <summary>The waits for jobs: of a task for its own, of a module for another's, and of whatever asks for what a job gives.</summary>
+internal sealed class JobJoins(BlockScope scope)
 {
-    /// <summary>Waits for the job of a polled task.</summary>
-    internal async Task<TResult> ForAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
+    /// <summary>The wait of a task that runs as a job.</summary>
+    internal async Task<TResult> OfPolledAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
         where TResult : TaskResult
     {
-        using (job.Waiting())
-        {
-            await jobs.WaitAsync(job.End, job).ConfigureAwait(false);
-        }
-
+        await UntilEndedAsync(job).ConfigureAwait(false);
         return await JoinAsync(task, job).ConfigureAwait(false);
     }
 
-    /// <summary>An explicit wait: to the job's limit or, with <c>[Retry]</c>, for so many looks.</summary>
-    internal async Task<TResult> ForAsync<TResult>(TaskInfo task, Wait<TResult> wait, int? item)
+    /// <summary>The wait of a module: to the job's limit or, with <c>[Retry]</c>, for so many looks.</summary>
+    internal async Task<TResult> OfModuleAsync<TResult>(TaskInfo task, StartedJob<TResult> job, int? item, string? label, CancellationToken cancellationToken)
         where TResult : TaskResult
     {
-        var job = wait.Job.Running;
         using var waiting = job.Waiting();
         if (task.Retry is not { } retry)
         {
-            await jobs.WaitAsync(job.End, job).ConfigureAwait(false);
+            await scope.Jobs.WaitAsync(job.End, job).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         else
         {
             for (var look = 1; look <= retry.Count && !job.HasEnded; look++)
             {
-                context.Stop.ThrowIfCancellationRequested();
-                var pause = Task.Delay(TimeSpan.FromSeconds(retry.Delay), context.Time, context.Stop);
-                await jobs.WaitAsync(Task.WhenAny(job.End, pause), job).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                var pause = Task.Delay(TimeSpan.FromSeconds(retry.Delay), scope.Run.Time, cancellationToken);
+                await scope.Jobs.WaitAsync(Task.WhenAny(job.End, pause), job).ConfigureAwait(false);
                 if (!job.HasEnded)
                 {
-                    context.Events.Tell(new JobLooked(task, host, job.Describe(JobState.Running)) { Item = item, Label = wait.Label });
+                    scope.Run.Events.Tell(new JobLooked(task, scope.Host, job.Describe(JobState.Running)) { Item = item, Label = label });
                 }
             }
 
@@ -49,13 +47,90 @@ internal sealed class JobJoins(RunContext context, Host host, BlockJobs jobs)
         {
             return await JoinAsync(task, job).ConfigureAwait(false);
         }
-        catch (UnreachableException lost) when (job.Place != host)
+        catch (UnreachableException lost) when (job.Place != scope.Host)
         {
             throw new IOException($"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
         }
     }
 
-    /// <summary>Joins a job that the task has waited for. Where the loss of its host is ignored, nothing else comes of it.</summary>
+    /// <summary>The wait for a job that a task asks for; its failure is the failure of the task that started it. Joined once: later calls give the same result.</summary>
+    internal async Task<TResult> OfAskedAsync<TResult>(Job<TResult> job)
+        where TResult : TaskResult
+    {
+        if (IsUnasked(job))
+        {
+            return null!;
+        }
+
+        var running = job.Running;
+        await UntilEndedAsync(running).ConfigureAwait(false);
+        if (!scope.Block.HasSettled(running))
+        {
+            var result = await JoinOwnAsync(running).ConfigureAwait(false);
+            scope.Jobs.Judge(running, result);
+            return result;
+        }
+
+        try
+        {
+            return await running.JoinAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost)
+        {
+            return running.GaveUp(lost.Message);
+        }
+    }
+
+    /// <summary>The waits for the jobs of a loop.</summary>
+    internal Task<IReadOnlyList<TResult>> OfEachAskedAsync<TResult>(IReadOnlyList<Job<TResult>> jobs)
+        where TResult : TaskResult => jobs is null || jobs.Any(IsUnasked)
+            ? Task.FromResult<IReadOnlyList<TResult>>(null!)
+            : LoopItems.InOrderAsync(jobs.Count, item => OfAskedAsync(jobs[item]), scope.Jobs);
+
+    /// <summary>The wait for a job of another host. Its failure is that host's; of a host that was lost nothing is known.</summary>
+    internal async Task<TResult?> OfOtherHostAsync<TResult>(Job<TResult> job)
+        where TResult : TaskResult
+    {
+        await UntilEndedAsync(job.Running).ConfigureAwait(false);
+        try
+        {
+            return await job.Running.JoinAsync().ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (thrown is UnreachableException || scope.Branch.IsFailure(thrown))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether nobody asks for a job: its task was not chosen, or the one that is passed by and all after it.</summary>
+    private bool IsUnasked<TResult>(Job<TResult>? job)
+        where TResult : TaskResult => job is null || (scope.Boundaries.IsPassing && job.Running.Askers <= 0);
+
+    private async Task UntilEndedAsync(StartedJob job)
+    {
+        using var waiting = job.Waiting();
+        await scope.Jobs.WaitAsync(job.End, job).ConfigureAwait(false);
+    }
+
+    /// <summary>Joins a job. What keeps its end from being known is the failure of its task on this host, except that this host is lost.</summary>
+    private async Task<TResult> JoinOwnAsync<TResult>(StartedJob<TResult> job)
+        where TResult : TaskResult
+    {
+        try
+        {
+            return await job.JoinAsync().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (job.Place != scope.Host)
+        {
+            throw scope.Outcomes.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
+        }
+        catch (Exception thrown) when (scope.Branch.IsFailure(thrown))
+        {
+            throw scope.Outcomes.Fail(job.Task, thrown);
+        }
+    }
+
+    /// <summary>Joins a job that a task tells of. Where the loss of its host is ignored, nothing else comes of it.</summary>
     private static async Task<TResult> JoinAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
         where TResult : TaskResult
     {

@@ -1,69 +1,69 @@
-
+using Playbooks.Execution.Effects;
 using Playbooks.Execution.Outputs;
 using Playbooks.Jobs;
-using Playbooks.Jobs.Following;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>A job that this run has started, watched until its end.</summary>
-internal abstract class StartedJob : StartedWork
+/// <summary>A job that this run has started, watched from <see cref="Watch"/> until its end.</summary>
+/// <param name="context">The run.</param>
+/// <param name="effect">The effect that started it.</param>
+/// <param name="endpoint">The host on which it runs, for the host whose task it is.</param>
+/// <param name="task">The task.</param>
+/// <param name="handle">Where it is.</param>
+/// <param name="label">The label of its item.</param>
+/// <param name="startAgain">Starts it again, where it was lost.</param>
+internal abstract class StartedJob(
+    RunContext context, EffectId effect, HostEndpoint endpoint, TaskInfo task, JobHandle handle, string? label, Func<EffectId, Task<JobHandle>> startAgain)
+    : StartedWork(task)
 {
     /// <summary>A job that takes its host down each time must not do so for ever.</summary>
     private const int MostReruns = 3;
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Func<int, Task<JobHandle>> _startAgain;
-    private readonly JobEnd? _ended;
-    private FollowedJob? _followed;
+    private JobPrints? _prints;
+    private Task<JobEnd>? _end;
     private int _waiting;
-    private long _startedAt;
+    private int _rerun;
+    private int _cancels;
+    private long _startedAt = context.Time.GetTimestamp();
 
-    private protected StartedJob(
-        RunContext context,
-        HostEndpoint endpoint,
-        TaskInfo task,
-        JobHandle handle,
-        int? item,
-        string? label,
-        Func<int, Task<JobHandle>> startAgain,
-        JobEnd? ended)
-        : base(task)
-    {
-        _startAgain = startAgain;
-        Context = context;
-        Endpoint = endpoint;
-        Handle = handle;
-        Item = item;
-        Label = label;
-        Async = task.Async!;
-        _startedAt = context.Time.GetTimestamp();
-        _ended = ended;
-        End = ended is null ? WatchAsync() : System.Threading.Tasks.Task.FromResult(ended);
-    }
+    /// <summary>Its first id, by which the other hosts know it.</summary>
+    internal string FirstId { get; } = effect.JobIdIn(context.Play.RunId);
 
     /// <summary>Where it is; another place once it was lost and started again.</summary>
-    internal JobHandle Handle { get; private set; }
+    internal JobHandle Handle { get; private set; } = handle;
 
-    internal AsyncInfo Async { get; }
+    internal AsyncInfo Async { get; } = task.Async!;
 
-    internal int? Item { get; }
+    internal int? Item => effect.Item;
 
-    internal string? Label { get; }
+    internal string? Label => label;
 
     /// <summary>The host whose task it is.</summary>
-    internal Host Host => Endpoint.Host;
+    internal Host Host => endpoint.Host;
 
     /// <summary>The host on which it runs.</summary>
-    internal Host Place => Endpoint.Place;
+    internal Host Place => endpoint.Place;
 
-    /// <summary>The job's end. Never observed for a job that is left.</summary>
-    internal Task<JobEnd> End { get; }
+    /// <summary>Its end. Never observed for a job that is left.</summary>
+    internal Task<JobEnd> End => _end ?? throw new InvalidOperationException("The job is not watched yet.");
 
     /// <summary>Takes what it gave when it is joined, where nobody waited for it at once; not where it was cancelled.</summary>
     internal Action<TaskResult>? Joined { get; set; }
 
     /// <summary>How its task ended, where it never was a job on the host.</summary>
     internal TaskOutcome? EndedAs { get; private protected init; }
+
+    /// <summary>How it had ended before it was a job.</summary>
+    internal JobEnd? EndedBefore
+    {
+        get;
+        private protected init
+        {
+            field = value;
+            _end = System.Threading.Tasks.Task.FromResult(value!);
+        }
+    }
 
     /// <summary>What takes its whole output on the machine that runs the playbook.</summary>
     internal OutputFile? File { get; init; }
@@ -80,40 +80,33 @@ internal abstract class StartedJob : StartedWork
 
     internal override bool HasEnded => CancelledEnd is not null || End.IsCompleted;
 
-    private protected RunContext Context { get; }
+    private protected RunContext Context => context;
 
-    private protected HostEndpoint Endpoint { get; }
+    private protected HostEndpoint Endpoint => endpoint;
 
     /// <summary>The end that our cancelling found or made.</summary>
     private protected JobEnd? CancelledEnd { get; private set; }
 
+    /// <summary>Watches it from now on.</summary>
+    internal void Watch() => _end = WatchAsync();
+
+    /// <summary>Takes what it prints, where the run or the task wants that. What has ended in an earlier run prints no more.</summary>
+    internal async Task FollowAsync()
+    {
+        _prints ??= new(context.FollowJobs && !NoLog ? context.Events : null, File, this);
+        if (_prints.AreWanted && !await context.Effects.KnowsAsync<JobEnd>(IdOf(EffectKind.JobEnd), context.Watching).ConfigureAwait(false))
+        {
+            _prints.Follow(endpoint.Jobs);
+        }
+    }
+
     internal JobInfo Describe(JobState state) => new(Handle.Id, state, Handle.Limit)
     {
         Directory = Handle.Directory,
-        Elapsed = Handle.IsAttached ? RunsFor() : Context.Time.GetElapsedTime(_startedAt),
+        Elapsed = Handle.IsAttached ? RunsFor() : context.Time.GetElapsedTime(_startedAt),
     };
 
     internal JobInfo Describe(JobEnd end) => Describe(end.State) with { Elapsed = end.Duration };
-
-    /// <summary>Takes what it prints from now on, where the run or the task wants that.</summary>
-    internal void Follow()
-    {
-        var isTold = Context.FollowJobs && !NoLog;
-        if (isTold || File is not null)
-        {
-            File?.Clear();
-            _followed = Endpoint.Jobs.Follow(Handle, chunk => Take(chunk, isTold));
-        }
-    }
-
-    private void Take(JobChunk chunk, bool isTold)
-    {
-        File?.Take(chunk);
-        if (isTold)
-        {
-            Context.Events.Tell(new JobPrinted(Task, Host, Handle.Id, chunk.Stream, chunk.Offset, chunk.Bytes) { Item = Item, Label = Label });
-        }
-    }
 
     /// <summary>Says while it lasts that somebody waits, so that looks are told.</summary>
     internal IDisposable Waiting()
@@ -130,7 +123,7 @@ internal abstract class StartedJob : StartedWork
     /// <param name="isAsked">Whether a task tells the outcome next.</param>
     internal async Task<TaskResult> CancelAsync(bool isAsked = false)
     {
-        if (_ended is not null)
+        if (EndedBefore is not null)
         {
             return await JoinResultAsync(isAsked).ConfigureAwait(false);
         }
@@ -138,9 +131,8 @@ internal abstract class StartedJob : StartedWork
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            CancelledEnd ??= await Endpoint.Jobs
-                .CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None)
-                .ConfigureAwait(false);
+            CancelledEnd ??= await context.Effects.RunAsync(
+                IdOf(EffectKind.JobCancel) with { Again = _cancels++ }, () => EndOnHostAsync(CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -153,27 +145,34 @@ internal abstract class StartedJob : StartedWork
     /// <summary>Looks once. What is about to be started again runs.</summary>
     internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
     {
-        if (_ended is not null)
+        if (EndedBefore is not null)
         {
-            return _ended.State;
+            return EndedBefore.State;
         }
 
-        var (state, _) = await Endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);
+        var (state, _) = await endpoint.Jobs.LookAsync(Handle, cancellationToken).ConfigureAwait(false);
         return state == JobState.Lost && Async.OnLost == OnLost.Rerun && !HasEnded ? JobState.Running : state;
     }
 
     internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
-        Endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
+        endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
+
+    /// <summary>The id of what is done with the job, as it runs now.</summary>
+    private protected EffectId IdOf(EffectKind kind) => effect with { Kind = kind, Rerun = _rerun };
+
+    /// <summary>Ends all of it on its host.</summary>
+    private protected Task<JobEnd> EndOnHostAsync(CancellationToken cancellationToken) =>
+        endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), cancellationToken);
 
     /// <summary>Tells the rest of what it has printed.</summary>
-    private protected Task DrainAsync() => _followed?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
+    private protected Task DrainAsync() => _prints?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
 
     /// <summary>Removes its directory; gives why that cannot be done, where it cannot.</summary>
     private protected async Task<string?> RemoveAsync()
     {
         try
         {
-            await Endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
+            await endpoint.Jobs.RemoveAsync(Handle, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
@@ -185,15 +184,17 @@ internal abstract class StartedJob : StartedWork
     /// <summary>Waits for the end. Where the task asks for it, a lost job is ended whole and started again.</summary>
     private async Task<JobEnd> WatchAsync()
     {
-        for (var rerun = 1; ; rerun++)
+        while (true)
         {
-            var end = await Endpoint.Jobs.WaitAsync(Handle, PollInterval(Async), Looked, Context.Watching).ConfigureAwait(false);
-            if (end.State != JobState.Lost || end.WasDeleted || Async.OnLost != OnLost.Rerun || rerun > MostReruns)
+            var poll = TimeSpan.FromSeconds(Async.Poll > 0 ? Async.Poll : AsyncDefaults.PollOf(Async.Limit));
+            var end = await context.Effects.RunAsync(
+                IdOf(EffectKind.JobEnd), () => endpoint.Jobs.WaitAsync(Handle, poll, Looked, context.Watching), context.Watching).ConfigureAwait(false);
+            if (end.State != JobState.Lost || end.WasDeleted || Async.OnLost != OnLost.Rerun || _rerun == MostReruns)
             {
                 return end;
             }
 
-            await _gate.WaitAsync(Context.Watching).ConfigureAwait(false);
+            await _gate.WaitAsync(context.Watching).ConfigureAwait(false);
             try
             {
                 if (CancelledEnd is not null)
@@ -201,13 +202,7 @@ internal abstract class StartedJob : StartedWork
                     return end;
                 }
 
-                await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), Context.Watching).ConfigureAwait(false);
-                await DrainAsync().ConfigureAwait(false);
-                var left = Async.Keep ? null : await RemoveAsync().ConfigureAwait(false);
-                Handle = await _startAgain(rerun).ConfigureAwait(false);
-                _startedAt = Context.Time.GetTimestamp();
-                Context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), left is null ? end.Reason! : $"{end.Reason}; {left}") { Item = Item, Label = Label });
-                Follow();
+                await StartAgainAsync(end).ConfigureAwait(false);
             }
             finally
             {
@@ -216,27 +211,29 @@ internal abstract class StartedJob : StartedWork
         }
     }
 
-    // What somebody else has started is as old as its host's clock says.
-    private TimeSpan RunsFor()
+    private async Task StartAgainAsync(JobEnd end)
     {
-        var elapsed = Context.Time.GetUtcNow() - Handle.Started;
-        return elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero;
+        var left = await context.Effects.RunAsync(IdOf(EffectKind.JobCancel) with { Again = _cancels++ }, async () =>
+        {
+            await EndOnHostAsync(context.Watching).ConfigureAwait(false);
+            await DrainAsync().ConfigureAwait(false);
+            return Async.Keep ? null : await RemoveAsync().ConfigureAwait(false);
+        }, context.Watching).ConfigureAwait(false);
+        Handle = await startAgain(effect with { Rerun = _rerun + 1 }).ConfigureAwait(false);
+        _rerun++;
+        _startedAt = context.Time.GetTimestamp();
+        context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), left is null ? end.Reason! : $"{end.Reason}; {left}") { Item = Item, Label = label });
+        await FollowAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The same default as the attribute's, for the looks at a job that is not polled.</summary>
-    private static TimeSpan PollInterval(AsyncInfo async) =>
-        TimeSpan.FromSeconds(async.Poll > 0 ? async.Poll : Math.Clamp(async.Limit / 2, 1, 15));
+    // What somebody else has started is as old as its host's clock says.
+    private TimeSpan RunsFor() => TimeSpan.FromTicks(Math.Max(0, (context.Time.GetUtcNow() - Handle.Started).Ticks));
 
     private void Looked(bool answered)
     {
         if (Volatile.Read(ref _waiting) > 0)
         {
-            Context.Events.Tell(new JobLooked(Task, Host, Describe(JobState.Running))
-            {
-                Item = Item,
-                Label = Label,
-                IsAnswered = answered,
-            });
+            context.Events.Tell(new JobLooked(Task, Host, Describe(JobState.Running)) { Item = Item, Label = label, IsAnswered = answered });
         }
     }
 

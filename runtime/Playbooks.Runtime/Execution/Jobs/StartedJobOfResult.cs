@@ -1,4 +1,4 @@
-
+using Playbooks.Execution.Effects;
 using Playbooks.Execution.Tasks;
 using Playbooks.Jobs;
 
@@ -7,33 +7,33 @@ namespace Playbooks.Execution.Jobs;
 /// <summary>A job that this run has started, with the module that reads its result.</summary>
 internal sealed class StartedJob<TResult>(
     RunContext context,
+    EffectId effect,
     HostEndpoint endpoint,
     TaskInfo task,
     ScriptModule<TResult> module,
     JobHandle handle,
-    int? item,
-    Func<int, Task<JobHandle>> startAgain,
-    JobEnd? ended = null)
-    : StartedJob(context, endpoint, task, handle, item, module.Label, startAgain, ended)
+    Func<EffectId, Task<JobHandle>> startAgain)
+    : StartedJob(context, effect, endpoint, task, handle, module.Label, startAgain)
     where TResult : TaskResult
 {
     private readonly Lock _gate = new();
     private Task<TResult>? _joined;
     private TResult? _result;
+    private int _reads;
 
     /// <summary>What check mode foresees or what ran in the foreground, for whoever asks for a job: it has ended, and has no place on the host.</summary>
     internal static StartedJob<TResult> Ended(
-        RunContext context, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string id, string? user, int? item, int askers) =>
+        RunContext context, EffectId effect, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string? user, int askers) =>
         new(
             context,
+            effect,
             endpoint,
             task,
             module,
-            new JobHandle(id, endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
-            item,
-            _ => throw new InvalidOperationException("What has ended before it was a job is not started again."),
-            new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration))
+            new JobHandle(effect.JobIdIn(context.Play.RunId), endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
+            _ => throw new InvalidOperationException("What has ended before it was a job is not started again."))
         {
+            EndedBefore = new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration),
             Askers = askers,
             EndedAs = Verdict.Outcome(task, result),
             _result = result,
@@ -45,7 +45,7 @@ internal sealed class StartedJob<TResult>(
         lock (_gate)
         {
             // What could not be read may be read later.
-            return _joined is null or { IsFaulted: true } ? _joined = ReadAsync(isAsked) : _joined;
+            return _joined is null or { IsFaulted: true } ? _joined = JoinOnceAsync(isAsked) : _joined;
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class StartedJob<TResult>(
     internal TResult FailedResult(string message) => module.FailedResult(message);
 
     /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
-    private async Task<TResult> ReadAsync(bool isAsked)
+    private async Task<TResult> JoinOnceAsync(bool isAsked)
     {
         try
         {
@@ -124,12 +124,7 @@ internal sealed class StartedJob<TResult>(
             Duration = duration,
         });
         result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration, IsHidden = NoLog }));
-        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), result)
-        {
-            Item = Item,
-            Label = Label,
-            IsAsked = isAsked,
-        });
+        TellEnd(job, result, isAsked);
         return result;
     }
 
@@ -137,6 +132,13 @@ internal sealed class StartedJob<TResult>(
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
+        var result = await Context.Effects.RunAsync(IdOf(EffectKind.JobResult) with { Again = _reads++ }, () => ReadAsync(end), CancellationToken.None).ConfigureAwait(false);
+        TellEnd(Describe(end), result, isAsked);
+        return result;
+    }
+
+    private async Task<TResult> ReadAsync(JobEnd end)
+    {
         var output = await Endpoint.Jobs.ReadEndAsync(Handle, module.MostOutput, CancellationToken.None).ConfigureAwait(false);
         var result = module.Parse(new ScriptOutcome
         {
@@ -165,22 +167,21 @@ internal sealed class StartedJob<TResult>(
         result = HiddenResult.Quieted(File is null ? result : File.Finish(result), NoLog);
         if (end is { State: JobState.Lost, WasDeleted: false })
         {
-            await Endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), CancellationToken.None).ConfigureAwait(false);
+            await EndOnHostAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        if (IsRemoved(output.Truncated) && await RemoveAsync().ConfigureAwait(false) is { } left)
-        {
-            result = (TResult)((TaskResult)result with { Message = Also(result.Message, left) });
-        }
+        return IsRemoved(output.Truncated) && await RemoveAsync().ConfigureAwait(false) is { } left
+            ? (TResult)((TaskResult)result with { Message = Also(result.Message, left) })
+            : result;
+    }
 
-        Context.Events.Tell(new JobFinished(Task, Host, Describe(end), Verdict.Outcome(Task, result), result)
+    private void TellEnd(JobInfo job, TResult result, bool isAsked) =>
+        Context.Events.Tell(new JobFinished(Task, Host, job, Verdict.Outcome(Task, result), result)
         {
             Item = Item,
             Label = Label,
             IsAsked = isAsked,
         });
-        return result;
-    }
 
     /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
     private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);

@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
+using Playbooks.Execution.Agreement;
 
 namespace Playbooks.Execution.Order;
 
-/// <summary>The hosts that go through a playbook together, and what they share.</summary>
-internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
+/// <summary>The hosts that go through a playbook together, all of them in this process.</summary>
+/// <param name="playbook">The playbook.</param>
+/// <param name="hosts">The names of the hosts, in inventory order.</param>
+internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<string> hosts) : IAgreement
 {
-    private readonly ConcurrentDictionary<TaskInfo, OnceTask> _once = new(ReferenceEqualityComparer.Instance);
+    private readonly LinearOrder _order = new(hosts);
+    private readonly FailureBudget _budget = new(playbook, hosts.Count);
+    private readonly GatheredResults _gathered = new(hosts);
+    private readonly ConcurrentDictionary<string, OnceTask> _once = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _throttles = new(StringComparer.Ordinal);
-
-    internal LinearOrder Order { get; } = new(hosts);
-
-    internal FailureBudget Budget { get; } = new(playbook, hosts.Count);
-
-    internal GatheredResults Gathered { get; } = new(hosts);
 
     /// <summary>Splits hosts into batches, in order. The last size holds for all that are left; without any, all go together.</summary>
     internal static IEnumerable<IReadOnlyList<T>> Split<T>(IReadOnlyList<T> hosts, IReadOnlyList<BatchSize> sizes)
@@ -26,26 +26,116 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
         }
     }
 
-    /// <summary>The state of a <c>[RunOnce]</c> task, which the first live host claims.</summary>
-    internal OnceTask Once(TaskInfo task, Host firstLive) => _once.GetOrAdd(task, static (_, host) => new OnceTask(host), firstLive);
-
-    /// <summary>Runs a task on a host when fewer hosts are at it than it allows, in whichever item of a loop of blocks.</summary>
-    internal async Task<T> ThrottleAsync<T>(TaskInfo task, Func<Task<T>> body, CancellationToken stop)
+    public async Task<Arrival> ArriveAsync(Boundary at, CancellationToken stop)
     {
-        if (task.Throttle is not { } most)
+        if (at.Lane is null)
         {
-            return await body().ConfigureAwait(false);
+            _budget.Begin(at.Host, at.Position);
         }
 
-        var slots = _throttles.GetOrAdd(task.WrittenPath, static (_, count) => new SemaphoreSlim(count), most);
-        await slots.WaitAsync(stop).ConfigureAwait(false);
-        try
+        var firstLive = at.Host;
+        if (at.Waits)
         {
-            return await body().ConfigureAwait(false);
+            firstLive = await OrderOf(at.Lane).ArriveAsync(at.Host, at.Position, stop).ConfigureAwait(false);
         }
-        finally
+        else
         {
-            slots.Release();
+            OrderOf(at.Lane).Reach(at.Host, at.Position);
         }
+
+        return new(at.Once is null ? null : Claim(at, firstLive), _budget.StopsAt(at.Position));
     }
+
+    public ValueTask ReachAsync(string host, Lane? lane, TaskPosition position)
+    {
+        OrderOf(lane).Reach(host, position);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask EnterAsync(string host, Lane lane)
+    {
+        OrderOf(lane.Around).Enter(host, lane.Position);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask LeaveAsync(string host, Lane? lane)
+    {
+        OrderOf(lane).Leave(host);
+        foreach (var once in _once.Values)
+        {
+            once.Left(host, lane);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DecideAsync(string task, bool runs)
+    {
+        Once(task).Decide(runs);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask CompleteAsync(string task, SharedValue? given)
+    {
+        Once(task).Complete(given);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AbandonAsync(string task, SharedFailure reason)
+    {
+        Once(task).Abandon(reason);
+        return ValueTask.CompletedTask;
+    }
+
+    public Task<OnceAnswer<bool>> DecisionAsync(string task, CancellationToken stop) => Once(task).Decision.WaitAsync(stop);
+
+    public Task<OnceAnswer<SharedValue>> ResultAsync(string task, CancellationToken stop) => Once(task).Result.WaitAsync(stop);
+
+    public ValueTask PromiseAsync(string task, string host)
+    {
+        _gathered.Promise(task, host);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask GiveAsync(string task, string host, SharedValue? given)
+    {
+        _gathered.Give(task, host, given);
+        return ValueTask.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<(string Host, SharedValue Given)>> GatherAsync(string task, CancellationToken stop) => _gathered.OfAsync(task, stop);
+
+    public ValueTask FailAsync(string host)
+    {
+        _budget.Fail(host);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<string?> StopReasonAsync() => new(_budget.StopsBatches);
+
+    public Task AcquireAsync(string task, int most, CancellationToken stop) =>
+        _throttles.GetOrAdd(task, static (_, count) => new SemaphoreSlim(count), most).WaitAsync(stop);
+
+    public ValueTask ReleaseAsync(string task)
+    {
+        _throttles[task].Release();
+        return ValueTask.CompletedTask;
+    }
+
+    // Who was the first to come may have stopped to wait and left before another claims the task for it.
+    private string Claim(Boundary at, string firstLive)
+    {
+        var once = Once(at.Once!);
+        var runner = once.Claim(firstLive, at.Lane);
+        if (!OrderOf(at.Lane).IsLive(runner))
+        {
+            once.Left(runner, at.Lane);
+        }
+
+        return runner;
+    }
+
+    private LinearOrder OrderOf(Lane? lane) => lane is null ? _order : OrderOf(lane.Around).At(lane.Position);
+
+    private OnceTask Once(string task) => _once.GetOrAdd(task, static _ => new OnceTask());
 }

@@ -6,8 +6,8 @@ namespace Playbooks.Execution.Order;
 internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
 {
     private readonly Lock _gate = new();
-    private readonly List<Host> _failed = [];
-    private readonly Dictionary<Host, TaskPosition> _begun = [];
+    private readonly List<string> _failed = [];
+    private readonly Dictionary<string, TaskPosition> _begun = new(StringComparer.Ordinal);
     private string? _stopped;
     private TaskPosition _stoppedAfter;
 
@@ -24,7 +24,7 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
     }
 
     /// <summary>A host comes to a task.</summary>
-    internal void Begin(Host host, TaskPosition position)
+    internal void Begin(string host, TaskPosition position)
     {
         lock (_gate)
         {
@@ -45,11 +45,11 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
     }
 
     /// <summary>A host has failed for good, or was lost.</summary>
-    internal void Fail(Host host)
+    internal void Fail(string host)
     {
         lock (_gate)
         {
-            if (_failed.Contains(host))
+            if (_failed.Contains(host, StringComparer.Ordinal))
             {
                 return;
             }
@@ -63,11 +63,11 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
         }
     }
 
-    private string? Excess(Host host) =>
-        playbook.AnyErrorsFatal ? $"{host.Name} failed, and AnyErrorsFatal stops all then"
+    private string? Excess(string host) =>
+        playbook.AnyErrorsFatal ? $"{host} failed, and AnyErrorsFatal stops all then"
         : _failed.Count * 100L <= (long)playbook.MaxFailPercentage * hosts ? null
         : $"{Count()}, and MaxFailPercentage = {playbook.MaxFailPercentage.ToString(CultureInfo.InvariantCulture)} allows no more";
 
     private string Count() =>
-        $"{_failed.Count} of {hosts} {(hosts == 1 ? "host" : "hosts")} failed ({string.Join(", ", _failed.Select(host => host.Name))})";
+        $"{_failed.Count} of {hosts} {(hosts == 1 ? "host" : "hosts")} failed ({string.Join(", ", _failed)})";
 }

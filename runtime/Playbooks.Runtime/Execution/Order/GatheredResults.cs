@@ -1,24 +1,33 @@
 using System.Collections.Concurrent;
+using Playbooks.Execution.Agreement;
 
 namespace Playbooks.Execution.Order;
 
 /// <summary>What tasks gave on all hosts of a batch, where some task asks for that.</summary>
-/// <param name="hosts">The hosts, in inventory order.</param>
-internal sealed class GatheredResults(IReadOnlyList<Host> hosts)
+/// <param name="hosts">The names of the hosts, in inventory order.</param>
+internal sealed class GatheredResults(IReadOnlyList<string> hosts)
 {
-    private readonly ConcurrentDictionary<(string Task, Host Host), object> _given = new();
+    private readonly ConcurrentDictionary<(string Task, string Host), TaskCompletionSource<SharedValue?>> _given = new();
 
-    internal void Give(TaskInfo task, Host host, object given) => _given[(task.Path, host)] = given;
+    internal void Promise(string task, string host) => Of(task, host);
+
+    internal void Give(string task, string host, SharedValue? given) => Of(task, host).TrySetResult(given);
 
     /// <summary>What a task has given so far, in the order of the hosts.</summary>
-    internal IEnumerable<(Host Host, object Given)> Of(TaskInfo task)
+    internal async Task<IReadOnlyList<(string Host, SharedValue Given)>> OfAsync(string task, CancellationToken stop)
     {
+        var all = new List<(string, SharedValue)>();
         foreach (var host in hosts)
         {
-            if (_given.TryGetValue((task.Path, host), out var given))
+            if (_given.TryGetValue((task, host), out var promised) && await promised.Task.WaitAsync(stop).ConfigureAwait(false) is { } given)
             {
-                yield return (host, given);
+                all.Add((host, given));
             }
         }
+
+        return all;
     }
+
+    private TaskCompletionSource<SharedValue?> Of(string task, string host) =>
+        _given.GetOrAdd((task, host), static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

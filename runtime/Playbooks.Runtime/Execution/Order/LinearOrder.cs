@@ -8,18 +8,18 @@ namespace Playbooks.Execution.Order;
 internal sealed class LinearOrder
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Host, int> _ranks = [];
-    private readonly Dictionary<Host, TaskPosition> _live = [];
+    private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskPosition> _live = new(StringComparer.Ordinal);
 
     /// <summary>How many live hosts stand at each position: the first key is where the last of them stands.</summary>
     private readonly SortedDictionary<TaskPosition, int> _standing = [];
     private readonly SortedDictionary<TaskPosition, Barrier> _barriers = [];
 
     /// <summary>The orders within branches, by where those stand; and the hosts that have come to each.</summary>
-    private readonly Dictionary<TaskPosition, (LinearOrder Order, HashSet<Host> Entered)> _lanes = [];
+    private readonly Dictionary<TaskPosition, (LinearOrder Order, HashSet<string> Entered)> _lanes = [];
 
     /// <param name="hosts">The hosts, in inventory order.</param>
-    internal LinearOrder(IEnumerable<Host> hosts)
+    internal LinearOrder(IEnumerable<string> hosts)
     {
         foreach (var host in hosts)
         {
@@ -34,7 +34,7 @@ internal sealed class LinearOrder
     }
 
     /// <summary>A host has come to a position, and waits for nobody there. Nobody goes back: an earlier position changes nothing.</summary>
-    internal void Reach(Host host, TaskPosition position)
+    internal void Reach(string host, TaskPosition position)
     {
         lock (_gate)
         {
@@ -45,9 +45,9 @@ internal sealed class LinearOrder
 
     /// <summary>A host has come to a position, and waits until every live host has come there, or past it.</summary>
     /// <returns>The first in inventory order of those that wait there.</returns>
-    internal Task<Host> ArriveAsync(Host host, TaskPosition position, CancellationToken stop)
+    internal Task<string> ArriveAsync(string host, TaskPosition position, CancellationToken stop)
     {
-        Task<Host> opened;
+        Task<string> opened;
         lock (_gate)
         {
             Move(host, position);
@@ -67,19 +67,28 @@ internal sealed class LinearOrder
         return opened.WaitAsync(stop);
     }
 
+    /// <summary>The order within a lane that some host has come to.</summary>
+    internal LinearOrder At(TaskPosition lane)
+    {
+        lock (_gate)
+        {
+            return _lanes[lane].Order;
+        }
+    }
+
     /// <summary>A host comes to a branch: from there on it is in two places.</summary>
     /// <returns>
     /// The order of the hosts within the branch. It counts on every host that may still come there, and no more on one that has gone
     /// past: there is nothing to do for it in the branch.
     /// </returns>
-    internal LinearOrder Enter(Host host, TaskPosition position)
+    internal LinearOrder Enter(string host, TaskPosition position)
     {
         lock (_gate)
         {
             if (!_lanes.TryGetValue(position, out var lane))
             {
-                var mayCome = _live.Where(live => live.Key == host || live.Value <= position).Select(live => live.Key);
-                _lanes.Add(position, lane = (new LinearOrder(mayCome.OrderBy(live => _ranks[live])), []));
+                var mayCome = _live.Where(live => string.Equals(live.Key, host, StringComparison.Ordinal) || live.Value <= position).Select(live => live.Key);
+                _lanes.Add(position, lane = (new LinearOrder(mayCome.OrderBy(live => _ranks[live])), new(StringComparer.Ordinal)));
             }
 
             lane.Entered.Add(host);
@@ -88,7 +97,7 @@ internal sealed class LinearOrder
     }
 
     /// <summary>A host is no longer live.</summary>
-    internal void Leave(Host host)
+    internal void Leave(string host)
     {
         lock (_gate)
         {
@@ -103,7 +112,16 @@ internal sealed class LinearOrder
         }
     }
 
-    private void Move(Host host, TaskPosition position)
+    /// <summary>Whether a host has not left.</summary>
+    internal bool IsLive(string host)
+    {
+        lock (_gate)
+        {
+            return _live.ContainsKey(host);
+        }
+    }
+
+    private void Move(string host, TaskPosition position)
     {
         if (!_live.TryGetValue(host, out var from) || position <= from)
         {
@@ -117,7 +135,7 @@ internal sealed class LinearOrder
     }
 
     /// <summary>A host has gone past branches without coming to them.</summary>
-    private void PassLanes(Host host, TaskPosition? upTo)
+    private void PassLanes(string host, TaskPosition? upTo)
     {
         foreach (var (position, lane) in _lanes)
         {
@@ -147,10 +165,10 @@ internal sealed class LinearOrder
     }
 
     /// <summary>The hosts that wait at one position.</summary>
-    private sealed class Barrier(Host first)
+    private sealed class Barrier(string first)
     {
-        internal Host First { get; set; } = first;
+        internal string First { get; set; } = first;
 
-        internal TaskCompletionSource<Host> Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        internal TaskCompletionSource<string> Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

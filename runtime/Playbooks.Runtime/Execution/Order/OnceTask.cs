@@ -1,35 +1,53 @@
+using Playbooks.Execution.Agreement;
+
 namespace Playbooks.Execution.Order;
 
 /// <summary>A <c>[RunOnce]</c> task: one host runs it, all see what came of it.</summary>
-/// <param name="runner">The host that runs it.</param>
-internal sealed class OnceTask(Host runner)
+internal sealed class OnceTask
 {
-    private readonly TaskCompletionSource<bool> _decision = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<object?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    internal Host Runner => runner;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource<OnceAnswer<bool>> _decision = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<OnceAnswer<SharedValue>> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private (string Host, Lane? Lane)? _claim;
 
     /// <summary>Whether it runs, where a <c>When</c> says so.</summary>
-    internal Task<bool> Decision => _decision.Task;
+    internal Task<OnceAnswer<bool>> Decision => _decision.Task;
 
-    /// <summary>Its result, or its job; <see langword="null"/> where it was skipped.</summary>
-    internal Task<object?> Result => _result.Task;
+    /// <summary>What it gave.</summary>
+    internal Task<OnceAnswer<SharedValue>> Result => _result.Task;
 
-    internal void Decide(bool runs) => _decision.TrySetResult(runs);
-
-    internal void Complete(object? result) => _result.TrySetResult(result);
-
-    /// <summary>The runner failed or was lost before it was done; without effect afterwards.</summary>
-    internal void Abandon(Exception reason)
+    /// <summary>The first live host claims it, in the lane where it stands.</summary>
+    /// <returns>The host that runs it.</returns>
+    internal string Claim(string firstLive, Lane? lane)
     {
-        if (_decision.TrySetException(reason))
+        lock (_gate)
         {
-            _ = _decision.Task.Exception;
+            _claim ??= (firstLive, lane);
+            return _claim.Value.Host;
+        }
+    }
+
+    /// <summary>A host has left a lane: what it has not run to its end there it never will.</summary>
+    internal void Left(string host, Lane? lane)
+    {
+        lock (_gate)
+        {
+            if (_claim != (host, lane))
+            {
+                return;
+            }
         }
 
-        if (_result.TrySetException(reason))
-        {
-            _ = _result.Task.Exception;
-        }
+        Abandon(new($"{host} left before it was done", Result: null));
+    }
+
+    internal void Decide(bool runs) => _decision.TrySetResult(new(runs, Failure: null));
+
+    internal void Complete(SharedValue? given) => _result.TrySetResult(new(given, Failure: null));
+
+    internal void Abandon(SharedFailure reason)
+    {
+        _decision.TrySetResult(new(Value: false, reason));
+        _result.TrySetResult(new(Value: null, reason));
     }
 }

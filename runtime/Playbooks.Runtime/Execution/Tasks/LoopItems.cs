@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Execution.Blocks;
+using Playbooks.Execution.Jobs;
 
 namespace Playbooks.Execution.Tasks;
 
@@ -7,8 +8,12 @@ namespace Playbooks.Execution.Tasks;
 internal static class LoopItems
 {
     /// <summary>All items at once, or so many; no more of them where a block around them has failed or their host was lost.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="most">How many run at once; <see langword="null"/> for all.</param>
+    /// <param name="run">Runs one of them.</param>
+    /// <param name="jobs">The jobs of the block; a failure of one of them is none of an item.</param>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
-    internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run)
+    internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run, BlockJobs jobs)
     {
         using var slots = new SemaphoreSlim(most ?? Math.Max(1, count));
         using var over = new CancellationTokenSource();
@@ -25,7 +30,7 @@ internal static class LoopItems
                     over.Token.ThrowIfCancellationRequested();
                     results[item] = await run(item).ConfigureAwait(false);
                 }
-                catch (TaskFailedException failure) when (failure.Owner is null)
+                catch (TaskFailedException failure) when (!jobs.HaveFailedWith(failure))
                 {
                     failures[item] = failure;
                 }
@@ -50,8 +55,11 @@ internal static class LoopItems
     }
 
     /// <summary>One item after the other; those after a failed one, too.</summary>
+    /// <param name="count">How many items there are.</param>
+    /// <param name="run">Runs one of them.</param>
+    /// <param name="jobs">The jobs of the block; a failure of one of them is none of an item.</param>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
-    internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run)
+    internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run, BlockJobs jobs)
     {
         var results = new T[count];
         var failures = new TaskFailedException?[count];
@@ -61,7 +69,7 @@ internal static class LoopItems
             {
                 results[item] = await run(item).ConfigureAwait(false);
             }
-            catch (TaskFailedException failure) when (failure.Owner is null)
+            catch (TaskFailedException failure) when (!jobs.HaveFailedWith(failure))
             {
                 failures[item] = failure;
             }

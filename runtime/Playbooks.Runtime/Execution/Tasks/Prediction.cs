@@ -5,29 +5,17 @@ internal static class Prediction
 {
     private const string NotForeseen = "not run: what it would change cannot be foreseen";
 
-    /// <summary>Asks a module.</summary>
+    /// <summary>Asks a script module.</summary>
     /// <typeparam name="TResult">What it gives.</typeparam>
     /// <param name="module">The module.</param>
     /// <param name="run">Runs a script where the task would run.</param>
-    /// <param name="ask">Asks a module that works on the controller.</param>
-    internal static async Task<TResult> OfAsync<TResult>(
-        Module<TResult> module, Func<string, Task<ScriptOutcome>> run, Func<ActionModule<TResult>, Task<TResult>> ask)
-        where TResult : TaskResult
-    {
-        TaskResult result;
-        if (module is not ScriptModule<TResult> script)
-        {
-            result = await ask((ActionModule<TResult>)module).ConfigureAwait(false);
-        }
-        else if (script.CheckScript is { } text)
-        {
-            result = script.Predict(await run(text).ConfigureAwait(false));
-        }
-        else
-        {
-            result = (TaskResult)script.Predict(new ScriptOutcome { Rc = 0, State = JobState.Succeeded }) with { Skipped = true, Message = null };
-        }
+    internal static async Task<TResult> OfAsync<TResult>(ScriptModule<TResult> module, Func<string, Task<ScriptOutcome>> run)
+        where TResult : TaskResult => Of(module.CheckScript is { } text
+            ? module.Predict(await run(text).ConfigureAwait(false))
+            : (TResult)((TaskResult)module.Predict(new ScriptOutcome { Rc = 0, State = JobState.Succeeded }) with { Skipped = true, Message = null }));
 
-        return (TResult)(result.Skipped ? result with { Changed = false, Failed = false, Message = result.Message ?? NotForeseen } : result);
-    }
+    /// <summary>What a module has answered.</summary>
+    internal static TResult Of<TResult>(TResult result)
+        where TResult : TaskResult =>
+        result.Skipped ? (TResult)((TaskResult)result with { Changed = false, Failed = false, Message = result.Message ?? NotForeseen }) : result;
 }

@@ -1,27 +1,29 @@
 
 using Playbooks.Connections.Escalation;
-using Playbooks.Execution.Jobs;
 
 namespace Playbooks.Execution.Tasks;
 
 /// <summary>Where and as whom the tasks of a host run: the nearest word wins.</summary>
 internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
 {
-    internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module, CancellationToken limit)
+    internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module, IEngine engine, CancellationToken limit)
         where TResult : TaskResult =>
-        new(EndpointOf(task, module).Place, context.Play, EndpointOf(task, module).Connection, context.Time)
+        new(EndpointOf(task, module).Place, context.Play, EndpointOf(task, module).Connection, context.Time, engine)
         {
             User = UserOf(task, module),
             Env = module.Env,
             Limit = limit,
             Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
-            Jobs = new JobLooks(EndpointOf(task, module), UserOf(task, module)),
         };
 
     /// <summary>Where a task runs: the nearest word wins.</summary>
     internal HostEndpoint EndpointOf<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult =>
         (module.DelegateTo ?? task.DelegateTo) is { } other ? endpoint.DelegatedTo(context.Endpoints.To(other)) : endpoint;
+
+    /// <summary>The host on which a task ran may have other facts now.</summary>
+    internal void ForgetFacts<TResult>(TaskInfo task, Module<TResult> module)
+        where TResult : TaskResult => context.Endpoints.To(EndpointOf(task, module).Place.Name).Facts = null;
 
     /// <summary>Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.</summary>
     internal async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)

@@ -3,6 +3,14 @@ namespace Playbooks.Execution.Tasks;
 /// <summary>What a module threw, as the result of a failed task.</summary>
 internal static class Thrown
 {
+    /// <summary>What is said of it: what is thrown on purpose has a message for people, anything else says little without its type and place.</summary>
+    internal static string MessageOf(Exception thrown) => thrown switch
+    {
+        IOException or UnauthorizedAccessException or FormatException or TimeoutException => thrown.Message,
+        BecomeException or JobStartException or UserCodeException => thrown.Message,
+        _ => UserCode.Describe(thrown),
+    };
+
     internal static TResult ResultOf<TResult>(Module<TResult> module, Exception thrown)
         where TResult : TaskResult
     {
@@ -10,12 +18,4 @@ internal static class Thrown
         var result = (TaskResult)module.FailedResult(message) with { Changed = false, Failed = true, Skipped = false, Message = message };
         return (TResult)(thrown is TimeoutException && result is CommandResult command ? command with { TimedOut = true } : result);
     }
-
-    // What is thrown on purpose has a message for people; anything else says little without its type and place.
-    private static string MessageOf(Exception thrown) => thrown switch
-    {
-        IOException or UnauthorizedAccessException or FormatException or TimeoutException => thrown.Message,
-        BecomeException or JobStartException or UserCodeException => thrown.Message,
-        _ => UserCode.Describe(thrown),
-    };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.Channels;
 using Playbooks.Connections;
 using Playbooks.Connections.Escalation;
 using Playbooks.Jobs.Scripts;
@@ -23,13 +22,9 @@ internal sealed class JobWaits : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Action<string> _unwatched;
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<int, JobWait> _waits = [];
-    private readonly SemaphoreSlim _wanted = new(0);
+    private readonly OpenWaits _waits;
     private readonly CancellationTokenSource _closing = new();
-    private Channel<string>? _requests;
     private Task? _serving;
-    private int _last;
-    private long? _downSince;
     private bool _wasOpen;
     private string? _trouble;
 
@@ -42,19 +37,11 @@ internal sealed class JobWaits : IAsyncDisposable
         _open = open;
         _time = time;
         _unwatched = unwatched;
+        _waits = new OpenWaits(time);
     }
 
     /// <summary>For how long nothing could be heard of the host; zero while the pipe stands.</summary>
-    internal TimeSpan DownFor
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _downSince is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
-            }
-        }
-    }
+    internal TimeSpan DownFor => _waits.DownFor;
 
     /// <summary>Begins to wait for a job's end; disposing the wait gives it up.</summary>
     internal JobWait Begin(JobHandle job, TimeSpan poll)
@@ -62,12 +49,8 @@ internal sealed class JobWaits : IAsyncDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-            var wait = new JobWait(++_last, job, poll, Forget);
-            _waits.Add(wait.Number, wait);
-            _requests?.Writer.TryWrite(wait.Request);
-            _downSince ??= _serving is null ? _time.GetTimestamp() : null;
+            var wait = _waits.Begin(job, poll);
             _serving ??= ServeAsync();
-            _wanted.Release();
             return wait;
         }
     }
@@ -82,16 +65,6 @@ internal sealed class JobWaits : IAsyncDisposable
         }
 
         _closing.Dispose();
-        _wanted.Dispose();
-    }
-
-    private void Forget(int number)
-    {
-        lock (_gate)
-        {
-            _waits.Remove(number);
-            _requests?.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"forget {number}\n"));
-        }
     }
 
     private async Task ServeAsync()
@@ -101,33 +74,16 @@ internal sealed class JobWaits : IAsyncDisposable
         {
             while (true)
             {
-                await WantedAsync().ConfigureAwait(false);
+                await _waits.WantedAsync(_closing.Token).ConfigureAwait(false);
                 var answered = await ServeOnceAsync().ConfigureAwait(false);
                 delay = answered ? Mending.FirstPause : delay;
                 await Task.Delay(delay, _time, _closing.Token).ConfigureAwait(false);
-                delay = Least(delay * 2, LongestDelayNow());
+                delay = delay * 2 < _waits.LongestPause ? delay * 2 : _waits.LongestPause;
             }
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            Fail(new ObjectDisposedException(nameof(JobWaits)));
-        }
-    }
-
-    // A pipe that is lost while nobody waits is opened again by the next who does.
-    private async Task WantedAsync()
-    {
-        while (true)
-        {
-            lock (_gate)
-            {
-                if (_waits.Count > 0)
-                {
-                    return;
-                }
-            }
-
-            await _wanted.WaitAsync(_closing.Token).ConfigureAwait(false);
+            _waits.Fail(new ObjectDisposedException(nameof(JobWaits)));
         }
     }
 
@@ -135,7 +91,7 @@ internal sealed class JobWaits : IAsyncDisposable
     private async Task<bool> ServeOnceAsync()
     {
         var mark = RandomNumberGenerator.GetHexString(32) + " ";
-        var answers = new LineSink(mark, Answered);
+        var answers = new LineSink(mark, _waits.Answered);
         try
         {
             var pipe = await _open(answers, _closing.Token).ConfigureAwait(false);
@@ -152,7 +108,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !_closing.IsCancellationRequested)
         {
-            Fail(failure);
+            _waits.Fail(failure);
         }
 
         return answers.Ready.IsCompleted;
@@ -187,7 +143,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
 
         _trouble = null;
-        var queue = Open();
+        var queue = _waits.Open();
         _ = pipe.Exit.ContinueWith(_ => queue.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -203,7 +159,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
         finally
         {
-            Close();
+            _waits.Close();
         }
     }
 
@@ -242,70 +198,4 @@ internal sealed class JobWaits : IAsyncDisposable
             // It ends when the connection does.
         }
     }
-
-    private Channel<string> Open()
-    {
-        lock (_gate)
-        {
-            _downSince = null;
-            _requests = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-            foreach (var wait in _waits.Values)
-            {
-                _requests.Writer.TryWrite(wait.Request);
-            }
-
-            return _requests;
-        }
-    }
-
-    private void Close()
-    {
-        lock (_gate)
-        {
-            _requests = null;
-            _downSince = _time.GetTimestamp();
-        }
-    }
-
-    private void Answered(string line)
-    {
-        var space = line.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !int.TryParse(line.AsSpan(0, space), CultureInfo.InvariantCulture, out var number))
-        {
-            Fail(HostAnswer.Unreadable("The wait for jobs", line));
-            return;
-        }
-
-        JobWait? wait;
-        lock (_gate)
-        {
-            _waits.TryGetValue(number, out wait);
-        }
-
-        wait?.Found(line[(space + 1)..]);
-    }
-
-    private void Fail(Exception failure)
-    {
-        JobWait[] all;
-        lock (_gate)
-        {
-            all = [.. _waits.Values];
-        }
-
-        foreach (var wait in all)
-        {
-            wait.Failed(failure);
-        }
-    }
-
-    private TimeSpan LongestDelayNow()
-    {
-        lock (_gate)
-        {
-            return _waits.Values.Aggregate(Mending.LongestPause, (least, wait) => Least(least, wait.Poll));
-        }
-    }
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

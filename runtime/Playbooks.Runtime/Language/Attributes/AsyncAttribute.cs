@@ -31,7 +31,7 @@ public sealed class AsyncAttribute : Attribute
     public int Max { get; set; }
 
     /// <summary>The seconds from TERM to KILL when the job is ended. Defaults to 10.</summary>
-    public int Grace { get; set; } = 10;
+    public int Grace { get; set; } = AsyncDefaults.Grace;
 
     /// <summary>Whether the job's directory stays on the host after the run. Defaults to <see langword="false"/>.</summary>
     public bool Keep { get; set; }

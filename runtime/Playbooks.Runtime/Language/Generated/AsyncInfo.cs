@@ -6,7 +6,7 @@ namespace Playbooks;
 public sealed record AsyncInfo(int Limit, int Poll)
 {
     /// <summary>The seconds from TERM to KILL. Defaults to 10.</summary>
-    public int Grace { get; init; } = 10;
+    public int Grace { get; init; } = AsyncDefaults.Grace;
 
     /// <summary>Whether the job's directory stays on the host after the run.</summary>
     public bool Keep { get; init; }

@@ -101,6 +101,12 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Where it stands in the items of the loops of blocks around it: <c>.1.0</c>.</summary>
     internal string Items { get; private init; } = "";
 
+    /// <summary>0, and more for each time that a handler runs again in the same place.</summary>
+    internal int Turn { get; init; }
+
+    /// <summary>Its path, different for each time that it runs again in the same place.</summary>
+    internal string PathOfTurn => Turn == 0 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}#{Turn + 1}");
+
     /// <summary>Its path in the text of the playbook, the same for all items of the loops of blocks around it: no member has a number for a name.</summary>
     internal string WrittenPath => Path.Any(char.IsAsciiDigit)
         ? string.Join('.', Path.Split('.').Where(part => !part.All(char.IsAsciiDigit)))
@@ -122,6 +128,7 @@ public sealed record TaskInfo(string Member, string Module)
         Path = $"{path}.{Member}",
         Name = $"{block.Name} > {Name}",
         Items = block.Items,
+        Turn = block.Turn,
         Become = Become ?? block.Become,
         IgnoreErrors = IgnoreErrors || block.IgnoreErrors,
         NoLog = NoLog || block.NoLog,

@@ -26,10 +26,10 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     public string? OutputTo { get; init; }
 
     /// <inheritdoc/>
-    internal override string? OutputFile => OutputTo;
+    protected internal override string? OutputFile => OutputTo;
 
     /// <inheritdoc/>
-    internal override string? SkipScript => Conditioned("").Skip;
+    protected internal override string? SkipScript => Conditioned("").Skip;
 
     /// <inheritdoc/>
     protected internal override string ScriptText => Conditioned(Line.ToShell()).Text;

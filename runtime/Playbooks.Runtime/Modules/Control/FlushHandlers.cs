@@ -4,12 +4,21 @@ namespace Playbooks;
 public sealed record FlushHandlers : ActionModule<FlushHandlersResult>
 {
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Always: the run of a playbook does it, for only that has handlers.</exception>
-    protected internal override Task<FlushHandlersResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Handlers run in a playbook only.");
+    protected internal override bool SteersRun => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Always: the run of a playbook does it, for only that has handlers.</exception>
+    protected internal override async Task<FlushHandlersResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var ran = await context.Engine.FlushHandlersAsync().ConfigureAwait(false);
+        return new FlushHandlersResult
+        {
+            Handlers = ran,
+            Message = ran.Count == 0 ? "no handler was notified" : $"ran {string.Join(", ", ran)}",
+        };
+    }
+
+    /// <inheritdoc/>
     protected internal override Task<FlushHandlersResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         RunAsync(context, cancellationToken);
 

@@ -58,7 +58,11 @@ public sealed record Reboot : ActionModule<RebootResult>
             return Failed(refusal);
         }
 
-        return await WaitAsync(context, before, start, cancellationToken).ConfigureAwait(false);
+        var result = await WaitAsync(context, before, start, cancellationToken).ConfigureAwait(false);
+
+        // A host that was booted anew may have another kernel.
+        context.Engine.ForgetFacts();
+        return result;
     }
 
     /// <inheritdoc/>
@@ -114,7 +118,7 @@ public sealed record Reboot : ActionModule<RebootResult>
         var last = "";
         for (var pause = FirstPause; ; pause = Min(pause * 2, LongestPause))
         {
-            await context.Connection.ResetAsync().ConfigureAwait(false);
+            await context.Engine.ResetConnectionAsync().ConfigureAwait(false);
             var elapsed = context.Time.GetElapsedTime(start);
             if (elapsed >= Timeout)
             {

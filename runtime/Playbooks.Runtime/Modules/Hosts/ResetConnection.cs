@@ -10,7 +10,7 @@ public sealed record ResetConnection : ActionModule<ResetConnectionResult>
     protected internal override async Task<ResetConnectionResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await context.Connection.ResetAsync().ConfigureAwait(false);
+        await context.Engine.ResetConnectionAsync().ConfigureAwait(false);
         return new ResetConnectionResult { Message = "the next task connects anew" };
     }
 

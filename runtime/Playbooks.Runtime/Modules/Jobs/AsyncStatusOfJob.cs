@@ -10,7 +10,7 @@ public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobSt
     protected internal override Task<JobStatus<TResult>> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.JobLooks.LookAsync(Job, cancellationToken);
+        return context.Engine.LookAsync(Job, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -18,5 +18,5 @@ public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobSt
         RunAsync(context, cancellationToken);
 
     /// <inheritdoc/>
-    protected internal override JobStatus<TResult> FailedResult(string message) => new() { Id = Job.Id, State = Job.Running.LastKnown };
+    protected internal override JobStatus<TResult> FailedResult(string message) => new() { Id = Job.Id, State = Job.LastKnownState };
 }

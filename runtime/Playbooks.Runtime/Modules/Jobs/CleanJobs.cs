@@ -18,7 +18,7 @@ public sealed record CleanJobs : ActionModule<CleanJobsResult>
             return new CleanJobsResult { Failed = true, Message = $"OlderThan is {OlderThan}: it cannot be negative" };
         }
 
-        var removed = await context.JobLooks.CleanAsync(OlderThan, cancellationToken).ConfigureAwait(false);
+        var removed = await context.Engine.CleanJobsAsync(OlderThan, cancellationToken).ConfigureAwait(false);
         return new CleanJobsResult { Changed = removed.Count > 0, Removed = removed };
     }
 

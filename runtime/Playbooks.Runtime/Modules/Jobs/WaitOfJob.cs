@@ -5,15 +5,32 @@ namespace Playbooks;
 /// it gives up after that many looks, which is its own failure and not the job's: the job goes on.
 /// </summary>
 /// <typeparam name="TResult">What the job gives.</typeparam>
-/// <param name="Job">The job.</param>
-public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
+public sealed record Wait<TResult> : ActionModule<TResult>
     where TResult : TaskResult
 {
+    /// <summary>A wait.</summary>
+    /// <param name="job">The job. Its label and its <c>[NoLog]</c> hold for the wait, too.</param>
+    public Wait(Job<TResult> job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        (Job, Label, NoLog) = (job, job.Label, job.NoLog);
+    }
+
+    /// <summary>The job.</summary>
+    public Job<TResult> Job { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override bool SteersRun => true;
+
+    /// <summary>Takes it apart.</summary>
+    /// <param name="job">The job.</param>
+    public void Deconstruct(out Job<TResult> job) => job = Job;
+
     /// <inheritdoc/>
     protected internal override Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.JobLooks.WaitAsync(Job, cancellationToken);
+        return context.Engine.WaitAsync(Job, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -21,5 +38,5 @@ public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
         RunAsync(context, cancellationToken);
 
     /// <inheritdoc/>
-    protected internal override TResult FailedResult(string message) => Job.Running.FailedResult(message);
+    protected internal override TResult FailedResult(string message) => Job.FailedResult(message);
 }

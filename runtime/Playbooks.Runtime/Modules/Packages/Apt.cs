@@ -48,7 +48,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
     protected internal override string ScriptText => ScriptOf(simulate: "", update: "update; ");
 
     /// <summary>All is read of what was done, which is done when it is read.</summary>
-    internal override int MostOutput => 16 * OutputTail.Most;
+    protected internal override int MostOutput => 16 * OutputTail.Most;
 
     /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
     protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");

@@ -1,0 +1,181 @@
+using System.Runtime.ExceptionServices;
+using Playbooks.Execution.Jobs;
+using Playbooks.Execution.Tasks;
+
+namespace Playbooks.Execution.Blocks;
+
+/// <summary>The ends of a playbook or block on one host: of its main part and of the whole, well or not; its rescue, and what becomes of its jobs.</summary>
+internal sealed class BlockEnd
+{
+    private readonly BlockScope _scope;
+    private readonly BlockJobsEnd _jobs;
+
+    internal BlockEnd(BlockScope scope)
+    {
+        _scope = scope;
+        _jobs = new BlockJobsEnd(scope.Branch, scope.Block, scope.Jobs);
+    }
+
+    /// <summary>Runs the tasks, and ends what they have left after a failure.</summary>
+    /// <exception cref="TaskFailedException">A task failed.</exception>
+    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    internal async Task<TResults> RunAsync<TResults>(Func<HostRun, Task<TResults>> tasks)
+    {
+        try
+        {
+            return await tasks(new HostRun(_scope)).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            ExceptionDispatchInfo.Throw(await AbandonAsync(thrown).ConfigureAwait(false));
+            throw;
+        }
+    }
+
+    /// <summary>Ends the main part of the block and, where it has other parts, the second time the whole: its jobs are joined, cancelled or left.</summary>
+    /// <exception cref="TaskFailedException">A job failed.</exception>
+    internal async Task EndAsync()
+    {
+        await _jobs.EndAsync().ConfigureAwait(false);
+        _scope.Block.IsMainOver = true;
+    }
+
+    /// <summary>
+    /// Whether an exception is what <c>[Rescue]</c> and <c>[Always]</c> are for: anything but the interruption of the run. What was
+    /// started beside a block that has failed is no more rescued, but <c>[Always]</c> runs.
+    /// </summary>
+    internal bool Handles(Exception thrown) => _scope.Branch.IsCut || !_scope.Branch.IsInterruption(thrown);
+
+    /// <summary>Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.</summary>
+    /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task is for this failure.</exception>
+    /// <exception cref="UnreachableException">No <c>[Rescue]</c> task is for the loss of the host.</exception>
+    internal async Task FailAsync(Exception thrown)
+    {
+        var during = _scope.During;
+        var failure = Known(thrown);
+        _scope.Inner = null;
+        await CountFinalAsync(failure).ConfigureAwait(false);
+        await _scope.Boundaries.AbandonAsync(failure).ConfigureAwait(false);
+        var isLost = failure is UnreachableException;
+        var others = await SettleAsync(() => _jobs.FailAsync(isLost)).ConfigureAwait(false) ?? [];
+        var isOfRescue = _scope.Block.Failure is not null;
+        _scope.Failure = failure = FirstFailure.Of(_scope.Failure, FirstFailure.With(failure, others), _scope.Jobs);
+        _scope.Block.Fail(failure, during);
+        if (_scope.Branch.IsInterruption(failure))
+        {
+            _scope.Branch.GoOnAfterCut();
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        if (isOfRescue || IsOfBlockAround(failure) || !_scope.Block.IsRescuedFrom(failure))
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        if (isLost)
+        {
+            _scope.Run.Events.Tell(new TaskFinished(during, _scope.Host, TaskOutcome.Unreachable, Result: null) { Message = failure.Message });
+        }
+    }
+
+    /// <summary>All <c>[Rescue]</c> tasks have succeeded: the host goes on as if nothing had failed.</summary>
+    internal void Rescued()
+    {
+        var failure = _scope.Block.Failure!;
+        _scope.Failure = null;
+        _scope.Tally.Rescue(_scope.FailuresBefore, failure.IsUnreachable);
+        _scope.Run.Events.Tell(new HostRescued(_scope.Block.FailedTask!, _scope.Host, failure.Message) { Block = _scope.Block.Path });
+    }
+
+    /// <summary>Does what comes after a failure. What goes wrong on the way is told, and does not hide the first failure.</summary>
+    internal async Task<T?> SettleAsync<T>(Func<Task<T>> settle)
+        where T : class
+    {
+        try
+        {
+            return await settle().ConfigureAwait(false);
+        }
+        catch (UnreachableException lost)
+        {
+            TellLost(lost);
+        }
+        catch (Exception thrown) when (_scope.Branch.IsInterruption(thrown))
+        {
+            // Jobs that run on are told at the end of the run.
+        }
+        catch (Exception thrown) when (_scope.Branch.IsFailure(thrown))
+        {
+            _ = Known(thrown);
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells that the host was lost, and which jobs may run there.</summary>
+    internal void TellLost(UnreachableException lost)
+    {
+        if (_scope.Tally.Lost())
+        {
+            var jobs = string.Join(", ", _scope.Started.Running.Select(job => job.Handle.Directory));
+            var message = jobs.Length == 0 ? lost.Message : $"{lost.Message} Jobs that may still run there, to their limits: {jobs}.";
+            _scope.Run.Events.Tell(new HostUnreachable(_scope.Host, message) { Task = _scope.Current });
+        }
+    }
+
+    // Those who count on this host are told, and what it owns is ended, unless the host is lost, or the run is interrupted and leaves its jobs.
+    private async Task<Exception> AbandonAsync(Exception thrown)
+    {
+        var failure = thrown == _scope.Failure ? thrown : FirstFailure.Of(_scope.Failure, Known(thrown), _scope.Jobs);
+        await _scope.Boundaries.AbandonAsync(failure).ConfigureAwait(false);
+        await CountFinalAsync(failure).ConfigureAwait(false);
+        var isLost = failure is UnreachableException;
+        if (thrown == _scope.Failure && _scope.Block.HasAlways)
+        {
+            // Nothing has failed there: what it has started is joined, cancelled or left as its tasks say.
+            failure = FirstFailure.With(failure, await SettleAsync(() => _jobs.EndAfterFailureAsync(isLost)).ConfigureAwait(false) ?? []);
+        }
+
+        await _scope.Branch.ReachAsync(_scope.Block.EndPosition).ConfigureAwait(false);
+        if (isLost || (_scope.Branch.IsInterruption(failure) && !_scope.Branch.CancelsJobs))
+        {
+            await _jobs.EndBranchesAsync(isCut: isLost).ConfigureAwait(false);
+            return failure;
+        }
+
+        var others = await SettleAsync(async () =>
+        {
+            var failures = await _jobs.FailAsync(isLost: false).ConfigureAwait(false);
+            await _jobs.EndDeferredAsync().ConfigureAwait(false);
+            return failures;
+        }).ConfigureAwait(false);
+        return FirstFailure.With(failure, others ?? []);
+    }
+
+    // A failure from which nothing rescues counts for the other hosts before any of them can go on. That of one of many blocks counts when all have ended.
+    private async ValueTask CountFinalAsync(Exception failure)
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Block.IsOneOfMany || (!scope.Block.IsMainOver && scope.Block.IsRescuedFrom(failure)))
+            {
+                return;
+            }
+        }
+
+        if (failure is TaskFailedException or UnreachableException)
+        {
+            await _scope.Branch.Agreement.FailAsync(_scope.Host.Name).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsOfBlockAround(Exception failure) => failure is TaskFailedException failed && _scope.Jobs.Outer?.HaveFailedWith(failed) == true;
+
+    /// <summary>What nobody expected is told as the failure of the task during which it came.</summary>
+    private Exception Known(Exception thrown) => _scope.Branch.IsFailure(thrown)
+        ? _scope.Outcomes.Fail(_scope.During, result: null, Unexpected(_scope.During, thrown), thrown)
+        : thrown;
+
+    private static string Unexpected(TaskInfo task, Exception thrown) =>
+        task.NoLog ? HiddenResult.MessageOf(task, thrown) : $"{thrown.GetType().Name}: {thrown.Message}";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Playbooks.Execution.Order;
+
+namespace Playbooks.Execution.Blocks;
+
+/// <summary>Runs the handlers that were notified on one host: at the end of the play, and where they are flushed.</summary>
+internal sealed class HandlerRunner(BlockScope scope, BlockRunner blocks)
+{
+    /// <summary>Runs them at the end of the play.</summary>
+    internal async Task RunAtEndAsync() => await RunAsync(scope.Block.PositionOfHandlers, flush: null, isStoppable: true).ConfigureAwait(false);
+
+    /// <summary>Runs them on a host where a task has failed. One that fails keeps no other from running, and does not hide the first failure.</summary>
+    internal async Task ForceAsync()
+    {
+        while (scope.Handlers.Next is not null)
+        {
+            try
+            {
+                await RunAsync(scope.Block.PositionOfHandlers, flush: null, isStoppable: false).ConfigureAwait(false);
+            }
+            catch (TaskFailedException)
+            {
+                // Told and counted where it happened.
+            }
+        }
+    }
+
+    /// <summary>Runs what has been notified so far: the handlers stand where the task stands that asks for it.</summary>
+    /// <returns>The names of those that ran.</returns>
+    internal Task<List<string>> FlushAsync(TaskInfo task, int? item) => RunAsync(
+        scope.Block.PositionOf(task),
+        item is null ? task.Path : string.Create(CultureInfo.InvariantCulture, $"{task.Path}.{item}"),
+        scope.Block.IsStoppable(task));
+
+    private async Task<List<string>> RunAsync(TaskPosition position, string? flush, bool isStoppable)
+    {
+        var ran = new List<string>();
+        while (scope.Handlers.Next is var (block, handlers))
+        {
+            var number = scope.Handlers.CountTurn(block, flush);
+            var turn = new BlockRun(
+                scope.Run,
+                block.Info with { Tasks = [.. block.Info.Handlers.Select(handler => scope.Run.Places.OfHandler(block.Place(handler), flush, number))], Handlers = [] },
+                member: null,
+                path: "",
+                block.IsPlaybook ? position.Within(0) : position.Within(1).Then(block.Position),
+                isStoppable)
+            {
+                HandlersOf = block,
+            };
+            await blocks.RunAsync(turn, async run =>
+            {
+                await handlers.RunHandlersAsync(run).ConfigureAwait(false);
+                return run;
+            }).ConfigureAwait(false);
+            ran.AddRange(turn.Turns);
+        }
+
+        return ran;
+    }
+}

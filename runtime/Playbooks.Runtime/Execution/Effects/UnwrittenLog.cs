@@ -1,0 +1,17 @@
+namespace Playbooks.Execution.Effects;
+
+/// <summary>Knows of no effect and writes none down.</summary>
+internal sealed class UnwrittenLog : IEffectLog
+{
+    internal static readonly UnwrittenLog Instance = new();
+
+    private UnwrittenLog()
+    {
+    }
+
+    public ValueTask<EffectOutcome<T>?> FindAsync<T>(EffectId id, CancellationToken stop) => default;
+
+    public ValueTask IntendAsync(EffectId id) => default;
+
+    public ValueTask RecordAsync<T>(EffectId id, EffectOutcome<T> outcome) => default;
+}

@@ -1,0 +1,243 @@
+using Playbooks.Execution.Agreement;
+using Playbooks.Execution.Blocks;
+using Playbooks.Execution.Effects;
+using Playbooks.Execution.Jobs;
+
+namespace Playbooks.Execution.Tasks;
+
+/// <summary>The way of one host from task to task: where it waits for the others, what is passed by, what one host runs for all, and what each task gave.</summary>
+internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host host, BlockJobs jobs, TaskOutcomes outcomes)
+{
+    private string? _runner;
+
+    /// <summary>The task that has begun and has not ended.</summary>
+    internal TaskInfo? Current { get; private set; }
+
+    /// <summary>Whether the task that was come to is not to run, and nothing that it asks for is waited for.</summary>
+    internal bool IsPassing { get; private set; }
+
+    /// <summary>Comes to a task: waits for the other hosts, and fails where a job that nobody asks for has failed.</summary>
+    internal async Task BeginAsync(TaskInfo task)
+    {
+        task = block.Place(task);
+        IsPassing = !branch.Run.Selection.Runs(task);
+        if (IsPassing || Current == task || block.PassesOver(task))
+        {
+            return;
+        }
+
+        branch.Stop.ThrowIfCancellationRequested();
+        var arrival = await ArriveAsync(task).ConfigureAwait(false);
+        (Current, _runner) = (task, arrival.Runner);
+        if (block.IsStoppable(task) && arrival.StopReason is { } reason)
+        {
+            throw outcomes.Fail(task, result: null, $"not run: {reason}", cause: null);
+        }
+
+        if (task.Part == TaskPart.Always)
+        {
+            jobs.Shield();
+        }
+
+        await jobs.JudgeEndedAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Comes to a task that runs beside those that follow, and goes on without it.</summary>
+    /// <returns>The task, where it stands; <see langword="null"/> where it is not to run.</returns>
+    internal async Task<TaskInfo?> LeaveAsync(TaskInfo task)
+    {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return null;
+        }
+
+        await BeginAsync(task).ConfigureAwait(false);
+        Current = null;
+        return task;
+    }
+
+    /// <summary>Takes over a task that another branch has come to.</summary>
+    internal void Enter(TaskBoundaries from, TaskInfo task) => (_runner, Current) = (from._runner, task);
+
+    /// <summary>Whether a task with a condition runs; if it runs once, its runner judges for all.</summary>
+    internal async Task<bool> DecideAsync(TaskInfo task, Func<bool> when)
+    {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return false;
+        }
+
+        await BeginAsync(task).ConfigureAwait(false);
+        bool runs;
+        if (IsRunByAnother(task))
+        {
+            runs = await FromRunnerAsync(task, branch.Agreement.DecisionAsync).ConfigureAwait(false);
+        }
+        else
+        {
+            runs = await outcomes.GuardAsync(
+                task, () => branch.Run.Effects.RunAsync(IdOf(task, EffectKind.Decision), () => Task.FromResult(UserCode.Call(when)), branch.Stop)).ConfigureAwait(false);
+            if (task.RunOnce)
+            {
+                await branch.Agreement.DecideAsync(task.PathOfTurn, runs).ConfigureAwait(false);
+            }
+        }
+
+        if (!runs)
+        {
+            outcomes.Skip(task, "its condition does not hold");
+            End(task);
+        }
+
+        return runs;
+    }
+
+    /// <summary>Runs a task from its beginning to its end; if it runs once, its runner does for all.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="body">Runs it.</param>
+    /// <param name="sharing">How other hosts have what it gives.</param>
+    internal async Task<T?> RunAsync<T>(TaskInfo task, Func<TaskInfo, Task<T?>> body, Sharing<T> sharing)
+        where T : class
+    {
+        task = block.Place(task);
+        if (PassesOver(task))
+        {
+            return null;
+        }
+
+        await BeginAsync(task).ConfigureAwait(false);
+        T? given;
+        if (IsRunByAnother(task))
+        {
+            given = await FromRunnerAsync(task, branch.Agreement.ResultAsync).ConfigureAwait(false) is { } shared ? sharing.Receive(shared) : null;
+        }
+        else
+        {
+            given = await ReachingAsync(task, body).ConfigureAwait(false);
+        }
+
+        await GiveAsync(task, given, sharing).ConfigureAwait(false);
+        if (task.RunOnce && !IsRunByAnother(task))
+        {
+            await branch.Agreement.CompleteAsync(task.PathOfTurn, given is null ? null : sharing.Share(given)).ConfigureAwait(false);
+        }
+
+        End(task);
+        return given;
+    }
+
+    /// <summary>Keeps what a task gave, for those who ask for it here or of all hosts.</summary>
+    internal async ValueTask GiveAsync<T>(TaskInfo task, T? given, Sharing<T> sharing)
+        where T : class
+    {
+        block.Give(task, given);
+        if (given is not null && !task.IsParallel && block.IsGathered(task))
+        {
+            await branch.Agreement.GiveAsync(task.PathOfTurn, host.Name, sharing.Share(given)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The task that has begun does not end well: the hosts that count on this one for it are told.</summary>
+    internal async ValueTask AbandonAsync(Exception reason)
+    {
+        if (Current is { RunOnce: true } task && !IsRunByAnother(task))
+        {
+            await branch.Agreement.AbandonAsync(task.PathOfTurn, new(reason.Message, (reason as TaskFailedException)?.Result)).ConfigureAwait(false);
+        }
+    }
+
+    private Task<Arrival> ArriveAsync(TaskInfo task)
+    {
+        var at = branch.At(block.PositionOf(task)) with
+        {
+            Waits = branch.Run.Playbook.Strategy != Strategy.Free || task is not { RunOnce: false, Gathers.Count: 0 },
+            Once = task.RunOnce ? task.PathOfTurn : null,
+        };
+        return branch.Run.Effects.RunAsync(
+            IdOf(task, EffectKind.Boundary), () => branch.Agreement.ArriveAsync(at, branch.Stop), branch.Stop, () => branch.ReachAsync(at.Position));
+    }
+
+    private EffectId IdOf(TaskInfo task, EffectKind kind) => new(kind, branch.Run.Playbook.Name, task.Path, host.Name) { Turn = task.Turn };
+
+    private bool PassesOver(TaskInfo task)
+    {
+        if (!branch.Run.Selection.Runs(task))
+        {
+            IsPassing = false;
+            if (branch.Run.Selection.WhyNot(task) is { } reason)
+            {
+                outcomes.Skip(task, reason);
+            }
+
+            return true;
+        }
+
+        if (!block.PassesOver(task))
+        {
+            return false;
+        }
+
+        outcomes.Skip(task, "the host was lost");
+        return true;
+    }
+
+    private bool IsRunByAnother(TaskInfo task) => task.RunOnce && _runner != host.Name;
+
+    /// <summary>Runs a task; that its host was lost is told, and ignored where the task says so.</summary>
+    private async Task<T?> ReachingAsync<T>(TaskInfo task, Func<TaskInfo, Task<T?>> body)
+        where T : class
+    {
+        try
+        {
+            // The tasks of a block are throttled one by one: whoever waits for others within it must not hold them up.
+            return task is { Throttle: { } most, Block: null, RunOnce: false }
+                ? await ThrottleAsync(task, most, body).ConfigureAwait(false)
+                : await body(task).ConfigureAwait(false);
+        }
+        catch (UnreachableException lost) when (task.IgnoreUnreachable)
+        {
+            outcomes.IgnoreLoss(task, lost);
+            return null;
+        }
+        catch (OperationCanceledException) when (branch.IsCut && task.Block is null)
+        {
+            outcomes.Skip(task, BranchContext.WhyCut);
+            throw;
+        }
+    }
+
+    private async Task<T> ThrottleAsync<T>(TaskInfo task, int most, Func<TaskInfo, Task<T>> body)
+    {
+        await branch.Agreement.AcquireAsync(task.WrittenPath, most, branch.Stop).ConfigureAwait(false);
+        try
+        {
+            return await body(task).ConfigureAwait(false);
+        }
+        finally
+        {
+            await branch.Agreement.ReleaseAsync(task.WrittenPath).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<T?> FromRunnerAsync<T>(TaskInfo task, Func<string, CancellationToken, Task<OnceAnswer<T>>> ask)
+    {
+        // The tasks of a block are then passed by, too.
+        await branch.ReachAsync(block.PositionAfter(task)).ConfigureAwait(false);
+        var answer = await ask(task.PathOfTurn, branch.Stop).ConfigureAwait(false);
+        if (answer.Failure is { } failure)
+        {
+            branch.Stop.ThrowIfCancellationRequested();
+            throw outcomes.Fail(task, failure.Result, $"it runs once, and failed on {_runner}: {failure.Message}", cause: null);
+        }
+
+        return answer.Value;
+    }
+
+    private void End(TaskInfo task)
+    {
+        jobs.Asked(task);
+        Current = null;
+    }
+}

@@ -1,0 +1,154 @@
+using Playbooks.Execution.Agreement;
+using Playbooks.Execution.Blocks;
+using Playbooks.Execution.Outputs;
+
+namespace Playbooks.Execution.Tasks;
+
+/// <summary>
+/// The one path of a task on one host. It begins (<see cref="TaskBoundaries"/>), its member is evaluated, each of its items runs or is started
+/// (<see cref="ItemRunner"/>), and it is concluded (<see cref="TaskOutcomes"/>).
+/// </summary>
+internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
+{
+    private readonly ItemRunner _items = new(scope, handlers);
+
+    private TaskOutcomes Outcomes => scope.Outcomes;
+
+    /// <summary>Runs a task to its end; <see langword="null"/> where there is nothing to do.</summary>
+    internal Task<TResult?> RunAsync<TResult>(TaskInfo task, Func<Module<TResult>?> member, Func<JobLimit>? limit)
+        where TResult : TaskResult =>
+        scope.Boundaries.RunAsync(
+            task,
+            async task =>
+            {
+                if (Outcomes.Evaluate(task, member) is not { } module)
+                {
+                    Outcomes.Skip(task, TaskOutcomes.NothingToDo);
+                    return null;
+                }
+
+                task = ComputedLimit.Of(task, limit, Outcomes);
+                var result = await RunItemAsync(task, module, item: null).ConfigureAwait(false);
+                await ConcludeAsync(task, result, [result], Sharing<TResult>.Whole).ConfigureAwait(false);
+                return result;
+            },
+            Sharing<TResult>.Whole);
+
+    /// <summary>Runs every item of a loop to its end: one after the other, as jobs side by side, or so many at once as the task says.</summary>
+    internal Task<IReadOnlyList<TResult>?> RunEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> member, Func<JobLimit>? limit)
+        where TResult : TaskResult =>
+        scope.Boundaries.RunAsync(
+            task,
+            async task =>
+            {
+                var modules = Outcomes.Evaluate(task, () => member().ToList());
+                task = ComputedLimit.Of(task, limit, Outcomes);
+                Func<int, Task<TResult>> run = item => RunItemAsync(task, modules[item], item);
+                var results = task.RunsAsJob
+                    ? await LoopItems.SideBySideAsync(modules.Count, task.Async!.Max, run, scope.Jobs).ConfigureAwait(false)
+                    : task.SideBySide is { } most
+                    ? await LoopItems.SideBySideAsync(modules.Count, most, run, scope.Jobs).ConfigureAwait(false)
+                    : await LoopItems.InOrderAsync(modules.Count, run, scope.Jobs).ConfigureAwait(false);
+                await ConcludeAsync(task, results, results, Sharing<IReadOnlyList<TResult>>.Whole).ConfigureAwait(false);
+                return results;
+            },
+            Sharing<IReadOnlyList<TResult>>.Whole);
+
+    /// <summary>Starts a task as a job, and does not wait for it; <see langword="null"/> where there is nothing to do.</summary>
+    internal Task<Job<TResult>?> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> member, Func<JobLimit>? limit)
+        where TResult : TaskResult =>
+        scope.Boundaries.RunAsync(
+            task,
+            async task =>
+            {
+                if (Outcomes.Evaluate(task, member) is not { } module)
+                {
+                    Outcomes.Skip(task, TaskOutcomes.NothingToDo);
+                    return null;
+                }
+
+                task = ComputedLimit.Of(task, limit, Outcomes);
+                var job = await StartItemAsync(task, module, item: null).ConfigureAwait(false);
+                Outcomes.ConcludeStart([job.Running]);
+                return job;
+            },
+            scope.Run.Jobs.SharingOne<TResult>());
+
+    /// <summary>Starts every item of a loop as a job, and waits for none.</summary>
+    internal async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> member, Func<JobLimit>? limit)
+        where TResult : TaskResult =>
+        (await scope.Boundaries.RunAsync(
+            task,
+            async task =>
+            {
+                var modules = Outcomes.Evaluate(task, () => member().ToList());
+                task = ComputedLimit.Of(task, limit, Outcomes);
+                var jobs = await StartAllAsync(task, modules).ConfigureAwait(false);
+                if (jobs.Count == 0)
+                {
+                    Outcomes.SkipEmpty(task);
+                }
+                else
+                {
+                    Outcomes.ConcludeStart(jobs.Select(job => job.Running));
+                }
+
+                return jobs;
+            },
+            scope.Run.Jobs.SharingAll<TResult>()).ConfigureAwait(false))!;
+
+    /// <summary>Runs an item to its end. What it has changed notifies at once: a failure elsewhere may end the task before its other items.</summary>
+    private async Task<TResult> RunItemAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
+        where TResult : TaskResult
+    {
+        var result = await Outcomes.GuardAsync(task, () => _items.RunAsync(task, module, item)).ConfigureAwait(false);
+        scope.Block.Notifications.Note(task, [result]);
+        if (KeptOutput.Counts(result))
+        {
+            scope.Run.Output.Keep(result, scope.IsAsked(task));
+        }
+
+        return result;
+    }
+
+    private Task<Job<TResult>> StartItemAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item)
+        where TResult : TaskResult =>
+        Outcomes.GuardAsync(task, () => _items.StartAsync(task, module, item, scope.Block.AskersOf(task)));
+
+    /// <summary>Starts the items of a loop: all at once or, where the task bounds how many run, each as soon as one of those before has ended.</summary>
+    private async Task<IReadOnlyList<Job<TResult>>> StartAllAsync<TResult>(TaskInfo task, List<ScriptModule<TResult>> modules)
+        where TResult : TaskResult
+    {
+        if ((task.RunsAsJob ? task.Async!.Max : 1) is not { } most)
+        {
+            return await Task.WhenAll(modules.Select((module, item) => StartItemAsync(task, module, item))).ConfigureAwait(false);
+        }
+
+        var jobs = new List<Job<TResult>>(modules.Count);
+        for (var item = 0; item < modules.Count; item++)
+        {
+            var running = jobs.Select(job => job.Running).Where(job => !job.HasEnded).ToList();
+            if (running.Count >= most)
+            {
+                await scope.Jobs.WaitAsync(Task.WhenAny(running.Select(job => job.End))).ConfigureAwait(false);
+                await scope.Jobs.JudgeEndedAsync().ConfigureAwait(false);
+            }
+
+            jobs.Add(await StartItemAsync(task, modules[item], item).ConfigureAwait(false));
+        }
+
+        return jobs;
+    }
+
+    // What is good is given when the task has ended; what fails it, before it does.
+    private async ValueTask ConcludeAsync<T>(TaskInfo task, T given, IReadOnlyList<TaskResult> results, Sharing<T> sharing)
+        where T : class
+    {
+        if (!task.IgnoreErrors && results.Any(result => result.Failed))
+        {
+            await scope.Boundaries.GiveAsync(task, given, sharing).ConfigureAwait(false);
+        }
+
+        Outcomes.Conclude(task, results);
+    }
+}

@@ -1,0 +1,32 @@
+using Playbooks.Execution;
+using Playbooks.Execution.Effects;
+
+namespace Playbooks.Testing;
+
+/// <summary>Gives the results and the facts that a test has scripted, instead of asking a host.</summary>
+internal sealed class ScriptedEffects(IReadOnlyList<ScriptedResult> results, IReadOnlyDictionary<string, Facts> facts, TimeProvider time) : IEffectLog
+{
+    public async ValueTask<EffectOutcome<T>?> FindAsync<T>(EffectId id, CancellationToken stop)
+    {
+        if (id.Kind == EffectKind.Facts)
+        {
+            var known = facts.GetValueOrDefault(id.Host) ?? facts.GetValueOrDefault("") ?? new Facts { Hostname = id.Host };
+            return new((T)(object)new FactsAnswer(known));
+        }
+
+        if (id.Kind != EffectKind.Task
+            || results.FirstOrDefault(result => result.Task == id.Task && (result.Host ?? id.Host) == id.Host) is not { } given)
+        {
+            return null;
+        }
+
+        await Task.Delay(given.Takes, time, stop).ConfigureAwait(false);
+
+        // As a real reboot does.
+        return new((T)(object)(given.Result is RebootResult reboot ? reboot with { ForgetsFacts = true } : given.Result));
+    }
+
+    public ValueTask IntendAsync(EffectId id) => default;
+
+    public ValueTask RecordAsync<T>(EffectId id, EffectOutcome<T> outcome) => default;
+}
