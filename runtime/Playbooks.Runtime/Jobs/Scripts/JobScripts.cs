@@ -8,37 +8,11 @@ using Playbooks.Jobs.Following;
 namespace Playbooks.Jobs.Scripts;
 
 /// <summary>
-/// The scripts that are sent to hosts, made of the <c>.sh</c> files beside this one. Each is one compound command, which a
+/// The scripts that are sent to hosts, made of the <c>.sh</c> files in the folders beside this one. Each is one compound command, which a
 /// shell reads whole before it runs any of it: a truncated one does nothing.
 /// </summary>
 internal static partial class JobScripts
 {
-    // A job that starts another is not its parent in any sense. What else was exported under names that the scripts use themselves is put
-    // aside; all the rest, which no script may be able to write again, is never touched. give_back makes the environment what it was.
-    private const string KeepEnvironment =
-        """
-        unset -v PLAYBOOKS_JOB PLAYBOOKS_TIMER PLAYBOOKS_SUPERVISOR
-        PLAYBOOKS_OPTIONS=$-
-        set +efuC
-        PLAYBOOKS_NAMES='@names@'
-        for PLAYBOOKS_NAME in $PLAYBOOKS_NAMES; do
-        eval "[ -z \"\${$PLAYBOOKS_NAME+x}\" ] || PLAYBOOKS_WAS_$PLAYBOOKS_NAME=\$$PLAYBOOKS_NAME"
-        unset -v $PLAYBOOKS_NAME
-        done
-        give_back() {
-        for PLAYBOOKS_NAME in $PLAYBOOKS_NAMES; do
-        unset -v $PLAYBOOKS_NAME
-        eval "[ -z \"\${PLAYBOOKS_WAS_$PLAYBOOKS_NAME+x}\" ] || export $PLAYBOOKS_NAME=\"\$PLAYBOOKS_WAS_$PLAYBOOKS_NAME\""
-        unset -v PLAYBOOKS_WAS_$PLAYBOOKS_NAME
-        done
-        for PLAYBOOKS_NAME in e f u C; do
-        case $PLAYBOOKS_OPTIONS in *$PLAYBOOKS_NAME*) set -$PLAYBOOKS_NAME ;; esac
-        done
-        unset -v PLAYBOOKS_NAME PLAYBOOKS_NAMES PLAYBOOKS_OPTIONS
-        }
-
-        """;
-
     // bash has the options of a user who exports SHELLOPTS.
     private const string PlainOptions = "set +efuC\n";
 
@@ -46,16 +20,14 @@ internal static partial class JobScripts
     private const string RemoveItself = "rm -f \"$0\"\n";
 
     /// <summary>Has the user linger.</summary>
-    internal static readonly string Linger = Whole(Part("common") + Part("linger"));
+    internal static readonly string Linger = Whole(ShellFile.Text("common", "linger"));
 
     /// <summary>Says in which control groups root is, and the version of systemd, where it is root who asks.</summary>
     internal const string RootsSession = "[ \"$(id -u)\" != 0 ] || { cat /proc/self/cgroup; systemd-run --version; }";
 
-    private static readonly string Looking = Part("valid") + Part("common") + Part("job");
-
     /// <summary>Says where a job of the user outlives the login.</summary>
     /// <param name="hasFailed">Whether systemd has given no scope.</param>
-    internal static string Place(bool hasFailed) => Whole(Part("place"), ("tried", hasFailed ? "yes" : ""));
+    internal static string Place(bool hasFailed) => Whole(ShellFile.Text("place"), ("tried", hasFailed ? "yes" : ""));
 
     /// <summary>Starts a job, or finds it started.</summary>
     /// <param name="job">The job.</param>
@@ -65,7 +37,7 @@ internal static partial class JobScripts
     internal static string Start(JobSpec job, string directory, string scope = "")
     {
         var key = job.Key is null ? "" : JobId.CheckKey(job.Key);
-        var supervisorScript = Part("valid") + Part("common") + Part("tree") + Part("supervisor");
+        var supervisorScript = ShellFile.Text("valid", "common", "tree", "supervisor");
         var supervisor = Whole(
             Keeping(supervisorScript),
             supervisorScript,
@@ -79,7 +51,7 @@ internal static partial class JobScripts
 
         // Nobody can end the here-documents early who does not know this.
         var end = RandomNumberGenerator.GetHexString(32);
-        var starter = Part("valid") + Part("common") + Part("base") + Part("start");
+        var starter = ShellFile.Text("valid", "common", "base", "start");
         var start = Placeholder().Replace(starter, place => place.Value switch
         {
             "@supervisor@" => supervisor,
@@ -98,29 +70,29 @@ internal static partial class JobScripts
     }
 
     /// <summary>Looks once.</summary>
-    internal static string Look(JobHandle job) => About(job, Looking + Part("look"));
+    internal static string Look(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "look"));
 
     /// <summary>Gives the last part of each stream.</summary>
     internal static string Read(JobHandle job, int most) =>
-        About(job, Looking + Part("read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
+        About(job, ShellFile.Text("valid", "common", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Says how long each stream is.</summary>
-    internal static string Size(JobHandle job) => About(job, Looking + Part("size"));
+    internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "size"));
 
     /// <summary>Cancels a job.</summary>
     internal static string Cancel(JobHandle job, TimeSpan grace) =>
-        About(job, Looking + Part("tree") + Part("end"), ("grace", Seconds(grace)));
+        About(job, ShellFile.Text("valid", "common", "job", "tree", "cancel"), ("grace", Seconds(grace)));
 
     /// <summary>Removes an ended job's directory.</summary>
-    internal static string Remove(JobHandle job) => About(job, Looking + Part("tree") + Part("remove"));
+    internal static string Remove(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "tree", "remove"));
 
     /// <summary>Removes the directories of jobs that ended long enough ago.</summary>
     internal static string Clean(string directory, TimeSpan olderThan) =>
-        Whole(Part("valid") + Part("common") + Part("tree") + Part("base") + Part("clean"), ("base", directory), ("older", Seconds(olderThan)));
+        Whole(ShellFile.Text("valid", "common", "tree", "base", "clean"), ("base", directory), ("older", Seconds(olderThan)));
 
     /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
     /// <param name="mark">Stands before each line that it says: nothing else that its shell prints is meant.</param>
-    internal static string Watch(string mark) => Whole(Part("valid") + Part("common") + Part("watch"), ("mark", mark));
+    internal static string Watch(string mark) => Whole(ShellFile.Text("valid", "common", "watch"), ("mark", mark));
 
     /// <summary>Prints what some streams have beyond the offsets up to which they were read.</summary>
     /// <param name="directory">The directory of the jobs' directories.</param>
@@ -128,17 +100,17 @@ internal static partial class JobScripts
     /// <param name="streams">The streams.</param>
     internal static string Follow(string directory, string mark, IEnumerable<FollowedStream> streams) =>
         Whole(
-            Part("valid") + Part("follow"),
+            ShellFile.Text("valid", "follow"),
             ("base", directory),
             ("mark", mark),
             ("wanted", string.Join(' ', streams.OrderBy(stream => stream.Name, StringComparer.Ordinal).Select(stream => stream.Place))));
 
     /// <summary>Says which jobs there are.</summary>
     internal static string List(string directory) =>
-        Whole(Part("valid") + Part("common") + Part("base") + Part("list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
+        Whole(ShellFile.Text("valid", "common", "base", "list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
 
     /// <summary>Notes that a user has jobs.</summary>
-    internal static string NoteUser(string directory, string user) => Whole(Part("base") + Part("users"), ("base", directory), ("user", user));
+    internal static string NoteUser(string directory, string user) => Whole(ShellFile.Text("base", "note-user"), ("base", directory), ("user", user));
 
     /// <summary>Where in each user's home a directory is; <see langword="null"/> where it is the same one for all.</summary>
     internal static string? BelowHome(string directory) => directory[0] switch
@@ -152,7 +124,7 @@ internal static partial class JobScripts
     internal static bool IsUser(string name) => name.Length > 0 && name[0] is not ('.' or '-') && !name.Any(c => c == '/' || char.IsControl(c));
 
     // Also the names of the values that stand before a script.
-    private static string Keeping(string script) => KeepEnvironment.Replace(
+    private static string Keeping(string script) => ShellFile.Text("environment").Replace(
         "@names@",
         string.Join(' ', Variable().Matches(script).SelectMany(match => match.Groups["name"].Captures).Select(name => name.Value)
             .Concat(["id", "base", "limit", "grace", "key", "keep", "when", "about", "scope"]).Distinct().Order(StringComparer.Ordinal)),
@@ -187,25 +159,6 @@ internal static partial class JobScripts
 
     private static string Seconds(TimeSpan time) =>
         Math.Max(0, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-
-    // Without comments and indentation: hosts read it often, people read it here.
-    private static string Part(string name)
-    {
-        using var stream = typeof(JobScripts).Assembly.GetManifestResourceStream($"Playbooks.Jobs.{name}.sh")
-            ?? throw new InvalidOperationException($"The script {name}.sh is not in this assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var text = new StringBuilder();
-        while (reader.ReadLine() is { } line)
-        {
-            var code = line.TrimStart();
-            if (code.Length > 0 && code[0] != '#')
-            {
-                text.Append(code).Append('\n');
-            }
-        }
-
-        return text.ToString();
-    }
 
     [GeneratedRegex("@(supervisor|task)(-end)?@", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

@@ -1,4 +1,5 @@
 # Makes $base an absolute path: of the home of whoever runs this.
+# shellcheck disable=SC2088 # What is asked is whether it begins so.
 case $base in
 '~') base=$HOME ;;
 '~/'*) base=$HOME/${base#??} ;;

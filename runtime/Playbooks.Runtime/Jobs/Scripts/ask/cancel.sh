@@ -20,6 +20,7 @@ starting | running)
             # The end of its timer wakes the supervisor's side, which ends the job even if this is cut off.
             marked "PLAYBOOKS_TIMER=$id"
             if [ -n "$left" ]; then
+                # shellcheck disable=SC2086 # Each is an argument.
                 send_all KILL $left
                 woken=yes
             elif [ -z "$woken" ]; then

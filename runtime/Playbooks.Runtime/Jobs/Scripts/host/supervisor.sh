@@ -119,6 +119,7 @@ enclose() {
 
 # Gives the task's cgroup up. What the task has left running goes where this runs.
 release() {
+    # shellcheck disable=SC2013 # A line is a word.
     for process in $(cat "$group/cgroup.procs"); do
         echo "$process" >"${group%/*}/cgroup.procs"
     done

@@ -36,6 +36,7 @@ birth() {
         while IFS= read -r line; do
             stat=$stat$line
         done <"/proc/$1/stat"
+        # shellcheck disable=SC2086 # These are words.
         set -- ${stat##*)}
         case $1 in [!ZX]*) born=${20} ;; esac
     else
@@ -80,6 +81,7 @@ elsewhere() {
 # Sets $value to a field of $status.
 field() {
     value=
+    # shellcheck disable=SC2295 # Names have no characters of patterns.
     case $status in
     *\"$1\":*) value=${status#*\"$1\":} value=${value%%,*} value=${value#\"} value=${value%\"} ;;
     esac

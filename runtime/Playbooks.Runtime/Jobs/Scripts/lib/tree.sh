@@ -27,6 +27,7 @@ processes() {
 # Prints the processes that have one of the arguments as one whole entry in their environment. The search itself has them in none
 # of its own, nor in its arguments: it never finds itself.
 having() {
+    # shellcheck disable=SC2062,SC2165,SC2167 # $(…) has a variable of its own; '' is a pattern.
     for file in $(if echo | grep -qz ''; then
         for mark; do
             echo "$mark"
@@ -83,6 +84,7 @@ send_all() {
 members() {
     members=' ' pids=' ' more=
     processes
+    # shellcheck disable=SC2046,SC2116 # It makes one line of all.
     numbers=" $(echo $(cat "${group:-/nowhere}/cgroup.procs" "${group:-/nowhere}"/*/cgroup.procs; having "PLAYBOOKS_JOB=$id")) "
     session=
     grown=yes
@@ -131,6 +133,7 @@ end_tree() {
     passes=50
     while members; [ "$members$more" != ' ' ] && [ "$passes" -gt 0 ]; do
         [ -z "$group" ] || echo 1 >"$group/cgroup.kill"
+        # shellcheck disable=SC2086 # Each is an argument.
         send_all KILL $members
         passes=$((passes - 1))
         pause
@@ -147,6 +150,7 @@ end_leftovers() {
     esac
     passes=50
     while marked "PLAYBOOKS_SUPERVISOR=$id" "PLAYBOOKS_TIMER=$id"; [ -n "$left" ] && [ "$passes" -gt 0 ]; do
+        # shellcheck disable=SC2086 # Each is an argument.
         send_all KILL $left
         passes=$((passes - 1))
         pause

@@ -7,6 +7,7 @@ export LC_ALL
 
 if [ -z "$below" ]; then
     # Names may have spaces, which ls does not show apart.
+    # shellcheck disable=SC2012 # Only owners are read, not names.
     stat -c 'user %U' "$base" "$base"/*/ || ls -ld "$base" "$base"/*/ | while read -r mode links owner rest; do
         printf 'user %s\n' "$owner"
     done

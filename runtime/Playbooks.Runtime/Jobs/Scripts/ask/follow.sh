@@ -13,6 +13,7 @@ done
 budget=256
 
 # Nine words a file: mode, links, user, group, size, three of its date, name.
+# shellcheck disable=SC2046,SC2086 # Names of jobs have no blanks, and -f is set.
 set -- $(ls -nLd $names 2>/dev/null)
 for entry in $wanted; do
     name=${entry%%:*}

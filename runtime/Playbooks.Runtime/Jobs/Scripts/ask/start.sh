@@ -48,6 +48,7 @@ launch() {
     birth self
     starter=
     if [ -n "$born" ]; then
+        # shellcheck disable=SC3028 # It is passed on as it is, where the shell has it.
         starter=${stat%%" ("*}:$born:${SHLVL-}
         become_supervisor
     else
