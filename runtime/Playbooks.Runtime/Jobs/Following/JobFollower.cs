@@ -114,7 +114,7 @@ internal sealed class JobFollower : IAsyncDisposable
                 var hasMore = await ReadMendingAsync(jobs).ConfigureAwait(false);
                 if (!hasMore)
                 {
-                    var next = Jobs().Count == 0 ? Task.Delay(Timeout.InfiniteTimeSpan, _closing.Token) : Task.Delay(Interval, _time, _closing.Token);
+                    var next = Jobs().Count == 0 ? Task.Delay(Timeout.InfiniteTimeSpan, _time, _closing.Token) : Task.Delay(Interval, _time, _closing.Token);
                     await (await Task.WhenAny(awake, next).ConfigureAwait(false)).ConfigureAwait(false);
                 }
             }
