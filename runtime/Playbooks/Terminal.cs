@@ -7,24 +7,13 @@ namespace Playbooks;
 internal static class Terminal
 {
     // The console class reads standard input, which may be a pipe, and would cost start-up time. The question is the script's only argument.
-    private const string Script =
-        """
-        exec 3<>/dev/tty || exit
-        was=$(stty -g <&3) || exit
-        trap 'stty "$was" <&3' EXIT
-        trap 'exit 130' HUP INT TERM
-        stty -echo <&3
-        printf %s "$1" >&3
-        IFS= read -r answer <&3
-        echo >&3
-        printf %s "$answer"
-        """;
+    private static readonly string _script = ShellFile.Read(typeof(Terminal).Assembly, "ask");
 
     /// <summary>Asks a question, and reads the answer without echo.</summary>
     /// <returns>The answer; <see langword="null"/> where there is no terminal.</returns>
     internal static string? Ask(string question)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "ask", question]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", _script, "ask", question]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var shell = Process.Start(start)!;

@@ -10,36 +10,7 @@ internal static class TrustedPlace
 {
     private const int Most = 10_000;
 
-    // The owner of the source is that of the first path. A group counts as others, unless nobody but the owner is in it. What has an access control
-    // list has the mask of it in the place of the group's bits.
-    private const string Script =
-        """
-        LC_ALL=C; export LC_ALL; set -f
-        look() { set -- $(ls -ldnL "$1" 2>/dev/null); mode=$1 owner=$3 group=$4; }
-        alone() {
-          names= members=
-          entry=$(getent group "$1" 2>/dev/null || grep "^[^:]*:[^:]*:$1:" /etc/group)
-          [ "$entry" ] || return
-          members=${entry##*:}
-          while IFS=: read -r name password number primary rest; do
-            if [ "$number" = "$2" ]; then names="$names,$name"
-            elif [ "$primary" = "$1" ] && [ "$number" != 0 ]; then members="$members,$name"
-            fi
-          done </etc/passwd
-          IFS=,
-          for member in $members; do
-            case ,$names,root, in *",$member,"*) ;; *) return 1 ;; esac
-          done
-        }
-        me=$(id -u); look "$1"; source=$owner; shift
-        for path; do
-          look "$path"
-          case ${owner:--} in 0 | "$me" | "$source") ;; *) echo "owner $(ls -ldL "$path" | { read -r mode links owner rest; echo "$owner"; })"; echo "$path"; exit ;; esac
-          case $mode in ????????w*) echo others; echo "$path"; exit ;; esac
-          case $mode in ?????w????+*) echo list; echo "$path"; exit ;; esac
-          case $mode in ?????w*) (alone "$group" "$owner") || { echo group; echo "$path"; exit; } ;; esac
-        done
-        """;
+    private static readonly string _script = ShellFile.Read(typeof(TrustedPlace).Assembly, "trust");
 
     /// <summary>Says why a file or directory that was found is not used; <see langword="null"/> where it may be.</summary>
     /// <param name="found">Its path.</param>
@@ -88,7 +59,7 @@ internal static class TrustedPlace
 
     private static string? Ask(IEnumerable<string> paths)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "trust", .. paths]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", _script, "trust", .. paths]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var shell = Process.Start(start)!;
         var answer = shell.StandardOutput.ReadToEnd().Split('\n', 2);
         shell.WaitForExit();

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 
 namespace Playbooks;
 
 /// <summary>
-/// The <c>.sh</c> files of this assembly, each beside the C# that sends it. Hosts get them without comments and indentation: hosts read
+/// The <c>.sh</c> files of our assemblies, each beside the C# that sends it. Hosts get them without comments and indentation: hosts read
 /// them often, people read them here.
 /// </summary>
 internal static class ShellFile
@@ -15,7 +16,7 @@ internal static class ShellFile
     /// <param name="names">Their names without <c>.sh</c>. No two files have one name.</param>
     internal static string Text(params ReadOnlySpan<string> names)
     {
-        var text = _texts.GetOrAdd(names[0], Read);
+        var text = _texts.GetOrAdd(names[0], name => Read(typeof(ShellFile).Assembly, name));
         return names.Length == 1 ? text : text + Text(names[1..]);
     }
 
@@ -36,10 +37,12 @@ internal static class ShellFile
         return text.ToString();
     }
 
-    private static string Read(string name)
+    /// <summary>Reads a file of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="name">Its name without <c>.sh</c>.</param>
+    internal static string Read(Assembly assembly, string name)
     {
-        using var stream = typeof(ShellFile).Assembly.GetManifestResourceStream($"{name}.sh")
-            ?? throw new InvalidOperationException($"The script {name}.sh is not in this assembly.");
+        using var stream = assembly.GetManifestResourceStream($"{name}.sh") ?? throw new InvalidOperationException($"The script {name}.sh is not in {assembly.GetName().Name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Stripped(reader);
     }

@@ -19,45 +19,17 @@ internal static class HttpScript
         };
         return
             $$"""
-            LC_ALL=C; export LC_ALL; umask 077
-            fail() { put "$1" >&2; exit 1; }
-            # Where printf is no builtin, its arguments would show in the process list.
-            put() { if [ "${KSH_VERSION-}" ]; then print -rn -- "$1"; else printf %s "$1"; fi; }
-            limit() { if command -v timeout >/dev/null 2>&1; then timeout {{http.Seconds}} "$@"; else "$@"; fi; }
-            # Others may have taken all names that they can guess.
-            t=$(mktemp -d "${TMPDIR:-/tmp}/playbooks-http-XXXXXX" 2>/dev/null) || {
-              t=${TMPDIR:-/tmp}/playbooks-http-$$; n=0
-              until e=$(mkdir "$t" 2>&1); do
-                n=$((n + 1)); t=${TMPDIR:-/tmp}/playbooks-http-$$-$n
-                [ "$n" -lt 100 ] || fail "no temporary directory can be made in ${TMPDIR:-/tmp}: $e"
-              done
-            }
-            trap 'cd /; rm -rf "$t"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
-            cd "$t" || exit
-            : >headers; : >answer
-            {{(hasBody ? $"put {ShellText.Quote(http.Body!)} >body" : "")}}
-            if command -v curl >/dev/null 2>&1; then
-              put {{ShellText.Quote(Curl(http))}} >config
-              curl -q -K config; tool="curl $?"
-            elif command -v wget >/dev/null 2>&1; then
-              case $(wget --help 2>&1) in
-              *BusyBox*)
-                demands={{ShellText.Quote(demands)}}
-                [ -z "$demands" ] || fail "the wget of busybox cannot $demands: install curl on the host"
-                limit wget -q -S {{(http.ValidateCertificates ? "" : "--no-check-certificate ")}}{{(hasBody ? "--post-file body " : "")}}-O answer {{ShellText.Quote(http.Url)}} 2>headers
-                tool="busybox $?" ;;
-              *)
-                put {{ShellText.Quote(Wget(http))}} >config
-                put {{ShellText.Quote(http.Url)}} >url
-                WGETRC=$t/config limit wget -nv -O answer -i url 2>headers
-                tool="wget $?" ;;
-              esac
-            else
-              fail "there is neither curl nor wget on the host"
-            fi
-            echo "$tool"; cat headers; echo; echo .; cat answer
+            seconds={{http.Seconds}} checks={{(http.ValidateCertificates ? "yes" : "")}} sends={{(hasBody ? "yes" : "")}} demands={{ShellText.Quote(demands)}}
+            {{Put("url", http.Url)}}
+            {{Put("body", http.Body ?? "")}}
+            {{Put("curl_config", Curl(http))}}
+            {{Put("wget_config", Wget(http))}}
+            {{ShellFile.Text("http")}}
             """;
     }
+
+    // A function, and no variable: what the user's environment exports under a variable's name would take the value along.
+    private static string Put(string name, string value) => $"put_{name}() {{ put {ShellText.Quote(value)}; }}";
 
     private static string Curl(Http http)
     {
