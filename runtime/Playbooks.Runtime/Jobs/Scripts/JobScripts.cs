@@ -20,7 +20,7 @@ internal static partial class JobScripts
     private const string RemoveItself = "rm -f \"$0\"\n";
 
     /// <summary>Has the user linger.</summary>
-    internal static readonly string Linger = Whole(ShellFile.Text("common", "linger"));
+    internal static readonly string Linger = Whole(ShellFile.Text("process", "common", "linger"));
 
     /// <summary>Says in which control groups root is, and the version of systemd, where it is root who asks.</summary>
     internal const string RootsSession = "[ \"$(id -u)\" != 0 ] || { cat /proc/self/cgroup; systemd-run --version; }";
@@ -37,7 +37,7 @@ internal static partial class JobScripts
     internal static string Start(JobSpec job, string directory, string scope = "")
     {
         var key = job.Key is null ? "" : JobId.CheckKey(job.Key);
-        var supervisorScript = ShellFile.Text("valid", "common", "tree", "supervisor");
+        var supervisorScript = ShellFile.Text("valid", "process", "common", "end-tree", "tree", "supervisor");
         var supervisor = Whole(
             Keeping(supervisorScript),
             supervisorScript,
@@ -51,7 +51,7 @@ internal static partial class JobScripts
 
         // Nobody can end the here-documents early who does not know this.
         var end = RandomNumberGenerator.GetHexString(32);
-        var starter = ShellFile.Text("valid", "common", "base", "start");
+        var starter = ShellFile.Text("valid", "process", "common", "base", "start");
         var start = Placeholder().Replace(starter, place => place.Value switch
         {
             "@supervisor@" => supervisor,
@@ -70,29 +70,29 @@ internal static partial class JobScripts
     }
 
     /// <summary>Looks once.</summary>
-    internal static string Look(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "look"));
+    internal static string Look(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "look"));
 
     /// <summary>Gives the last part of each stream.</summary>
     internal static string Read(JobHandle job, int most) =>
-        About(job, ShellFile.Text("valid", "common", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
+        About(job, ShellFile.Text("valid", "process", "common", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Says how long each stream is.</summary>
-    internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "size"));
+    internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "size"));
 
     /// <summary>Cancels a job.</summary>
     internal static string Cancel(JobHandle job, TimeSpan grace) =>
-        About(job, ShellFile.Text("valid", "common", "job", "tree", "cancel"), ("grace", Seconds(grace)));
+        About(job, ShellFile.Text("valid", "process", "common", "job", "end-tree", "tree", "cancel"), ("grace", Seconds(grace)));
 
     /// <summary>Removes an ended job's directory.</summary>
-    internal static string Remove(JobHandle job) => About(job, ShellFile.Text("valid", "common", "job", "tree", "remove"));
+    internal static string Remove(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "end-tree", "tree", "remove"));
 
     /// <summary>Removes the directories of jobs that ended long enough ago.</summary>
     internal static string Clean(string directory, TimeSpan olderThan) =>
-        Whole(ShellFile.Text("valid", "common", "tree", "base", "clean"), ("base", directory), ("older", Seconds(olderThan)));
+        Whole(ShellFile.Text("valid", "process", "common", "end-tree", "tree", "base", "clean"), ("base", directory), ("older", Seconds(olderThan)));
 
     /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
     /// <param name="mark">Stands before each line that it says: nothing else that its shell prints is meant.</param>
-    internal static string Watch(string mark) => Whole(ShellFile.Text("valid", "common", "watch"), ("mark", mark));
+    internal static string Watch(string mark) => Whole(ShellFile.Text("valid", "process", "common", "watch"), ("mark", mark));
 
     /// <summary>Prints what some streams have beyond the offsets up to which they were read.</summary>
     /// <param name="directory">The directory of the jobs' directories.</param>
@@ -107,7 +107,7 @@ internal static partial class JobScripts
 
     /// <summary>Says which jobs there are.</summary>
     internal static string List(string directory) =>
-        Whole(ShellFile.Text("valid", "common", "base", "list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
+        Whole(ShellFile.Text("valid", "process", "common", "base", "list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
 
     /// <summary>Notes that a user has jobs.</summary>
     internal static string NoteUser(string directory, string user) => Whole(ShellFile.Text("base", "note-user"), ("base", directory), ("user", user));

@@ -1,4 +1,4 @@
-# Who belongs to a job, and how it is ended.
+# How a job is ended, and what is known by the marks of its processes.
 
 # Gives the job its verdict, if it has none; sets $verdict to the one that it has. A link is made whole or not at all, and where
 # a disk has no room even for that, the spare one gives its own. What is no link was put there by the task.
@@ -8,19 +8,6 @@ claim() {
         verdict=$1
     else
         verdict=$(readlink "$dir/verdict")
-    fi
-} 2>/dev/null
-
-# Sets $table to process:parent:session:start of all processes but zombies. Without /proc the process group stands for the session.
-# An entry of /proc ends with its many numbers: before them is the name, which may have the ends of lines in it.
-processes() {
-    if [ -r /proc/self/stat ]; then
-        table=$(cat /proc/[0-9]*/stat |
-            sed -n -e ':more' -e '/) [A-Za-z]\( [-0-9][0-9]*\)\{30,\}$/!{' -e 'N' -e 'b more' -e '}' \
-                -e 's/^\([0-9]*\) (.*) [^ZX] \([0-9]*\) [0-9]* \([0-9]*\) \([-0-9]* \)\{15\}\([0-9]*\) .*/\1:\2:\3:\5/p')
-    else
-        table=$(LC_ALL=C ps -A -o pid= -o ppid= -o pgid= -o stat= -o lstart= | tr -s ' :' '--' |
-            sed -n 's/^-*\([0-9]*\)-\([0-9]*\)-\([0-9]*\)-[^-Z][^-]*-\(.*[^-]\)-*$/\1:\2:\3:\4/p')
     fi
 } 2>/dev/null
 
@@ -67,79 +54,6 @@ marked() {
         esac
     done
 }
-
-# Sends signal $1 to all of these, each a process:start.
-send_all() {
-    name=$1
-    shift
-    for entry; do
-        send "$name" "${entry%%:*}" "${entry#*:}"
-    done
-}
-
-# Sets $members to process:start of the job's processes: those in its cgroup $group, if it has one; those with its mark in their
-# environment, which also finds the ones that went into sessions of their own; its first process $child with its session; all their
-# descendants; and whoever has been found before. Who is found by a number alone must have begun before the search: the others
-# are in $doubtful, and the next look tells.
-members() {
-    members=' ' pids=' ' more=
-    processes
-    # shellcheck disable=SC2046,SC2116 # It makes one line of all.
-    numbers=" $(echo $(cat "${group:-/nowhere}/cgroup.procs" "${group:-/nowhere}"/*/cgroup.procs; having "PLAYBOOKS_JOB=$id")) "
-    session=
-    grown=yes
-    while [ -n "$grown" ]; do
-        grown=
-        for entry in $table $doubtful; do
-            process=${entry%%:*} born=${entry##*:} rest=${entry#*:}
-            parent=${rest%%:*} rest=${rest#*:}
-            case $pids in *" $process "*) continue ;; esac
-            case "$found /$numbers/$pids" in
-            *" $process:$born "*/* | */*" $process "*/* | */*/*" $parent "*) ;;
-            *)
-                [ "$process:$born" = "$child:$child_born" ] || { [ -n "$session" ] && [ "${rest%%:*}" = "$child" ]; } || continue
-                ;;
-            esac
-            # A number stays a session's for as long as one of it is there.
-            [ -z "$child" ] || [ "${rest%%:*}" != "$child" ] || session=yes
-            pids="$pids$process " members="$members$process:$born " grown=yes
-        done
-    done
-    doubtful=
-    for process in $numbers; do
-        case $pids in *" $process "*) continue ;; esac
-        birth "$process"
-        [ -z "$born" ] || doubtful="$doubtful $process:-:-:$born" more=yes
-    done
-    found=$members
-} 2>/dev/null
-
-# Ends all processes of the job: TERM, $1 seconds of grace, KILL.
-end_tree() {
-    told=' ' found=' ' doubtful=
-    clock
-    over=$((now + $1 * 100))
-    while members; [ "$members$more" != ' ' ]; do
-        for entry in $members; do
-            case $told in *" $entry "*) continue ;; esac
-            told="$told$entry "
-            send_all TERM "$entry"
-            send_all CONT "$entry"
-        done
-        clock
-        [ "$now" -lt "$over" ] || break
-        pause
-    done
-    passes=50
-    while members; [ "$members$more" != ' ' ] && [ "$passes" -gt 0 ]; do
-        [ -z "$group" ] || echo 1 >"$group/cgroup.kill"
-        # shellcheck disable=SC2086 # Each is an argument.
-        send_all KILL $members
-        passes=$((passes - 1))
-        pause
-    done
-    drop_group
-} 2>/dev/null
 
 # Ends what a dead supervisor has left: the job's processes with $1 seconds of grace, unless its task has ended by itself, and
 # what kept its limit.
