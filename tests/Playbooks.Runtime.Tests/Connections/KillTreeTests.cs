@@ -43,6 +43,22 @@ public sealed class KillTreeTests
 
     [Theory]
     [EachShell(AsPath = true)]
+    public async Task What_an_earlier_script_has_left_in_the_session_goes_on(string shell)
+    {
+        var seconds = Processes.UniqueSeconds();
+        using var parent = Process.Start("setsid", ["/bin/dash", "-c", $"(sleep {seconds}1 &); sleep {seconds}2; :"]);
+        await using var host = Shells.Connect(shell);
+        await EventuallyAsync(() => Processes.Sleeping(seconds).Count == 2);
+
+        await host.RunAsync(KillTree.Script(parent.Id, TimeSpan.Zero, KillTree.Grace), Token);
+
+        Assert.Equal([$"sleep\0{seconds}1\0"], Processes.Sleeping(seconds));
+        Processes.Kill(Assert.Single(Processes.Having("cmdline", $"{seconds}1")));
+        parent.Kill(entireProcessTree: true);
+    }
+
+    [Theory]
+    [EachShell(AsPath = true)]
     public async Task A_process_whose_name_reads_as_anothers_entry_gets_nobody_else_ended(string shell)
     {
         using var victim = Process.Start("sleep", "300");

@@ -1,4 +1,5 @@
-# Who belongs to a job, and how all of it is ended.
+# Who belongs to a job, or to a script in a shell that stays, and how all of it is ended. For a job it knows the control group $group, the
+# first process $child, which began at $child_born, and "having" and "drop_group" of other files; for a script the shell $root, a process:start.
 
 # Sets $table to process:parent:session:start of all processes but zombies. Without /proc the process group stands for the session.
 # An entry of /proc ends with its many numbers: before them is the name, which may have the ends of lines in it.
@@ -22,10 +23,10 @@ send_all() {
     done
 }
 
-# Sets $members to process:start of the job's processes: those in its cgroup $group, if it has one; those with its mark in their
-# environment, which also finds the ones that went into sessions of their own; its first process $child with its session; all their
-# descendants; and whoever has been found before. Who is found by a number alone must have begun before the search: the others
-# are in $doubtful, and the next look tells.
+# Sets $members to process:start of those who belong to it, and fails where nobody does. These are: those in the cgroup; those with the
+# job's mark in their environment, which also finds the ones that went into sessions of their own; the first process with its session;
+# all that descend from these or from $root, which is none of them; and whoever has been found before. Who is found by a number alone must
+# have begun before the search: the others are in $doubtful, and the next look tells.
 members() {
     members=' ' pids=' ' more=
     processes
@@ -47,7 +48,8 @@ members() {
             esac
             # A number stays a session's for as long as one of it is there.
             [ -z "$child" ] || [ "${rest%%:*}" != "$child" ] || session=yes
-            pids="$pids$process " members="$members$process:$born " grown=yes
+            pids="$pids$process " grown=yes
+            [ "$process:$born" = "$root" ] || members="$members$process:$born "
         done
     done
     doubtful=
@@ -56,15 +58,16 @@ members() {
         birth "$process"
         [ -z "$born" ] || doubtful="$doubtful $process:-:-:$born" more=yes
     done
-    found=$members
+    found=" $root$members"
+    [ "$members$more" != ' ' ]
 } 2>/dev/null
 
-# Ends all processes of the job: TERM, $1 seconds of grace, KILL.
+# Ends all of it: TERM, $1 hundredths of a second of grace, KILL.
 end_tree() {
-    told=' ' found=' ' doubtful=
+    told=' ' found=" $root " doubtful=
     clock
-    over=$((now + $1 * 100))
-    while members; [ "$members$more" != ' ' ]; do
+    over=$((now + $1))
+    while members; do
         for entry in $members; do
             case $told in *" $entry "*) continue ;; esac
             told="$told$entry "
@@ -76,11 +79,10 @@ end_tree() {
         pause
     done
     passes=50
-    while members; [ "$members$more" != ' ' ] && [ "$passes" -gt 0 ]; do
+    while members && [ $((passes -= 1)) -ge 0 ]; do
         [ -z "$group" ] || echo 1 >"$group/cgroup.kill"
         # shellcheck disable=SC2086 # Each is an argument.
         send_all KILL $members
-        passes=$((passes - 1))
         pause
     done
     drop_group

@@ -11,7 +11,7 @@ starting | running)
         *)
             # A task that lives has not ended, whatever it has written.
             read_status
-            ! lives "$child" "$child_born" || end_tree "$grace"
+            ! lives "$child" "$child_born" || end_tree "${grace}00"
             ;;
         esac
         clock
@@ -25,7 +25,7 @@ starting | running)
                 woken=yes
             elif [ -z "$woken" ]; then
                 read_status
-                end_tree "$grace"
+                end_tree "${grace}00"
             fi
             pause
             clock

@@ -181,7 +181,7 @@ watchdog() {
         [ "$rest" -le "$most" ] || rest=$most
         ;;
     esac
-    end_tree "$rest"
+    end_tree "${rest}00"
     case $verdict in
     lost-*) [ -z "$keep" ] || rm -f "$dir/script" "$dir/stdout" "$dir/stderr" ;;
     esac

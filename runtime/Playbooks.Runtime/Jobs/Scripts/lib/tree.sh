@@ -1,4 +1,6 @@
-# How a job is ended, and what is known by the marks of its processes.
+# How a job is ended, and who is known by its marks.
+
+root=
 
 # Gives the job its verdict, if it has none; sets $verdict to the one that it has. A link is made whole or not at all, and where
 # a disk has no room even for that, the spare one gives its own. What is no link was put there by the task.
@@ -60,13 +62,12 @@ marked() {
 end_leftovers() {
     case $state in
     succeeded | failed) ;;
-    *) end_tree "$1" ;;
+    *) end_tree "${1}00" ;;
     esac
     passes=50
-    while marked "PLAYBOOKS_SUPERVISOR=$id" "PLAYBOOKS_TIMER=$id"; [ -n "$left" ] && [ "$passes" -gt 0 ]; do
+    while marked "PLAYBOOKS_SUPERVISOR=$id" "PLAYBOOKS_TIMER=$id"; [ -n "$left" ] && [ $((passes -= 1)) -ge 0 ]; do
         # shellcheck disable=SC2086 # Each is an argument.
         send_all KILL $left
-        passes=$((passes - 1))
         pause
     done
 } 2>/dev/null
