@@ -20,7 +20,7 @@ internal static partial class JobScripts
     private const string RemoveItself = "rm -f \"$0\"\n";
 
     /// <summary>Has the user linger.</summary>
-    internal static readonly string Linger = Whole(ShellFile.Text("process", "common", "linger"));
+    internal static readonly string Linger = Whole(ShellFile.Text("process", "linger"));
 
     /// <summary>Says in which control groups root is, and the version of systemd, where it is root who asks.</summary>
     internal const string RootsSession = "[ \"$(id -u)\" != 0 ] || { cat /proc/self/cgroup; systemd-run --version; }";
@@ -74,10 +74,10 @@ internal static partial class JobScripts
 
     /// <summary>Gives the last part of each stream.</summary>
     internal static string Read(JobHandle job, int most) =>
-        About(job, ShellFile.Text("valid", "process", "common", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
+        About(job, ShellFile.Text("valid", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Says how long each stream is.</summary>
-    internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "size"));
+    internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "job", "size"));
 
     /// <summary>Cancels a job.</summary>
     internal static string Cancel(JobHandle job, TimeSpan grace) =>
