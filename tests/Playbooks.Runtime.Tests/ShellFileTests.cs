@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Playbooks.Runtime.Tests;
 
 /// <summary>Shell that hosts are sent is in files, which <c>shellcheck</c> reads.</summary>
 [Needs("process")]
-public sealed class ShellFileTests
+public sealed partial class ShellFileTests
 {
+    private const int MostLines = 5;
+
     // bash prints a function as it has read it: without comments, and with indentation of its own.
     private const string Print = "eval \"f() {\n$1\n}\" && declare -f f";
 
@@ -35,11 +38,21 @@ public sealed class ShellFileTests
     public void A_line_that_would_be_lost_is_found(string text) =>
         Assert.NotEqual(Said("bash", ["-c", Print, "bash", text]), Said("bash", ["-c", Print, "bash", Sent(text)]));
 
+    [Fact]
+    public void More_than_five_lines_of_shell_are_in_a_file_of_their_own() => Assert.All(
+        Sources("*.cs"),
+        file => Assert.All(
+            RawString().Matches(File.ReadAllText(Path.Combine(Root, file))).Select(match => match.Groups[1].Value).Where(text => Shell().IsMatch(text)),
+            text => Assert.True(Lines(text) <= MostLines, $"{file} has {Lines(text)} lines of shell, {MostLines} at most: put them into a .sh file beside it.\n{text}")));
+
     private static string Sent(string text)
     {
         using var lines = new StringReader(text);
         return ShellFile.Stripped(lines);
     }
+
+    // A line that only stands for a value is none.
+    private static int Lines(string text) => text.Split('\n').Count(line => line.Trim() is { Length: > 0 } code && !Hole().IsMatch(code));
 
     private static string Said(string program, IEnumerable<string> arguments)
     {
@@ -55,4 +68,14 @@ public sealed class ShellFileTests
             .Order(StringComparer.Ordinal);
 
     private static string FindRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+
+    [GeneratedRegex("\"\"\"\\n(.*?)\\n *\"\"\"", RegexOptions.Singleline)]
+    private static partial Regex RawString();
+
+    // What only shell has.
+    [GeneratedRegex(@"\$[\w({]|[<>]&\d|/dev/null|\b(then|fi|esac|done)\b|\(\) \{")]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"\A\{+[^{}]*(\{[^{}]*\}[^{}]*)*\}+\z")]
+    private static partial Regex Hole();
 }

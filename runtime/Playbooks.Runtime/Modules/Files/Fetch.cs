@@ -83,28 +83,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     }
 
     // The size is that of one moment, and the checksum is of as much: what is appended later belongs to neither.
-    private string Look =>
-        $$"""
-        {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
-        p={{ShellText.Path(Source)}}; theirs=
-        case $p in /*) ;; *) p=$PWD/$p ;; esac
-        [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
-        p=${p%/}; follow "$p" 40; p=$t; d=${t%/*}
-        case $p in /proc/*) ;; *) way "${d:-/}" && p=${PWD%/}/${t##*/} ;; esac
-        [ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
-        [ -f "$p" ] || fail "is no regular file"
-        [ -r "$p" ] || { e=$(reading "$p" : 2>&1); fail "cannot be read: $e"; }
-        a=$(look "$p" -L); printf '%s\n' "$a"; set -- $a
-        begin() { cat; }
-        case $3 in
-        '' | 0 | *[!0-9]*) ;;
-        *) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
-        esac
-        begun() { same "$p"; begin | sum; }
-        s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"; line "$s"
-        echo "${theirs:-ours}"
-        printf '%s\n' "$p"
-        """;
+    private string Look => $"{StatScript.Functions}{SafeWay.Functions}{SafeReading.Functions}p={ShellText.Path(Source)}\n{ShellFile.Text("fetch")}";
 
     /// <summary>What the host has seen, and whether somebody else may put another file in its place.</summary>
     private (FetchResult Seen, bool IsTheirs)? Read(string answer, Host host) =>

@@ -33,61 +33,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     /// SELinux's context is an attribute too, <c>security.selinux</c>, and so is a capability: "cp invocation", <c>--preserve=xattr</c>, in the manual of
     /// GNU's coreutils.
     /// </remarks>
-    private const string Functions =
-        """
-        lost() { fail "what the file has beyond mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
-        has() { command -v "$1" >/dev/null 2>&1; }
-        keep() {
-          set -- "$1" "$2" "$3" $(ls -ldn "$1"); mark=${4#??????????}; own=$6:$7
-          more=$3,mode,xattr
-          e=$(cp --attributes-only "--preserve=${more#,}" "$1" "$2" 2>&1) || case $?:$e in
-            12[67]:* | *option* | *'built without'* | *'for reading: Permission denied'*) keep_each "$1" "$2" "$3" ;;
-            *) lost "$e" ;;
-          esac
-          set -- "$1" "$2" "$3" $(ls -ldn "$2")
-          if [ "$3" ] && [ "$6:$7" != "$own" ]; then
-            e=$(chown -h "$own" "$2" 2>&1) || fail "its owner and group cannot be kept: $e"
-          fi
-          mark=${mark#.}; set -- "${4#??????????}"
-          [ "$mark" = "${1#.}" ] || lost "an access control list needs the cp of coreutils, or getfacl and setfacl"
-        }
-        keep_each() {
-          [ -z "$3" ] || chown -h "$own" "$2" 2>/dev/null
-          e=$(chmod "$m" "$2" 2>&1) || fail "the mode cannot be changed: $e"
-          if has getfattr && has setfattr; then
-            e=$(getfattr -d -m - -e hex "$1" 2>&1) || lost "$e"
-            [ -z "$e" ] || e=$(printf '%s\n' "$e" | { read -r line; printf '# file: %s\n' "$2"; cat; } | setfattr --restore=- 2>&1) || lost "$e"
-            return
-          fi
-          if has getfacl && has setfacl; then
-            e=$( { getfacl -cp "$1" | setfacl --set-file=- "$2"; } 2>&1) || lost "$e"
-          elif has getfacl && [ "$(getfacl -cps "$1" 2>/dev/null)" ]; then lost "an access control list needs setfacl"
-          fi
-          if has getfattr && [ "$(getfattr -m - "$1" 2>/dev/null)" ]; then lost "extended attributes need setfattr"; fi
-          if has getcap && [ "$(getcap "$1" 2>/dev/null)" ]; then lost "capabilities need the cp of coreutils"; fi
-        }
-        still() { [ -f "$1" ] && [ ! -L "$1" ] && { [ -z "$theirs" ] || [ "$2" = "$3" ]; } || fail "is no longer the file that it was; nothing was changed"; }
-        hold() {
-          if [ -z "$theirs" ]; then h=$o; still "$h"; return; fi
-          e=$(ln "$o" ./was 2>&1) || fail "cannot be held while it is changed, where others may put another in its place: $e"
-          h=./was was="$1 $2 $3"; set -- $(ls -ldn "$h"); still "$h" "$2 $3 $4" "$was"
-        }
-        move() {
-          e=$(mv -fT "$1" "$2" 2>&1) || case $e in
-            *option*)
-              [ -z "$theirs" ] || fail "others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T): let their user do it (Become)"
-              ! [ -d "$2" ] && e=$(mv -f "$1" "$2" 2>&1) ;;
-            *) false ;;
-          esac
-        }
-        refused() {
-          case $e in *'esource busy'*) fail "is a mount point, which nothing can take the place of: set InPlace = true, which writes into the file itself ($e)" ;; esac
-          set -- "$1" $(lsattr -d "$o" 2>/dev/null)
-          case ${2-} in *[ia]*) fail "is immutable or can only be appended to: run chattr -ia on it first, for InPlace = true does not help against that ($e)" ;; esac
-          fail "$1: $e"
-        }
-
-        """;
+    private static string Functions => ShellFile.Text("replace");
 
     /// <summary>Whether the former content is kept beside it, as <c>NAME.YYYYMMDDhhmmss~</c>; the script then prints its name.</summary>
     internal bool Backup { get; init; }
@@ -139,51 +85,36 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
         }
     }
 
+    // A check is told a place that is known before.
     private string Enter =>
         $$"""
-        p={{ShellText.Quote(Path)}}; f={{ShellText.Quote(Directory)}}; d=.playbooks-{{_word}}; o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}}; n=./new{{Extension}}; m={{There?.Mode}}
-        way "$f" || fail "there is no directory $f on the host any more; nothing was changed"
-        u=$(umask); umask 077
-        trap 'cd /; rm -rf "${f%/}/$d"' 0; trap 'exit 129' 1; trap 'exit 130' 2; trap 'exit 143' 15
-        e=$(mkdir -m 700 "./$d" 2>&1) || {{Elsewhere}}fail "the directory $f cannot be written: $e"
-        CDPATH= cd -P "./$d" && [ -O . ] && [ "$PWD" = "${f%/}/$d" ] || fail "the directory ${f%/}/$d, which was made for the file, belongs to somebody else"
-
+        p={{ShellText.Quote(Path)}} f={{ShellText.Quote(Directory)}} d=.playbooks-{{_word}} o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}} n=./new{{Extension}}
+        m={{There?.Mode}} elsewhere={{(There is not null && InPlace && Validate is null ? "yes" : "")}}
+        {{ShellFile.Text("enter")}}
         """;
 
     // What is new gets what its user's new files get, an inherited access control list, too; what replaces a file gets what that one has.
     private string Receive =>
         $$"""
         {{(There is null && Wanted.Mode is null ? "umask \"$u\"" : "")}}
-        e=$({ set -C; cat >"$n"; } 2>&1) || fail "cannot be written: $e"
-        s=$(sum <"$n")
-        case $s in
-        *{{Checksum}}*) ;;
-        *)
-          set -- $(wc -c <"$n")
-          [ "$1" = {{Text(Size)}} ] || fail "$1 of {{Text(Size)}} bytes arrived; nothing was changed"
-          [ -z "$s" ] || fail "the source changed while it was sent; nothing was changed" ;;
-        esac
-
+        size={{Text(Size)}} checksum={{Checksum}}
+        {{ShellFile.Text("receive")}}
         """;
 
-    // A file may well be written where nothing can be made beside it. A check is told a place that is known before.
-    private string Elsewhere => There is not null && InPlace && Validate is null
-        ? "{ [ -z \"$theirs\" ] && f=$(CDPATH= cd -P \"${TMPDIR:-/tmp}\" && pwd -P) && cd \"$f\" && mkdir -m 700 \"./$d\" 2>/dev/null; } || "
-        : "";
+    private string Keep => There is null ? "" : $"keep \"$h\" \"$n\" \"{(Wanted.ChangesOwner ? "" : "ownership")}\"\n";
 
-    // Not all hosts can make holes; a file without them is larger, and not another one.
     private string Replace(DateTimeOffset now) =>
         $$"""
         {{(There is null ? "" : Hold)}}
-        {{(HasHoles ? "fallocate -d \"$n\" 2>/dev/null || { cp --sparse=always \"$n\" ./holes && mv -f ./holes \"$n\"; } 2>/dev/null || :" : "")}}
-        {{Wanted.Chown("\"$n\"", There)}}{{(There is null ? "" : $"keep \"$h\" \"$n\" \"{(Wanted.ChangesOwner ? "" : "ownership")}\"\n")}}{{WantedAttributes.Chmod("\"$n\"", Wanted.Mode)}}
+        {{(HasHoles ? "dig" : "")}}
+        {{Wanted.Chown("\"$n\"", There)}}{{Keep}}{{WantedAttributes.Chmod("\"$n\"", Wanted.Mode)}}
         {{Check}}
         {{KeepFormer(now)}}
         move "$n" "$o" || { [ -z "$b" ] || rm -f "$b"; refused "cannot be replaced"; }
         {{SayFormer}}
         """;
 
-    // A write clears capabilities, and so does a new owner; an ordinary user's write clears set-user-id as well.
+    // A new owner clears capabilities, and an ordinary user's write clears set-user-id.
     private string Write(DateTimeOffset now)
     {
         var other = Wanted.OtherThan(There!);
@@ -193,16 +124,11 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
             {{Hold}}
             {{Check}}
             {{KeepFormer(now)}}
-            [ ! -r "$h" ] || e=$({ cat "$h" >./former; } 2>&1) || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
-            cp --attributes-only --preserve=xattr "$h" ./kept 2>/dev/null
+            remember
             {{other.Narrow("\"$h\"", There!)}}
-            e=$({ cat "$n" >"$h"; } 2>&1) || {
-              s=$e; [ -e ./former ] && cat ./former 2>/dev/null >"$h"; e=$s
-              [ -z "$b" ] || rm -f "$b"
-              refused "cannot be written"
-            }
+            fill
             {{(HasHoles ? "fallocate -d \"$h\" 2>/dev/null" : "")}}
-            {{other.Chown("\"$h\"", null)}}[ ! -e ./kept ] || e=$(cp --attributes-only --preserve=xattr ./kept "$h" 2>&1) || fail "is written, but has lost attributes: $e"
+            {{other.Chown("\"$h\"", null)}}restore
             {{WantedAttributes.Chmod("\"$h\"", other.Mode ?? (There!.Mode is { Length: > 4 } special ? special : null))}}
             {{SayFormer}}
             """;

@@ -10,29 +10,7 @@ internal static class SafeReading
     /// also where it is not open within 5 s: a FIFO waits for somebody who writes. That costs a <c>sleep</c>. <c>same FILE</c>, in such a command, fails unless its input
     /// is what that real path names, and not what a link there led to. Where a host has no <c>/proc</c>, nobody can tell.
     /// </summary>
-    internal const string Functions =
-        """
-        other() { fail "is no longer the file that it was"; }
-        reading() {
-          input=$1; shift
-          [ "$theirs" ] || { "$@" <"$input"; return; }
-          sleep 5 >/dev/null 2>&1 & timer=$!
-          (
-            command exec <"$input"; opened=$?
-            kill -KILL "$timer" 2>/dev/null
-            [ "$opened" = 0 ] || exit 1
-            [ ! -e /proc/self/fd/0 ] || [ -f /proc/self/fd/0 ] || other
-            "$@"
-          ) & reader=$!
-          if { wait "$timer" && kill -KILL "$reader"; } 2>/dev/null; then fail "cannot be opened within 5 s: it may be a pipe by now"; fi
-          wait "$reader" 2>/dev/null
-        }
-        same() {
-          [ -z "$theirs" ] || [ ! -e /proc/self/fd/0 ] || [ "$(readlink /proc/self/fd/0; echo .)" = "$1
-        ." ] || other
-        }
-
-        """;
+    internal static string Functions => ShellFile.Text("reading");
 
     /// <summary>The script that prints a file, or its beginning.</summary>
     /// <param name="path">The file: its real path.</param>

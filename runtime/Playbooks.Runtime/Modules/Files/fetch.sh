@@ -1,0 +1,25 @@
+# Looks at the file $p that is to be fetched, and prints what it is. The size is that of one moment, and the checksum is of as much.
+theirs=
+case $p in /*) ;; *) p=$PWD/$p ;; esac
+[ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
+p=${p%/}
+follow "$p" 40
+p=$t d=${t%/*}
+case $p in /proc/*) ;; *) way "${d:-/}" && p=${PWD%/}/${t##*/} ;; esac
+[ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
+[ -f "$p" ] || fail "is no regular file"
+[ -r "$p" ] || { e=$(reading "$p" : 2>&1); fail "cannot be read: $e"; }
+a=$(look "$p" -L)
+printf '%s\n' "$a"
+# shellcheck disable=SC2086 # These are words.
+set -- $a
+begin() { cat; }
+case $3 in
+'' | 0 | *[!0-9]*) ;;
+*) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
+esac
+begun() { same "$p"; begin | sum; }
+s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"
+line "$s"
+echo "${theirs:-ours}"
+printf '%s\n' "$p"

@@ -1,0 +1,20 @@
+# Functions that read a file in whose place somebody else may put something else at any moment. They need those of stat.sh.
+other() { fail "is no longer the file that it was"; }
+reading() {
+    input=$1; shift
+    [ "$theirs" ] || { "$@" <"$input"; return; }
+    sleep 5 >/dev/null 2>&1 & timer=$!
+    (
+        command exec <"$input"; opened=$?
+        kill -KILL "$timer" 2>/dev/null
+        [ "$opened" = 0 ] || exit 1
+        [ ! -e /proc/self/fd/0 ] || [ -f /proc/self/fd/0 ] || other
+        "$@"
+    ) & reader=$!
+    if { wait "$timer" && kill -KILL "$reader"; } 2>/dev/null; then fail "cannot be opened within 5 s: it may be a pipe by now"; fi
+    wait "$reader" 2>/dev/null
+}
+same() {
+    [ -z "$theirs" ] || [ ! -e /proc/self/fd/0 ] || [ "$(readlink /proc/self/fd/0; echo .)" = "$1
+." ] || other
+}
