@@ -62,7 +62,7 @@ public sealed partial class ScriptMapTests
         Assert.Contains(ShellFile.Text(name).Split('@')[0], text, StringComparison.Ordinal);
         Assert.Equal(
             Rows[name].Needs.Order(StringComparer.Ordinal),
-            Scripts.Keys.Where(library => library != name && text.Contains(ShellFile.Text(library).Split("@names@")[0], StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Scripts.Keys.Where(other => other != name && text.Contains(Scripts[other].Split("@names@")[0], StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Each script with all that is sent of it.</summary>
@@ -115,7 +115,8 @@ public sealed partial class ScriptMapTests
     {
         var told = Table("descriptor").SelectMany(cells => Words(cells[1]).Select(file => $"{cells[0]} {file}"));
         var used = Directory.EnumerateFiles(Path.Combine(Root, "runtime"), "*.*", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && Path.GetExtension(file) is ".sh" or ".cs")
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".sh" or ".cs")
             .SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
                 .SelectMany(line => Descriptor().Matches(line)).Select(match => $"{match.Groups["number"].Value} {Path.GetFileName(file)}"));
 
@@ -144,7 +145,8 @@ public sealed partial class ScriptMapTests
     private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('`')).ToArray();
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "runtime", "Playbooks.Runtime", folder), pattern, SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.EnumerateFiles(Path.Combine(Root, "runtime", "Playbooks.Runtime", folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static string FindRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 

@@ -42,7 +42,8 @@ internal static class ShellFile
     /// <param name="name">Its name without <c>.sh</c>.</param>
     internal static string Read(Assembly assembly, string name)
     {
-        using var stream = assembly.GetManifestResourceStream($"{name}.sh") ?? throw new InvalidOperationException($"The script {name}.sh is not in {assembly.GetName().Name}.");
+        using var stream = assembly.GetManifestResourceStream($"{name}.sh")
+            ?? throw new InvalidOperationException($"The script {name}.sh is not in {assembly.GetName().Name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Stripped(reader);
     }

@@ -31,8 +31,8 @@ internal sealed class CopyScript
     private string LookWith(long size, string makes) =>
         $$"""
         {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
-        t={{_destination}} n={{ShellText.Quote(Name)}} wanted={{ShellText.Quote(_copy.Owner ?? "")}} makes={{makes}} links={{(_copy.Follow ? "40" : "0")}}
-        size={{size.ToString(CultureInfo.InvariantCulture)}} most={{(size + 1).ToString(CultureInfo.InvariantCulture)}}
+        t={{_destination}} n={{ShellText.Quote(Name)}} wanted={{ShellText.Quote(_copy.Owner ?? "")}} makes={{makes}}
+        links={{(_copy.Follow ? "40" : "0")}} size={{size.ToString(CultureInfo.InvariantCulture)}} most={{(size + 1).ToString(CultureInfo.InvariantCulture)}}
         {{ShellFile.Text("copy")}}
         """;
 

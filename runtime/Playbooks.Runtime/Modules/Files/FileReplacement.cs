@@ -88,8 +88,8 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     // A check is told a place that is known before.
     private string Enter =>
         $$"""
-        p={{ShellText.Quote(Path)}} f={{ShellText.Quote(Directory)}} d=.playbooks-{{_word}} o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}} n=./new{{Extension}}
-        m={{There?.Mode}} elsewhere={{(There is not null && InPlace && Validate is null ? "yes" : "")}}
+        p={{ShellText.Quote(Path)}} f={{ShellText.Quote(Directory)}} d=.playbooks-{{_word}}
+        o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}} n=./new{{Extension}} m={{There?.Mode}} elsewhere={{(There is not null && InPlace && Validate is null ? "yes" : "")}}
         {{ShellFile.Text("enter")}}
         """;
 
