@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Playbooks.Generator.Emission;
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Results;
 using Playbooks.Generator.Reading.Readers;
+using Playbooks.Generator.Reading.Results;
 using Playbooks.Generator.Reading.Slips;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point for a program that has none.</summary>
+/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point for a program that has none; and what writes and reads results.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {
@@ -20,6 +22,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
     internal const string HostVarsStep = "HostVars";
     internal const string EntryPointStep = "EntryPoint";
     internal const string ProgramStep = "Program";
+    internal const string ResultsStep = "Results";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -53,6 +56,27 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .Select(static (source, _) => source.Right && !source.Left.IsEmpty ? Program(source.Left) : null)
             .WithTrackingName(ProgramStep);
 
+        var declared = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => node is RecordDeclarationSyntax { BaseList: not null },
+                static (found, token) => ResultReader.Read((RecordDeclarationSyntax)found.Node, found.SemanticModel, token))
+            .Where(static result => result is not null)
+            .Collect();
+
+        // Results of generic types are made by who uses them: nobody else knows of what they are.
+        var results = declared
+            .Combine(readPlaybooks.SelectMany(static (read, _) => (IEnumerable<ResultModel>?)read?.Results ?? []).Collect())
+            .Combine(readBlocks.SelectMany(static (read, _) => (IEnumerable<ResultModel>?)read?.Results ?? []).Collect())
+            .Select(static (found, _) => ResultModel.Of([.. found.Left.Left.OfType<ResultModel>(), .. found.Left.Right, .. found.Right]))
+            .WithTrackingName(ResultsStep);
+
+        context.RegisterSourceOutput(results, static (output, results) =>
+        {
+            if (results.Formats.Count > 0)
+            {
+                output.AddSource(ResultsEmitter.HintName, SourceText.From(ResultsEmitter.Emit(results), Encoding.UTF8));
+            }
+        });
         context.RegisterSourceOutput(playbooks, Emit);
         context.RegisterSourceOutput(blocks, static (output, block) =>
         {
@@ -103,7 +127,10 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
 
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var sound = PlaybookReader.Read(type, sink: null, token);
-        return new(sound, MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token));
+        return new(
+            sound,
+            MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token),
+            ResultReader.ReadTasks(type, context.SemanticModel.Compilation));
     }
 
     private static ReadBlock? ReadBlock(GeneratorAttributeSyntaxContext context, CancellationToken token)
@@ -117,7 +144,8 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
         var sound = PlaybookReader.Read(type, sink: null, token);
         return new(
             sound is not null ? new(sound, Stub: null) : new(Sound: null, StubReader.Read(type, token)),
-            MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token));
+            MistakeReader.Read(type, sound is not null, context.SemanticModel.Compilation, token),
+            ResultReader.ReadTasks(type, context.SemanticModel.Compilation));
     }
 
     /// <summary>C# refuses a second attribute of the kind on another part of the record; the first alone is read.</summary>

@@ -214,6 +214,16 @@ internal static class Rules
         "The hole cannot be only data where it stands",
         "The hole '{0}' {1}");
 
+    internal static readonly DiagnosticDescriptor WritesItself = Warning(
+        "PB0042",
+        "The result writes itself",
+        "Nothing calls this WriteProperties of '{0}': generated code writes and reads its properties, by their names; take the override away");
+
+    internal static readonly DiagnosticDescriptor Unwritten = Warning(
+        "PB0043",
+        "What the result has cannot be written and read back",
+        "'{0}' is neither written nor read back: {1}");
+
     internal const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
@@ -34,23 +34,25 @@ public sealed record CommandResult : TaskResult
     /// <summary>The lines of <see cref="Stderr"/>.</summary>
     public IReadOnlyList<string> StderrLines => TextLines.Split(Stderr);
 
-    /// <summary>
-    /// Whether it printed more: only the last MiB of each stream is here, and none of it where all results of the run took too much room and no
-    /// task asked for this one (<see cref="RunOptions.KeptOutput"/>). The message says where the whole is, if anywhere.
-    /// </summary>
-    public bool Truncated
-    {
-        get => _truncated || _stdout.IsDropped || _stderr.IsDropped;
-        init => _truncated = value;
-    }
-
     /// <inheritdoc/>
     internal override (KeptText First, KeptText Second) Kept => (_stdout, _stderr);
 
     /// <summary>Whether it reached its limit and was ended.</summary>
     public bool TimedOut { get; init; }
 
+    /// <summary>
+    /// Whether it printed more: only the last MiB of each stream is here, and none of it where all results of the run took too much room and no
+    /// task asked for this one (<see cref="RunOptions.KeptOutput"/>). The message says where the whole is, if anywhere.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Truncated
+    {
+        get => _truncated || _stdout.IsDropped || _stderr.IsDropped;
+        init => _truncated = value;
+    }
+
     /// <summary>The signal that ended it (<c>TERM</c>, <c>KILL</c>, …), as far as a shell can tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Signal { get; init; }
 
     /// <inheritdoc/>
@@ -59,32 +61,5 @@ public sealed record CommandResult : TaskResult
         var told = this with { Message = MaskedResult.In(mask, Message), Label = MaskedResult.In(mask, Label), Diff = MaskedResult.In(mask, Diff) };
         (told._stdout, told._stderr) = (_stdout.Through(mask.In), _stderr.Through(mask.In));
         return told;
-    }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        if (Rc is { } rc)
-        {
-            writer.WriteNumber("rc", rc);
-        }
-        else
-        {
-            writer.WriteNull("rc");
-        }
-
-        writer.WriteString("stdout", Stdout);
-        writer.WriteString("stderr", Stderr);
-        writer.WriteBoolean("timedOut", TimedOut);
-        if (Truncated)
-        {
-            writer.WriteBoolean("truncated", true);
-        }
-
-        if (Signal is not null)
-        {
-            writer.WriteString("signal", Signal);
-        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
@@ -14,10 +14,8 @@ public sealed record JobStatus<TResult> : TaskResult
     public required JobState State { get; init; }
 
     /// <summary>Whether it has ended, in whichever way.</summary>
+    [JsonInclude]
     public bool Finished => State is not (JobState.Starting or JobState.Running);
-
-    /// <summary>What it gave, if it has ended.</summary>
-    public TResult? Result { get; init; }
 
     /// <summary>The last lines of its output so far, 4 KiB at most.</summary>
     public string StdoutTail { get; init; } = "";
@@ -25,20 +23,7 @@ public sealed record JobStatus<TResult> : TaskResult
     /// <summary>The last lines of its errors so far, 4 KiB at most.</summary>
     public string StderrTail { get; init; } = "";
 
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteString("id", Id);
-        writer.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(State.ToString()));
-        writer.WriteBoolean("finished", Finished);
-        writer.WriteString("stdoutTail", StdoutTail);
-        writer.WriteString("stderrTail", StderrTail);
-        if (Result is not null)
-        {
-            writer.WriteStartObject("result");
-            Result.WriteProperties(writer);
-            writer.WriteEndObject();
-        }
-    }
+    /// <summary>What it gave, if it has ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TResult? Result { get; init; }
 }

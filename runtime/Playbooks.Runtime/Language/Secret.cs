@@ -10,22 +10,36 @@ namespace Playbooks;
 /// </remarks>
 public sealed class Secret
 {
+    private readonly string? _text;
+
     /// <summary>Makes a secret.</summary>
     /// <param name="text">The text.</param>
     public Secret(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Text = text;
+        _text = text;
         SecretMask.Add(text);
     }
 
+    private Secret()
+    {
+    }
+
+    /// <summary>What is read back in place of a secret.</summary>
+    internal static Secret Placeholder { get; } = new();
+
+    /// <summary>Whether it stands for a secret that was in a result, and is not known here: the result was read back (<see cref="ResultJson"/>).</summary>
+    public bool IsPlaceholder => _text is null;
+
     /// <summary>The text itself.</summary>
-    internal string Text { get; }
+    /// <exception cref="InvalidOperationException">It is a placeholder.</exception>
+    internal string Text => _text ?? throw new InvalidOperationException("The secret is not known here: its result was written and read back, and secrets are not written.");
 
     /// <summary>Whether its text is hidden wherever it stands. What is shorter is part of too many words.</summary>
-    internal bool IsHiddenByValue => Text.Length >= SecretForms.Shortest;
+    internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;
 
     /// <summary>The text, for what must have it. Whoever prints it shows it.</summary>
+    /// <exception cref="InvalidOperationException">It is a placeholder: <see cref="IsPlaceholder"/>.</exception>
     public string Reveal() => Text;
 
     /// <summary>Three asterisks.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Language.Results;
 
 namespace Playbooks;
 
@@ -38,6 +39,11 @@ public abstract record TaskResult
     /// <summary>Whether the facts of the host may be others than before.</summary>
     internal bool ForgetsFacts { get; init; }
 
+    /// <summary>
+    /// Whether it was written and read back, and nobody may be told what it has (<c>[NoLog]</c>): then only how it ended, and when, is known here.
+    /// </summary>
+    public bool IsPlaceholder { get; internal init; }
+
     /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
     public DateTimeOffset Started { get; init; }
 
@@ -53,36 +59,15 @@ public abstract record TaskResult
     /// <summary>The result as it may be told: without the values of secrets.</summary>
     internal virtual TaskResult Masked(SecretMask mask) => MaskedResult.Of(this, mask);
 
-    /// <summary>Writes the result's own properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
+    /// <summary>Writes the result's properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <remarks>Leave it as it is: properties are written by generated code, and read back by it. What overrides it is called for no type that has such code.</remarks>
     public virtual void WriteProperties(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteBoolean("changed", Changed);
-        writer.WriteBoolean("failed", Failed);
-        writer.WriteBoolean("skipped", Skipped);
-        if (GaveUp)
+        if (!ResultJson.TryWriteProperties(writer, this))
         {
-            writer.WriteBoolean("gaveUp", GaveUp);
+            CommonProperties.Write(writer, this);
         }
-
-        if (Message is not null)
-        {
-            writer.WriteString("message", Message);
-        }
-
-        if (Label is not null)
-        {
-            writer.WriteString("label", Label);
-        }
-
-        if (Diff is not null)
-        {
-            writer.WriteString("diff", Diff);
-        }
-
-        writer.WriteString("started", Started.UtcDateTime);
-        writer.WriteString("ended", Ended.UtcDateTime);
-        writer.WriteNumber("duration", Duration.TotalSeconds);
     }
 }

@@ -218,9 +218,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     {
         if (result is not null)
         {
-            writer.WriteStartObject("result");
-            result.WriteProperties(writer);
-            writer.WriteEndObject();
+            writer.WritePropertyName("result"u8);
+            ResultJson.Write(writer, result);
         }
     }
 

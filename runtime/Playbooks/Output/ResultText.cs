@@ -13,7 +13,7 @@ internal static class ResultText
     private const int MostLines = 50;
 
     /// <summary>What every result has: the line of its outcome says it.</summary>
-    private static readonly HashSet<string> Common = ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration"];
+    private static readonly HashSet<string> Common = ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden"];
 
     /// <summary>Why a task failed.</summary>
     internal static string Why(TaskResult? result, string? message) =>
@@ -116,9 +116,7 @@ internal static class ResultText
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, JsonOutput.Options))
         {
-            writer.WriteStartObject();
-            result.WriteProperties(writer);
-            writer.WriteEndObject();
+            ResultJson.Write(writer, result);
         }
 
         return JsonDocument.Parse(bytes.ToArray());

@@ -24,7 +24,7 @@ internal sealed class GeneratorRun
 
     /// <summary>All that the package has.</summary>
     internal static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
-        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer(), new UserAnalyzer()];
+        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer(), new UserAnalyzer(), new ResultAnalyzer()];
 
     /// <summary>The user's program with the generated files.</summary>
     internal Compilation Output { get; }
@@ -71,7 +71,7 @@ internal sealed class GeneratorRun
             .Where(diagnostic => generated.Contains(diagnostic.Location.SourceTree!) || diagnostic.Id is not ("CS1591" or "CS1573"))
             .Where(diagnostic => !expected.Contains(diagnostic.Id) || generated.Contains(diagnostic.Location.SourceTree!))
             .Select(diagnostic => diagnostic.ToString());
-        Assert.Empty(said);
+        Assert.True(!said.Any(), string.Join("\n", said));
         foreach (var source in result.GeneratedSources)
         {
             var text = source.SourceText.ToString();
@@ -109,7 +109,7 @@ internal sealed class GeneratorRun
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<IncrementalGeneratorRunStep>>> OwnSteps(GeneratorRunResult result) =>
         result.TrackedSteps.Where(step => step.Key is PlaybookGenerator.PlaybooksStep or PlaybookGenerator.BlocksStep or PlaybookGenerator.HostVarsStep
-            or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep or PlaybookGenerator.MistakesStep);
+            or PlaybookGenerator.EntryPointStep or PlaybookGenerator.ProgramStep or PlaybookGenerator.MistakesStep or PlaybookGenerator.ResultsStep);
 
     /// <summary>
     /// Moves everything in the user's files by a line, and adds a type that no playbook knows. Where the generator tells of a mistake, it has to tell

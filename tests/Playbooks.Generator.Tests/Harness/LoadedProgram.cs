@@ -34,6 +34,9 @@ internal sealed class LoadedProgram
     internal T Call<T>(string type, string method, params object?[] arguments) =>
         (T)_assembly.GetType(type, throwOnError: true)!.GetMethod(method)!.Invoke(null, arguments)!;
 
+    /// <summary>A type of the program's.</summary>
+    internal Type TypeOf(string name) => _assembly.GetType(name, throwOnError: true)!;
+
     /// <summary>Its playbooks, as a command line sees them.</summary>
     internal IEnumerable<PlaybookDefinition> Playbooks => _assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IPlaybook)) && !type.IsAbstract)
         .Select(type => (PlaybookDefinition)typeof(PlaybookDefinition).GetMethod(nameof(PlaybookDefinition.Of))!.MakeGenericMethod(type).Invoke(null, null)!);

@@ -1,3 +1,5 @@
+using Playbooks.Language.Results;
+
 namespace Playbooks.Execution.Tasks;
 
 /// <summary>What is told of a result that nobody may see: how it ended, and when.</summary>
@@ -5,8 +7,6 @@ internal sealed record HiddenResult : TaskResult
 {
     /// <summary>How long a host keeps what such a job has printed: enough for a run that waits to read it.</summary>
     internal static readonly TimeSpan KeptOnHost = TimeSpan.FromMinutes(1);
-
-    private const string Hidden = "what it gave is hidden by [NoLog]";
 
     /// <summary>The result as it may be told.</summary>
     internal static TaskResult Of(TaskResult result) => result as HiddenResult ?? new HiddenResult
@@ -20,7 +20,8 @@ internal sealed record HiddenResult : TaskResult
         Started = result.Started,
         Ended = result.Ended,
         Duration = result.Duration,
-        Message = Hidden,
+        Message = CommonProperties.Hidden,
+        IsHidden = true,
     };
 
     /// <summary>The result for later tasks: all of it but its message, which others tell. Whoever tells it knows that nobody may see it.</summary>
@@ -28,7 +29,7 @@ internal sealed record HiddenResult : TaskResult
         where TResult : TaskResult => !noLog ? result : (TResult)((TaskResult)result with
         {
             IsHidden = true,
-            Message = result.Message is null ? null : $"{(result.Failed ? "failed; " : "")}{Hidden}",
+            Message = result.Message is null ? null : $"{(result.Failed ? "failed; " : "")}{CommonProperties.Hidden}",
         });
 
     /// <summary>What is told of a task whose member has thrown.</summary>

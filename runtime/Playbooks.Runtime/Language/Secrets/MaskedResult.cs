@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace Playbooks;
 
 /// <summary>What is told of a result that has secrets in it: all of it, but their values.</summary>
-/// <param name="json">Its own properties, masked.</param>
-internal sealed record MaskedResult(JsonElement json) : TaskResult
+internal sealed record MaskedResult : TaskResult
 {
     /// <summary>The result as it may be told.</summary>
     internal static TaskResult Of(TaskResult result, SecretMask mask)
@@ -12,14 +11,13 @@ internal sealed record MaskedResult(JsonElement json) : TaskResult
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {
-            writer.WriteStartObject();
-            result.WriteProperties(writer);
-            writer.WriteEndObject();
+            ResultJson.Write(writer, result);
         }
 
         var json = JsonElement.Parse(bytes.ToArray());
-        return !HasSecret(json, mask) ? result : new MaskedResult(json)
+        return !HasSecret(json, mask) ? result : new MaskedResult
         {
+            Json = json,
             Mask = mask,
             Changed = result.Changed,
             Failed = result.Failed,
@@ -35,16 +33,18 @@ internal sealed record MaskedResult(JsonElement json) : TaskResult
         };
     }
 
+    /// <summary>Its properties, with their secrets.</summary>
+    private JsonElement Json { get; init; }
+
     private SecretMask? Mask { get; init; }
 
     /// <summary>A text without secrets.</summary>
     internal static string? In(SecretMask mask, string? text) => text is null ? null : mask.In(text);
 
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
+    /// <summary>Writes its properties without their secrets into the object that is open.</summary>
+    internal void WriteTo(Utf8JsonWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        foreach (var property in json.EnumerateObject())
+        foreach (var property in Json.EnumerateObject())
         {
             writer.WritePropertyName(Mask!.In(property.Name));
             Write(writer, property.Value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>What <see cref="Debug"/> told.</summary>
@@ -7,11 +5,4 @@ public sealed record DebugResult : TaskResult
 {
     /// <summary>The text; it is the <see cref="TaskResult.Message"/> too.</summary>
     public string Text { get; init; } = "";
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteString("text", Text);
-    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>What <see cref="Require"/> found.</summary>
@@ -7,11 +5,4 @@ public sealed record RequireResult : TaskResult
 {
     /// <summary>The condition as it is written.</summary>
     public string Condition { get; init; } = "";
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteString("condition", Condition);
-    }
 }

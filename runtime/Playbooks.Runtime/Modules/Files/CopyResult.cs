@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
@@ -15,18 +15,6 @@ public sealed record CopyResult : TaskResult
     public long Size { get; init; }
 
     /// <summary>Where the former content was kept, if it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BackupFile { get; init; }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteString("destination", Destination);
-        writer.WriteString("checksum", Checksum);
-        writer.WriteNumber("size", Size);
-        if (BackupFile is not null)
-        {
-            writer.WriteString("backupFile", BackupFile);
-        }
-    }
 }

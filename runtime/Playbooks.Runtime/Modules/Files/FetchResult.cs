@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>What <see cref="Fetch"/> brought.</summary>
@@ -16,14 +14,4 @@ public sealed record FetchResult : TaskResult
 
     /// <summary>The size of the content in bytes.</summary>
     public long Size { get; init; }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteString("source", Source);
-        writer.WriteString("destination", Destination);
-        writer.WriteString("checksum", Checksum);
-        writer.WriteNumber("size", Size);
-    }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using Playbooks.Language.Results;
 
 namespace Playbooks;
 
@@ -9,39 +10,56 @@ public sealed record StatResult : TaskResult
     public bool Exists { get; init; }
 
     /// <summary>Whether it is a directory.</summary>
+    [WrittenIf(nameof(Exists))]
     public bool IsDirectory { get; init; }
 
     /// <summary>Whether it is a regular file.</summary>
+    [WrittenIf(nameof(Exists))]
     public bool IsRegular { get; init; }
 
     /// <summary>Whether it is a symbolic link; never with <see cref="Stat.Follow"/>.</summary>
+    [WrittenIf(nameof(Exists))]
     public bool IsLink { get; init; }
 
     /// <summary>The size in bytes.</summary>
+    [WrittenIf(nameof(Exists))]
     public long Size { get; init; }
 
     /// <summary>The permissions in octal, as <c>chmod</c> takes them: <c>0644</c>, <c>04755</c>.</summary>
+    [WrittenIf(nameof(Exists))]
     public string? Mode { get; init; }
 
     /// <summary>The owner's name, or number if it has none.</summary>
+    [WrittenIf(nameof(Exists))]
     public string? Owner { get; init; }
 
     /// <summary>The group's name, or number if it has none.</summary>
+    [WrittenIf(nameof(Exists))]
     public string? Group { get; init; }
 
     /// <summary>The owner's number.</summary>
+    [WrittenIf(nameof(Exists))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Uid { get; init; }
 
     /// <summary>The group's number.</summary>
+    [WrittenIf(nameof(Exists))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Gid { get; init; }
 
     /// <summary>When its content was last changed; <see langword="null"/> where the host cannot tell (it has no <c>stat</c>).</summary>
+    [WrittenIf(nameof(Exists))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Modified { get; init; }
 
     /// <summary>Where the link leads, as it is written in the link.</summary>
+    [WrittenIf(nameof(Exists))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LinkTarget { get; init; }
 
     /// <summary>The SHA-256 of the content in lower-case hexadecimal, where it was asked for and this is a regular file.</summary>
+    [WrittenIf(nameof(Exists))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Checksum { get; init; }
 
     /// <summary>How many names the file has (hard links).</summary>
@@ -49,47 +67,4 @@ public sealed record StatResult : TaskResult
 
     /// <summary>How many bytes it takes up on the disk; <see langword="null"/> where the host cannot tell.</summary>
     internal long? Allocated { get; init; }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteBoolean("exists", Exists);
-        if (!Exists)
-        {
-            return;
-        }
-
-        writer.WriteBoolean("isDirectory", IsDirectory);
-        writer.WriteBoolean("isRegular", IsRegular);
-        writer.WriteBoolean("isLink", IsLink);
-        writer.WriteNumber("size", Size);
-        writer.WriteString("mode", Mode);
-        writer.WriteString("owner", Owner);
-        writer.WriteString("group", Group);
-        if (Uid is { } uid)
-        {
-            writer.WriteNumber("uid", uid);
-        }
-
-        if (Gid is { } gid)
-        {
-            writer.WriteNumber("gid", gid);
-        }
-
-        if (Modified is { } modified)
-        {
-            writer.WriteString("modified", modified.UtcDateTime);
-        }
-
-        if (LinkTarget is not null)
-        {
-            writer.WriteString("linkTarget", LinkTarget);
-        }
-
-        if (Checksum is not null)
-        {
-            writer.WriteString("checksum", Checksum);
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>How a reboot went.</summary>
@@ -10,12 +8,4 @@ public sealed record RebootResult : TaskResult
 
     /// <summary>Whether the host was rebooted: it answers, and says that it was booted anew.</summary>
     public bool Rebooted { get; init; }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        writer.WriteNumber("elapsed", Elapsed.TotalSeconds);
-        writer.WriteBoolean("rebooted", Rebooted);
-    }
 }

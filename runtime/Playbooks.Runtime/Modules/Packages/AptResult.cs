@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>What <see cref="Apt"/> did.</summary>
@@ -50,39 +48,4 @@ public sealed record AptResult : TaskResult
 
     /// <inheritdoc/>
     internal override (KeptText First, KeptText Second) Kept => (_stdout, _stderr);
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        if (Rc is { } rc)
-        {
-            writer.WriteNumber("rc", rc);
-        }
-        else
-        {
-            writer.WriteNull("rc");
-        }
-
-        writer.WriteString("stdout", Stdout);
-        writer.WriteString("stderr", Stderr);
-        WriteNames(writer, "upgraded", Upgraded);
-        WriteNames(writer, "installed", Installed);
-        WriteNames(writer, "removed", Removed);
-        WriteNames(writer, "downgraded", Downgraded);
-        WriteNames(writer, "configured", Configured);
-        WriteNames(writer, "heldBack", HeldBack);
-        writer.WriteBoolean("cacheUpdated", CacheUpdated);
-    }
-
-    private static void WriteNames(Utf8JsonWriter writer, string property, IReadOnlyList<string> names)
-    {
-        writer.WriteStartArray(property);
-        foreach (var name in names)
-        {
-            writer.WriteStringValue(name);
-        }
-
-        writer.WriteEndArray();
-    }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
@@ -6,20 +6,9 @@ namespace Playbooks;
 public sealed record WaitForResult : TaskResult
 {
     /// <summary>The first line that matched; <see langword="null"/> where no line was sought, or none was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Line { get; init; }
 
     /// <summary>Whether the time was over before it was so.</summary>
     public bool TimedOut { get; init; }
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        if (Line is not null)
-        {
-            writer.WriteString("line", Line);
-        }
-
-        writer.WriteBoolean("timedOut", TimedOut);
-    }
 }

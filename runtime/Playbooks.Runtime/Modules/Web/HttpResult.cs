@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Playbooks;
 
 /// <summary>What a server answered.</summary>
@@ -19,7 +17,14 @@ public sealed record HttpResult : TaskResult
     }
 
     /// <summary>The headers of the last answer, by name in any case; several of one name are joined by commas.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get;
+        init => field = value is Dictionary<string, string> { Comparer: var names } && names == StringComparer.OrdinalIgnoreCase
+            ? value
+            : new Dictionary<string, string>(value, StringComparer.OrdinalIgnoreCase);
+    }
+    = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where the last answer came from.</summary>
     public string Url { get; init; } = "";
@@ -29,29 +34,4 @@ public sealed record HttpResult : TaskResult
 
     /// <inheritdoc/>
     internal override (KeptText First, KeptText Second) Kept => (_content, KeptText.Nothing);
-
-    /// <inheritdoc/>
-    public override void WriteProperties(Utf8JsonWriter writer)
-    {
-        base.WriteProperties(writer);
-        if (Status is { } status)
-        {
-            writer.WriteNumber("status", status);
-        }
-        else
-        {
-            writer.WriteNull("status");
-        }
-
-        writer.WriteString("content", Content);
-        writer.WriteStartObject("headers");
-        foreach (var (name, value) in Headers)
-        {
-            writer.WriteString(name, value);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteString("url", Url);
-        writer.WriteBoolean("redirected", Redirected);
-    }
 }

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model.Results;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Results;
+
+/// <summary>The attributes of <c>System.Text.Json</c> on properties, which mean here what they mean there.</summary>
+internal static class JsonMarks
+{
+    // The values of JsonIgnoreCondition.
+    private const int Never = 0;
+    private const int Always = 1;
+    private const int WhenDefault = 2;
+    private const int WhenNull = 3;
+
+    internal static AttributeData? Of(ISymbol property, string name) => property.GetAttributes().FirstOrDefault(attribute =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Serialization", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } } type && type.Name == name);
+
+    /// <summary>Whether a property is to be left out.</summary>
+    internal static bool IsIgnored(ISymbol property) => Condition(property) is not (Never or WhenDefault or WhenNull);
+
+    /// <summary>Whether a property is to be written that otherwise would not be: one that is not public, or computed.</summary>
+    internal static bool IsIncluded(ISymbol property) => Of(property, "JsonIncludeAttribute") is not null;
+
+    internal static WriteWhen When(ISymbol property) => Condition(property) switch
+    {
+        WhenNull => WriteWhen.NotNull,
+        WhenDefault => WriteWhen.NotDefault,
+        _ => WriteWhen.Always,
+    };
+
+    private static int Condition(ISymbol property) => Of(property, "JsonIgnoreAttribute") is { } attribute ? attribute.Named("Condition", Always) : Never;
+}

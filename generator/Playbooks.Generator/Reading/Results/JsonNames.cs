@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Results;
+
+/// <summary>What properties are called in JSON.</summary>
+internal static class JsonNames
+{
+    /// <summary>What every result has: nothing else can have these names.</summary>
+    private static readonly HashSet<string> _common =
+        new(StringComparer.Ordinal) { "changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden" };
+
+    /// <summary>The name of a property or of an element of a tuple.</summary>
+    internal static string Of(ISymbol property) => JsonMarks.Of(property, "JsonPropertyNameAttribute")?.Positional<string>(0) ?? Camel(property.Name);
+
+    internal static bool IsCommon(string name) => _common.Contains(name);
+
+    /// <summary>As <c>JsonNamingPolicy.CamelCase</c> has it: of several capitals the last begins a word.</summary>
+    private static string Camel(string name)
+    {
+        var letters = name.ToCharArray();
+        for (var i = 0; i < letters.Length && char.IsUpper(letters[i]) && (i == 0 || i == letters.Length - 1 || char.IsUpper(letters[i + 1])); i++)
+        {
+            letters[i] = char.ToLowerInvariant(letters[i]);
+        }
+
+        return new string(letters);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Results;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Results;
+
+/// <summary>The one authority on how results are written and read back: the generator takes the models, the analyzer the problems.</summary>
+internal static class ResultReader
+{
+    /// <summary>Reads what a record is to others that read results: a result, or a module that gives one of a generic type.</summary>
+    /// <param name="node">One of the record's declarations.</param>
+    /// <param name="model">What it means.</param>
+    /// <param name="token">Ends it early.</param>
+    /// <returns>The result; <see langword="null"/> where there is none, or another declaration of the record tells it.</returns>
+    internal static ResultModel? Read(RecordDeclarationSyntax node, SemanticModel model, CancellationToken token)
+    {
+        if (model.GetDeclaredSymbol(node, token) is not INamedTypeSymbol type || !IsFirst(node, type))
+        {
+            return null;
+        }
+
+        if (ResultTypes.IsResult(type))
+        {
+            return Read(type, model.Compilation, sink: null);
+        }
+
+        var given = ResultTypes.Constructed([PlaybookTypes.ResultOf(type)]).FirstOrDefault();
+        return given is null ? null : Read(given, model.Compilation, sink: null);
+    }
+
+    /// <summary>The results of generic types that the tasks of a playbook or block give.</summary>
+    internal static EquatableArray<ResultModel> ReadTasks(INamedTypeSymbol playbook, Compilation compilation) =>
+        ResultTypes.Constructed(RecordMembers.Chain(playbook).SelectMany(RecordMembers.Declared).Select(member => TaskShape.Of(member).Task?.Result))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(result => Read(result, compilation, sink: null))
+            .OfType<ResultModel>()
+            .ToEquatableArray();
+
+    /// <summary>Reads a type of results.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="compilation">The program.</param>
+    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
+    /// <returns>The model; <see langword="null"/> where there is nothing to be made.</returns>
+    internal static ResultModel? Read(INamedTypeSymbol type, Compilation compilation, IProblems? sink)
+    {
+        var places = new Places(type);
+        var problems = new Problems(sink);
+        foreach (var written in type.GetMembers("WriteProperties").OfType<IMethodSymbol>().Where(method => method.IsOverride))
+        {
+            problems.Report(Rules.WritesItself, places.Of(written), type.Name);
+        }
+
+        if (type.IsAbstract || ResultTypes.IsOpen(type) || (!type.DeclaringSyntaxReferences.IsEmpty && GeneratedLanguage.Flaw(type) is not null))
+        {
+            return null;
+        }
+
+        var reader = new RecordReader(compilation, places, problems);
+        if (reader.Read(type) is { } flaw)
+        {
+            problems.Report(Rules.Unwritten, places.Of(type), type.Name, flaw);
+            return null;
+        }
+
+        return new(reader.Formats.ToEquatableArray(), reader.Types.SelectMany(read => UserWarnings.Of(read, [])).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private static bool IsFirst(RecordDeclarationSyntax node, INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<RecordDeclarationSyntax>().FirstOrDefault(part => part.BaseList is not null) == node;
+}

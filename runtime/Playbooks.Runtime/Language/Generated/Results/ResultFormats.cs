@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Playbooks.Language.Results;
+
+namespace Playbooks;
+
+/// <summary>The formats of all types of results. Each assembly adds those of its own, by generated code, when it is loaded.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ResultFormats
+{
+    /// <summary>Keeps no type whose assembly could be unloaded.</summary>
+    private static readonly ConditionalWeakTable<Type, Entry> _entries = [];
+
+    /// <summary>Adds the format of a type.</summary>
+    /// <typeparam name="TResult">The type.</typeparam>
+    /// <param name="make">Makes it, when it is first needed.</param>
+    public static void Add<TResult>(Func<ResultFormat<TResult>> make)
+        where TResult : TaskResult => _entries.AddOrUpdate(typeof(TResult), new Entry(make));
+
+    internal static IResultFormat? Find(Type type) => _entries.TryGetValue(type, out var entry) ? entry.Format : null;
+
+    /// <summary>The format of a type that is to be read.</summary>
+    /// <exception cref="NotSupportedException">It has none.</exception>
+    internal static ResultFormat<TResult> Of<TResult>()
+        where TResult : TaskResult
+    {
+        if (Find(typeof(TResult)) is null)
+        {
+            // An assembly adds its formats when its first code runs: to read a result may come before that.
+            RuntimeHelpers.RunModuleConstructor(typeof(TResult).Module.ModuleHandle);
+        }
+
+        return (ResultFormat<TResult>?)Find(typeof(TResult))
+            ?? throw new NotSupportedException($"{typeof(TResult)} cannot be read back: build its assembly with the generator of Playbooks, and heed what that says of it (PB0043).");
+    }
+
+    private sealed class Entry(Func<IResultFormat> make)
+    {
+        internal IResultFormat Format => field ??= make();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Playbooks.Language.Results;
+
+/// <summary>Numbers. What JSON has no number for, such as <c>NaN</c>, is a text.</summary>
+internal sealed class NumberFormat<T> : ValueFormat<T>
+    where T : struct, INumberBase<T>
+{
+    /// <summary>As many letters as no number has.</summary>
+    private const int Most = 128;
+
+    internal override void WriteValue(Utf8JsonWriter writer, T value)
+    {
+        Span<byte> text = stackalloc byte[Most];
+        value.TryFormat(text, out var length, format: default, CultureInfo.InvariantCulture);
+        if (T.IsFinite(value))
+        {
+            writer.WriteRawValue(text[..length], skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteStringValue(text[..length]);
+        }
+    }
+
+    internal override T ReadValue(JsonElement json) => json.ValueKind == JsonValueKind.String
+        ? T.Parse(json.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)
+        : T.Parse(JsonMarshal.GetRawUtf8Value(json), NumberStyles.Float, CultureInfo.InvariantCulture);
+}

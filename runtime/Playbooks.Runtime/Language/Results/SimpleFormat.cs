@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace Playbooks.Language.Results;
+
+/// <summary>Values that are one value in JSON, too.</summary>
+internal sealed class SimpleFormat<T>(Action<Utf8JsonWriter, T> write, Func<JsonElement, T> read) : ValueFormat<T>
+{
+    internal override void WriteValue(Utf8JsonWriter writer, T value) => write(writer, value);
+
+    internal override T ReadValue(JsonElement json) => read(json);
+}

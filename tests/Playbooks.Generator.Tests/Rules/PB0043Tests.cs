@@ -1,0 +1,42 @@
+using Playbooks.Generator.Tests.Harness;
+
+namespace Playbooks.Generator.Tests.Rules;
+
+public sealed class PB0043Tests
+{
+    private const string NoType = "is no type that can be: take a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
+
+    [Theory]
+    [InlineData("public object? [|Any|] { get; init; }", $"'Backup.Any' is neither written nor read back: 'object?' {NoType}")]
+    [InlineData("public System.Collections.Generic.IReadOnlyList<System.Action> [|All|] { get; init; } = [];", $"'Backup.All' is neither written nor read back: 'IReadOnlyList<Action>' {NoType}")]
+    [InlineData("public Class? [|Other|] { get; init; }", $"'Backup.Other' is neither written nor read back: 'Class?' {NoType}")]
+    [InlineData("public TaskResult? [|Inner|] { get; init; }", $"'Backup.Inner' is neither written nor read back: 'TaskResult?' {NoType}")]
+    [InlineData("public int[,] [|Table|] { get; init; } = new int[0, 0];", $"'Backup.Table' is neither written nor read back: 'int[,]' {NoType}")]
+    [InlineData("public int [|Size|] { get; private set; }", "'Backup.Size' is neither written nor read back: generated code cannot set it: give it an 'init' that is not private, or put [JsonIgnore] on it")]
+    [InlineData("public new string [|Message|] { get; init; } = \"\";", "'Backup.Message' is neither written nor read back: every result has a 'message' in JSON: rename it, or put [JsonPropertyName] on it")]
+    [InlineData("public int Size { get; init; } public int [|size|] { get; init; }", "'Backup.size' is neither written nor read back: another property is 'size' in JSON, too: rename it, or put [JsonPropertyName] on it")]
+    public async Task A_property_that_cannot_be_written_is_named(string property, string message) =>
+        Assert.Equal([message], await Rule.BrokenAsync("PB0043", $$"""public sealed record Backup : TaskResult { {{property}} } public class Class; {{Playbook}}"""));
+
+    [Theory]
+    [InlineData("public static class Program { private sealed record [|Backup|] : TaskResult; }", "generated code cannot see it: make it, and what it is in, internal or public")]
+    [InlineData("file sealed record [|Backup|] : TaskResult;", "generated code cannot see it: make it, and what it is in, internal or public")]
+    [InlineData("public sealed record [|Backup|] : TaskResult { private Backup() { } }", "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters")]
+    [InlineData("public sealed record [|Backup|] : TaskResult { public Backup(int size) => Size = size + 1; public long Size { get; init; } }", "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters")]
+    public async Task A_type_that_cannot_be_made_again_is_named(string type, string why) =>
+        Assert.Equal([$"'Backup' is neither written nor read back: {why}"], await Rule.BrokenAsync("PB0043", $"{type} {Playbook}"));
+
+    [Theory]
+    [InlineData("public sealed record Backup : TaskResult { [System.Text.Json.Serialization.JsonIgnore] public object? Any { get; init; } public object Computed => 1; private object? Own { get; init; } public static object? All { get; set; } }")]
+    [InlineData("public sealed record Backup : TaskResult { public required object? Any { get; init; } }", "Any")]
+    [InlineData("public abstract record Backup(object Any) : TaskResult;")]
+    [InlineData("public record Backup<T>(T Any) : TaskResult;")]
+    [InlineData("public sealed record Backup : TaskResult { public Backup() { } public Backup(object any) => Size = any.GetHashCode(); public int Size { get; init; } }")]
+    public async Task What_is_left_out_on_purpose_or_is_no_result_yet_is_no_mistake(string type, string? but = null)
+    {
+        var said = await GeneratorRun.Of($"{type} {Playbook}").AnalyzeAsync();
+        Assert.Equal(but is null ? 0 : 1, said.Length);
+    }
+
+    private const string Playbook = """[Playbook("all")] public partial record Nightly { public Command Dump => new("dump"); }""";
+}
