@@ -51,17 +51,20 @@ public sealed class RandomValue(Random random)
 
     private static string Sorted(IEnumerable<string> words) => $"[{string.Join(", ", words.Order(StringComparer.Ordinal))}]";
 
-    private static bool IsSet(object value) => value.GetType().GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlySet<>));
+    private static bool IsSet(object value) => value.GetType().GetInterfaces()
+        .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlySet<>));
 
     private static bool IsTuple(Type type) => type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
 
-    private static bool IsRecord(Type type) => IsTuple(type) || type.GetMethod("<Clone>$") is not null || (type is { IsValueType: true, IsEnum: false, IsPrimitive: false } && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true);
+    private static bool IsRecord(Type type) => IsTuple(type) || type.GetMethod("<Clone>$") is not null
+        || (type is { IsValueType: true, IsEnum: false, IsPrimitive: false } && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true);
 
     private static IEnumerable<(string Name, object? Value)> Members(object value) => IsTuple(value.GetType())
         ? value.GetType().GetFields().Select(field => (field.Name, field.GetValue(value)))
         : Properties(value.GetType()).Select(property => (property.Name, property.GetValue(value)));
 
-    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
 
     private object? Of(Type type, NullabilityInfo? nullability)
     {
@@ -104,21 +107,23 @@ public sealed class RandomValue(Random random)
         }
 
         return type.Name == "ImmutableDictionary`2"
-            ? typeof(ImmutableDictionary).GetMethods().First(method => method.Name == "CreateRange" && method.GetParameters().Length == 1).MakeGenericMethod(types).Invoke(null, [map])!
+            ? CreateRange(typeof(ImmutableDictionary), types, map)
             : type.IsAssignableFrom(map.GetType()) ? map : Activator.CreateInstance(type, map)!;
     }
 
     private static object Collection(Type type, Array items, Type item) => type switch
     {
-        _ when type.Namespace == "System.Collections.Immutable" => typeof(ImmutableArray).Assembly.GetType($"System.Collections.Immutable.{type.Name.Split('`')[0]}")!
-            .GetMethods()
-            .First(method => method.Name == "CreateRange" && method.GetParameters().Length == 1)
-            .MakeGenericMethod(item)
-            .Invoke(null, [items])!,
+        _ when type.Namespace == "System.Collections.Immutable" =>
+            CreateRange(typeof(ImmutableArray).Assembly.GetType($"{type.Namespace}.{type.Name.Split('`')[0]}")!, [item], items),
         { IsInterface: false } => Activator.CreateInstance(type, items)!,
         _ when type.IsInstanceOfType(items) => items,
         _ => Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(item), items)!,
     };
+
+    private static object CreateRange(Type maker, Type[] types, object items) => maker.GetMethods()
+        .First(method => method.Name == "CreateRange" && method.GetParameters().Length == 1)
+        .MakeGenericMethod(types)
+        .Invoke(null, [items])!;
 
     private Array Filled(Type type, NullabilityInfo? nullability)
     {
@@ -135,7 +140,7 @@ public sealed class RandomValue(Random random)
 
     private object One(Type type) => type switch
     {
-        { IsEnum: true } => Enum.ToObject(type, random.Next(4) == 0 ? random.Next(100) : Enum.GetValuesAsUnderlyingType(type).GetValue(random.Next(Enum.GetValuesAsUnderlyingType(type).Length))!),
+        { IsEnum: true } => Named(type, Enum.GetValuesAsUnderlyingType(type)),
         _ when type == typeof(string) => Text(),
         _ when type == typeof(bool) => random.Next(2) == 0,
         _ when type == typeof(char) => Text().Append('a').First(letter => !char.IsSurrogate(letter)),
@@ -154,13 +159,17 @@ public sealed class RandomValue(Random random)
         _ when type == typeof(DateOnly) => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber)),
         _ when type == typeof(TimeOnly) => new TimeOnly(random.NextInt64(TimeSpan.TicksPerDay)),
         _ when type == typeof(Guid) => new Guid(Bytes(16)),
-        _ when type == typeof(Uri) => random.Next(2) == 0 ? new Uri($"https://h{random.Next(9)}/a%20b?q={random.Next()}") : new Uri($"../x/{random.Next()}", UriKind.Relative),
+        _ when type == typeof(Uri) => new Uri($"{(random.Next(2) == 0 ? "https://h/a%20b?q=" : "../x/")}{random.Next()}", UriKind.RelativeOrAbsolute),
         _ when type == typeof(IPAddress) => new IPAddress(Bytes(random.Next(2) == 0 ? 4 : 16)),
         _ when type == typeof(Version) => new Version(random.Next(9), random.Next(9), random.Next(9)),
         _ when type == typeof(JsonElement) => JsonElement.Parse($$"""{"a":[{{random.Next()}},null]}"""),
         _ when type == typeof(Secret) => new Secret($"secret of {random.Next()}"),
         _ => Record(type),
     };
+
+    /// <summary>A value of an enum, mostly one with a name.</summary>
+    private object Named(Type type, Array values) =>
+        Enum.ToObject(type, random.Next(4) == 0 ? random.Next(100) : values.GetValue(random.Next(values.Length))!);
 
     private byte[] Bytes(int count)
     {

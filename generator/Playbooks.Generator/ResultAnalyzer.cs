@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Playbooks.Generator.Reading;
@@ -18,20 +20,31 @@ public sealed class ResultAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(static symbol => Analyze(symbol), SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Modules may give results of one generic type: what is wrong with it is told once.
+            var told = new ConcurrentDictionary<(Location, string), bool>();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, told), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> told)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind == TypeKind.Class && ResultTypes.IsResult(type))
+        if (type.TypeKind == TypeKind.Class && (ResultTypes.IsResult(type) ? type : ResultReader.Given(type)) is { } result)
         {
-            ResultReader.Read(type, context.Compilation, new Sink(context));
+            ResultReader.Read(result, context.Compilation, new Sink(context, told));
         }
     }
 
-    private sealed class Sink(SymbolAnalysisContext context) : IProblems
+    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> told) : IProblems
     {
-        public void Report(Diagnostic problem) => context.ReportDiagnostic(problem);
+        public void Report(Diagnostic problem)
+        {
+            if (told.TryAdd((problem.Location, problem.GetMessage(CultureInfo.InvariantCulture)), true))
+            {
+                context.ReportDiagnostic(problem);
+            }
+        }
     }
 }

@@ -34,7 +34,8 @@ internal static class ResultsEmitter
 
     private static void WriteFormat(CodeWriter writer, FormatModel format, Dictionary<string, string> names)
     {
-        writer.Open($"private sealed class {format.Name} : global::Playbooks.{(format.Kind == FormatKind.Result ? "ResultFormat" : "RecordFormat")}<{format.Type}>");
+        var kind = format.Kind == FormatKind.Result ? "ResultFormat" : "RecordFormat";
+        writer.Open($"private sealed class {format.Name} : global::Playbooks.{kind}<{format.Type}>");
         writer.Line($"internal static readonly {format.Name} Instance = new();");
         var written = format.Properties.Where(property => property.Value is not null).ToList();
         if (written.Count > 0)
@@ -70,7 +71,8 @@ internal static class ResultsEmitter
             property.When switch
             {
                 WriteWhen.NotNull => $"value.{property.Identifier} is not null",
-                WriteWhen.NotDefault => $"!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals(value.{property.Identifier}, default)",
+                WriteWhen.NotDefault =>
+                    $"!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals(value.{property.Identifier}, default)",
                 _ => null,
             },
         ];

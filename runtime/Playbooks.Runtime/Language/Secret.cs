@@ -33,7 +33,8 @@ public sealed class Secret
 
     /// <summary>The text itself.</summary>
     /// <exception cref="InvalidOperationException">It is a placeholder.</exception>
-    internal string Text => _text ?? throw new InvalidOperationException("The secret is not known here: its result was written and read back, and secrets are not written.");
+    internal string Text => _text
+        ?? throw new InvalidOperationException("The secret is not known here: its result was written and read back, and secrets are not written.");
 
     /// <summary>Whether its text is hidden wherever it stands. What is shorter is part of too many words.</summary>
     internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;

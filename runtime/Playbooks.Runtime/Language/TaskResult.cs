@@ -61,7 +61,9 @@ public abstract record TaskResult
 
     /// <summary>Writes the result's properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <remarks>Leave it as it is: properties are written by generated code, and read back by it. What overrides it is called for no type that has such code.</remarks>
+    /// <remarks>
+    /// Leave it as it is: properties are written by generated code, and read back by it. What overrides it is called for no type that has such code.
+    /// </remarks>
     public virtual void WriteProperties(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -13,7 +13,8 @@ internal static class ResultText
     private const int MostLines = 50;
 
     /// <summary>What every result has: the line of its outcome says it.</summary>
-    private static readonly HashSet<string> Common = ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden"];
+    private static readonly HashSet<string> Common =
+        ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden"];
 
     /// <summary>Why a task failed.</summary>
     internal static string Why(TaskResult? result, string? message) =>

@@ -37,6 +37,9 @@ internal sealed class LoadedProgram
     /// <summary>A type of the program's.</summary>
     internal Type TypeOf(string name) => _assembly.GetType(name, throwOnError: true)!;
 
+    /// <summary>The names of the types that others see.</summary>
+    internal IEnumerable<string> PublicTypes => _assembly.GetExportedTypes().Select(type => type.FullName!);
+
     /// <summary>Its playbooks, as a command line sees them.</summary>
     internal IEnumerable<PlaybookDefinition> Playbooks => _assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IPlaybook)) && !type.IsAbstract)
         .Select(type => (PlaybookDefinition)typeof(PlaybookDefinition).GetMethod(nameof(PlaybookDefinition.Of))!.MakeGenericMethod(type).Invoke(null, null)!);

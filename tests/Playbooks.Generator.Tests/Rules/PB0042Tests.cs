@@ -14,7 +14,7 @@ public sealed class PB0042Tests
             {{head}}
             {
                 public string Path { get; init; } = "";
-                public override void [|WriteProperties|](System.Text.Json.Utf8JsonWriter writer) { base.WriteProperties(writer); writer.WriteString("path", Path); }
+                public override void [|WriteProperties|](System.Text.Json.Utf8JsonWriter writer) => writer.WriteString("path", Path);
             }
             [Playbook("all")] public partial record Nightly { public Command Dump => new("dump"); }
             """));

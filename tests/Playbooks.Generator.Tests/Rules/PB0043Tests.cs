@@ -4,30 +4,53 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0043Tests
 {
+    private const string NoInit = "generated code cannot set it: give it an 'init' that is not private, or put [JsonIgnore] on it";
+    private const string NoName = "rename it, or put [JsonPropertyName] on it";
+    private const string NotSeen = "generated code cannot see it: make it, and what it is in, internal or public";
+    private const string NoWay = "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters";
     private const string NoType = "is no type that can be: take a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
 
     [Theory]
-    [InlineData("public object? [|Any|] { get; init; }", $"'Backup.Any' is neither written nor read back: 'object?' {NoType}")]
-    [InlineData("public System.Collections.Generic.IReadOnlyList<System.Action> [|All|] { get; init; } = [];", $"'Backup.All' is neither written nor read back: 'IReadOnlyList<Action>' {NoType}")]
-    [InlineData("public Class? [|Other|] { get; init; }", $"'Backup.Other' is neither written nor read back: 'Class?' {NoType}")]
-    [InlineData("public TaskResult? [|Inner|] { get; init; }", $"'Backup.Inner' is neither written nor read back: 'TaskResult?' {NoType}")]
-    [InlineData("public int[,] [|Table|] { get; init; } = new int[0, 0];", $"'Backup.Table' is neither written nor read back: 'int[,]' {NoType}")]
-    [InlineData("public int [|Size|] { get; private set; }", "'Backup.Size' is neither written nor read back: generated code cannot set it: give it an 'init' that is not private, or put [JsonIgnore] on it")]
-    [InlineData("public new string [|Message|] { get; init; } = \"\";", "'Backup.Message' is neither written nor read back: every result has a 'message' in JSON: rename it, or put [JsonPropertyName] on it")]
-    [InlineData("public int Size { get; init; } public int [|size|] { get; init; }", "'Backup.size' is neither written nor read back: another property is 'size' in JSON, too: rename it, or put [JsonPropertyName] on it")]
-    public async Task A_property_that_cannot_be_written_is_named(string property, string message) =>
-        Assert.Equal([message], await Rule.BrokenAsync("PB0043", $$"""public sealed record Backup : TaskResult { {{property}} } public class Class; {{Playbook}}"""));
+    [InlineData("public object? [|Any|] { get; init; }", "Backup.Any", $"'object?' {NoType}")]
+    [InlineData("public System.Collections.Generic.IReadOnlyList<System.Action> [|All|] { get; init; } = [];", "Backup.All", $"'IReadOnlyList<Action>' {NoType}")]
+    [InlineData("public Class? [|Other|] { get; init; }", "Backup.Other", $"'Class?' {NoType}")]
+    [InlineData("public TaskResult? [|Inner|] { get; init; }", "Backup.Inner", $"'TaskResult?' {NoType}")]
+    [InlineData("public Opaque [|Held|] { get; init; }", "Backup.Held", $"'Opaque' {NoType}")]
+    [InlineData("public int[,] [|Table|] { get; init; } = new int[0, 0];", "Backup.Table", $"'int[,]' {NoType}")]
+    [InlineData("public int [|Size|] { get; private set; }", "Backup.Size", NoInit)]
+    [InlineData("public new string [|Message|] { get; init; } = \"\";", "Backup.Message", $"every result has a 'message' in JSON: {NoName}")]
+    [InlineData("public int Size { get; init; } public int [|size|] { get; init; }", "Backup.size", $"another property is 'size' in JSON, too: {NoName}")]
+    public async Task A_property_that_cannot_be_written_is_named(string property, string name, string why) => Assert.Equal(
+        [$"'{name}' is neither written nor read back: {why}"],
+        await Rule.BrokenAsync("PB0043", $$"""
+            public sealed record Backup : TaskResult { {{property}} }
+            public class Class;
+            public readonly struct Opaque(int value) { public int Twice => value * 2; }
+            {{Playbook}}
+            """));
+
+    [Fact]
+    public async Task A_result_of_a_generic_type_is_judged_where_it_is_said_of_what() => Assert.Equal(
+        [$"'Pair.Left' is neither written nor read back: 'object' {NoType}"],
+        await Rule.BrokenAsync("PB0043", $"""
+            public sealed record Pair<T>(T [|Left|]) : TaskResult;
+            public abstract record One : ActionModule<Pair<object>>;
+            public abstract record Two : ActionModule<Pair<object>>;
+            public abstract record Three : ActionModule<Pair<int>>;
+            {Playbook}
+            """));
 
     [Theory]
-    [InlineData("public static class Program { private sealed record [|Backup|] : TaskResult; }", "generated code cannot see it: make it, and what it is in, internal or public")]
-    [InlineData("file sealed record [|Backup|] : TaskResult;", "generated code cannot see it: make it, and what it is in, internal or public")]
-    [InlineData("public sealed record [|Backup|] : TaskResult { private Backup() { } }", "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters")]
-    [InlineData("public sealed record [|Backup|] : TaskResult { public Backup(int size) => Size = size + 1; public long Size { get; init; } }", "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters")]
+    [InlineData("public static class Program { private sealed record [|Backup|] : TaskResult; }", NotSeen)]
+    [InlineData("file sealed record [|Backup|] : TaskResult;", NotSeen)]
+    [InlineData("public sealed record [|Backup|] : TaskResult { private Backup() { } }", NoWay)]
+    [InlineData("public sealed record [|Backup|] : TaskResult { public Backup(int size) => Size = size + 1; public long Size { get; init; } }", NoWay)]
     public async Task A_type_that_cannot_be_made_again_is_named(string type, string why) =>
         Assert.Equal([$"'Backup' is neither written nor read back: {why}"], await Rule.BrokenAsync("PB0043", $"{type} {Playbook}"));
 
     [Theory]
-    [InlineData("public sealed record Backup : TaskResult { [System.Text.Json.Serialization.JsonIgnore] public object? Any { get; init; } public object Computed => 1; private object? Own { get; init; } public static object? All { get; set; } }")]
+    [InlineData("public sealed record Backup : TaskResult { [System.Text.Json.Serialization.JsonIgnore] public object? Any { get; init; } }")]
+    [InlineData("public sealed record Backup : TaskResult { public object Computed => 1; private object? Own { get; init; } public static object? All { get; set; } }")]
     [InlineData("public sealed record Backup : TaskResult { public required object? Any { get; init; } }", "Any")]
     [InlineData("public abstract record Backup(object Any) : TaskResult;")]
     [InlineData("public record Backup<T>(T Any) : TaskResult;")]

@@ -71,7 +71,8 @@ public sealed partial class ResultJsonTests
     public void Of_what_nobody_may_see_a_placeholder_is_written_and_read_back()
     {
         var at = DateTimeOffset.UnixEpoch;
-        var hidden = HiddenResult.Quieted(new CommandResult { Rc = 7, Stdout = "seen", Failed = true, Message = "seen", Diff = "seen", Started = at, Ended = at, Label = "one" }, noLog: true);
+        var given = new CommandResult { Rc = 7, Stdout = "seen", Failed = true, Message = "seen", Diff = "seen", Started = at, Label = "one" };
+        var hidden = HiddenResult.Quieted(given, noLog: true);
 
         var json = Written(hidden);
 
@@ -133,7 +134,8 @@ public sealed partial class ResultJsonTests
         where TResult : TaskResult => ResultJson.Read<TResult>(JsonElement.Parse(json));
 
     private static object? Read(Type type, string json) =>
-        typeof(ResultJson).GetMethod(nameof(ResultJson.Read))!.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [JsonElement.Parse(json)], null);
+        typeof(ResultJson).GetMethod(nameof(ResultJson.Read))!.MakeGenericMethod(type)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [JsonElement.Parse(json)], null);
 
     /// <summary>Asks for a result of a generic type, whose writer and reader this assembly has therefore.</summary>
     [Playbook("all")]

@@ -14,7 +14,7 @@ internal static class JsonMarks
     private const int WhenNull = 3;
 
     internal static AttributeData? Of(ISymbol property, string name) => property.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "Serialization", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } } type && type.Name == name);
+        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization");
 
     /// <summary>Whether a property is to be left out.</summary>
     internal static bool IsIgnored(ISymbol property) => Condition(property) is not (Never or WhenDefault or WhenNull);

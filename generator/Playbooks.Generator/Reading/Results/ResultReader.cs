@@ -16,7 +16,7 @@ internal static class ResultReader
     /// <returns>The result; <see langword="null"/> where there is none, or another declaration of the record tells it.</returns>
     internal static ResultModel? Read(RecordDeclarationSyntax node, SemanticModel model, CancellationToken token)
     {
-        if (model.GetDeclaredSymbol(node, token) is not INamedTypeSymbol type || !IsFirst(node, type))
+        if (model.GetDeclaredSymbol(node, token) is not INamedTypeSymbol type || !IsFirst(node, type) || GeneratedLanguage.Flaw(type) is not null)
         {
             return null;
         }
@@ -26,13 +26,16 @@ internal static class ResultReader
             return Read(type, model.Compilation, sink: null);
         }
 
-        var given = ResultTypes.Constructed([PlaybookTypes.ResultOf(type)]).FirstOrDefault();
-        return given is null ? null : Read(given, model.Compilation, sink: null);
+        return Given(type) is { } given ? Read(given, model.Compilation, sink: null) : null;
     }
+
+    /// <summary>The result of a generic type that a module gives.</summary>
+    internal static INamedTypeSymbol? Given(INamedTypeSymbol module) => ResultTypes.Constructed([PlaybookTypes.ResultOf(module)]).FirstOrDefault();
 
     /// <summary>The results of generic types that the tasks of a playbook or block give.</summary>
     internal static EquatableArray<ResultModel> ReadTasks(INamedTypeSymbol playbook, Compilation compilation) =>
-        ResultTypes.Constructed(RecordMembers.Chain(playbook).SelectMany(RecordMembers.Declared).Select(member => TaskShape.Of(member).Task?.Result))
+        GeneratedLanguage.Flaw(playbook) is not null ? default : ResultTypes
+            .Constructed(RecordMembers.Chain(playbook).SelectMany(RecordMembers.Declared).Select(member => TaskShape.Of(member).Task?.Result))
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .Select(result => Read(result, compilation, sink: null))
             .OfType<ResultModel>()
@@ -52,7 +55,7 @@ internal static class ResultReader
             problems.Report(Rules.WritesItself, places.Of(written), type.Name);
         }
 
-        if (type.IsAbstract || ResultTypes.IsOpen(type) || (!type.DeclaringSyntaxReferences.IsEmpty && GeneratedLanguage.Flaw(type) is not null))
+        if (type.IsAbstract || ResultTypes.IsOpen(type))
         {
             return null;
         }
@@ -64,9 +67,14 @@ internal static class ResultReader
             return null;
         }
 
-        return new(reader.Formats.ToEquatableArray(), reader.Types.SelectMany(read => UserWarnings.Of(read, [])).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray());
+        return new(
+            reader.Formats.ToEquatableArray(),
+            reader.Types.SelectMany(read => UserWarnings.Of(read, [])).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private static bool IsFirst(RecordDeclarationSyntax node, INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<RecordDeclarationSyntax>().FirstOrDefault(part => part.BaseList is not null) == node;
+        type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<RecordDeclarationSyntax>()
+            .FirstOrDefault(part => part.BaseList is not null) == node;
 }

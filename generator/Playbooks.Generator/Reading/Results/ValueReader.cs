@@ -11,6 +11,7 @@ namespace Playbooks.Generator.Reading.Results;
 internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
 {
     private const string Same = "items";
+    private const string Spread = "[.. items]";
 
     /// <summary>The types whose values are one value in JSON, and the names of their formats.</summary>
     private static readonly Dictionary<string, string> _simple = new(StringComparer.Ordinal)
@@ -33,7 +34,8 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
 
     private static readonly HashSet<string> _numbers = new(StringComparer.Ordinal)
     {
-        "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "decimal", "System.Half", "System.Int128", "System.UInt128",
+        "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "decimal",
+        "System.Half", "System.Int128", "System.UInt128",
     };
 
     /// <summary>The types of several values, and what makes them of an array.</summary>
@@ -42,16 +44,16 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         ["System.Collections.Generic.IEnumerable<T>"] = Same,
         ["System.Collections.Generic.IReadOnlyCollection<T>"] = Same,
         ["System.Collections.Generic.IReadOnlyList<T>"] = Same,
-        ["System.Collections.Generic.ICollection<T>"] = "[.. items]",
-        ["System.Collections.Generic.IList<T>"] = "[.. items]",
-        ["System.Collections.Generic.List<T>"] = "[.. items]",
-        ["System.Collections.Generic.HashSet<T>"] = "[.. items]",
-        ["System.Collections.Generic.SortedSet<T>"] = "[.. items]",
+        ["System.Collections.Generic.ICollection<T>"] = Spread,
+        ["System.Collections.Generic.IList<T>"] = Spread,
+        ["System.Collections.Generic.List<T>"] = Spread,
+        ["System.Collections.Generic.HashSet<T>"] = Spread,
+        ["System.Collections.Generic.SortedSet<T>"] = Spread,
         ["System.Collections.Generic.ISet<T>"] = "new global::System.Collections.Generic.HashSet<{0}>(items)",
         ["System.Collections.Generic.IReadOnlySet<T>"] = "new global::System.Collections.Generic.HashSet<{0}>(items)",
-        ["System.Collections.Immutable.ImmutableArray<T>"] = "[.. items]",
-        ["System.Collections.Immutable.ImmutableList<T>"] = "[.. items]",
-        ["System.Collections.Immutable.ImmutableHashSet<T>"] = "[.. items]",
+        ["System.Collections.Immutable.ImmutableArray<T>"] = Spread,
+        ["System.Collections.Immutable.ImmutableList<T>"] = Spread,
+        ["System.Collections.Immutable.ImmutableHashSet<T>"] = Spread,
     };
 
     private static readonly Dictionary<string, string> _maps = new(StringComparer.Ordinal)
@@ -60,7 +62,8 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         ["System.Collections.Generic.IDictionary<TKey, TValue>"] = "",
         ["System.Collections.Generic.Dictionary<TKey, TValue>"] = "",
         ["System.Collections.Generic.SortedDictionary<TKey, TValue>"] = "new global::System.Collections.Generic.SortedDictionary<{0}, {1}>({2})",
-        ["System.Collections.Immutable.ImmutableDictionary<TKey, TValue>"] = "global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary({2})",
+        ["System.Collections.Immutable.ImmutableDictionary<TKey, TValue>"] =
+            "global::System.Collections.Immutable.ImmutableDictionary.ToImmutableDictionary({2})",
     };
 
     /// <summary><see langword="null"/> where they cannot be written.</summary>
@@ -81,9 +84,15 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         _ when type.IsValueType => "default",
         { Kind: ValueKind.OrNull } => "null",
         { Kind: ValueKind.Simple, Type: "Text" } => "\"\"",
-        { Kind: ValueKind.Items } => value.Make == Same || value.Make.StartsWith("[", StringComparison.Ordinal) ? "[]" : value.Make.Replace("(items)", "()"),
+        { Kind: ValueKind.Items } => value.Make is Same or Spread ? "[]" : Empty(value.Make),
+        { Kind: ValueKind.Map, Make: Same } => Empty(Dictionary(value.PartTypes[0], value.PartTypes[1])),
+        { Kind: ValueKind.Map or ValueKind.Entries } when value.Make.StartsWith("new ", StringComparison.Ordinal) => Empty(value.Make),
         _ => "null!",
     };
+
+    private static string Empty(string make) => make.Replace("(items)", "()");
+
+    private static string Dictionary(string key, string value) => $"new global::System.Collections.Generic.Dictionary<{key}, {value}>(items)";
 
     private static ValueModel? Around(ValueKind kind, ValueModel? value) =>
         value is null ? null : new(kind, "", "", new[] { value }.ToEquatableArray(), default);
@@ -117,7 +126,12 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
     }
 
     private ValueModel? ReadItems(string code, string make, ITypeSymbol item) => Read(item) is { } value
-        ? new(ValueKind.Items, code, make.Replace("{0}", TypeNames.Code(item)), new[] { value }.ToEquatableArray(), new[] { TypeNames.Code(item) }.ToEquatableArray())
+        ? new(
+            ValueKind.Items,
+            code,
+            make.Replace("{0}", TypeNames.Code(item)),
+            new[] { value }.ToEquatableArray(),
+            new[] { TypeNames.Code(item) }.ToEquatableArray())
         : null;
 
     private ValueModel? ReadMap(string code, string make, ITypeSymbol key, ITypeSymbol value)
@@ -129,7 +143,7 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
 
         string[] types = [TypeNames.Code(key), TypeNames.Code(value)];
         var isByName = key.SpecialType == SpecialType.System_String;
-        var read = isByName ? Same : $"new global::System.Collections.Generic.Dictionary<{types[0]}, {types[1]}>(items)";
+        var read = isByName ? Same : Dictionary(types[0], types[1]);
         make = make.Length == 0 ? read : make.Replace("{0}", types[0]).Replace("{1}", types[1]).Replace("{2}", read);
         return new(isByName ? ValueKind.Map : ValueKind.Entries, code, make, new[] { keys, values }.ToEquatableArray(), types.ToEquatableArray());
     }

@@ -20,11 +20,9 @@ public sealed record HttpResult : TaskResult
     public IReadOnlyDictionary<string, string> Headers
     {
         get;
-        init => field = value is Dictionary<string, string> { Comparer: var names } && names == StringComparer.OrdinalIgnoreCase
-            ? value
-            : new Dictionary<string, string>(value, StringComparer.OrdinalIgnoreCase);
+        init => field = InAnyCase(value);
     }
-    = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    = InAnyCase(new Dictionary<string, string>());
 
     /// <summary>Where the last answer came from.</summary>
     public string Url { get; init; } = "";
@@ -34,4 +32,15 @@ public sealed record HttpResult : TaskResult
 
     /// <inheritdoc/>
     internal override (KeptText First, KeptText Second) Kept => (_content, KeptText.Nothing);
+
+    private static Dictionary<string, string> InAnyCase(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        var named = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+        {
+            named[name] = value;
+        }
+
+        return named;
+    }
 }

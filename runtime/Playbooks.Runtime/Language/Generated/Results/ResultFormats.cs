@@ -31,7 +31,8 @@ public static class ResultFormats
         }
 
         return (ResultFormat<TResult>?)Find(typeof(TResult))
-            ?? throw new NotSupportedException($"{typeof(TResult)} cannot be read back: build its assembly with the generator of Playbooks, and heed what that says of it (PB0043).");
+            ?? throw new NotSupportedException(
+                $"{typeof(TResult)} cannot be read back: build its assembly with the generator of Playbooks, and heed what that says of it (PB0043).");
     }
 
     private sealed class Entry(Func<IResultFormat> make)

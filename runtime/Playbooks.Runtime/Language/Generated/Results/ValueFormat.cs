@@ -12,10 +12,12 @@ namespace Playbooks;
 public static class ValueFormat
 {
     /// <summary>Texts.</summary>
-    public static ValueFormat<string> Text { get; } = new SimpleFormat<string>(static (writer, value) => writer.WriteStringValue(value), static json => json.GetString()!);
+    public static ValueFormat<string> Text { get; } = new SimpleFormat<string>(
+        static (writer, value) => writer.WriteStringValue(value), static json => json.GetString()!);
 
     /// <summary>Yes or no.</summary>
-    public static ValueFormat<bool> Flag { get; } = new SimpleFormat<bool>(static (writer, value) => writer.WriteBooleanValue(value), static json => json.GetBoolean());
+    public static ValueFormat<bool> Flag { get; } = new SimpleFormat<bool>(
+        static (writer, value) => writer.WriteBooleanValue(value), static json => json.GetBoolean());
 
     /// <summary>Single letters.</summary>
     public static ValueFormat<char> Letter { get; } = Texts(static value => value.ToString(), char.Parse);
@@ -53,7 +55,8 @@ public static class ValueFormat
         static value => value.ToString("O", CultureInfo.InvariantCulture), static text => TimeOnly.ParseExact(text, "O", CultureInfo.InvariantCulture));
 
     /// <summary>Unique ids.</summary>
-    public static ValueFormat<Guid> UniqueId { get; } = new SimpleFormat<Guid>(static (writer, value) => writer.WriteStringValue(value), static json => json.GetGuid());
+    public static ValueFormat<Guid> UniqueId { get; } = new SimpleFormat<Guid>(
+        static (writer, value) => writer.WriteStringValue(value), static json => json.GetGuid());
 
     /// <summary>Addresses.</summary>
     public static ValueFormat<Uri> Address { get; } = Texts(static value => value.OriginalString, static text => new Uri(text, UriKind.RelativeOrAbsolute));
@@ -84,7 +87,8 @@ public static class ValueFormat
         static json => json.Clone());
 
     /// <summary>Secrets, whose texts are not written: what is read back is a placeholder.</summary>
-    public static ValueFormat<Secret> Secret { get; } = new SimpleFormat<Secret>(static (writer, _) => Placeholder.Write(writer), static _ => Playbooks.Secret.Placeholder);
+    public static ValueFormat<Secret> Secret { get; } = new SimpleFormat<Secret>(
+        static (writer, _) => Placeholder.Write(writer), static _ => Playbooks.Secret.Placeholder);
 
     /// <summary>Numbers.</summary>
     /// <typeparam name="T">Their type.</typeparam>

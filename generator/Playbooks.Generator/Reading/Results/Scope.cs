@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Symbols;
+
+namespace Playbooks.Generator.Reading.Results;
+
+/// <summary>What the generated file of a program can see: it stands beside all types.</summary>
+/// <param name="compilation">The program.</param>
+internal sealed class Scope(Compilation compilation)
+{
+    internal bool Sees(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) && !IsLocalToFile(symbol);
+
+    private static bool IsLocalToFile(ISymbol symbol) =>
+        symbol is INamedTypeSymbol type && UserWarnings.Containers(type).Prepend(type).Any(around => around.IsFileLocal);
+}
