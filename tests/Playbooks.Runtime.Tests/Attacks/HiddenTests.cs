@@ -1,3 +1,4 @@
+using Playbooks.Execution.Tasks;
 using Playbooks.Runtime.Tests.Execution;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
@@ -48,6 +49,15 @@ public sealed class HiddenTests
 
         Told(hosts, "what it gave is hidden by [NoLog]");
         Assert.Contains("h2 end", hosts.Log);
+    }
+
+    [Fact]
+    public void Scripts_are_told_by_a_mark_and_people_by_words_that_something_is_hidden()
+    {
+        var finished = new TaskFinished(Show, Db1, TaskOutcome.Failed, HiddenResult.Of(new DebugResult { Text = "TOPSECRET" }));
+
+        Assert.Contains("\"$hidden\":true", Json().Of([Start(Db1), finished]), StringComparison.Ordinal);
+        Assert.DoesNotContain("$hidden", Plain(2).Of([Start(Db1), finished]), StringComparison.Ordinal);
     }
 
     private static void Told(ScriptedHosts hosts, params string[] texts)

@@ -84,6 +84,7 @@ public sealed class SecretTests
 
         var shown = Plain(2).Of([Start(Db1), .. told]) + Json().Of([Start(Db1), .. told]);
         Assert.DoesNotContain("s3cret", shown, StringComparison.Ordinal);
+        Assert.Contains("\"destination\":\"/etc/***\",\"checksum\":\"\",\"size\":0", shown, StringComparison.Ordinal);
         Assert.Equal(25, told.Count);
     }
 
