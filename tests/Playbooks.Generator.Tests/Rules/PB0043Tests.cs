@@ -25,7 +25,7 @@ public sealed class PB0043Tests
         await Rule.BrokenAsync("PB0043", $$"""
             public sealed record Backup : TaskResult { {{property}} }
             public class Class;
-            public readonly struct Opaque(int value) { public int Twice => value * 2; }
+            public struct Opaque { private int _value; public void Set(int value) => _value = value; public readonly int Twice => _value * 2; }
             {{Playbook}}
             """));
 
