@@ -11,7 +11,7 @@ internal static class BecomeChoice
     internal static BecomeMethod Method(RunArguments arguments) =>
         arguments.Last(ProgramOption.BecomeMethod) is not { } name
             ? BecomeMethod.Sudo
-            : BecomeOptions.Parse(name) ?? throw new UsageException($"--become-method is '{name}': there are sudo, su and doas.");
+            : BecomeMethods.Named(name) ?? throw new UsageException($"--become-method is '{name}': there are sudo, su and doas.");
 
     /// <summary>The password, where one is to be asked for or stands in the environment.</summary>
     /// <exception cref="UsageException">It cannot be asked for, or nothing was answered.</exception>

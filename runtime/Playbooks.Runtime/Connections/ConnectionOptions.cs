@@ -30,17 +30,6 @@ internal sealed record ConnectionOptions
     /// <summary>The user who runs this.</summary>
     internal string LocalUser { get; init; } = Environment.UserName;
 
-    /// <summary>What a run's options say of it.</summary>
-    internal static ConnectionOptions From(RunOptions options) => new()
-    {
-        User = options.User,
-        PrivateKey = options.PrivateKey,
-        KnownHosts = options.KnownHosts,
-        BecomeMethod = options.BecomeMethod,
-        BecomePassword = options.BecomePassword,
-        Silence = options.Silence,
-    };
-
     /// <summary>A path with <c>~</c> expanded.</summary>
     internal string Expand(string path) =>
         path == "~" ? Home : path.StartsWith("~/", StringComparison.Ordinal) ? Path.Join(Home, path[2..]) : path;

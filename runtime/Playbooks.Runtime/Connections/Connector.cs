@@ -25,9 +25,6 @@ internal sealed class Connector : IConnector
         _knownHosts = new Lazy<KnownHosts>(() => KnownHosts.Load(options));
     }
 
-    /// <summary>The connector that a run's options ask for.</summary>
-    internal static Connector For(RunOptions options) => new(ConnectionOptions.From(options), options.Time);
-
     /// <inheritdoc/>
     public void Check(IReadOnlyList<Host> hosts)
     {

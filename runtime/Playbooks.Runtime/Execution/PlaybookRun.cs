@@ -51,7 +51,7 @@ internal sealed class PlaybookRun
         var plays = PlannedPlay.Of(playbook).Where(play => play.Member is null || selection.Runs(play.Member)).ToList();
         var events = new EventStream(options.Output, options.Time);
         var connector = options.Connector
-            ?? new Connector(ConnectionOptions.From(options), options.Time, (host, why) => events.Tell(new HostDelayed(host, why)));
+            ?? new Connector(options.Connections, options.Time, (host, why) => events.Tell(new HostDelayed(host, why)));
         connector.Check([.. whole.Hosts, .. Endpoints.Delegates(playbook.Info, options.Inventory)]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var endpoints = new Endpoints(connector, options, events);

@@ -68,7 +68,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
                 break;
             case HonouredVariables.Connection when HonouredVariables.IsLocal(value) is null:
                 throw new FormatException($"{key} is '{value}': there are ssh and local");
-            case HonouredVariables.BecomeMethod when BecomeOptions.Parse(value) is null:
+            case HonouredVariables.BecomeMethod when BecomeMethods.Named(value) is null:
                 throw new FormatException($"{key} is '{value}': there are sudo, su and doas");
             case HonouredVariables.Become:
                 HonouredVariables.IsYes(value);

@@ -1,6 +1,3 @@
-
-using Playbooks.Execution.Jobs;
-
 namespace Playbooks;
 
 /// <summary>
@@ -11,41 +8,41 @@ namespace Playbooks;
 public sealed class Job<TResult>
     where TResult : TaskResult
 {
-    internal Job(StartedJob<TResult> started) => Running = started;
+    internal Job(IJob<TResult> started) => Behind = started;
 
     /// <summary>Its id, which is also its directory's name.</summary>
-    public string Id => Running.Handle.Id;
+    public string Id => Behind.Id;
 
     /// <summary>The name of the host on which it runs.</summary>
-    public string Host => Running.Handle.Host;
+    public string Host => Behind.Host;
 
     /// <summary>The user as whom it runs.</summary>
-    public string User => Running.Handle.User;
+    public string User => Behind.User;
 
     /// <summary>Its directory on the host.</summary>
-    public string Directory => Running.Handle.Directory;
+    public string Directory => Behind.Directory;
 
     /// <summary>When it started, by the host's clock.</summary>
-    public DateTimeOffset Started => Running.Handle.Started;
+    public DateTimeOffset Started => Behind.Started;
 
     /// <summary>The longest that it may run.</summary>
-    public TimeSpan Limit => Running.Handle.Limit;
+    public TimeSpan Limit => Behind.Limit;
 
     /// <summary>The label of its item, where it is one of a loop's.</summary>
-    public string? Label => Running.Label;
+    public string? Label => Behind.Label;
 
     /// <summary>Whether it has ended, as far as the run has heard.</summary>
-    public bool HasEnded => Running.HasEnded;
+    public bool HasEnded => Behind.HasEnded;
 
     /// <summary>Whether nothing of what it gives is shown or written.</summary>
-    public bool NoLog => Running.NoLog;
+    public bool NoLog => Behind.NoLog;
 
     /// <summary>Its state, as far as the run has heard.</summary>
-    public JobState LastKnownState => Running.LastKnown;
+    public JobState LastKnownState => Behind.LastKnown;
 
-    internal StartedJob<TResult> Running { get; }
+    internal IJob<TResult> Behind { get; }
 
     /// <summary>The result of a task about it that has failed on its own account.</summary>
     /// <param name="message">Why it failed.</param>
-    public TResult FailedResult(string message) => Running.FailedResult(message);
+    public TResult FailedResult(string message) => Behind.FailedResult(message);
 }

@@ -29,10 +29,10 @@ public abstract record Module<TResult>
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
     /// <summary>Names the item of a loop.</summary>
-    public string? Label { get; init; }
+    public virtual string? Label { get; init; }
 
     /// <summary>Whether nothing of what it gives is shown or written, as by <see cref="NoLogAttribute"/>. Defaults to <see langword="false"/>.</summary>
-    public bool NoLog { get; init; }
+    public virtual bool NoLog { get; init; }
 
     /// <summary>The user as whom it runs; nearer than every attribute.</summary>
     public string? Become { get; init; }

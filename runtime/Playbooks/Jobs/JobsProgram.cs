@@ -25,7 +25,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         Check();
         var lines = Lines();
         var olderThan = OlderThan();
-        var connector = options.Connector ?? new Connector(ConnectionOptions.From(options), options.Time);
+        var connector = options.Connector ?? new Connector(options.Connections, options.Time);
         connector.Check(hosts);
         var endpoints = hosts.Select(host => new HostEndpoint(host, connector, options, new EventStream(output: null, options.Time))).ToList();
         try

@@ -28,6 +28,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/tags.md")]
     [InlineData("docs/guide/loops.md")]
     [InlineData("docs/guide/files.md")]
+    [InlineData("docs/guide/own-modules.md")]
     public async Task Every_example_of_a_page_compiles(string page)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);

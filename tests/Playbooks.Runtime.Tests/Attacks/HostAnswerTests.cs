@@ -1,6 +1,7 @@
-using Playbooks.Jobs;
+using Playbooks.Execution;
 using Playbooks.Jobs.Finding;
 using Playbooks.Jobs.Following;
+using Playbooks.Jobs;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 

@@ -78,7 +78,7 @@ public sealed class ConnectorTests : IDisposable
         var options = new RunOptions { BecomePassword = new Secret("s3cret") };
 
         Assert.Equal(["motd"], host.Variables.Keys);
-        Assert.DoesNotContain("s3cret", $"{BecomeOptions.Of(host, ConnectionOptions.From(options))} {options} {ConnectionOptions.From(options)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", $"{BecomeOptions.Of(host, options.Connections)} {options} {options.Connections}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Playbooks.Execution;
+
 namespace Playbooks.Runtime.Tests.Modules;
 
 [Needs("process")]

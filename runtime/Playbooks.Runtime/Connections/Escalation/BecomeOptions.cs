@@ -29,16 +29,7 @@ internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Se
     /// <exception cref="UsageException">The variable is wrong.</exception>
     internal static BecomeMethod MethodOf(Host host, BecomeMethod ofRun) =>
         !host.Variables.TryGetValue(HonouredVariables.BecomeMethod, out var name) ? ofRun
-        : Parse(name) ?? throw new UsageException($"{host.Name}: {HonouredVariables.BecomeMethod} is '{name}', which there is not. Use sudo, su or doas.");
-
-    /// <summary>The method of a name; <see langword="null"/> where there is none.</summary>
-    internal static BecomeMethod? Parse(string name) => name switch
-    {
-        "sudo" or "ansible.builtin.sudo" => BecomeMethod.Sudo,
-        "su" or "ansible.builtin.su" => BecomeMethod.Su,
-        "doas" or "community.general.doas" => BecomeMethod.Doas,
-        _ => null,
-    };
+        : BecomeMethods.Named(name) ?? throw new UsageException($"{host.Name}: {HonouredVariables.BecomeMethod} is '{name}', which there is not. Use sudo, su or doas.");
 
     private static Secret? Check(Host host, Secret? password) =>
         password is not null && password.Text.AsSpan().ContainsAny("\r\n\0")

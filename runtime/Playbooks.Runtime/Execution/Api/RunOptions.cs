@@ -101,6 +101,17 @@ public sealed record RunOptions
     /// <summary>The clock. Defaults to the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What they say of the ways into hosts.</summary>
+    internal ConnectionOptions Connections => new()
+    {
+        User = User,
+        PrivateKey = PrivateKey,
+        KnownHosts = KnownHosts,
+        BecomeMethod = BecomeMethod,
+        BecomePassword = BecomePassword,
+        Silence = Silence,
+    };
+
     /// <summary>Makes the connections. Defaults to SSH and local ones, as the inventory says.</summary>
     internal IConnector? Connector { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class StartedJob<TResult>(
     ScriptModule<TResult> module,
     JobHandle handle,
     Func<EffectId, Task<JobHandle>> startAgain)
-    : StartedJob(context, effect, endpoint, task, handle, module.Label, startAgain)
+    : StartedJob(context, effect, endpoint, task, handle, module.Label, startAgain), IJob<TResult>
     where TResult : TaskResult
 {
     private readonly Lock _gate = new();
@@ -38,6 +38,28 @@ internal sealed class StartedJob<TResult>(
             EndedAs = Verdict.Outcome(task, result),
             _result = result,
         };
+
+    string IJob<TResult>.Id => Handle.Id;
+
+    string IJob<TResult>.Host => Handle.Host;
+
+    string IJob<TResult>.User => Handle.User;
+
+    string IJob<TResult>.Directory => Handle.Directory;
+
+    DateTimeOffset IJob<TResult>.Started => Handle.Started;
+
+    TimeSpan IJob<TResult>.Limit => Handle.Limit;
+
+    string? IJob<TResult>.Label => Label;
+
+    bool IJob<TResult>.HasEnded => HasEnded;
+
+    bool IJob<TResult>.NoLog => NoLog;
+
+    JobState IJob<TResult>.LastKnown => LastKnown;
+
+    TResult IJob<TResult>.FailedResult(string message) => module.FailedResult(message);
 
     /// <inheritdoc cref="StartedJob.JoinResultAsync"/>
     internal Task<TResult> JoinAsync(bool isAsked = false)
@@ -84,9 +106,6 @@ internal sealed class StartedJob<TResult>(
             Duration = Describe(JobState.Running).Elapsed,
         });
     }
-
-    /// <summary>The result of a wait that has failed on its own account.</summary>
-    internal TResult FailedResult(string message) => module.FailedResult(message);
 
     /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
     private async Task<TResult> JoinOnceAsync(bool isAsked)

@@ -1,5 +1,6 @@
 using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Blocks;
+using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Outputs;
 
 namespace Playbooks.Execution.Tasks;

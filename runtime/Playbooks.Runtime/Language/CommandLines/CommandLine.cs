@@ -98,7 +98,7 @@ public sealed class CommandLine
     }
 
     /// <summary>Whether there is a <see cref="Secret"/> in it.</summary>
-    internal bool HasSecrets => _parts.Any(part => part is CommandLineHole { IsSecret: true });
+    public bool HasSecrets => _parts.Any(part => part is CommandLineHole { IsSecret: true });
 
     /// <summary>The words of a program and its arguments: the text split as POSIX does, quotes honoured, nothing expanded.</summary>
     /// <exception cref="FormatException">A quote is not closed, there is no word, or a sequence is part of one.</exception>
@@ -122,7 +122,7 @@ public sealed class CommandLine
 
     /// <summary>A line for a shell: the text as it is, every hole quoted for where it stands.</summary>
     /// <exception cref="FormatException">A hole stands where nothing can be quoted safely.</exception>
-    internal string ToShell()
+    public string ToShell()
     {
         var line = new ShellLine();
         var quotings = new Queue<ShellQuoting>();

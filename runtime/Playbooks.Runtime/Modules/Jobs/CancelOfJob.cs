@@ -6,26 +6,18 @@ namespace Playbooks;
 /// failed. In check mode a job that runs is left alone.
 /// </summary>
 /// <typeparam name="TResult">What the job gives.</typeparam>
-public sealed record Cancel<TResult> : ActionModule<TResult>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> hold for the cancellation, too.</param>
+public sealed record Cancel<TResult>(Job<TResult> Job) : ActionModule<TResult>
     where TResult : TaskResult
 {
-    /// <summary>A cancellation.</summary>
-    /// <param name="job">The job. Its label and its <c>[NoLog]</c> hold for the cancellation, too.</param>
-    public Cancel(Job<TResult> job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        (Job, Label, NoLog) = (job, job.Label, job.NoLog);
-    }
+    /// <inheritdoc/>
+    public override string? Label { get; init; } = Job.Label;
 
-    /// <summary>The job.</summary>
-    public Job<TResult> Job { get; init; }
+    /// <inheritdoc/>
+    public override bool NoLog { get; init; } = Job.NoLog;
 
     /// <inheritdoc/>
     protected internal override bool SteersRun => true;
-
-    /// <summary>Takes it apart.</summary>
-    /// <param name="job">The job.</param>
-    public void Deconstruct(out Job<TResult> job) => job = Job;
 
     /// <inheritdoc/>
     protected internal override async Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken)

@@ -5,26 +5,18 @@ namespace Playbooks;
 /// it gives up after that many looks, which is its own failure and not the job's: the job goes on.
 /// </summary>
 /// <typeparam name="TResult">What the job gives.</typeparam>
-public sealed record Wait<TResult> : ActionModule<TResult>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> hold for the wait, too.</param>
+public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
     where TResult : TaskResult
 {
-    /// <summary>A wait.</summary>
-    /// <param name="job">The job. Its label and its <c>[NoLog]</c> hold for the wait, too.</param>
-    public Wait(Job<TResult> job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        (Job, Label, NoLog) = (job, job.Label, job.NoLog);
-    }
+    /// <inheritdoc/>
+    public override string? Label { get; init; } = Job.Label;
 
-    /// <summary>The job.</summary>
-    public Job<TResult> Job { get; init; }
+    /// <inheritdoc/>
+    public override bool NoLog { get; init; } = Job.NoLog;
 
     /// <inheritdoc/>
     protected internal override bool SteersRun => true;
-
-    /// <summary>Takes it apart.</summary>
-    /// <param name="job">The job.</param>
-    public void Deconstruct(out Job<TResult> job) => job = Job;
 
     /// <inheritdoc/>
     protected internal override Task<TResult> RunAsync(ActionContext context, CancellationToken cancellationToken)

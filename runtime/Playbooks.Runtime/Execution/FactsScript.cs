@@ -1,7 +1,7 @@
 using System.Globalization;
 using Playbooks.Connections;
 
-namespace Playbooks;
+namespace Playbooks.Execution;
 
 /// <summary>How a host is asked for its facts: one script, and what it prints: a line each, and a line with a plus for every further line of a value.</summary>
 internal static class FactsScript

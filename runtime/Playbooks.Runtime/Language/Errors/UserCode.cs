@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Playbooks.Execution.Tasks;
+namespace Playbooks;
 
 /// <summary>Calls a playbook's own code: a member, a condition, a lambda.</summary>
 internal static class UserCode
