@@ -9,7 +9,13 @@ internal sealed record ShellScript(string Text)
     /// <summary>What the scripts about jobs may answer, in bytes: a list of jobs can be long.</summary>
     internal const int MostOfJobs = 16 * 1024 * 1024;
 
-    /// <summary>A script that runs first, in a shell of its own: where it succeeds, this does not run, and the output says why.</summary>
+    /// <summary>The exit status of a <see cref="SkipScript"/> that lets the script run.</summary>
+    internal const int MustRun = 3;
+
+    /// <summary>
+    /// A script that runs first, in a shell of its own: where it succeeds, this does not run, and the output says why. Unless it ends with
+    /// <see cref="MustRun"/>, this does not run either, and has failed.
+    /// </summary>
     internal string? SkipScript { get; init; }
 
     /// <summary>The user as whom it runs; <see langword="null"/> for the connection's own.</summary>

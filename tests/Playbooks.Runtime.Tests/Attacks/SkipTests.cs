@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Playbooks.Runtime.Tests.Costs;
 
 namespace Playbooks.Runtime.Tests.Attacks;
@@ -42,6 +43,26 @@ public sealed class SkipTests
         Assert.False(File.Exists(Path.Join(host.Directory, "ran")));
     }
 
+    /// <summary>The link on its way belongs to somebody else.</summary>
+    [Theory]
+    [EachShell(AsPath = true)]
+    public async Task What_cannot_be_asked_does_not_run(string shell)
+    {
+        await using var host = new CountedHost(shell);
+        File.CreateSymbolicLink(Path.Join(host.Directory, "link"), "/");
+        await Process.Start("chown", ["-h", "1234", Path.Join(host.Directory, "link")]).WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var results = await host.RunAsync(new Unasked(host.Directory));
+
+        foreach (var result in new[] { results.Here, results.Job })
+        {
+            Assert.Equal((true, false, 1), (result.Failed, result.Skipped, result.Rc));
+            Assert.StartsWith($"rc 1: the link {host.Directory}/link on the way belongs to 1234, ", result.Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(Path.Join(host.Directory, "ran")));
+    }
+
     /// <summary>Those of an earlier task say nothing about the next one.</summary>
     [Theory]
     [EachShell(AsPath = true)]
@@ -78,6 +99,17 @@ internal sealed partial record Needless(string Folder)
 
     [Async(60, Poll = 1)]
     public Shell RemovedJob => new("touch ran") { WorkingDirectory = Folder, Removes = "it's gone" };
+}
+
+[Playbook("all")]
+internal sealed partial record Unasked(string Folder)
+{
+    [IgnoreErrors]
+    public Shell Here => new("touch ran") { WorkingDirectory = Folder, Creates = "link/tmp" };
+
+    [Async(60, Poll = 1)]
+    [IgnoreErrors]
+    public Shell Job => new("touch ran") { WorkingDirectory = Folder, Removes = "link/tmp" };
 }
 
 [Playbook("all")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Playbooks.Connections;
 using Playbooks.Jobs;
 using Playbooks.Runtime.Tests.Jobs;
 
@@ -67,6 +68,26 @@ public sealed class ProcessTests : IAsyncDisposable
         await _host.RunAsync(new Command("true").ScriptText);
 
         Assert.Equal([.. _task, .. _task], _shell.Started());
+    }
+
+    /// <summary>Where no link is on the way.</summary>
+    [Fact]
+    public async Task A_condition_starts_none()
+    {
+        var nothing = Path.Join(_host.Directory, "nothing");
+        var task = new Command("true") { Creates = nothing, Removes = _host.Directory };
+        await _host.RunAsync("exit 0");
+        await _host.Connection.RunAsync(new ShellScript(task.ScriptText) { SkipScript = task.SkipScript }, Token);
+
+        Assert.Equal(["a subshell", "a subshell", .. _task], _shell.Started());
+    }
+
+    [Fact]
+    public async Task A_look_starts_stat_alone()
+    {
+        await _host.RunAsync(new Stat(_host.Directory).ScriptText);
+
+        Assert.Equal(["a subshell", "a subshell", "stat"], _shell.Started());
     }
 
     [Fact]

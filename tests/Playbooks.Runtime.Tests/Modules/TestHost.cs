@@ -25,9 +25,9 @@ internal sealed class TestHost(string shell, TestHome home) : IHostConnection
         where TResult : TaskResult
     {
         var token = TestContext.Current.CancellationToken;
-        if (module.SkipScript is { } skip && await TestShell.RunAsync(shell, skip, home, null, module.Env, token) is { Rc: 0 } skipped)
+        if (module.SkipScript is { } skip && await TestShell.RunAsync(shell, skip, home, null, module.Env, token) is { Rc: not ShellScript.MustRun } asked)
         {
-            return module.Parse(skipped with { WasSkipped = true });
+            return module.Parse(asked with { WasSkipped = asked.Rc == 0 });
         }
 
         return module.Parse(await TestShell.RunAsync(shell, module.ScriptText, home, null, module.Env, token));

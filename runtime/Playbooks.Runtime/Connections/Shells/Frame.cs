@@ -124,10 +124,11 @@ internal sealed class Frame
         text.Append(CultureInfo.InvariantCulture, $"{{ playbooks_begin B{nonce}; {{ :; ");
         if (script.SkipScript is { } skip)
         {
+            text.Append("playbooks_skipped=; ");
             Subshell(text, skip, script.Env, " </dev/null");
-            text.Append(CultureInfo.InvariantCulture, $" && playbooks_skipped={Skipped} || {{ playbooks_skipped=; ");
+            text.Append(CultureInfo.InvariantCulture, $"; case $? in 0) playbooks_skipped={Skipped} ;; {ShellScript.MustRun}) ");
             Subshell(text, script.Text, script.Env, input);
-            text.Append("; }");
+            text.Append(" ;; *) false ;; esac");
         }
         else
         {

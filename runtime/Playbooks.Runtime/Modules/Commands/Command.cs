@@ -14,7 +14,7 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A path; if it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path; if it exists, be it as a link that leads nowhere, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
     public string? Creates { get; init; }
 
     /// <summary>A path; unless it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Playbooks.Connections;
 using Playbooks.Connections.Shells;
 
 namespace Playbooks;
@@ -11,13 +13,25 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
 {
     internal string Text => (WorkingDirectory is null ? "" : EnterOrSay(WorkingDirectory)) + Line;
 
-    /// <summary>Succeeds where the line need not run, and says why; <see langword="null"/> where it has no conditions.</summary>
-    internal string? Skip => Conditions is { } conditions ? (WorkingDirectory is null ? "" : $"{Enter(WorkingDirectory)} || exit 1\n") + conditions + "exit 1" : null;
+    /// <summary>
+    /// Succeeds where the line need not run, and says why; ends with <see cref="ShellScript.MustRun"/> where it must, and else says why nobody can
+    /// tell. It is <see langword="null"/> where there are no conditions.
+    /// </summary>
+    internal string? Skip => Conditions is { } conditions ? conditions + Run : null;
 
-    /// <summary>Says what <see cref="Skip"/> says, and fails where the line could not run; <see langword="null"/> where it has no conditions.</summary>
-    internal string? Check => Conditions is { } conditions ? (WorkingDirectory is null ? "" : EnterOrSay(WorkingDirectory)) + conditions + ":" : null;
+    /// <summary>Says what <see cref="Skip"/> says, and succeeds where the line could run; <see langword="null"/> where it has no conditions.</summary>
+    internal string? Check => Conditions is { } conditions ? conditions + ":" : null;
 
-    private string? Conditions => Creates is null && Removes is null ? null : Condition(Creates, "[ -e", SkippedByCreates) + Condition(Removes, "! [ -e", SkippedByRemoves);
+    private static string Run { get; } = string.Create(CultureInfo.InvariantCulture, $"exit {ShellScript.MustRun}");
+
+    // A link counts as itself, wherever it leads: else whoever made it would learn of what is there, or have it looked at.
+    private string? Conditions => Creates is null && Removes is null ? null
+        : $$"""
+        {{(WorkingDirectory is null ? "" : $"{Enter(WorkingDirectory)} || {Run}")}}
+        {{StatScript.Saying}}{{SafeWay.Look}}
+        exists() { go "$1" '' && { [ -e "$at" ] || [ -L "$at" ]; }; }
+        {{Condition(Creates, "exists", SkippedByCreates)}}{{Condition(Removes, "! exists", SkippedByRemoves)}}
+        """;
 
     private string SkippedByCreates => $"skipped, since {Creates} exists";
 
@@ -52,12 +66,14 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     internal static CommandResult Predict(ScriptOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Failure is null ? Parse(outcome with { WasSkipped = outcome.Stdout.Length > 0 }) : new CommandResult { Skipped = true, Rc = 0 };
+        return outcome.Rc == ShellScript.MustRun
+            ? new CommandResult { Skipped = true, Rc = 0 }
+            : Parse(outcome with { WasSkipped = outcome is { Rc: 0, Stdout.Length: > 0 } });
     }
 
     private static string Condition(string? path, string test, string message) => path is null
         ? ""
-        : $"if {test} {ShellText.Path(path)} ]; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n";
+        : $"if {test} {ShellText.Path(path)}; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n";
 
     private static string Enter(string directory) => $"CDPATH= cd {ShellText.Path(directory)} 2>/dev/null";
 

@@ -1,6 +1,9 @@
 namespace Playbooks;
 
-/// <summary>Looks at a path on the host. Never changed; a path where there is nothing is no failure.</summary>
+/// <summary>
+/// Looks at a path on the host. Never changed; a path where there is nothing is no failure. A link that belongs to neither the task's user nor root is
+/// not followed, on the way to it either: the task fails.
+/// </summary>
 /// <param name="Path">The path; relative to the home of the task's user.</param>
 /// <example><code>public Stat RebootFlag => new("/var/run/reboot-required");</code></example>
 public sealed record Stat(string Path) : ScriptModule<StatResult>
@@ -11,25 +14,16 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
     /// <summary>Whether to compute the SHA-256 of a regular file. Defaults to <see langword="false"/>.</summary>
     public bool Checksum { get; init; }
 
-    // By what was looked at: meanwhile somebody else may have put something else there.
-    private const string SumIfRegular =
-        """
-        theirs=yes
-        case $a in
-        'c 8'* | 'f 10'????' '* | 'l -'*) s=$(reading "$p" sum 2>&1) || fail "cannot be read: $s"; line "$s" ;;
-        *) echo ;;
-        esac
-        """;
-
     /// <inheritdoc/>
     protected internal override string ScriptText =>
         $$"""
-        {{StatScript.Functions}}{{(Checksum ? SafeReading.Functions : "")}}
+        {{StatScript.Functions}}{{SafeWay.Look}}{{(Checksum ? SafeReading.Functions : "")}}
         p={{ShellText.Path(Path)}}
-        if ! [ -e "$p" ] && { {{(Follow ? ":" : "! [ -L \"$p\" ]")}}; }; then reach "$p"; echo absent; exit; fi
-        a=$(look "$p" {{(Follow ? "-L" : "")}}); printf '%s\n' "$a"
-        {{(Checksum ? SumIfRegular : "echo")}}
-        if {{(Follow ? "false" : "[ -L \"$p\" ]")}}; then readlink "$p"; fi
+        go "$p" {{(Follow ? "-L" : "''")}} || { reach "$p"; echo absent; exit; }
+        if ! [ -e "$at" ] && ! [ -L "$at" ]; then echo absent; exit; fi
+        a=$(look "$at" $how); printf '%s\n' "$a"
+        {{(Checksum ? ShellFile.Text("stat-sum") : "echo")}}
+        if [ -z "$how" ] && [ -L "$at" ]; then readlink "$at"; fi
         """;
 
     /// <summary>It only looks: check mode runs the same.</summary>

@@ -15,12 +15,18 @@ internal static class StatScript
     private const long LastSecond = 253_402_300_799;
 
     /// <summary>
-    /// <c>fail TEXT</c> ends with a message of one line. <c>reach PATH</c> fails if a directory above it cannot be searched, where a file that
+    /// <c>fail TEXT</c> ends with a message of one line. <c>named passwd NUMBER</c> prints the name of a user, or the number of one who has none, and
+    /// <c>named group NUMBER</c> that of a group.
+    /// </summary>
+    internal static string Saying => ShellFile.Text("saying");
+
+    /// <summary>
+    /// Those of <see cref="Saying"/>, and these. <c>reach PATH</c> fails if a directory above it cannot be searched, where a file that
     /// exists would look like none. <c>look PATH [-L]</c> prints three lines for <see cref="Parse"/>, after GNU's, busybox's or BSD's <c>stat</c>,
     /// or after <c>ls</c>: numbers, and the names of owner and group, in which spaces are. <c>sum</c> prints the SHA-256 of its standard input
     /// and whatever else the tool there prints; <c>line TEXT</c> makes one line of it.
     /// </summary>
-    internal static string Functions => ShellFile.Text("stat");
+    internal static string Functions => ShellFile.Text("saying", "stat");
 
     /// <summary>What the three lines of <c>look</c> say; <see langword="null"/> where they are none.</summary>
     /// <param name="answer">What a script printed, from the first of them on.</param>

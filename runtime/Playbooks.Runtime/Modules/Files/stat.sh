@@ -1,25 +1,14 @@
-# Functions that look at files. "fail TEXT" ends with a message of one line. "reach PATH" fails if a directory above it cannot be
-# searched, where a file that exists would look like none. "look PATH [-L]" prints three lines, after GNU's, busybox's or BSD's stat, or
-# after ls: numbers, and the names of owner and group, in which spaces are. "sum" prints the SHA-256 of its standard input and whatever
-# else the tool there prints; "line TEXT" makes one line of it.
+# Functions that look at files. They need those of saying.sh. "reach PATH" fails if a directory above it cannot be searched, where a file
+# that exists would look like none. "look PATH [-L]" prints three lines, after GNU's, busybox's or BSD's stat, or after ls: numbers, and
+# the names of owner and group, in which spaces are. "sum" prints the SHA-256 of its standard input and whatever else the tool there
+# prints; "line TEXT" makes one line of it.
 # shellcheck disable=SC2046,SC2086 # What is split are words, and -f is set.
-LC_ALL=C; export LC_ALL; set -f
-fail() {
-    IFS='
-'; set -- $1; IFS=' '; printf '%s\n' "$*" >&2; exit 1
-}
 reach() {
     d=$1
     while ! [ -e "$d" ] && ! [ -L "$d" ]; do
         case $d in /*/* | [!/]*/*) d=${d%/*} ;; /*) d=/ ;; *) d=. ;; esac
     done
     if [ -d "$d" ] && ! [ -x "$d" ]; then fail "permission denied: the directory $d cannot be searched"; fi
-}
-named() {
-    n=$(getent "$1" "$2" 2>/dev/null) || n=$(while IFS=: read -r name x id rest; do
-        [ "$id" != "$2" ] || { printf '%s:\n' "$name"; break; }
-    done 2>/dev/null <"/etc/$1")
-    n=${n%%:*}; printf '%s\n' "${n:-$2}"
 }
 look() {
     if s=$(stat $2 -c 'c %f %s %u %g %Y %h %b

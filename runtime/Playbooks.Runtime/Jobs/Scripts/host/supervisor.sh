@@ -1,7 +1,7 @@
 # The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
 # It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded), $when (a script whose success says that the task need not run, if there is one) and $about (more
-# of the status) from the lines before this one.
+# output may be kept, if that is bounded), $when (a script whose success says that the task need not run, and whose exit
+# status 3 says that it must, if there is one) and $about (more of the status) from the lines before this one.
 
 # Whatever the session had open stays open no longer than the answer.
 exec </dev/null 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
@@ -263,10 +263,15 @@ skipped=$(
             set -- "$when"
             give_back
             eval "$1"
-        ) && {
+        )
+        case $? in
+        0)
             echo '"skipped":true,' >&6
             exit 0
-        }
+            ;;
+        3) ;;
+        *) exit 1 ;;
+        esac
     fi
     # The task's environment is the user's: none of this script's variables.
     case $level:$SHLVL in
