@@ -273,6 +273,45 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal(("30000\n", "30000\n"), (after, _home.Read("after")));
     }
 
+    /// <summary>Its owner has made them, and they would fill the disk.</summary>
+    [Fact]
+    public async Task Holes_of_a_terabyte_stay_holes_in_what_is_kept_of_it()
+    {
+        var small = _home.Program("small", """
+            mount -t tmpfs -o size=4m tmpfs "$HOME/disk"; echo former >"$HOME/disk/file"; truncate -s 1T "$HOME/disk/file"
+            dash "$@"; s=$?; stat -c %s "$HOME"/disk/* >"$HOME/after"; exit $s
+            """);
+        await using var host = new TestHost($"unshare -m {small}", _home);
+        Directory.CreateDirectory(_home["disk"]);
+        var copy = Copy.Text("new", _home["disk/file"]) with { Backup = true };
+
+        var written = await host.RunAsync(copy with { InPlace = true });
+        var after = _home.Read("after");
+        var replaced = await host.RunAsync(copy);
+        _home.Program("cp", "exec busybox cp \"$@\"");
+        var unwritten = await host.RunAsync(copy with { InPlace = true, Backup = false });
+        var unkept = await host.RunAsync(copy);
+
+        const string Why = "it has holes of more than 1 GiB, and the cp of this host makes none (it has no --sparse)";
+        Assert.Equal((null, null, "3\n1099511627776\n"), (written.Message, replaced.Message, after));
+        Assert.Equal($"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: {Why}", unwritten.Message);
+        Assert.Equal($"{_home["disk/file"]}: no backup can be made: {Why}", unkept.Message);
+    }
+
+    [Theory]
+    [EachShell]
+    public async Task Where_no_cp_makes_holes_a_backup_is_what_the_file_was(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        _home.Program("cp", "exec busybox cp \"$@\"");
+        await RunAsync("echo former >file; truncate -s 1M file; chmod 640 file; touch -d @1700000000 file; cp -p file was");
+
+        var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { InPlace = true, Backup = true });
+
+        Assert.Equal((null, "new"), (result.Message, _home.Read("file")));
+        Assert.Equal("640 1700000000", await RunAsync($"cmp was {result.BackupFile}; stat -c '%a %Y' {result.BackupFile}"));
+    }
+
     [Theory]
     [EachShell]
     public async Task At_no_moment_may_anybody_use_it_who_may_neither_before_nor_after(string shell)

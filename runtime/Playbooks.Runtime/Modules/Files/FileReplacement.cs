@@ -21,13 +21,18 @@ namespace Playbooks;
 internal sealed partial record FileReplacement(string Path, StatResult? There, WantedAttributes Wanted, long Size, string Checksum)
 {
     private const int SmallestHole = 4096;
+    private const long LargestHoles = 1L << 30;
+
+    // By how much a file may grow between the look and the copy of it.
+    private const long Growth = 64L << 20;
     private const int LongestExtension = 16;
 
     private readonly string _word = Guid.NewGuid().ToString("N");
 
     /// <summary>
     /// <c>keep OLD NEW OWNERSHIP</c> gives a file what another has: <c>cp</c> of GNU does all of it. Where that is missing, what can be seen is
-    /// kept by the tools for it, or is said to be lost. Nobody can see an attribute without any of these tools.
+    /// kept by the tools for it, or is said to be lost. Nobody can see an attribute without any of these tools. <c>former OLD NEW [-p]</c> copies a
+    /// file's content with its holes, or <c>$e</c> says why it cannot: its owner can make a file of exabytes, also meanwhile.
     /// </summary>
     /// <remarks>
     /// SELinux's context is an attribute too, <c>security.selinux</c>, and so is a capability: "cp invocation", <c>--preserve=xattr</c>, in the manual of
@@ -89,7 +94,9 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     private string Enter =>
         $$"""
         p={{ShellText.Quote(Path)}} f={{ShellText.Quote(Directory)}} d=.playbooks-{{_word}}
-        o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}} n=./new{{Extension}} m={{There?.Mode}} elsewhere={{(There is not null && InPlace && Validate is null ? "yes" : "")}}
+        o=../{{ShellText.Quote(Path[(Path.LastIndexOf('/') + 1)..])}} n=./new{{Extension}} m={{There?.Mode}}
+        most={{Text((There?.Size ?? 0) + Growth)}} holes={{(There?.Size - (There?.Allocated ?? 0) > LargestHoles ? "yes" : "")}}
+        elsewhere={{(There is not null && InPlace && Validate is null ? "yes" : "")}}
         {{ShellFile.Text("enter")}}
         """;
 
@@ -163,7 +170,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
         var name = ShellText.Quote($"{Path[(Path.LastIndexOf('/') + 1)..]}.{now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}");
         return
             $$"""
-            e=$(cp -p "$h" ./old 2>&1) || fail "no backup can be made: $e"
+            former "$h" ./old -p || fail "no backup can be made: $e"
             keep "$h" ./old ownership
             b=${p%/*}; [ "${b:-/}" = "$f" ] && b=..; b=$b/{{name}}; i=0; s=$b
             while [ -e "$b~" ] || [ -L "$b~" ]; do i=$((i + 1)); b=$s-$i; done

@@ -20,7 +20,7 @@ foreign() {
 }
 
 whole() {
-    if [ "$theirs" ] && command -v head >/dev/null 2>&1; then head -c "$most" | sum; else sum; fi
+    if { [ "$theirs" ] || ! [ -O "$t" ]; } && command -v head >/dev/null 2>&1; then head -c "$most" | sum; else sum; fi
 }
 
 new=

@@ -1,5 +1,6 @@
 # Functions that put a new file, or new content, in the place of what is there. They need those of stat.sh and way.sh. $p is the file, $o
-# that from the directory in which the new one, $n, is; $h is what is held of the old one, $b its backup, $m its mode.
+# that from the directory in which the new one, $n, is; $h is what is held of the old one, $b its backup, $m its mode, $most the most that is
+# kept of its content where the cp of the host makes no holes; $holes is set where it has large ones.
 # shellcheck disable=SC2046 # What is split are words, and -f is set.
 lost() { fail "what the file has beyond mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -38,6 +39,16 @@ hold() {
     e=$(ln "$o" ./was 2>&1) || fail "cannot be held while it is changed, where others may put another in its place: $e"
     h=./was was="$1 $2 $3"; set -- $(ls -ldn "$h"); still "$h" "$2 $3 $4" "$was"
 }
+former() {
+    # shellcheck disable=SC2086 # It is a word, or none.
+    e=$(cp $3 --sparse=always "$1" "$2" 2>&1) && return
+    case $e in *option*) ;; *) return 1 ;; esac
+    if [ "$holes" ]; then
+        e="it has holes of more than 1 GiB, and the cp of this host makes none (it has no --sparse)"
+        return 1
+    fi
+    e=$({ if has head; then head -c "$most"; else cat; fi <"$1" >"$2"; } 2>&1) && { [ -z "$3" ] || touch -r "$1" "$2"; }
+}
 move() {
     e=$(mv -fT "$1" "$2" 2>&1) || case $e in
         *option*)
@@ -60,13 +71,13 @@ dig() {
 
 # A write clears capabilities, and so does a new owner: what the file in $h has is kept before it is written, and given back afterwards.
 remember() {
-    [ ! -r "$h" ] || e=$({ cat "$h" >./former; } 2>&1) || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
+    [ ! -r "$h" ] || former "$h" ./former "" || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
     cp --attributes-only --preserve=xattr "$h" ./kept 2>/dev/null
 }
 fill() {
     e=$({ cat "$n" >"$h"; } 2>&1) || {
         s=$e
-        [ -e ./former ] && cat ./former 2>/dev/null >"$h"
+        [ -e ./former ] && { cp --sparse=always ./former "$h" || cat ./former >"$h"; } 2>/dev/null
         e=$s
         [ -z "$b" ] || rm -f "$b"
         refused "cannot be written"
