@@ -1,5 +1,6 @@
 using System.Text;
 using Playbooks.Connections;
+using Playbooks.Connections.Shells;
 using Playbooks.Runtime.Tests.Modules;
 
 namespace Playbooks.Runtime.Tests.Attacks;
@@ -11,6 +12,9 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
 
     private readonly TestHome _controller = new();
     private string _path = "";
+    private long _size = 5;
+    private bool _isEndless;
+    private int _scripts;
 
     [Theory]
     [InlineData("/../h2/etc/passwd")]
@@ -45,16 +49,49 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
         Assert.Equal((null, (UnixFileMode)0b110_000_000), (new FileInfo(_controller["log"]).LinkTarget, File.GetUnixFileMode(_controller["log"])));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task What_it_sends_without_end_is_stopped(long size)
+    {
+        (_size, _isEndless) = (size, true);
+
+        var result = await FetchAsync(new Fetch("/log", _controller["log"]), "/log");
+
+        Assert.Equal("/log: the host sends more than the file had when it looked at it, and 64 MiB besides; nothing was changed here", result.Message);
+        Assert.Empty(Directory.GetFiles(_controller.Directory));
+    }
+
+    [Fact]
+    public async Task A_file_of_exabytes_does_not_come()
+    {
+        (_size, _isEndless) = (long.MaxValue, true);
+
+        var result = await FetchAsync(new Fetch("/log", _controller["log"]), "/log");
+
+        Assert.Equal(("/log: has 9223372036854775807 bytes, and 10737418240 are fetched at most: set MaxSize", 1), (result.Message, _scripts));
+    }
+
     public void Dispose() => _controller.Dispose();
 
     async Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)
     {
+        _scripts++;
         if (script.Output is not { } output)
         {
-            return new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Output = Encoding.UTF8.GetBytes($"c 81a4 5 0 0 1 1 8\nroot\nroot\n{HelloSum}\nours\n{_path}\n") };
+            return new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Output = Encoding.UTF8.GetBytes($"c 81a4 {_size} 0 0 1 1 8\nroot\nroot\n{HelloSum}\nours\n{_path}\n") };
         }
 
-        await output.WriteAsync("hello"u8.ToArray(), cancellationToken);
+        var buffer = new OutputBuffer(output);
+        buffer.Output("hello"u8);
+        while (_isEndless)
+        {
+            buffer.Output(new byte[1 << 20]);
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         return new ScriptOutcome { Rc = 0, State = JobState.Succeeded };
     }
 

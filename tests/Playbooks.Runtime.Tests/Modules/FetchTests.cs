@@ -182,6 +182,30 @@ public sealed class FetchTests : IDisposable
         Assert.Equal(result.Size, new FileInfo(_controller["stat"]).Length);
     }
 
+    /// <summary>Its owner can make it larger than any disk, and it takes long to sum.</summary>
+    [Theory]
+    [EachShell]
+    public async Task What_is_too_large_is_neither_summed_nor_brought(string shell)
+    {
+        await using var host = new TestHost(shell, _home);
+        using (var file = File.Create(_home["log"]))
+        {
+            file.SetLength(1L << 40);
+        }
+
+        _home.Program("sha256sum", "echo >\"$HOME/summed\"; exec /usr/bin/sha256sum");
+
+        var result = await host.RunAsync(new Fetch("log", _controller["log"]));
+        var summed = File.Exists(_home["summed"]);
+        var larger = await host.RunAsync(new Fetch(_home.File("five", "12345"), _controller["five"]) { MaxSize = 4 });
+        var enough = await host.RunAsync(new Fetch(_home["five"], _controller["five"]) { MaxSize = 5 });
+
+        Assert.Equal($"{_home["log"]}: has 1099511627776 bytes, and 10737418240 are fetched at most: set MaxSize", result.Message);
+        Assert.False(summed);
+        Assert.Equal(($"{_home["five"]}: has 5 bytes, and 4 are fetched at most: set MaxSize", null), (larger.Message, enough.Message));
+        Assert.Equal(["five"], Fetched());
+    }
+
     [Theory]
     [EachShell]
     public async Task A_name_may_have_line_ends_and_a_place_of_its_own_in_a_directory(string shell)

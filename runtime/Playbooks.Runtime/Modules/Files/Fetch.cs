@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Playbooks.Connections.SshNet;
 
 namespace Playbooks;
 
@@ -21,6 +23,15 @@ namespace Playbooks;
 public sealed record Fetch(string Source, string Destination) : ActionModule<FetchResult>
 {
     private const int MostLooks = 3;
+
+    // By how much more a file may grow while it comes, where a host has no head; and all that may come of a file that has no size.
+    private const long Growth = 64L << 20;
+
+    /// <summary>
+    /// The largest file that is fetched, in bytes. Defaults to 10 GiB: whoever may write to a file on the host can make it larger than any disk. A host
+    /// that sends 64 MiB more than the file had when it was looked at is stopped in any case.
+    /// </summary>
+    public long MaxSize { get; init; } = 10L << 30;
 
     /// <inheritdoc/>
     protected internal override Task<FetchResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
@@ -54,6 +65,11 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                 }
 
                 result = seen;
+                if (result.Size > MaxSize)
+                {
+                    return Failed(result, string.Create(CultureInfo.InvariantCulture, $"has {result.Size} bytes, and {MaxSize} are fetched at most: set MaxSize"));
+                }
+
                 if (ReceivedFiles.Other(context.Play, context.Host, result.Destination, result.Source) is { } other)
                 {
                     return Failed(result, $"{result.Destination} is already {other.Source} of {other.Host.Name}: put the host's name into the destination, or end it with a slash");
@@ -83,7 +99,12 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     }
 
     // The size is that of one moment, and the checksum is of as much: what is appended later belongs to neither.
-    private string Look => $"{StatScript.Functions}{SafeWay.Functions}{SafeReading.Functions}p={ShellText.Path(Source)}\n{ShellFile.Text("fetch")}";
+    private string Look =>
+        $$"""
+        {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
+        p={{ShellText.Path(Source)}} digits={{MaxSize.ToString(CultureInfo.InvariantCulture).Length}}
+        {{ShellFile.Text("fetch")}}
+        """;
 
     /// <summary>What the host has seen, and whether somebody else may put another file in its place.</summary>
     private (FetchResult Seen, bool IsTheirs)? Read(string answer, Host host) =>
@@ -156,13 +177,43 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         var script = SafeReading.Script(result.Source, isTheirs, result.Size);
         await using (content.ConfigureAwait(false))
         {
-            var outcome = await context.ReceiveAsync(script, content, cancellationToken).ConfigureAwait(false);
+            var outcome = await ReceiveAsync(context, script, content, Math.Max(0, result.Size) + Growth, cancellationToken).ConfigureAwait(false);
             if (result.Size > 0 && content.Length > result.Size)
             {
                 content.SetLength(result.Size);
             }
 
             return outcome;
+        }
+    }
+
+    /// <exception cref="IOException">The host sends more than it may.</exception>
+    private static async Task<ScriptOutcome> ReceiveAsync(
+        ActionContext context, string script, FileStream content, long most, CancellationToken cancellationToken)
+    {
+        const string Message = "the host sends more than the file had when it looked at it, and 64 MiB besides; nothing was changed here";
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var left = most;
+        var isOver = false;
+        using var bounded = new SinkStream(data =>
+        {
+            left -= data.Length;
+            isOver = left < 0;
+            if (isOver)
+            {
+                _ = ending.CancelAsync();
+                throw new IOException(Message);
+            }
+
+            content.Write(data);
+        });
+        try
+        {
+            return await context.ReceiveAsync(script, bounded, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (isOver && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException(Message);
         }
     }
 }

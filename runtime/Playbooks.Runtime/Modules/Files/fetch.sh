@@ -1,4 +1,5 @@
-# Looks at the file $p that is to be fetched, and prints what it is. The size is that of one moment, and the checksum is of as much.
+# Looks at the file $p that is to be fetched, and prints what it is. The size is that of one moment, and the checksum is of as much. There is
+# none where the size has more than $digits digits: some shells count in 32 bits.
 theirs=
 case $p in /*) ;; *) p=$PWD/$p ;; esac
 [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
@@ -19,7 +20,8 @@ case $3 in
 *) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
 esac
 begun() { same "$p"; begin | sum; }
-s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"
+s=
+[ "${#3}" -gt "$digits" ] || s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"
 line "$s"
 echo "${theirs:-ours}"
 printf '%s\n' "$p"
