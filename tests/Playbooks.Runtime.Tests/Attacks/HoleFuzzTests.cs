@@ -75,6 +75,17 @@ public sealed class HoleFuzzTests
         Assert.True(fired.Select(fire => fire.Script).Distinct().Count() >= raw.Count * percent / 100);
     }
 
+    /// <summary>The other control.</summary>
+    [Fact]
+    public async Task A_line_that_does_not_end_keeps_no_other_waiting()
+    {
+        string[] lines = ["while :; do :; done", "sleep 932 &", "sleep 932 | while :; do :; done", ": >CANARY"];
+
+        var fired = await CanaryShells.RunAsync(lines, TestContext.Current.CancellationToken, TimeSpan.FromSeconds(0.5));
+
+        Assert.Equal([3, 3, 3, 3, 3, 3], fired.Select(fire => fire.Script));
+    }
+
     private static IEnumerable<string> Quoted(List<(string Text, string[]? Value)> parts)
     {
         var line = new CommandLine(0, 0);
