@@ -42,7 +42,7 @@ public sealed class ProcessNameTests : IDisposable
         await parent.WaitForExitAsync(Token);
     }
 
-    /// <summary>A process with the mark of a job in its environment ends with the job. No other process does.</summary>
+    /// <summary>Nor does it end those of others that say in their environment that they are its own, or wait for them.</summary>
     [Theory]
     [EachShell(AsPath = true)]
     public async Task Neither_does_a_job(string shell)
@@ -59,7 +59,9 @@ public sealed class ProcessNameTests : IDisposable
 
         Assert.Equal(JobState.Cancelled, end.State);
         Assert.True(Processes.Runs(_victim.Id));
-        await EventuallyAsync(() => Processes.Of(id).Count == 0);
+        Assert.All(_attackers, process => Assert.True(Processes.Runs(process.Id)));
+        var theirs = _attackers.SelectMany(process => Processes.ChildrenOf(process.Id).Append(process.Id)).ToList();
+        await EventuallyAsync(() => !Processes.Of(id).Except(theirs).Any());
         directory.Delete(recursive: true);
     }
 

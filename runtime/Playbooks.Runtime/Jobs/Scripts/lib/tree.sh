@@ -13,9 +13,19 @@ claim() {
     fi
 } 2>/dev/null
 
-# Prints the processes that have one of the arguments as one whole entry in their environment. The search itself has them in none
-# of its own, nor in its arguments: it never finds itself.
+# Sets $real to the number of the user who has started process $1, also where that has become another one by its program.
+started_by() {
+    while read -r name real rest; do
+        [ "$name" != Uid: ] || return 0
+    done <"/proc/$1/status"
+    real=
+}
+
+# Prints the processes of the job's user that have one of the arguments as one whole entry in their environment: what other users say of
+# themselves there, they say to be waited for. The search itself has them in none of its own, nor in its arguments: it never finds itself.
 having() {
+    started_by self
+    mine=$real
     # shellcheck disable=SC2062,SC2165,SC2167 # $(…) has a variable of its own; '' is a pattern.
     for file in $(if echo | grep -qz ''; then
         for mark; do
@@ -33,8 +43,9 @@ $mark
             done
         done
     fi); do
-        file=${file#/proc/}
-        echo "${file%/*}"
+        file=${file#/proc/} process=${file%/*}
+        started_by "$process"
+        [ "$real" != "$mine" ] || echo "$process"
     done
 } 2>/dev/null
 
