@@ -16,7 +16,8 @@ internal static class CanaryShells
     /// <param name="token">Ends it early.</param>
     /// <param name="limit">How long each may take, until all that it has started is killed. Defaults to 20 s.</param>
     /// <returns>The places in the list of those that made the file, each with its shell.</returns>
-    internal static async Task<IReadOnlyList<(int Script, string Shell)>> RunAsync(IReadOnlyList<string> scripts, CancellationToken token, TimeSpan? limit = null)
+    internal static async Task<IReadOnlyList<(int Script, string Shell)>> RunAsync(
+        IReadOnlyList<string> scripts, CancellationToken token, TimeSpan? limit = null)
     {
         using var home = new TestHome();
         home.File("empty", "");

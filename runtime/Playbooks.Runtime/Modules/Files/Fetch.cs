@@ -67,7 +67,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                 result = seen;
                 if (result.Size > MaxSize)
                 {
-                    return Failed(result, string.Create(CultureInfo.InvariantCulture, $"has {result.Size} bytes, and {MaxSize} are fetched at most: set MaxSize"));
+                    var sizes = string.Create(CultureInfo.InvariantCulture, $"has {result.Size} bytes, and {MaxSize} are fetched at most: set MaxSize");
+                    return Failed(result, sizes);
                 }
 
                 if (ReceivedFiles.Other(context.Play, context.Host, result.Destination, result.Source) is { } other)
