@@ -15,7 +15,7 @@ public sealed class HoleContextTests
     private static readonly (string Line, string Value)[] Running =
     [
         ("echo a >&@", Command), ("echo a >& @", Command), ("echo a >&x@", Command), ("x=@; echo a >&\"$x\"", Command),
-        ("a[@]=1", Command), ("a[@]=1", NextLine), ("a[ @ ]=1", NextLine), ("typeset a[@]=1", NextLine), ("export a[@]=1", NextLine), ("</dev/null a[@]", NextLine), ("a=([@]=1)", Command),
+        ("a[@]=1", Command), ("a[@]=1", NextLine), ("a[ @ ]=1", NextLine), ("typeset a[@]=1", NextLine), ("export a[@]=1", NextLine), ("a[` @", NextLine), ("a[$` @", NextLine), ("a[$(@", NextLine), ("</dev/null a[@]", NextLine), ("a=([@]=1)", Command),
         ("[[ @ -gt 5 ]]", Subscript), ("[[ 5 -le @ ]]", Subscript), ("if [[ a < b && @ -eq 1 ]]; then :; fi", Subscript), ("x=@; [[ ${x} -gt 5 ]]", Subscript), ("a=1; [[ -v @ ]]", Subscript),
         ("x=@; echo $((x))", Subscript), ("x=@; y=$x; ((y))", Subscript), ("x=@; y=x; ((y))", Subscript), ("export x=@; echo $((x))", Subscript), ("a=(@); echo $((a))", Subscript),
         ("x=$(echo @); ((x))", Subscript), ("echo @ | { read x; echo $((x)); }", Subscript), ("set -- @; echo $(($1))", Subscript), ("f() { echo $(($1)); }; f @", Subscript),

@@ -6,11 +6,13 @@ namespace Playbooks;
 /// <param name="evaluation">Takes what is evaluated.</param>
 internal sealed class ShellCommand(ShellEvaluation evaluation)
 {
+    /// <summary>Why no hole can be in a subscript.</summary>
+    internal const string Subscript = "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it";
+
     private readonly List<string> _words = [];
     private readonly StringBuilder _word = new();
     private readonly StringBuilder _printed = new();
     private bool _isWord;
-    private bool _isSubscript;
     private bool _afterAmpersand;
     private int _patterns;
     private string _redirection = "";
@@ -19,12 +21,15 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     /// <summary>What its commands have printed of holes and variables.</summary>
     internal string Printed => _printed.ToString();
 
+    /// <summary>Whether a subscript at its beginning is open.</summary>
+    internal bool IsSubscript { get; private set; }
+
     private bool IsTest => ShellCommandName.Command(_words) is ["[[", ..];
 
     /// <summary>Takes text of a word, whatever it is.</summary>
     internal void TakeText(string text)
     {
-        if (_isSubscript && text.IndexOfAny(['\n', ']']) is >= 0)
+        if (IsSubscript && text.IndexOfAny(['\n', ']']) is >= 0)
         {
             LoseSubscript();
         }
@@ -48,8 +53,8 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         EndAmpersand();
         switch (c)
         {
-            case ']' when _isSubscript:
-                _isSubscript = false;
+            case ']' when IsSubscript:
+                IsSubscript = false;
                 TakeText("]");
                 break;
             case ' ' or '\t' or '\n' or ';' or '|' or '(' or ')' or '&' or '<' or '>':
@@ -57,7 +62,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
                 break;
             case '[' when _isWord && _array is null && ShellNames.IsName(_word.ToString()) && ShellCommandName.MayAssign(_words):
                 TakeText("[");
-                _isSubscript = true;
+                IsSubscript = true;
                 break;
             default:
                 TakeText(c.ToString());
@@ -68,9 +73,9 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     /// <summary>Takes what stands for a hole.</summary>
     internal void TakeHole(string mark)
     {
-        if (_isSubscript || (_array is not null && _word.Length > 0 && _word[0] == '['))
+        if (_array is not null && _word.Length > 0 && _word[0] == '[')
         {
-            evaluation.Refuse(mark, "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it");
+            evaluation.Refuse(mark, Subscript);
         }
 
         TakeText(mark);
@@ -97,7 +102,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
 
     private void LoseSubscript()
     {
-        _isSubscript = false;
+        IsSubscript = false;
         evaluation.Lose("stands behind a subscript with blanks, quotes or operators, whose end shells find differently: write it without");
     }
 
@@ -111,7 +116,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
 
     private void TakeBlankOrOperator(char c)
     {
-        if (_isSubscript)
+        if (IsSubscript)
         {
             LoseSubscript();
         }

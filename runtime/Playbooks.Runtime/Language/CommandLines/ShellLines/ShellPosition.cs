@@ -73,6 +73,12 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
             evaluation.Refuse(mark.ToString(), reason);
         }
 
+        // mksh reads all up to the bracket raw, also where quotes or a substitution are open in it, and ends it at a new line.
+        if (!hole.IsNumber && _steps.Frames.Any(frame => frame.Command is { IsSubscript: true }))
+        {
+            evaluation.Refuse(mark.ToString(), ShellCommand.Subscript);
+        }
+
         var top = _steps.Top;
         if (top.Inner is { } inner)
         {
