@@ -18,10 +18,8 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
     protected internal override string ScriptText =>
         $$"""
         {{StatScript.Functions}}{{SafeWay.Look}}{{(Checksum ? SafeReading.Functions : "")}}
-        p={{ShellText.Path(Path)}}
-        go "$p" {{(Follow ? "-L" : "''")}} || { reach "$p"; echo absent; exit; }
-        if ! [ -e "$at" ] && ! [ -L "$at" ]; then echo absent; exit; fi
-        a=$(look "$at" $how); printf '%s\n' "$a"
+        p={{ShellText.Path(Path)}} follow={{(Follow ? "-L" : "")}}
+        {{ShellFile.Text("stat-path")}}
         {{(Checksum ? ShellFile.Text("stat-sum") : "echo")}}
         if [ -z "$how" ] && [ -L "$at" ]; then readlink "$at"; fi
         """;

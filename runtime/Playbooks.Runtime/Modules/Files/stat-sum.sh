@@ -1,6 +1,5 @@
-# Prints the checksum of what was looked at, or an empty line where that is no regular file. It needs stat.sh, go.sh and reading.sh, and $a is
-# what "look" has said. Meanwhile somebody else may have put something else there; where a host has no /proc, nobody can tell whether a link
-# was followed there.
+# Prints the checksum of what stat-path.sh has looked at, or an empty line where that is no regular file. It needs reading.sh. Meanwhile somebody
+# else may have put something else there; where a host has no /proc, nobody can tell whether a link was followed there.
 theirs=yes
 whole() {
     # shellcheck disable=SC3013 # All shells of hosts have -ef, and POSIX has it since 2024.
