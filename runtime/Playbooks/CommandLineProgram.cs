@@ -1,4 +1,5 @@
 using Playbooks.Execution.Selection;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 using Playbooks.Output;
 

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>Which inventory a run has: the one that was given, the environment's, the default, or none.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>Runs playbooks in a <c>Main</c> of one's own, with the output and the exit code of every program with playbooks.</summary>

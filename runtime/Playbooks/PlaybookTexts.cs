@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Playbooks.Execution.Selection;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 using Playbooks.Output;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Playbooks.Generated;
 using OptionCommand = System.CommandLine.Command;
 
 namespace Playbooks;

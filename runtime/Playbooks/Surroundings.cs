@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Playbooks.Execution;
+using Playbooks.Generated;
 using Playbooks.Output;
 
 namespace Playbooks;

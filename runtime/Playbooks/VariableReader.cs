@@ -1,4 +1,5 @@
 using Playbooks.Connections;
+using Playbooks.Generated;
 
 namespace Playbooks;
 

@@ -2,6 +2,7 @@ using Basic.Reference.Assemblies;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Generated;
 using Playbooks.Generator;
 
 namespace Playbooks.Benchmarks;

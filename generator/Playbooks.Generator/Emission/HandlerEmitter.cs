@@ -7,7 +7,7 @@ internal static class HandlerEmitter
 {
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open("async global::System.Threading.Tasks.Task global::Playbooks.IHandlers.RunHandlersAsync(global::Playbooks.HostRun run)");
+        writer.Open("async global::System.Threading.Tasks.Task global::Playbooks.Generated.IHandlers.RunHandlersAsync(global::Playbooks.Generated.HostRun run)");
         foreach (var step in playbook.HandlerSteps)
         {
             writer.Line($"// {step.Comment}");

@@ -25,7 +25,7 @@ internal static class OutlineEmitter
 
     private static void WriteBlock(CodeWriter writer, PlaybookModel block)
     {
-        writer.Line("internal static readonly global::Playbooks.BlockInfo Info = new(");
+        writer.Line("internal static readonly global::Playbooks.Generated.BlockInfo Info = new(");
         writer.Line($"    {Text.Literal(block.CommandName)},");
         WriteTasks(writer, block, [.. HandlerProperties(block), .. HostVarsProperties(block)]);
     }
@@ -44,13 +44,13 @@ internal static class OutlineEmitter
     {
         if (playbook.HostVars.Count > 0)
         {
-            yield return $"HostVars = [{string.Join(", ", playbook.HostVars.Select(type => $"global::Playbooks.HostVarsInfo.Of<{type}>()"))}]";
+            yield return $"HostVars = [{string.Join(", ", playbook.HostVars.Select(type => $"global::Playbooks.Generated.HostVarsInfo.Of<{type}>()"))}]";
         }
     }
 
     private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Line("internal static readonly global::Playbooks.PlaybookInfo Info = new(");
+        writer.Line("internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(");
         writer.Line($"    {Text.Literal(playbook.CommandName)},");
         writer.Line($"    {Text.Literal(playbook.Pattern)},");
         WriteTasks(writer, playbook, [.. HandlerProperties(playbook), .. HostVarsProperties(playbook), .. InfoProperties(playbook)]);
@@ -132,9 +132,9 @@ internal static class OutlineEmitter
 
     private static void WriteFactory(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open("private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)");
+        writer.Open("private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)");
         VariableEmitter.WriteCreation(writer, "playbook", playbook.FullName, playbook.Variables);
-        writer.Line($"return global::Playbooks.RunnablePlaybook.{(playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>")}(playbook);");
+        writer.Line($"return global::Playbooks.Generated.RunnablePlaybook.{(playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>")}(playbook);");
         writer.Close();
     }
 }

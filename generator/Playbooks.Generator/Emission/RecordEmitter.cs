@@ -9,11 +9,11 @@ internal static class RecordEmitter
 
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
-        var handlers = playbook.Handlers.Count > 0 ? ", global::Playbooks.IHandlers" : "";
+        var handlers = playbook.Handlers.Count > 0 ? ", global::Playbooks.Generated.IHandlers" : "";
         if (playbook.IsBlock)
         {
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.IBlock<{playbook.FullName}.Results>, global::Playbooks.IOutlined{handlers}");
-            writer.Line($"static global::Playbooks.BlockInfo global::Playbooks.IOutlined.Outline => {playbook.Outline}.Info;");
+            writer.Open($"partial record {playbook.Name} : global::Playbooks.Generated.IBlock<{playbook.FullName}.Results>, global::Playbooks.Generated.IOutlined{handlers}");
+            writer.Line($"static global::Playbooks.Generated.BlockInfo global::Playbooks.Generated.IOutlined.Outline => {playbook.Outline}.Info;");
         }
         else
         {
@@ -21,7 +21,7 @@ internal static class RecordEmitter
             writer.Open($"partial record {playbook.Name} : global::Playbooks.{kind}{handlers}");
             writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
             writer.Line();
-            writer.Line($"global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
+            writer.Line($"global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
         }
 
         writer.Line();
@@ -57,7 +57,8 @@ internal static class RecordEmitter
 
     private static void WriteRun(CodeWriter writer, PlaybookModel playbook)
     {
-        var head = $"{Task}<Results> global::Playbooks.{(playbook.IsBlock ? "IBlock" : "IPlaybook")}<Results>.RunAsync(global::Playbooks.HostRun run)";
+        var face = playbook.IsBlock ? "Generated.IBlock" : "IPlaybook";
+        var head = $"{Task}<Results> global::Playbooks.{face}<Results>.RunAsync(global::Playbooks.Generated.HostRun run)";
         if (playbook.Tasks.Count == 0)
         {
             writer.Line($"{head} =>");

@@ -18,7 +18,7 @@ internal static class ResultsEmitter
         writer.Open("internal static void Add()");
         foreach (var format in results.Formats.Where(format => format.Kind == FormatKind.Result))
         {
-            writer.Line($"global::Playbooks.ResultFormats.Add<{format.Type}>(static () => {format.Name}.Instance);");
+            writer.Line($"global::Playbooks.Generated.ResultFormats.Add<{format.Type}>(static () => {format.Name}.Instance);");
         }
 
         writer.Close();
@@ -35,7 +35,7 @@ internal static class ResultsEmitter
     private static void WriteFormat(CodeWriter writer, FormatModel format, Dictionary<string, string> names)
     {
         var kind = format.Kind == FormatKind.Result ? "ResultFormat" : "RecordFormat";
-        writer.Open($"private sealed class {format.Name} : global::Playbooks.{kind}<{format.Type}>");
+        writer.Open($"private sealed class {format.Name} : global::Playbooks.Generated.{kind}<{format.Type}>");
         writer.Line($"internal static readonly {format.Name} Instance = new();");
         var written = format.Properties.Where(property => property.Value is not null).ToList();
         if (written.Count > 0)
@@ -45,7 +45,7 @@ internal static class ResultsEmitter
 
         foreach (var property in written)
         {
-            writer.Line($"private static readonly global::Playbooks.ValueFormat<{property.Type}> {Field(property)} = {Code(property.Value!, names)};");
+            writer.Line($"private static readonly global::Playbooks.Generated.ValueFormat<{property.Type}> {Field(property)} = {Code(property.Value!, names)};");
         }
 
         writer.Line();
@@ -135,7 +135,7 @@ internal static class ResultsEmitter
 
     private static string Code(ValueModel value, Dictionary<string, string> names)
     {
-        const string Formats = "global::Playbooks.ValueFormat";
+        const string Formats = "global::Playbooks.Generated.ValueFormat";
         var parts = value.Parts.Select(part => Code(part, names)).ToList();
         return value.Kind switch
         {

@@ -7,13 +7,13 @@ internal static class SiteEmitter
 {
     internal static void Write(CodeWriter writer, PlaybookModel site)
     {
-        writer.Open("global::System.Collections.Generic.IEnumerable<global::Playbooks.SitePlay> global::Playbooks.ISite.Plays()");
+        writer.Open("global::System.Collections.Generic.IEnumerable<global::Playbooks.Generated.SitePlay> global::Playbooks.ISite.Plays()");
         for (var i = 0; i < site.Plays.Count; i++)
         {
             var play = site.Plays[i];
             var factory = play.IsSite ? "OfSite" : $"Of<{play.Playbook}.Results>";
             writer.Line($"// {play.Comment}");
-            writer.Line($"yield return global::Playbooks.SitePlay.{factory}({site.TaskTable}.{play.Member}, {play.Call});");
+            writer.Line($"yield return global::Playbooks.Generated.SitePlay.{factory}({site.TaskTable}.{play.Member}, {play.Call});");
             if (i < site.Plays.Count - 1)
             {
                 writer.Line();

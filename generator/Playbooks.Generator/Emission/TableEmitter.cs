@@ -26,7 +26,7 @@ internal static class TableEmitter
 
     private static void WriteTask(CodeWriter writer, TaskModel task)
     {
-        var head = $"internal static readonly global::Playbooks.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
+        var head = $"internal static readonly global::Playbooks.Generated.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
         var properties = Properties(task).ToList();
         if (properties.Count == 1)
         {
@@ -48,7 +48,7 @@ internal static class TableEmitter
         yield return $"Name = {Text.Literal(task.Name)}";
         if (task.Part != TaskPart.Main)
         {
-            yield return $"Part = global::Playbooks.TaskPart.{task.Part}";
+            yield return $"Part = global::Playbooks.Generated.TaskPart.{task.Part}";
         }
 
         if (task.RescuesUnreachable)
@@ -58,7 +58,7 @@ internal static class TableEmitter
 
         if (task.Block is { } block)
         {
-            yield return $"Block = global::Playbooks.BlockInfo.Of<{block}>()";
+            yield return $"Block = global::Playbooks.Generated.BlockInfo.Of<{block}>()";
         }
 
         if (task.Playbook is { } playbook)

@@ -26,7 +26,7 @@ internal static class VariableEmitter
 
         var rest = properties.Count == 0 ? "" : $" with {{ {string.Join(", ", properties)} }}";
         var type = variable.Factory == "OfSecret" ? "" : $"<{variable.ItemType}>";
-        return $"global::Playbooks.Variable.{variable.Factory}{type}({Text.Literal(variable.Member)}, {Text.Literal(variable.Option)}){rest}";
+        return $"global::Playbooks.Generated.Variable.{variable.Factory}{type}({Text.Literal(variable.Member)}, {Text.Literal(variable.Option)}){rest}";
     }
 
     /// <summary>The statements that make a record of <c>values</c>.</summary>

@@ -93,7 +93,7 @@ internal sealed class RunPlanner
         if (task.IsParallel)
         {
             var result = Listed(task, task.ResultCode) + (task.MayGiveNothing ? "?" : "");
-            return $"global::Playbooks.Branch<{result}>" + (task.Condition is not null ? "?" : "");
+            return $"global::Playbooks.Generated.Branch<{result}>" + (task.Condition is not null ? "?" : "");
         }
 
         var type = Listed(task, task.IsJob ? Job(task) : task.ResultCode);

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>The <c>[Rescue]</c> tasks of a block or playbook have succeeded on a host, which goes on.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A host was lost, and takes no further part.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>The next playbook of a site begins. Not told of a playbook that runs alone.</summary>

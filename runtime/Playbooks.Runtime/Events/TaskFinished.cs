@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A task has ended on a host; in a loop, one of its items. A fire-and-forget task ends when it has started.</summary>

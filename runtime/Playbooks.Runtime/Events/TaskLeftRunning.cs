@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>The run was interrupted while a task ran in the foreground, and the task could not be ended on its host: it may run on.</summary>

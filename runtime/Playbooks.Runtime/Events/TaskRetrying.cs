@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A task has not reached what it should, and will run again.</summary>

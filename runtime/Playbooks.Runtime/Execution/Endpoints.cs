@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Playbooks.Connections;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 

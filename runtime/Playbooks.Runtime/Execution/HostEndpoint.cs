@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Playbooks.Connections;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 
 namespace Playbooks.Execution;

@@ -2,6 +2,7 @@ using Playbooks.Connections;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 

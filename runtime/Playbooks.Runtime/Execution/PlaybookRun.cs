@@ -3,6 +3,7 @@ using Playbooks.Connections;
 using Playbooks.Execution.Outputs;
 using Playbooks.Execution.Selection;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 

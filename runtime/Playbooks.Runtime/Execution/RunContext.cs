@@ -4,6 +4,7 @@ using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Outputs;
 using Playbooks.Execution.Selection;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 

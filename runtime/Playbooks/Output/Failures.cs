@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Generated;
 
 namespace Playbooks.Output;
 

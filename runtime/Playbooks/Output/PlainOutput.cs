@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Playbooks.Generated;
 
 namespace Playbooks.Output;
 

@@ -1,4 +1,5 @@
 using Playbooks.Execution;
+using Playbooks.Generated;
 using Playbooks.Generator.Tests.Harness;
 using Playbooks.Generator.Tests.Semantics;
 using Playbooks.Testing;

@@ -22,7 +22,7 @@ public sealed class InheritanceTests
             [Playbook("all")] public partial record Nightly(string Dir) : Company.Base(Dir) { public Command Last => new("true"); }
             """).AddReferences(library));
         Assert.Contains("return new Results(zeta, alpha, middle, beta, last);", run.Files["Nightly.g.cs"], StringComparison.Ordinal);
-        Assert.Equal(2, run.Files["Nightly.g.cs"].Split("global::Playbooks.Variable.Of").Length - 1);
+        Assert.Equal(2, run.Files["Nightly.g.cs"].Split("global::Playbooks.Generated.Variable.Of").Length - 1);
     }
 
     [Fact]

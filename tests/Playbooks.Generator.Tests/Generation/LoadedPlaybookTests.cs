@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
@@ -20,7 +21,7 @@ public sealed class LoadedPlaybookTests
         public static class Probe
         {
             public static PlaybookDefinition Definition() => PlaybookDefinition.Of<NightlyBackup>();
-            public static PlaybookInfo Info() => ((IPlaybook)new NightlyBackup()).Info;
+            public static global::Playbooks.Generated.PlaybookInfo Info() => ((IPlaybook)new NightlyBackup()).Info;
             public static string Printed() => new NightlyBackup { Names = new[] { "x" } }.ToString();
             public static bool AreEqual() { var playbook = new NightlyBackup("x"); return playbook == playbook with { Count = 2 } && playbook != playbook with { Count = 3 }; }
         }

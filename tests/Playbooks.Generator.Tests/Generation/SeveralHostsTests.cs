@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
@@ -39,6 +40,6 @@ public sealed class SeveralHostsTests
             {{attributes}} public Command Fetch => new("fetch");
         }
 
-        public static class Probe { public static PlaybookInfo Info() => PlaybookDefinition.Of<Deploy>().Info; }
+        public static class Probe { public static global::Playbooks.Generated.PlaybookInfo Info() => PlaybookDefinition.Of<Deploy>().Info; }
         """).Call<PlaybookInfo>("Probe", "Info");
 }

@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generated;
 
 namespace Playbooks.Generator.Tests.Harness;
 

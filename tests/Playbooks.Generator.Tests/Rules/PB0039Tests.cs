@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Tests.Harness;
 

@@ -5,9 +5,9 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Migration
         var migration = await run.RunBlockAsync<global::Migrate.Results>(Tasks.Migration, () => Migration);
@@ -58,35 +58,35 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Migration = new("Migration", "Migrate")
+    internal static readonly global::Playbooks.Generated.TaskInfo Migration = new("Migration", "Migrate")
     {
         Name = "Migration",
-        Block = global::Playbooks.BlockInfo.Of<global::Migrate>(),
+        Block = global::Playbooks.Generated.BlockInfo.Of<global::Migrate>(),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Second = new("Second", "Migrate")
+    internal static readonly global::Playbooks.Generated.TaskInfo Second = new("Second", "Migrate")
     {
         Name = "Second",
-        Block = global::Playbooks.BlockInfo.Of<global::Migrate>(),
+        Block = global::Playbooks.Generated.BlockInfo.Of<global::Migrate>(),
         IsConditional = true,
         Needs = ["Migration"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Third = new("Third", "Migrate")
+    internal static readonly global::Playbooks.Generated.TaskInfo Third = new("Third", "Migrate")
     {
         Name = "Third",
-        Block = global::Playbooks.BlockInfo.Of<global::Migrate>(),
+        Block = global::Playbooks.Generated.BlockInfo.Of<global::Migrate>(),
         IsConditional = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Loop = new("Loop", "Migrate")
+    internal static readonly global::Playbooks.Generated.TaskInfo Loop = new("Loop", "Migrate")
     {
         Name = "Loop",
-        Block = global::Playbooks.BlockInfo.Of<global::Migrate>(),
+        Block = global::Playbooks.Generated.BlockInfo.Of<global::Migrate>(),
         IsLoop = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Second", "Third", "Loop"],
@@ -95,7 +95,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "deploy",
         "databases",
         [
@@ -109,17 +109,17 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Version", "version") with { IsRequired = true },
-            global::Playbooks.Variable.Of<bool>("Again", "again") with { Default = "false" },
+            global::Playbooks.Generated.Variable.Of<string>("Version", "version") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<bool>("Again", "again") with { Default = "false" },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Deploy(
             Version: values.Get<string>("Version"),
             Again: values.Get<bool>("Again", false));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
     }
 }

@@ -3,11 +3,11 @@
 
 namespace Company;
 
-partial record Stage<T> : global::Playbooks.IBlock<global::Company.Stage<T>.Results>, global::Playbooks.IOutlined
+partial record Stage<T> : global::Playbooks.Generated.IBlock<global::Company.Stage<T>.Results>, global::Playbooks.Generated.IOutlined
 {
-    static global::Playbooks.BlockInfo global::Playbooks.IOutlined.Outline => Outline.Info;
+    static global::Playbooks.Generated.BlockInfo global::Playbooks.Generated.IOutlined.Outline => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IBlock<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.Generated.IBlock<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         try
         {
@@ -60,30 +60,30 @@ partial record Stage<T> : global::Playbooks.IBlock<global::Company.Stage<T>.Resu
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Jobs = new("Jobs", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Jobs = new("Jobs", "Command")
     {
         Name = "Jobs",
         IsLoop = true,
         Async = new(Limit: 600, Poll: 0) { AtEnd = global::Playbooks.AtEnd.Leave },
     };
 
-    internal static readonly global::Playbooks.TaskInfo Build = new("Build", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Build = new("Build", "Command")
     {
         Name = "Build",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Clean = new("Clean", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Clean = new("Clean", "Command")
     {
         Name = "Clean",
-        Part = global::Playbooks.TaskPart.Always,
+        Part = global::Playbooks.Generated.TaskPart.Always,
         Needs = ["Build"],
     };
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.BlockInfo Info = new(
+    internal static readonly global::Playbooks.Generated.BlockInfo Info = new(
         "stage",
         [
             Tasks.Jobs,

@@ -6,17 +6,17 @@ file static class PlaybooksResults
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Add()
     {
-        global::Playbooks.ResultFormats.Add<global::Company.Backups.BackupResult>(static () => BackupResultFormat.Instance);
+        global::Playbooks.Generated.ResultFormats.Add<global::Company.Backups.BackupResult>(static () => BackupResultFormat.Instance);
     }
 
-    private sealed class BackupResultFormat : global::Playbooks.ResultFormat<global::Company.Backups.BackupResult>
+    private sealed class BackupResultFormat : global::Playbooks.Generated.ResultFormat<global::Company.Backups.BackupResult>
     {
         internal static readonly BackupResultFormat Instance = new();
 
-        private static readonly global::Playbooks.ValueFormat<string> _Path = global::Playbooks.ValueFormat.Text;
-        private static readonly global::Playbooks.ValueFormat<global::System.Collections.Generic.IReadOnlyList<global::Company.Backups.Part>> _Parts = global::Playbooks.ValueFormat.Items<global::System.Collections.Generic.IReadOnlyList<global::Company.Backups.Part>, global::Company.Backups.Part>(PartFormat.Instance, static items => items);
-        private static readonly global::Playbooks.ValueFormat<global::System.TimeSpan> _Took = global::Playbooks.ValueFormat.Seconds;
-        private static readonly global::Playbooks.ValueFormat<global::Playbooks.Secret?> _Key = global::Playbooks.ValueFormat.OrNull(global::Playbooks.ValueFormat.Secret);
+        private static readonly global::Playbooks.Generated.ValueFormat<string> _Path = global::Playbooks.Generated.ValueFormat.Text;
+        private static readonly global::Playbooks.Generated.ValueFormat<global::System.Collections.Generic.IReadOnlyList<global::Company.Backups.Part>> _Parts = global::Playbooks.Generated.ValueFormat.Items<global::System.Collections.Generic.IReadOnlyList<global::Company.Backups.Part>, global::Company.Backups.Part>(PartFormat.Instance, static items => items);
+        private static readonly global::Playbooks.Generated.ValueFormat<global::System.TimeSpan> _Took = global::Playbooks.Generated.ValueFormat.Seconds;
+        private static readonly global::Playbooks.Generated.ValueFormat<global::Playbooks.Secret?> _Key = global::Playbooks.Generated.ValueFormat.OrNull(global::Playbooks.Generated.ValueFormat.Secret);
 
         protected override void WriteProperties(global::System.Text.Json.Utf8JsonWriter writer, global::Company.Backups.BackupResult value)
         {
@@ -40,12 +40,12 @@ file static class PlaybooksResults
         }
     }
 
-    private sealed class PartFormat : global::Playbooks.RecordFormat<global::Company.Backups.Part>
+    private sealed class PartFormat : global::Playbooks.Generated.RecordFormat<global::Company.Backups.Part>
     {
         internal static readonly PartFormat Instance = new();
 
-        private static readonly global::Playbooks.ValueFormat<string> _Name = global::Playbooks.ValueFormat.Text;
-        private static readonly global::Playbooks.ValueFormat<long?> _Size = global::Playbooks.ValueFormat.OrNone(global::Playbooks.ValueFormat.Number<long>());
+        private static readonly global::Playbooks.Generated.ValueFormat<string> _Name = global::Playbooks.Generated.ValueFormat.Text;
+        private static readonly global::Playbooks.Generated.ValueFormat<long?> _Size = global::Playbooks.Generated.ValueFormat.OrNone(global::Playbooks.Generated.ValueFormat.Number<long>());
 
         protected override void WriteProperties(global::System.Text.Json.Utf8JsonWriter writer, global::Company.Backups.Part value)
         {

@@ -5,9 +5,9 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Checks
         var checksJobs = await run.StartEachAsync(Tasks.Checks, () => Checks);
@@ -38,14 +38,14 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Checks = new("Checks", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Checks = new("Checks", "Command")
     {
         Name = "Checks",
         IsLoop = true,
         Async = new(Limit: 120, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Answers = new("Answers", "Wait")
+    internal static readonly global::Playbooks.Generated.TaskInfo Answers = new("Answers", "Wait")
     {
         Name = "Answers",
         IsLoop = true,
@@ -56,7 +56,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "health-checks",
         "localhost",
         [
@@ -67,15 +67,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.ListOf<string>("Services", "services") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.ListOf<string>("Services", "services") with { IsRequired = true },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::HealthChecks(
             Services: values.Get<global::System.Collections.Generic.IReadOnlyList<string>>("Services"));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::HealthChecks.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::HealthChecks.Results>(playbook);
     }
 }

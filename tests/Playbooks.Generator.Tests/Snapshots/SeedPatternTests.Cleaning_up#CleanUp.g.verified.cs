@@ -5,9 +5,9 @@ partial record CleanUp : global::Playbooks.IPlaybook<global::CleanUp.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Old
         var old = await run.ExecuteAsync(Tasks.Old, () => Old);
@@ -29,7 +29,7 @@ partial record CleanUp : global::Playbooks.IPlaybook<global::CleanUp.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Old = new("Old", "CleanJobs")
+    internal static readonly global::Playbooks.Generated.TaskInfo Old = new("Old", "CleanJobs")
     {
         Name = "Old",
         IgnoreErrors = true,
@@ -39,7 +39,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "clean-up",
         "all",
         [
@@ -51,10 +51,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::CleanUp();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::CleanUp.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::CleanUp.Results>(playbook);
     }
 }

@@ -5,9 +5,9 @@ partial record Risky : global::Playbooks.IPlaybook<global::Risky.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Operation
         var operationJob = await run.StartAsync(Tasks.Operation, () => Operation);
@@ -49,19 +49,19 @@ partial record Risky : global::Playbooks.IPlaybook<global::Risky.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Operation = new("Operation", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Operation = new("Operation", "Command")
     {
         Name = "Operation",
         Async = new(Limit: 1800, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo OtherWork = new("OtherWork", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo OtherWork = new("OtherWork", "Command")
     {
         Name = "Other work",
         ChangedWhen = false,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Outcome = new("Outcome", "Wait")
+    internal static readonly global::Playbooks.Generated.TaskInfo Outcome = new("Outcome", "Wait")
     {
         Name = "Outcome",
         Retry = new(Count: 90, Delay: 20),
@@ -69,14 +69,14 @@ file static class Tasks
         Needs = ["Operation"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo HandleFailure = new("HandleFailure", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo HandleFailure = new("HandleFailure", "Debug")
     {
         Name = "Handle failure",
         IsConditional = true,
         Needs = ["Outcome"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Proceed = new("Proceed", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Proceed = new("Proceed", "Command")
     {
         Name = "Proceed",
         IsConditional = true,
@@ -86,7 +86,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "risky",
         "app_servers",
         [
@@ -102,10 +102,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Risky();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Risky.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Risky.Results>(playbook);
     }
 }

@@ -7,9 +7,9 @@ partial record Build : global::Playbooks.IPlaybook<global::Company.Deployment.Bu
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Frontend
         var frontendJob = await run.StartAsync(Tasks.Frontend, () => Frontend);
@@ -50,26 +50,26 @@ partial record Build : global::Playbooks.IPlaybook<global::Company.Deployment.Bu
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Frontend = new("Frontend", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Frontend = new("Frontend", "Command")
     {
         Name = "Frontend",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Backend = new("Backend", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Backend = new("Backend", "Command")
     {
         Name = "Backend",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Migration = new("Migration", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Migration = new("Migration", "Command")
     {
         Name = "Migration",
         Async = new(Limit: 600, Poll: 0),
         RunOnce = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Done = new("Done", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Done = new("Done", "Debug")
     {
         Name = "Done",
         Needs = ["Frontend", "Backend", "Migration"],
@@ -78,7 +78,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "build",
         "app_servers",
         [
@@ -93,10 +93,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Company.Deployment.Build();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Company.Deployment.Build.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Company.Deployment.Build.Results>(playbook);
     }
 }

@@ -5,9 +5,9 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Backup: Writes a full dump.
         var backup = await run.ExecuteAsync(Tasks.Backup, () => Backup(run.Host));
@@ -38,13 +38,13 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Backup = new("Backup", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Backup = new("Backup", "Command")
     {
         Name = "Backup",
         Async = new(Limit: 3600, Poll: 30),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Backup"],
@@ -53,7 +53,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "nightly-backup",
         "databases",
         [
@@ -67,15 +67,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("ScriptDir", "script-dir") with { Default = "/opt/scripts", Summary = "Where the scripts are." },
+            global::Playbooks.Generated.Variable.Of<string>("ScriptDir", "script-dir") with { Default = "/opt/scripts", Summary = "Where the scripts are." },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::NightlyBackup(
             ScriptDir: values.Get<string>("ScriptDir", "/opt/scripts"));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::NightlyBackup.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::NightlyBackup.Results>(playbook);
     }
 }

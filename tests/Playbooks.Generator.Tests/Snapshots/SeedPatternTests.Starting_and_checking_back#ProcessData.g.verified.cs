@@ -5,9 +5,9 @@ partial record ProcessData : global::Playbooks.IPlaybook<global::ProcessData.Res
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Data job
         var dataJob = await run.StartAsync(Tasks.DataJob, () => DataJob);
@@ -44,17 +44,17 @@ partial record ProcessData : global::Playbooks.IPlaybook<global::ProcessData.Res
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo DataJob = new("DataJob", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo DataJob = new("DataJob", "Command")
     {
         Name = "Data job",
         Async = new(Limit: 7200, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Config = new("Config", "Copy") { Name = "Config" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Config = new("Config", "Copy") { Name = "Config" };
 
-    internal static readonly global::Playbooks.TaskInfo Code = new("Code", "Copy") { Name = "Code" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Code = new("Code", "Copy") { Name = "Code" };
 
-    internal static readonly global::Playbooks.TaskInfo DataDone = new("DataDone", "Wait")
+    internal static readonly global::Playbooks.Generated.TaskInfo DataDone = new("DataDone", "Wait")
     {
         Name = "Data done",
         Retry = new(Count: 120, Delay: 60),
@@ -64,7 +64,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "process-data",
         "app_servers",
         [
@@ -79,10 +79,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::ProcessData();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::ProcessData.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::ProcessData.Results>(playbook);
     }
 }

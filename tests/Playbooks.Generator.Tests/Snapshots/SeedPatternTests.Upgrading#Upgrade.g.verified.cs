@@ -5,9 +5,9 @@ partial record Upgrade : global::Playbooks.IPlaybook<global::Upgrade.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Packages
         var packages = await run.ExecuteAsync(Tasks.Packages, () => Packages);
@@ -39,15 +39,15 @@ partial record Upgrade : global::Playbooks.IPlaybook<global::Upgrade.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Packages = new("Packages", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Packages = new("Packages", "Command")
     {
         Name = "Packages",
         Async = new(Limit: 1800, Poll: 60),
     };
 
-    internal static readonly global::Playbooks.TaskInfo RebootFlag = new("RebootFlag", "Stat") { Name = "Reboot flag" };
+    internal static readonly global::Playbooks.Generated.TaskInfo RebootFlag = new("RebootFlag", "Stat") { Name = "Reboot flag" };
 
-    internal static readonly global::Playbooks.TaskInfo RebootIfNeeded = new("RebootIfNeeded", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo RebootIfNeeded = new("RebootIfNeeded", "Command")
     {
         Name = "Reboot if needed",
         IsConditional = true,
@@ -57,7 +57,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "upgrade",
         "all",
         [
@@ -74,10 +74,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Upgrade();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Upgrade.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Upgrade.Results>(playbook);
     }
 }

@@ -5,9 +5,9 @@ partial record Adapted : global::Playbooks.IPlaybook<global::Adapted.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Upgrade
         global::Playbooks.CommandResult? upgrade = null;
@@ -42,18 +42,18 @@ partial record Adapted : global::Playbooks.IPlaybook<global::Adapted.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Upgrade = new("Upgrade", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Upgrade = new("Upgrade", "Command")
     {
         Name = "Upgrade",
         IsConditional = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug") { Name = "Show" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug") { Name = "Show" };
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "adapted",
         "web",
         [
@@ -66,10 +66,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Adapted();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Adapted.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Adapted.Results>(playbook);
     }
 }

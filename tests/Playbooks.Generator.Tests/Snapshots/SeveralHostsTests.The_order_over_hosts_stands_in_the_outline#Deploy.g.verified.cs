@@ -5,9 +5,9 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Fetch
         var fetch = await run.ExecuteAsync(Tasks.Fetch, () => Fetch);
@@ -29,7 +29,7 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Fetch = new("Fetch", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Fetch = new("Fetch", "Command")
     {
         Name = "Fetch",
         DelegateTo = "mirror",
@@ -39,7 +39,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "deploy",
         "web",
         [
@@ -57,10 +57,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Deploy();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
     }
 }

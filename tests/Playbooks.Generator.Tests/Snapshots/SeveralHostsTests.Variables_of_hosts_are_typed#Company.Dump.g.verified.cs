@@ -7,9 +7,9 @@ partial record Dump : global::Playbooks.IPlaybook<global::Company.Dump.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // All
         global::Playbooks.CommandResult? all = null;
@@ -35,7 +35,7 @@ partial record Dump : global::Playbooks.IPlaybook<global::Company.Dump.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo All = new("All", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo All = new("All", "Command")
     {
         Name = "All",
         IsConditional = true,
@@ -44,14 +44,14 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "dump",
         "databases",
         [
             Tasks.All,
         ])
     {
-        HostVars = [global::Playbooks.HostVarsInfo.Of<global::Company.Hosts.Database>()],
+        HostVars = [global::Playbooks.Generated.HostVarsInfo.Of<global::Company.Hosts.Database>()],
     };
 
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
@@ -59,10 +59,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Company.Dump();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Company.Dump.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Company.Dump.Results>(playbook);
     }
 }

@@ -5,26 +5,26 @@ namespace Company;
 
 partial class Hosts
 {
-    partial record Database : global::Playbooks.IHostVars
+    partial record Database : global::Playbooks.Generated.IHostVars
     {
-        static global::Playbooks.HostVarsInfo global::Playbooks.IHostVars.Outline => Outline.Info;
+        static global::Playbooks.Generated.HostVarsInfo global::Playbooks.Generated.IHostVars.Outline => Outline.Info;
     }
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.HostVarsInfo Info = new(
+    internal static readonly global::Playbooks.Generated.HostVarsInfo Info = new(
         "Database",
         [
-            global::Playbooks.Variable.Of<int>("Port", "port") with { Default = "5432", Summary = "Where it listens." },
-            global::Playbooks.Variable.Of<string>("PrimaryName", "primary_name"),
-            global::Playbooks.Variable.Of<bool>("Verify", "verify") with { Default = "true" },
-            global::Playbooks.Variable.ListOf<string>("Schemas", "schemas") with { IsRequired = true },
-            global::Playbooks.Variable.Of<global::System.TimeSpan>("Patience", "patience"),
+            global::Playbooks.Generated.Variable.Of<int>("Port", "port") with { Default = "5432", Summary = "Where it listens." },
+            global::Playbooks.Generated.Variable.Of<string>("PrimaryName", "primary_name"),
+            global::Playbooks.Generated.Variable.Of<bool>("Verify", "verify") with { Default = "true" },
+            global::Playbooks.Generated.Variable.ListOf<string>("Schemas", "schemas") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<global::System.TimeSpan>("Patience", "patience"),
         ],
         Create);
 
-    private static object Create(global::Playbooks.VariableValues values)
+    private static object Create(global::Playbooks.Generated.VariableValues values)
     {
         var vars = new global::Company.Hosts.Database(
             Port: values.Get<int>("Port", 5432),

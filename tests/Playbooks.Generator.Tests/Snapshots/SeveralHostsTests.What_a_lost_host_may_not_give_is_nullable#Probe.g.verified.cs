@@ -5,9 +5,9 @@ partial record Probe : global::Playbooks.IPlaybook<global::Probe.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Uptime
         var uptime = await run.ExecuteOptionalAsync(Tasks.Uptime, () => Uptime);
@@ -39,7 +39,7 @@ partial record Probe : global::Playbooks.IPlaybook<global::Probe.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Uptime = new("Uptime", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Uptime = new("Uptime", "Command")
     {
         Name = "Uptime",
         IsConditional = true,
@@ -47,7 +47,7 @@ file static class Tasks
         IgnoreUnreachable = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Each = new("Each", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Each = new("Each", "Command")
     {
         Name = "Each",
         IsLoop = true,
@@ -55,7 +55,7 @@ file static class Tasks
         IgnoreUnreachable = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Uptime", "Each"],
@@ -64,7 +64,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "probe",
         "web",
         [
@@ -78,10 +78,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Probe();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Probe.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Probe.Results>(playbook);
     }
 }

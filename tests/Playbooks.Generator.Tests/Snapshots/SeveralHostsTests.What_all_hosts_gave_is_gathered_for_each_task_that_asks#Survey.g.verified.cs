@@ -5,9 +5,9 @@ partial record Survey : global::Playbooks.IPlaybook<global::Survey.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Version
         var version = await run.ExecuteAsync(Tasks.Version, () => Version);
@@ -59,29 +59,29 @@ partial record Survey : global::Playbooks.IPlaybook<global::Survey.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Version = new("Version", "Command") { Name = "Version" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Version = new("Version", "Command") { Name = "Version" };
 
-    internal static readonly global::Playbooks.TaskInfo Build = new("Build", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Build = new("Build", "Command")
     {
         Name = "Build",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Each = new("Each", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Each = new("Each", "Command")
     {
         Name = "Each",
         IsLoop = true,
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Version", "Build", "Each"],
         Gathers = ["Version", "Build", "Each"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Report = new("Report", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Report = new("Report", "Command")
     {
         Name = "Report",
         IsConditional = true,
@@ -92,7 +92,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "survey",
         "web",
         [
@@ -108,10 +108,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Survey();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Survey.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Survey.Results>(playbook);
     }
 }

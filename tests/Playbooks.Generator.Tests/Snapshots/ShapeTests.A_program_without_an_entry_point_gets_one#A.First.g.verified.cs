@@ -7,9 +7,9 @@ partial record First : global::Playbooks.IPlaybook<global::A.First.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Ping
         var ping = await run.ExecuteAsync(Tasks.Ping, () => Ping);
@@ -31,12 +31,12 @@ partial record First : global::Playbooks.IPlaybook<global::A.First.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Ping = new("Ping", "Command") { Name = "Ping" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Ping = new("Ping", "Command") { Name = "Ping" };
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "first",
         "all",
         [
@@ -48,10 +48,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::A.First();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::A.First.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::A.First.Results>(playbook);
     }
 }

@@ -7,9 +7,9 @@ partial record Second : global::Playbooks.IPlaybook<global::B.Second.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run) =>
+    global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run) =>
         global::System.Threading.Tasks.Task.FromResult(new Results());
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -23,7 +23,7 @@ partial record Second : global::Playbooks.IPlaybook<global::B.Second.Results>
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "second",
         "all",
         []);
@@ -33,10 +33,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::B.Second();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::B.Second.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::B.Second.Results>(playbook);
     }
 }

@@ -5,9 +5,9 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Say "hello"
         var hello = await run.ExecuteAsync(Tasks.Hello, () => Hello);
@@ -44,7 +44,7 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Hello = new("Hello", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Hello = new("Hello", "Command")
     {
         Name = "Say \"hello\"",
         Retry = new(Count: 3, Delay: 5),
@@ -57,7 +57,7 @@ file static class Tasks
         ChangedWhen = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Dump = new("Dump", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Dump = new("Dump", "Command")
     {
         Name = "Dump",
         Async = new(Limit: 20, Poll: 10),
@@ -66,7 +66,7 @@ file static class Tasks
         Tags = ["web"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Switch = new("Switch", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Switch = new("Switch", "Command")
     {
         Name = "Switch",
         Async = new(Limit: 1, Poll: 0) { Grace = 5, Keep = true, Key = "switch", Linger = true, OnLost = global::Playbooks.OnLost.Rerun, AtEnd = global::Playbooks.AtEnd.Leave },
@@ -74,7 +74,7 @@ file static class Tasks
         Tags = ["web"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Each = new("Each", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Each = new("Each", "Command")
     {
         Name = "Each",
         IsLoop = true,
@@ -86,7 +86,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "attributes",
         "web:!web3",
         [
@@ -104,10 +104,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Attributes();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Attributes.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Attributes.Results>(playbook);
     }
 }

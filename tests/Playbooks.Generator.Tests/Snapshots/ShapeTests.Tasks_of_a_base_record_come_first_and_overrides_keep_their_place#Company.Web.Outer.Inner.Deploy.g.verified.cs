@@ -11,9 +11,9 @@ partial class Outer
         {
             static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-            global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+            global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-            async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+            async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
             {
                 // Stop
                 var stop = await run.ExecuteAsync(Tasks.Stop, () => Stop);
@@ -57,18 +57,18 @@ partial class Outer
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Stop = new("Stop", "Command") { Name = "Stop" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Stop = new("Stop", "Command") { Name = "Stop" };
 
-    internal static readonly global::Playbooks.TaskInfo Install = new("Install", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Install = new("Install", "Command")
     {
         Name = "Install",
         Async = new(Limit: 60, Poll: 15),
         Retry = new(Count: 3, Delay: 5),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Start = new("Start", "Command") { Name = "Start" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Start = new("Start", "Command") { Name = "Start" };
 
-    internal static readonly global::Playbooks.TaskInfo Done = new("Done", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Done = new("Done", "Debug")
     {
         Name = "Done",
         Needs = ["Start"],
@@ -77,7 +77,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "deploy",
         "web",
         [
@@ -90,12 +90,12 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Release", "release") with { IsRequired = true },
-            global::Playbooks.Variable.Of<string>("Region", "region") with { Default = "eu" },
+            global::Playbooks.Generated.Variable.Of<string>("Release", "release") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<string>("Region", "region") with { Default = "eu" },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Company.Web.Outer.Inner.Deploy(
             Release: values.Get<string>("Release"));
@@ -105,6 +105,6 @@ file static class Outline
             playbook = playbook with { Region = values.Get<string>("Region") };
         }
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Company.Web.Outer.Inner.Deploy.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Company.Web.Outer.Inner.Deploy.Results>(playbook);
     }
 }

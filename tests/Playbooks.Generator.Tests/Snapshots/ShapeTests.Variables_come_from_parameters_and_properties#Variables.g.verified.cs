@@ -5,9 +5,9 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Show
         var show = await run.ExecuteAsync(Tasks.Show, () => Show);
@@ -48,12 +48,12 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug") { Name = "Show" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug") { Name = "Show" };
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "variables",
         "all",
         [
@@ -66,23 +66,23 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Text", "text") with { IsRequired = true, Summary = "A \"text\" with <signs>." },
-            global::Playbooks.Variable.Of<bool>("Force", "force") with { Default = "false" },
-            global::Playbooks.Variable.ListOfEnum<global::System.DayOfWeek>("Days", "days") with { IsRequired = true },
-            global::Playbooks.Variable.Of<int>("Count", "count"),
-            global::Playbooks.Variable.OfEnum<global::System.DayOfWeek>("Day", "day") with { Default = "Monday" },
-            global::Playbooks.Variable.Of<double>("Ratio", "ratio") with { Default = "0.5" },
-            global::Playbooks.Variable.Of<decimal>("Price", "price") with { Default = "-1.5" },
-            global::Playbooks.Variable.Of<char>("Letter", "letter") with { Default = "'" },
-            global::Playbooks.Variable.Of<string>("Path", "path") with { Default = "C:\\\n" },
-            global::Playbooks.Variable.Of<global::System.TimeSpan>("Pause", "pause"),
-            global::Playbooks.Variable.Of<string>("Region", "region") with { IsRequired = true, Summary = "Must be there." },
-            global::Playbooks.Variable.Of<int>("Zone", "zone") with { Default = "3" },
-            global::Playbooks.Variable.Of<global::System.TimeSpan>("Wait", "wait"),
+            global::Playbooks.Generated.Variable.Of<string>("Text", "text") with { IsRequired = true, Summary = "A \"text\" with <signs>." },
+            global::Playbooks.Generated.Variable.Of<bool>("Force", "force") with { Default = "false" },
+            global::Playbooks.Generated.Variable.ListOfEnum<global::System.DayOfWeek>("Days", "days") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<int>("Count", "count"),
+            global::Playbooks.Generated.Variable.OfEnum<global::System.DayOfWeek>("Day", "day") with { Default = "Monday" },
+            global::Playbooks.Generated.Variable.Of<double>("Ratio", "ratio") with { Default = "0.5" },
+            global::Playbooks.Generated.Variable.Of<decimal>("Price", "price") with { Default = "-1.5" },
+            global::Playbooks.Generated.Variable.Of<char>("Letter", "letter") with { Default = "'" },
+            global::Playbooks.Generated.Variable.Of<string>("Path", "path") with { Default = "C:\\\n" },
+            global::Playbooks.Generated.Variable.Of<global::System.TimeSpan>("Pause", "pause"),
+            global::Playbooks.Generated.Variable.Of<string>("Region", "region") with { IsRequired = true, Summary = "Must be there." },
+            global::Playbooks.Generated.Variable.Of<int>("Zone", "zone") with { Default = "3" },
+            global::Playbooks.Generated.Variable.Of<global::System.TimeSpan>("Wait", "wait"),
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Variables(
             Text: values.Get<string>("Text"),
@@ -109,6 +109,6 @@ file static class Outline
             playbook = playbook with { Wait = values.Get<global::System.TimeSpan>("Wait") };
         }
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Variables.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Variables.Results>(playbook);
     }
 }

@@ -5,12 +5,12 @@ partial record Data : global::Playbooks.ISite
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    global::System.Collections.Generic.IEnumerable<global::Playbooks.SitePlay> global::Playbooks.ISite.Plays()
+    global::System.Collections.Generic.IEnumerable<global::Playbooks.Generated.SitePlay> global::Playbooks.ISite.Plays()
     {
         // Databases
-        yield return global::Playbooks.SitePlay.Of<global::Databases.Results>(Tasks.Databases, Databases);
+        yield return global::Playbooks.Generated.SitePlay.Of<global::Databases.Results>(Tasks.Databases, Databases);
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -25,7 +25,7 @@ partial record Data : global::Playbooks.ISite
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Databases = new("Databases", "Databases")
+    internal static readonly global::Playbooks.Generated.TaskInfo Databases = new("Databases", "Databases")
     {
         Name = "Databases",
         Block = global::Playbooks.PlaybookDefinition.Of<global::Databases>().Info,
@@ -34,7 +34,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "data",
         "",
         [
@@ -44,15 +44,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Version", "version") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<string>("Version", "version") with { IsRequired = true },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Data(
             Version: values.Get<string>("Version"));
 
-        return global::Playbooks.RunnablePlaybook.OfSite(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.OfSite(playbook);
     }
 }

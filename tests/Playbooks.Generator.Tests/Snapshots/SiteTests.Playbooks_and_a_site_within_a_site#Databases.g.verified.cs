@@ -5,9 +5,9 @@ partial record Databases : global::Playbooks.IPlaybook<global::Databases.Results
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Upgrade
         var upgrade = await run.ExecuteAsync(Tasks.Upgrade, () => Upgrade);
@@ -33,12 +33,12 @@ partial record Databases : global::Playbooks.IPlaybook<global::Databases.Results
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Upgrade = new("Upgrade", "Command") { Name = "Upgrade" };
+    internal static readonly global::Playbooks.Generated.TaskInfo Upgrade = new("Upgrade", "Command") { Name = "Upgrade" };
 }
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "databases",
         "databases",
         [
@@ -48,15 +48,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Version", "version") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<string>("Version", "version") with { IsRequired = true },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Databases(
             Version: values.Get<string>("Version"));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Databases.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Databases.Results>(playbook);
     }
 }

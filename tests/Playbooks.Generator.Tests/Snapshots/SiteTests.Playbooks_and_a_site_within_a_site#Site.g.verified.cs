@@ -5,15 +5,15 @@ partial record Site : global::Playbooks.ISite
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    global::System.Collections.Generic.IEnumerable<global::Playbooks.SitePlay> global::Playbooks.ISite.Plays()
+    global::System.Collections.Generic.IEnumerable<global::Playbooks.Generated.SitePlay> global::Playbooks.ISite.Plays()
     {
         // All data: First the data.
-        yield return global::Playbooks.SitePlay.OfSite(Tasks.Data, Data);
+        yield return global::Playbooks.Generated.SitePlay.OfSite(Tasks.Data, Data);
 
         // More
-        yield return global::Playbooks.SitePlay.Of<global::Databases.Results>(Tasks.More, More());
+        yield return global::Playbooks.Generated.SitePlay.Of<global::Databases.Results>(Tasks.More, More());
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
@@ -29,14 +29,14 @@ partial record Site : global::Playbooks.ISite
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Data = new("Data", "Data")
+    internal static readonly global::Playbooks.Generated.TaskInfo Data = new("Data", "Data")
     {
         Name = "All data",
         Block = global::Playbooks.PlaybookDefinition.Of<global::Data>().Info,
         Tags = ["site", "data"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo More = new("More", "Databases")
+    internal static readonly global::Playbooks.Generated.TaskInfo More = new("More", "Databases")
     {
         Name = "More",
         Block = global::Playbooks.PlaybookDefinition.Of<global::Databases>().Info,
@@ -47,7 +47,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "site",
         "",
         [
@@ -61,17 +61,17 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<string>("Version", "version") with { IsRequired = true },
-            global::Playbooks.Variable.Of<bool>("Again", "again") with { Default = "false" },
+            global::Playbooks.Generated.Variable.Of<string>("Version", "version") with { IsRequired = true },
+            global::Playbooks.Generated.Variable.Of<bool>("Again", "again") with { Default = "false" },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Site(
             Version: values.Get<string>("Version"),
             Again: values.Get<bool>("Again", false));
 
-        return global::Playbooks.RunnablePlaybook.OfSite(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.OfSite(playbook);
     }
 }

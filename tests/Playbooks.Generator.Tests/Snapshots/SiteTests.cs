@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Snapshots;
@@ -39,7 +40,7 @@ public sealed class SiteTests
             [Playbook("databases")] public partial record Databases { public Command Upgrade => new("true"); }
             public abstract record Base { public Databases First => new(); public virtual Databases? Second => null; }
             [Playbook] public partial record Site : Base { public Databases Third => new(); public override Databases? Second => new(); }
-            public static class Probe { public static PlaybookInfo Info() => PlaybookDefinition.Of<Site>().Info; }
+            public static class Probe { public static global::Playbooks.Generated.PlaybookInfo Info() => PlaybookDefinition.Of<Site>().Info; }
             """).Call<PlaybookInfo>("Probe", "Info");
         Assert.Equal("site", info.Name);
         Assert.Equal(["First", "Second", "Third"], info.Tasks.Select(task => task.Member));

@@ -5,9 +5,9 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Frontend
         var frontendJob = await run.StartAsync(Tasks.Frontend, () => Frontend);
@@ -84,51 +84,51 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Frontend = new("Frontend", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Frontend = new("Frontend", "Command")
     {
         Name = "Frontend",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Backend = new("Backend", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Backend = new("Backend", "Command")
     {
         Name = "Backend",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Init = new("Init", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Init = new("Init", "Command")
     {
         Name = "Init",
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo ClearCache = new("ClearCache", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo ClearCache = new("ClearCache", "Command")
     {
         Name = "Clear cache",
         IsConditional = true,
         Needs = ["Backend", "Frontend", "Init"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Packages = new("Packages", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Packages = new("Packages", "Debug")
     {
         Name = "Packages",
         IsConditional = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Frontend", "ClearCache", "Packages"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Again = new("Again", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Again = new("Again", "Debug")
     {
         Name = "Again",
         IsConditional = true,
         Needs = ["Backend", "Frontend"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Last = new("Last", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Last = new("Last", "Debug")
     {
         Name = "Last",
         Needs = ["Init", "Frontend"],
@@ -137,7 +137,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "deploy",
         "all",
         [
@@ -156,10 +156,10 @@ file static class Outline
         [],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Deploy();
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
     }
 }

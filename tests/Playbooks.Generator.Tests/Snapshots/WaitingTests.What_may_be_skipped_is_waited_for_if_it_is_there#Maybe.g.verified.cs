@@ -5,9 +5,9 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Nullable
         var nullableJob = await run.StartOptionalAsync(Tasks.Nullable, () => Nullable);
@@ -76,35 +76,35 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Nullable = new("Nullable", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Nullable = new("Nullable", "Command")
     {
         Name = "Nullable",
         IsConditional = true,
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Conditional = new("Conditional", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Conditional = new("Conditional", "Command")
     {
         Name = "Conditional",
         IsConditional = true,
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Both = new("Both", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Both = new("Both", "Command")
     {
         Name = "Both",
         IsConditional = true,
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Loop = new("Loop", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Loop = new("Loop", "Command")
     {
         Name = "Loop",
         IsLoop = true,
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo ConditionalLoop = new("ConditionalLoop", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo ConditionalLoop = new("ConditionalLoop", "Command")
     {
         Name = "Conditional loop",
         IsLoop = true,
@@ -112,7 +112,7 @@ file static class Tasks
         Async = new(Limit: 600, Poll: 0),
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Nullable", "Conditional", "Both", "Loop", "ConditionalLoop"],
@@ -121,7 +121,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "maybe",
         "all",
         [
@@ -136,15 +136,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<bool>("Force", "force") with { Default = "false" },
+            global::Playbooks.Generated.Variable.Of<bool>("Force", "force") with { Default = "false" },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Maybe(
             Force: values.Get<bool>("Force", false));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Maybe.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Maybe.Results>(playbook);
     }
 }

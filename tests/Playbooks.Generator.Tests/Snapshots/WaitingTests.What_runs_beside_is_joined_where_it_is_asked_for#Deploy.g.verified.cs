@@ -5,15 +5,15 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 {
     static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => Outline.Definition;
 
-    global::Playbooks.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
+    global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => Outline.Info;
 
-    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.HostRun run)
+    async global::System.Threading.Tasks.Task<Results> global::Playbooks.IPlaybook<Results>.RunAsync(global::Playbooks.Generated.HostRun run)
     {
         // Cache
         var cacheBranch = await run.BranchAsync(Tasks.Cache, beside => beside.RunBlockAsync<global::Filling.Results>(Tasks.Cache, () => Cache));
 
         // Sweeps
-        global::Playbooks.Branch<global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult>>? sweepsBranch = null;
+        global::Playbooks.Generated.Branch<global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult>>? sweepsBranch = null;
         if (await run.BeginAsync(Tasks.Sweeps, () => Force))
         {
             sweepsBranch = await run.BranchAsync(Tasks.Sweeps, beside => beside.ExecuteEachAsync(Tasks.Sweeps, () => Sweeps));
@@ -66,14 +66,14 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
 
 file static class Tasks
 {
-    internal static readonly global::Playbooks.TaskInfo Cache = new("Cache", "Filling")
+    internal static readonly global::Playbooks.Generated.TaskInfo Cache = new("Cache", "Filling")
     {
         Name = "Cache",
-        Block = global::Playbooks.BlockInfo.Of<global::Filling>(),
+        Block = global::Playbooks.Generated.BlockInfo.Of<global::Filling>(),
         IsParallel = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Sweeps = new("Sweeps", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Sweeps = new("Sweeps", "Command")
     {
         Name = "Sweeps",
         IsLoop = true,
@@ -82,21 +82,21 @@ file static class Tasks
         Max = 3,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Probe = new("Probe", "Command")
+    internal static readonly global::Playbooks.Generated.TaskInfo Probe = new("Probe", "Command")
     {
         Name = "Probe",
         IsConditional = true,
         IsParallel = true,
     };
 
-    internal static readonly global::Playbooks.TaskInfo Maybe = new("Maybe", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Maybe = new("Maybe", "Debug")
     {
         Name = "Maybe",
         IsConditional = true,
         Needs = ["Cache"],
     };
 
-    internal static readonly global::Playbooks.TaskInfo Show = new("Show", "Debug")
+    internal static readonly global::Playbooks.Generated.TaskInfo Show = new("Show", "Debug")
     {
         Name = "Show",
         Needs = ["Cache", "Probe", "Sweeps"],
@@ -105,7 +105,7 @@ file static class Tasks
 
 file static class Outline
 {
-    internal static readonly global::Playbooks.PlaybookInfo Info = new(
+    internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
         "deploy",
         "all",
         [
@@ -119,15 +119,15 @@ file static class Outline
     internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
         Info,
         [
-            global::Playbooks.Variable.Of<bool>("Force", "force") with { Default = "false" },
+            global::Playbooks.Generated.Variable.Of<bool>("Force", "force") with { Default = "false" },
         ],
         Create);
 
-    private static global::Playbooks.RunnablePlaybook Create(global::Playbooks.VariableValues values)
+    private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
     {
         var playbook = new global::Deploy(
             Force: values.Get<bool>("Force", false));
 
-        return global::Playbooks.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
+        return global::Playbooks.Generated.RunnablePlaybook.Of<global::Deploy.Results>(playbook);
     }
 }

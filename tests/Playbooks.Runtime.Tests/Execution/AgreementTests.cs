@@ -1,5 +1,6 @@
 using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Order;
+using Playbooks.Generated;
 
 namespace Playbooks.Runtime.Tests.Execution;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Playbooks.Execution;
+using Playbooks.Generated;
 
 namespace Playbooks.Runtime.Tests.Execution;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Generated;
 
 namespace Playbooks.Runtime.Tests.Language;
 

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Runtime.Tests.Language;
 
 public sealed class DurationTests

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Runtime.Tests.Language;
 
 /// <summary>Variables of a <c>[Flags]</c> enum.</summary>

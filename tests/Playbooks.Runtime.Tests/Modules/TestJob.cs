@@ -3,6 +3,7 @@ using Playbooks.Execution.Effects;
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Outputs;
 using Playbooks.Execution.Selection;
+using Playbooks.Generated;
 
 namespace Playbooks.Runtime.Tests.Modules;
 

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Runtime.Tests.Programs;
 
 /// <summary>A playbook as the generator would make it of a record.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Runtime.Tests.Programs;
 
 public sealed class BadInputTests : IDisposable

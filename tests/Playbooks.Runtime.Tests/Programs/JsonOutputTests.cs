@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Generated;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
 namespace Playbooks.Runtime.Tests.Programs;

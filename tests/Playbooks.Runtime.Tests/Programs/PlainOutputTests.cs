@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
 namespace Playbooks.Runtime.Tests.Programs;

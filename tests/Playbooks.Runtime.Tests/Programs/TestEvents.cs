@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Generated;
 using Playbooks.Output;
 
 namespace Playbooks.Runtime.Tests.Programs;

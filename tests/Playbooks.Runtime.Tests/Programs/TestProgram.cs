@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Playbooks.Generated;
 
 namespace Playbooks.Runtime.Tests.Programs;
 

@@ -42,7 +42,7 @@ internal static class ResultNames
         var receiver = name.Parent is MemberAccessExpressionSyntax access ? access.Expression : name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression;
         var type = receiver is null ? null : model.GetTypeInfo(receiver, token).Type;
         var item = type is not null && IsList(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        return item?.ContainingNamespace is { Name: "Playbooks", ContainingNamespace.IsGlobalNamespace: true } ? type : null;
+        return PlaybookTypes.IsOurs(item) ? type : null;
     }
 
     private static bool IsList(ITypeSymbol type) =>

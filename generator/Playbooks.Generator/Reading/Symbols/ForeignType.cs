@@ -50,7 +50,7 @@ internal static class ForeignType
         .FirstOrDefault() ?? "CommandResult";
 
     /// <summary>The type of ours whose name differs only in case or underscores.</summary>
-    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName("Playbooks.HostRun")?.ContainingNamespace.GetTypeMembers()
+    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(PlaybookTypes.PlaybookAttribute)?.ContainingNamespace.GetTypeMembers()
         .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 } && type.Name != word && BraceScope.IsSame(type.Name, word))
         .Select(type => type.Name)
         .FirstOrDefault();

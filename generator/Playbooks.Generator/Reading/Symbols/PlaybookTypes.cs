@@ -11,11 +11,14 @@ internal static class PlaybookTypes
 
     /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
     internal static bool Is(ITypeSymbol? type, string name, int arity = 0) =>
-        type is INamedTypeSymbol
-        {
-            ContainingType: null,
-            ContainingNamespace: { Name: "Playbooks", ContainingNamespace.IsGlobalNamespace: true },
-        } named && named.Name == name && named.Arity == arity;
+        type is INamedTypeSymbol { ContainingType: null } named && named.Name == name && named.Arity == arity && IsWritten(named.ContainingNamespace);
+
+    /// <summary>Whether a type is that type of <c>namespace Playbooks.Generated</c>.</summary>
+    internal static bool IsGenerated(ITypeSymbol? type, string name) =>
+        type is INamedTypeSymbol { ContainingType: null, Arity: 0 } named && named.Name == name && IsGenerated(named.ContainingNamespace);
+
+    /// <summary>Whether a type is in a namespace of the library.</summary>
+    internal static bool IsOurs(ITypeSymbol? type) => IsWritten(type?.ContainingNamespace) || IsGenerated(type?.ContainingNamespace);
 
     /// <summary>What a module gives; <see langword="null"/> if it is no module.</summary>
     internal static ITypeSymbol? ResultOf(ITypeSymbol type) => Base(type, "Module")?.TypeArguments[0];
@@ -63,6 +66,10 @@ internal static class PlaybookTypes
             || one.NullableAnnotation == NullableAnnotation.None
             || other.NullableAnnotation == NullableAnnotation.None)
         && IsAnnotatedAlike(one, other)).All(alike => alike);
+
+    private static bool IsWritten(INamespaceSymbol? space) => space is { Name: "Playbooks", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsGenerated(INamespaceSymbol? space) => space is { Name: "Generated" } && IsWritten(space.ContainingNamespace);
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type, string name) =>
         type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name));

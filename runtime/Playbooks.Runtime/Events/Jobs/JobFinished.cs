@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A job has ended, and was judged.</summary>

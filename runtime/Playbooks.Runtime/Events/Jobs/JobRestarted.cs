@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A job was lost, and has been started again, as its task asks for.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A job has been started on a host, or was found running there under its key.</summary>

@@ -1,4 +1,5 @@
 using Playbooks.Execution;
+using Playbooks.Generated;
 
 namespace Playbooks;
 

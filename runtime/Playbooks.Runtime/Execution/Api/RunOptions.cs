@@ -2,6 +2,7 @@ using Playbooks.Connections;
 using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Order;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 
 namespace Playbooks;

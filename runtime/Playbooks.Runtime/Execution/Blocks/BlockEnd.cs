@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

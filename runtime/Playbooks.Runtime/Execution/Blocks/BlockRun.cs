@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Order;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Order;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

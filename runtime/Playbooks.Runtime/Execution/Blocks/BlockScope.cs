@@ -1,5 +1,6 @@
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

@@ -1,4 +1,5 @@
 using Playbooks.Execution.Jobs;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Execution.Order;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Blocks;
 
 /// <summary>The handlers of a host: those of its playbook, and then those of the blocks that it has come to, in the order of the tasks.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Blocks;
 
 /// <summary>The handlers of a block that were notified on one host and have not run yet. Jobs of other hosts may notify, too.</summary>

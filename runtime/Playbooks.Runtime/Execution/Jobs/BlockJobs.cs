@@ -1,5 +1,6 @@
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 

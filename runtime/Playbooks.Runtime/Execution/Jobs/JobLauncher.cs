@@ -2,6 +2,7 @@ using System.Globalization;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 
 namespace Playbooks.Execution.Jobs;

@@ -1,4 +1,5 @@
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 

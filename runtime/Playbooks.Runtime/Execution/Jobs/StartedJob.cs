@@ -1,5 +1,6 @@
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Outputs;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 
 namespace Playbooks.Execution.Jobs;

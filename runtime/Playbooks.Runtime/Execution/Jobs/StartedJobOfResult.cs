@@ -1,5 +1,6 @@
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Tasks;
+using Playbooks.Generated;
 using Playbooks.Jobs;
 
 namespace Playbooks.Execution.Jobs;

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Jobs;
 
 /// <summary>What a block has started and goes on without: a job on the host, or a branch on the controller.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Playbooks.Execution.Agreement;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Order;
 

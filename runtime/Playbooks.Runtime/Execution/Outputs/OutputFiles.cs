@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Outputs;
 
 /// <summary>The files on the machine that runs the playbook that take the output of programs.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Selection;
 
 /// <summary>A task while it is found out whether it runs.</summary>

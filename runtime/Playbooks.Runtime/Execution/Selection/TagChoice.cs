@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Selection;
 
 /// <summary>What a run says about tags, with Ansible's words for all, tagged and untagged tasks.</summary>

@@ -1,3 +1,4 @@
+using Playbooks.Generated;
 using Playbooks.Language.Results;
 
 namespace Playbooks.Execution.Tasks;

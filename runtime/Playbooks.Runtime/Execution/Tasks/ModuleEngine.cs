@@ -1,5 +1,6 @@
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Jobs;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

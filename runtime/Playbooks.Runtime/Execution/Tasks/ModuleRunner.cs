@@ -3,6 +3,7 @@ using Playbooks.Connections.Shells;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Jobs;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

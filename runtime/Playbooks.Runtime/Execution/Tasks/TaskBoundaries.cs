@@ -2,6 +2,7 @@ using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Effects;
 using Playbooks.Execution.Jobs;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

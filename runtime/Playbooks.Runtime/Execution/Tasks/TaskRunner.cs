@@ -2,6 +2,7 @@ using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Outputs;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

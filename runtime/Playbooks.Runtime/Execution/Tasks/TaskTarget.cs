@@ -1,5 +1,6 @@
 
 using Playbooks.Connections.Escalation;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Connections.Shells;
+using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 

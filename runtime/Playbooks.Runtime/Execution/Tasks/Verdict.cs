@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Execution.Tasks;
 
 /// <summary>Judges what a task gave: the nearest word wins, that is the module's, then the attribute's, then the result's own.</summary>

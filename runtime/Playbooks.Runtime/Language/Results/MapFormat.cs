@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 

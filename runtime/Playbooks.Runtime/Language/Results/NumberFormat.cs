@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 

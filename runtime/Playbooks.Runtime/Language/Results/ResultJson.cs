@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Generated;
 using Playbooks.Language.Results;
 
 namespace Playbooks;

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>What <see cref="FlushHandlers"/> ran.</summary>

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A playbook, as the generator makes it of a <c>[Playbook]</c> record.</summary>

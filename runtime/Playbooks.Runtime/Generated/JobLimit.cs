@@ -1,7 +1,10 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>The computed limit of a job: what a member of the record gave, in any of the types in which it may give it.</summary>
 /// <param name="Value">The longest that the job may run; <see langword="null"/> for no job but a task in the foreground.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JobLimit(TimeSpan? Value)
 {
     /// <summary>A number of seconds, or none.</summary>

@@ -1,6 +1,9 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>A playbook with its variables' values, whose results' type is forgotten.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunnablePlaybook
 {
     private readonly Func<HostRun, Task<object>>? _run;

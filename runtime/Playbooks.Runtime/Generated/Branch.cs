@@ -1,10 +1,11 @@
-
+using System.ComponentModel;
 using Playbooks.Execution.Jobs;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>A <c>[Parallel]</c> task that runs beside those that follow it.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Branch<T>
     where T : class?
 {

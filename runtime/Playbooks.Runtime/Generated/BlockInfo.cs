@@ -1,8 +1,11 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>What a block is: its name and its tasks. The generator writes it.</summary>
 /// <param name="Name">Its name: the record's name in kebab case.</param>
 /// <param name="Tasks">Its tasks, in order: those of its main part, then of <c>[Rescue]</c>, then of <c>[Always]</c>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public record BlockInfo(string Name, IReadOnlyList<TaskInfo> Tasks)
 {
     /// <summary>Its handlers, in order.</summary>

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Globalization;
 using Playbooks.Connections;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>What a task is: its name, its attributes, and which results it needs. The generator writes it.</summary>
 /// <param name="Member">The member of the record.</param>
 /// <param name="Module">The module's name: <c>Command</c>, <c>Copy</c>, …</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TaskInfo(string Member, string Module)
 {
     /// <summary>What is shown for it.</summary>

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>How records of a type are written as JSON and read back: by the names of their properties. Generated code derives from it.</summary>
 /// <typeparam name="T">The type.</typeparam>

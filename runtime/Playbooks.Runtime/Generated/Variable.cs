@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>A variable of a playbook, as a command line gives it. The generator writes it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Variable
 {
     private readonly Func<IReadOnlyList<string>, object> _parse;

@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>What a command line needs of a playbook. The generator writes it.</summary>

@@ -1,6 +1,9 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>The part of its block or playbook to which a task belongs.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum TaskPart
 {
     /// <summary>Run in order, to the end or to the first failure.</summary>

@@ -1,6 +1,9 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>The values that a command line gave to a playbook's variables.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class VariableValues
 {
     private readonly IReadOnlyDictionary<string, object> _values;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Playbooks.Language.Results;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>The formats of all types of results. Each assembly adds those of its own, by generated code, when it is loaded.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

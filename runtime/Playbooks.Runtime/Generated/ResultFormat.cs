@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Playbooks.Language.Results;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>How results of a type are written as JSON and read back. Generated code derives from it, and gives what is the type's own.</summary>
 /// <typeparam name="TResult">The type.</typeparam>

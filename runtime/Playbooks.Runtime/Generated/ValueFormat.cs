@@ -5,7 +5,7 @@ using System.Numerics;
 using System.Text.Json;
 using Playbooks.Language.Results;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>The formats of which generated code makes those of results.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using Playbooks.Execution;
 using Playbooks.Execution.Blocks;
 using Playbooks.Execution.Jobs;
 using Playbooks.Execution.Tasks;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>The run of a playbook on one host: what the generated code calls, one call a task, in order.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HostRun
 {
     private readonly BlockScope _scope;

@@ -1,6 +1,9 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>A playbook of a site, made of what the site passes down. The generator writes it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SitePlay
 {
     private SitePlay(TaskInfo task, RunnablePlaybook? playbook)

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Playbooks;
+namespace Playbooks.Generated;
 
 /// <summary>How values of a type are written as JSON and read back. Generated code puts these together.</summary>
 /// <typeparam name="T">The type.</typeparam>

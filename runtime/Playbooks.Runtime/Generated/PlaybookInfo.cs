@@ -1,9 +1,12 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>What a playbook is: its name, its hosts and its tasks. The generator writes it.</summary>
 /// <param name="Name">Its name on the command line: the record's name in kebab case.</param>
 /// <param name="Pattern">The hosts it runs on, as an inventory pattern; empty for a site.</param>
 /// <param name="Tasks">Its tasks, in order; of a site its playbooks, each the block of its member.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks) : BlockInfo(Name, Tasks)
 {
     /// <summary>The first line of the record's documentation, if it has any.</summary>

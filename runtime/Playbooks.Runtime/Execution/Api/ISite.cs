@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks;
 
 /// <summary>A site, as the generator makes it of a <c>[Playbook]</c> record without a pattern, whose members are playbooks.</summary>

@@ -1,7 +1,10 @@
-namespace Playbooks;
+using System.ComponentModel;
+
+namespace Playbooks.Generated;
 
 /// <summary>A block, as the generator makes it of a <c>[Block]</c> record.</summary>
 /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBlock<TResults>
     where TResults : class
 {
