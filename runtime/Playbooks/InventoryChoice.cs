@@ -1,5 +1,3 @@
-using Playbooks.Generated;
-
 namespace Playbooks;
 
 /// <summary>Which inventory a run has: the one that was given, the environment's, the default, or none.</summary>

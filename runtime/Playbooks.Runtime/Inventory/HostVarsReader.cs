@@ -1,5 +1,3 @@
-
-using Playbooks.Execution.Tasks;
 using Playbooks.Generated;
 
 namespace Playbooks;

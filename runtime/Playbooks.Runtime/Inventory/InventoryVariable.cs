@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 

@@ -1,5 +1,3 @@
-using Playbooks.Generated;
-
 namespace Playbooks;
 
 /// <summary>Variables of Ansible that say how a host is reached, or how another user is become, and are not honoured here: what to do instead.</summary>

@@ -40,7 +40,7 @@ internal sealed class ReplayedEffects : IEffectLog
 
         await _turns[known.Turn].Task;
         _given[id] = true;
-        await Task.Delay(TimeSpan.FromMilliseconds(1), _time);
+        await Task.Delay(TimeSpan.FromMilliseconds(1), _time, CancellationToken.None);
         _turns[known.Turn + 1].TrySetResult();
         return (EffectOutcome<T>)known.Outcome;
     }

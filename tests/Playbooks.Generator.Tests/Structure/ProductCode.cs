@@ -64,7 +64,7 @@ internal sealed class ProductCode
     private static SyntaxTree Parse(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file);
 
     // A member that is called is its type's; the type of a value that is only handed on is not used.
-    private static IEnumerable<INamedTypeSymbol> TypesOf(ISymbol? symbol)
+    private static ImmutableArray<INamedTypeSymbol> TypesOf(ISymbol? symbol)
     {
         var type = (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition;
         while (type?.ContainingType is { } outer)
@@ -72,7 +72,7 @@ internal sealed class ProductCode
             type = outer;
         }
 
-        return type is { DeclaringSyntaxReferences.Length: > 0 } ? [type] : ImmutableArray<INamedTypeSymbol>.Empty;
+        return type is { DeclaringSyntaxReferences.Length: > 0 } ? [type] : [];
     }
 
     private string FileOf(SyntaxTree tree) => Path.GetRelativePath(_folder, tree.FilePath);
