@@ -26,6 +26,7 @@ public sealed class GuideRunTests
     {
         ["/opt/app/ready"] = "ready",
         ["/opt/db/lag"] = "3",
+        ["df -Pk"] = "9000000",
         [":8080/health"] = "curl 0\nHTTP/1.1 200 OK\n.\nwell",
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Tests.Structure;
 
@@ -22,6 +23,15 @@ public sealed partial class RoomTests
     public void SSH_NET_is_known_in_one_folder() => Assert.All(
         Files("runtime/Playbooks.Runtime").Where(file => File.ReadAllText(file).Contains("using Renci", StringComparison.Ordinal)),
         file => Assert.Contains("/Connections/SshNet/", file, StringComparison.Ordinal));
+
+    /// <summary>What a module needs of the run it asks of <c>IEngine</c>.</summary>
+    [Fact]
+    public void The_engine_knows_no_module() => Assert.Equal(
+        [],
+        from use in ProductCode.Of("runtime/Playbooks.Runtime").Uses
+        where Room(use.File) is "Execution" or "Generated" && Kinds(use.Used.BaseType).Any(kind => kind is "Module" or "ScriptModule" or "ActionModule")
+            && use.Used.Name is not ("ScriptModule" or "ActionModule")
+        select $"{use.File} knows {use.Used.Name}");
 
     /// <summary>250 where many meet, 350 elsewhere.</summary>
     [Theory]
@@ -53,6 +63,14 @@ public sealed partial class RoomTests
         var kinds = code.Types.ToLookup(type => type.Type.Name, type => type.Type.AllInterfaces.Append(type.Type.BaseType).Select(kind => kind?.Name));
         Assert.Equal([], path.Skip(1).Where((type, before) =>
             !path.Take(before + 1).Intersect(users[type].Concat(kinds[type].SelectMany(all => all).OfType<string>())).Any()));
+    }
+
+    private static IEnumerable<string> Kinds(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            yield return type.Name;
+        }
     }
 
     private static HashSet<(string From, string To)> Allowed(string project)
