@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Generator.Tests.Generation;
+
+/// <summary>The README and the guide contain no phrase that readers had to read twice. <c>docs/contributing/words.md</c> has the words to use.</summary>
+public sealed partial class WordTests
+{
+    /// <summary>Each phrase is a regular expression, in which a space also matches a line break.</summary>
+    private static readonly (Regex Phrase, string Better)[] _phrases =
+    [
+        Phrase(@"\b(which|that) there (is|are) not\b", "that does not exist"),
+        Phrase(@"\bthere (is|are) none\b", "there is no …, with the noun"),
+        Phrase(@"\b(is|are) none of\b", "anything else"),
+        Phrase(@"(?<!\bthere )\bis no (?!longer\b)", "is not a …"),
+        Phrase(@"\b(whoever|who asks)\b", "name the person or the task"),
+        Phrase(@"\b((is|are|be) become|(become|becoming|becomes) (a|another) user)\b", "run as another user; as a noun: privilege escalation"),
+        Phrase(@"\b(take[ns]?|took) (\w+ ){0,4}(away|off)\b", "remove"),
+        Phrase(@"\b(a|one) \w+ an? (batch|host|item|line|rule|run|task)\b", "one … for each …"),
+        Phrase(@"\b(is|are|was|were) (told|said)\b", "the output shows, the message reports"),
+        Phrase(@"\bsa(ys|id) so\b", "reports this"),
+        Phrase(@"\bwhat (\w+ ){1,4}g[ai]ves?\b", "the result of …"),
+        Phrase(@"\ba look\b", "a check"),
+        Phrase(@"\ball the same\b", "still"),
+        Phrase(@"\bas ever\b", "as usual"),
+        Phrase(@"\bso many\b", "that number of …"),
+        Phrase(@"(?-i)(?<=[.:;] )(What|Who) [^.?]*\.", "a noun as the subject, not a clause"),
+    ];
+
+    public static TheoryData<string> Pages => ["README.md", .. Directory.GetFiles(Path.Combine(DocumentationTests.Root(), "docs", "guide"), "*.md")
+        .Select(page => $"docs/guide/{Path.GetFileName(page)}").Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_needs_to_be_read_only_once(string page)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(DocumentationTests.Root(), page), TestContext.Current.CancellationToken);
+
+        Assert.Equal([], Stumbles(page, text));
+    }
+
+    [Fact]
+    public void A_phrase_is_reported_with_page_line_and_a_better_one() => Assert.Equal(
+        ["page.md:2: 'which there\nis not': write 'that does not exist'"],
+        Stumbles("page.md", "`which there is not`\nA host which there\nis not\n```csharp\n// which there is not\n```\n"));
+
+    private static IEnumerable<string> Stumbles(string page, string text)
+    {
+        var prose = Code().Replace(text, code => Letters().Replace(code.Value, "_"));
+        return from phrase in _phrases
+               from Match match in phrase.Phrase.Matches(prose)
+               let line = 1 + prose.AsSpan(0, match.Index).Count('\n')
+               orderby line
+               select string.Create(CultureInfo.InvariantCulture, $"{page}:{line}: '{match.Value}': write '{phrase.Better}'");
+    }
+
+    private static (Regex Phrase, string Better) Phrase(string phrase, string better) =>
+        (new Regex(phrase.Replace(" ", @"\s+", StringComparison.Ordinal), RegexOptions.IgnoreCase), better);
+
+    [GeneratedRegex("^```.*?^```|`[^`]+`", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("[^\n]")]
+    private static partial Regex Letters();
+}
