@@ -36,22 +36,26 @@ public sealed partial class WordTests
     {
         var text = await File.ReadAllTextAsync(Path.Combine(DocumentationTests.Root(), page), TestContext.Current.CancellationToken);
 
-        Assert.Equal([], Stumbles(page, text));
+        var stumbles = Stumbles(page, text);
+
+        Assert.True(stumbles.Count == 0, string.Join('\n', stumbles));
     }
 
     [Fact]
     public void A_phrase_is_reported_with_page_line_and_a_better_one() => Assert.Equal(
-        ["page.md:2: 'which there\nis not': write 'that does not exist'"],
+        ["page.md:2: 'which there is not'; better: that does not exist"],
         Stumbles("page.md", "`which there is not`\nA host which there\nis not\n```csharp\n// which there is not\n```\n"));
 
-    private static IEnumerable<string> Stumbles(string page, string text)
+    private static List<string> Stumbles(string page, string text)
     {
         var prose = Code().Replace(text, code => Letters().Replace(code.Value, "_"));
-        return from phrase in _phrases
-               from Match match in phrase.Phrase.Matches(prose)
-               let line = 1 + prose.AsSpan(0, match.Index).Count('\n')
-               orderby line
-               select string.Create(CultureInfo.InvariantCulture, $"{page}:{line}: '{match.Value}': write '{phrase.Better}'");
+        var stumbles =
+            from phrase in _phrases
+            from Match match in phrase.Phrase.Matches(prose)
+            let line = 1 + prose.AsSpan(0, match.Index).Count('\n')
+            orderby line
+            select string.Create(CultureInfo.InvariantCulture, $"{page}:{line}: '{match.Value.ReplaceLineEndings(" ")}'; better: {phrase.Better}");
+        return [.. stumbles];
     }
 
     private static (Regex Phrase, string Better) Phrase(string phrase, string better) =>
