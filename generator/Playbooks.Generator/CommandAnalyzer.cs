@@ -25,8 +25,8 @@ public sealed class CommandAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (PlaybookTypes.Is(creation.Type, "Command")
-            && creation.Arguments.FirstOrDefault(argument => PlaybookTypes.Is(argument.Parameter?.Type, "CommandLine"))?.Value is { } line
+        if (PlaybookTypes.Is(creation.Type, KnownTypes.Command)
+            && creation.Arguments.FirstOrDefault(argument => PlaybookTypes.Is(argument.Parameter?.Type, KnownTypes.CommandLine))?.Value is { } line
             && WrittenCommandLine.Of(line) is { } written)
         {
             var place = line.Syntax.GetLocation();
@@ -36,7 +36,7 @@ public sealed class CommandAnalyzer : DiagnosticAnalyzer
             }
             else if (ShellWord.In(written.Plain) is var (word, what))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.NoShell, place, Mend.With(Mend.Name, "Shell"), word, what));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.NoShell, place, Mend.With(Mend.Name, KnownTypes.Shell), word, what));
             }
         }
     }

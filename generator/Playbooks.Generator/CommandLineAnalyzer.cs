@@ -33,7 +33,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
     {
         var conversion = (IConversionOperation)context.Operation;
         if (conversion is { OperatorMethod: not null, Operand: { Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } operand }
-            && PlaybookTypes.Is(conversion.Type, "CommandLine"))
+            && PlaybookTypes.Is(conversion.Type, KnownTypes.CommandLine))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.UnquotedCommandLine, operand.Syntax.GetLocation()));
         }
@@ -42,7 +42,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeHole(OperationAnalysisContext context)
     {
         if (((IInterpolatedStringAppendOperation)context.Operation).AppendCall is not IInvocationOperation { Arguments.IsEmpty: false } call
-            || !PlaybookTypes.Is(call.TargetMethod.ContainingType, "CommandLine"))
+            || !PlaybookTypes.Is(call.TargetMethod.ContainingType, KnownTypes.CommandLine))
         {
             return;
         }
@@ -59,7 +59,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeLine(OperationAnalysisContext context)
     {
-        if (context.Operation is IInterpolatedStringHandlerCreationOperation line && PlaybookTypes.Is(line.Type, "CommandLine"))
+        if (context.Operation is IInterpolatedStringHandlerCreationOperation line && PlaybookTypes.Is(line.Type, KnownTypes.CommandLine))
         {
             foreach (var (hole, reason) in OpenHoles.In(line))
             {

@@ -28,10 +28,10 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var readPlaybooks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlaybookTypes.PlaybookAttribute, static (node, _) => node is TypeDeclarationSyntax, Read);
+            .ForAttributeWithMetadataName(KnownTypes.Metadata(KnownAttributes.Playbook), static (node, _) => node is TypeDeclarationSyntax, Read);
 
         var readBlocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(PlaybookTypes.BlockAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadBlock);
+            .ForAttributeWithMetadataName(KnownTypes.Metadata(KnownAttributes.Block), static (node, _) => node is TypeDeclarationSyntax, ReadBlock);
 
         // The places of mistakes are values, too, but they move: what is generated does not depend on them.
         var playbooks = readPlaybooks.Select(static (read, _) => read?.Sound).WithTrackingName(PlaybooksStep);
@@ -41,7 +41,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
 
         var hostVars = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                PlaybookTypes.HostVarsAttribute,
+                KnownTypes.Metadata(KnownAttributes.HostVars),
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, token) => HostVarsReader.Read((INamedTypeSymbol)found.TargetSymbol, sink: null, token))
             .WithTrackingName(HostVarsStep);

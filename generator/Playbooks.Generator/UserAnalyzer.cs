@@ -34,6 +34,6 @@ public sealed class UserAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsUser(IPropertySymbol property) =>
-        (property.Name == "Become" && PlaybookTypes.Is(property.ContainingType, "Module", arity: 1))
-        || (property.Name == "BecomeUser" && PlaybookTypes.Is(property.ContainingType, "RunOptions"));
+        (property.Name == "Become" && PlaybookTypes.Is(property.ContainingType, KnownTypes.Module, arity: 1))
+        || (property.Name == "BecomeUser" && PlaybookTypes.Is(property.ContainingType, KnownTypes.RunOptions));
 }

@@ -22,17 +22,17 @@ internal sealed class Binder(
 
     private Binding? Bind(IParameterSymbol parameter, int place)
     {
-        if (PlaybookTypes.Is(parameter.Type, "Host"))
+        if (PlaybookTypes.Is(parameter.Type, KnownTypes.Host))
         {
             return new(BindingKind.Host);
         }
 
-        if (PlaybookTypes.Is(parameter.Type, "Play"))
+        if (PlaybookTypes.Is(parameter.Type, KnownTypes.Play))
         {
             return new(BindingKind.Play);
         }
 
-        if (PlaybookTypes.Is(parameter.Type, "Facts"))
+        if (PlaybookTypes.Is(parameter.Type, KnownTypes.Facts))
         {
             return new(BindingKind.Facts);
         }
@@ -42,7 +42,7 @@ internal sealed class Binder(
             return BindHostVars((INamedTypeSymbol)parameter.Type);
         }
 
-        if (PlaybookTypes.Is(parameter.Type, "Failure"))
+        if (PlaybookTypes.Is(parameter.Type, KnownTypes.Failure))
         {
             return BindFailure(parameter, tasks[place]);
         }
@@ -109,7 +109,7 @@ internal sealed class Binder(
             null => null,
             _ when task.IsBlock => PlaybookTypes.IsResultsOf(item, task.Module) ? BindingKind.Result : null,
             _ when PlaybookTypes.IsSame(item, task.Result) => BindingKind.Result,
-            INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, "Job", 1)
+            INamedTypeSymbol job when task.IsJob && PlaybookTypes.Is(job, KnownTypes.Job, 1)
                 && job.TypeArguments[0].NullableAnnotation != NullableAnnotation.Annotated
                 && PlaybookTypes.IsSame(job.TypeArguments[0], task.Result) => BindingKind.Job,
             _ => null,
@@ -151,7 +151,7 @@ internal sealed class Binder(
     }
 
     private static ITypeSymbol? AcrossHosts(ITypeSymbol type) =>
-        PlaybookTypes.Is(type, "AcrossHosts", arity: 1) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+        PlaybookTypes.Is(type, KnownTypes.AcrossHosts, arity: 1) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
     private static ITypeSymbol? ListItem(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list
@@ -180,14 +180,14 @@ internal sealed class Binder(
 
     /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>
-        parameter.Type.Name != "Host" && NearestName.Find(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
+        parameter.Type.Name != KnownTypes.Host && NearestName.Find(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
             ? Words.Camel(near)
             : null;
 
     private string WhatInstead(IParameterSymbol parameter, int place)
     {
         var name = parameter.Name;
-        if (parameter.Type.Name == "Host")
+        if (parameter.Type.Name == KnownTypes.Host)
         {
             return $"its type is '{parameter.Type.ToDisplayString()}'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
         }

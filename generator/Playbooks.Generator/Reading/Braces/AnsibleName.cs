@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Braces;
 
@@ -13,16 +14,16 @@ internal sealed record AnsibleName(string? Asked, string? Member, string? Advice
     private static readonly Dictionary<string, AnsibleName> _names = new(StringComparer.Ordinal)
     {
         ["item"] = new(null, null, "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))"),
-        ["inventory_hostname"] = new("Host", "Name", null),
-        ["inventory_hostname_short"] = new("Host", "Name.Split('.')[0]", null),
-        ["group_names"] = new("Host", "Groups", null),
+        ["inventory_hostname"] = new(KnownTypes.Host, "Name", null),
+        ["inventory_hostname_short"] = new(KnownTypes.Host, "Name.Split('.')[0]", null),
+        ["group_names"] = new(KnownTypes.Host, "Groups", null),
         ["hostvars"] = new(null, null, AllHosts),
         ["groups"] = new(null, null, AllHosts),
-        ["play_hosts"] = new("Play", "Hosts", null),
-        ["ansible_play_hosts"] = new("Play", "Hosts", null),
-        ["ansible_play_batch"] = new("Play", "Hosts", null),
-        ["ansible_check_mode"] = new("Play", "CheckMode", null),
-        ["ansible_host"] = new("Host", "Address", null),
+        ["play_hosts"] = new(KnownTypes.Play, "Hosts", null),
+        ["ansible_play_hosts"] = new(KnownTypes.Play, "Hosts", null),
+        ["ansible_play_batch"] = new(KnownTypes.Play, "Hosts", null),
+        ["ansible_check_mode"] = new(KnownTypes.Play, "CheckMode", null),
+        ["ansible_host"] = new(KnownTypes.Host, "Address", null),
     };
 
     /// <summary>The variables of a connection, which are no facts.</summary>
@@ -39,8 +40,8 @@ internal sealed record AnsibleName(string? Asked, string? Member, string? Advice
         : null;
 
     private static AnsibleName Fact(string name, Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Playbooks.Facts")?.GetMembers().OfType<IPropertySymbol>()
+        compilation.GetTypeByMetadataName(KnownTypes.Metadata(KnownTypes.Facts))?.GetMembers().OfType<IPropertySymbol>()
             .FirstOrDefault(fact => fact.DeclaredAccessibility == Accessibility.Public && BraceScope.IsSame(fact.Name, name)) is { } property
-            ? new("Facts", property.Name, null)
+            ? new(KnownTypes.Facts, property.Name, null)
             : new(null, null, "ask for 'Facts facts', and write what is meant of them");
 }

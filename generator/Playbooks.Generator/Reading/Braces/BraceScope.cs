@@ -13,7 +13,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
     private static readonly Regex _member = new(@"^\.(\w+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly Regex _quoted = new(@"^\s*\|\s*quote$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private static readonly string[] _asked = ["Host", "Play", "Facts"];
+    private static readonly string[] _asked = [KnownTypes.Host, KnownTypes.Play, KnownTypes.Facts];
 
     private readonly Lazy<IReadOnlyList<TaskSymbol>> _tasks = new(() => new MemberReader(record, new(record), new(sink: null)).Read(token));
 

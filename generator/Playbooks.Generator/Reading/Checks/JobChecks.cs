@@ -16,13 +16,13 @@ internal static class JobChecks
         var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs.Where(need => need.Part == task.Part)));
         foreach (var task in tasks)
         {
-            if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find("AsyncAttribute") is { } async && !async.Has("AtEnd"))
+            if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find(KnownAttributes.Async) is { } async && !async.Has("AtEnd"))
             {
                 var asked = tasks.Any(other => other.Needs.Contains(task)) ? "Only tasks that run after a failure, always, or where they are notified ask" : "No later task asks";
                 problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);
             }
 
-            if (PlaybookTypes.Is(task.Module, "Wait", arity: 1) && task.Attributes.Find("RetryAttribute") is { } retry)
+            if (PlaybookTypes.Is(task.Module, KnownTypes.Wait, arity: 1) && task.Attributes.Find(KnownAttributes.Retry) is { } retry)
             {
                 CheckPatience(task, retry, places, problems);
             }
@@ -62,7 +62,7 @@ internal static class JobChecks
     /// <summary>A task that waits for a job and gives its result, as code; nothing where no ordinary task may follow.</summary>
     private static string? WaitFor(TaskSymbol task)
     {
-        if (task.Attributes.Find("RescueAttribute") is not null || task.Attributes.Find("AlwaysAttribute") is not null)
+        if (task.Attributes.Find(KnownAttributes.Rescue) is not null || task.Attributes.Find(KnownAttributes.Always) is not null)
         {
             return null;
         }

@@ -26,15 +26,15 @@ internal static class LostRuns
     private static LostRun? Of(IInvocationOperation call)
     {
         var type = call.TargetMethod.ContainingType;
-        var isReport = PlaybookTypes.Is(type, "PlaybookRunExtensions") && call.TargetMethod.Name == "RunAsync";
-        var isExitCode = PlaybookTypes.Is(type, "PlaybookProgram") || PlaybookTypes.Is(type, "PlaybookConsoleExtensions");
+        var isReport = PlaybookTypes.Is(type, KnownTypes.PlaybookRunExtensions) && call.TargetMethod.Name == "RunAsync";
+        var isExitCode = PlaybookTypes.Is(type, KnownTypes.PlaybookProgram) || PlaybookTypes.Is(type, KnownTypes.PlaybookConsoleExtensions);
         if ((!isReport && !isExitCode) || call.Arguments.IsEmpty)
         {
             return null;
         }
 
         var run = call.Arguments[0].Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Arguments[0].Value;
-        var isProgram = PlaybookTypes.Is(type, "PlaybookProgram");
+        var isProgram = PlaybookTypes.Is(type, KnownTypes.PlaybookProgram);
         return new(
             call.Syntax.GetLocation(),
             isProgram || run.Type is null ? "the program" : $"'{TypeNames.Shown(run.Type)}'",

@@ -8,7 +8,7 @@ namespace Playbooks.Generator.Reading.Checks;
 internal static class OpenHoles
 {
     /// <summary>The modules that give a line to a shell.</summary>
-    private static readonly string[] _modules = ["Shell", "Raw", "Reboot", "Copy"];
+    private static readonly string[] _modules = [KnownTypes.Shell, KnownTypes.Raw, KnownTypes.Reboot, KnownTypes.Copy];
 
     /// <param name="line">A command line, written right here.</param>
     /// <returns>Where each is, and why it cannot stay; nothing where the line is for no shell, or has raw text, which only the run knows.</returns>

@@ -45,7 +45,7 @@ internal static class TextUse
     /// <summary>What the user wrote, what the library has, and what makes tasks.</summary>
     private static bool IsOurs(ISymbol called, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, compilation.Assembly)
-        || Root(called.ContainingNamespace) == "Playbooks"
+        || Root(called.ContainingNamespace) == KnownTypes.Space
         || (called.ContainingType is { } type && Makes(type))
         || (called is IMethodSymbol method && Makes(method.ReturnType));
 

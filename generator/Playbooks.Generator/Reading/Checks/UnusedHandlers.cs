@@ -12,7 +12,7 @@ internal static class UnusedHandlers
         {
             problems.Report(
                 Rules.NeverRuns,
-                places.Of(handler.Attributes.Find("HandlerAttribute")!),
+                places.Of(handler.Attributes.Find(KnownAttributes.Handler)!),
                 handler.Name,
                 $"nothing notifies it; put [Notify(nameof({handler.Name}))] on the tasks after whose changes it is to run");
         }

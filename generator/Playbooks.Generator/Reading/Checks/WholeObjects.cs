@@ -11,14 +11,14 @@ internal static class WholeObjects
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => null,
         IArrayTypeSymbol array => Item(array.ElementType),
-        _ when PlaybookTypes.Is(type, "CommandResult") => "Stdout",
+        _ when PlaybookTypes.Is(type, KnownTypes.CommandResult) => "Stdout",
         _ when IsResult(type) || PlaybookTypes.IsHostVars(type) || PlaybookTypes.IsBlock(type) || PlaybookTypes.ResultOf(type) is not null => "",
-        _ when PlaybookTypes.Is(type, "Job", arity: 1) => "Id",
-        _ when PlaybookTypes.Is(type, "AcrossHosts", arity: 1) => "Results",
-        _ when PlaybookTypes.Is(type, "Play") => "Hosts",
-        _ when PlaybookTypes.Is(type, "Failure") => "Message",
-        _ when PlaybookTypes.Is(type, "Facts") => "",
-        { Name: "Results", ContainingType: { } block } when PlaybookTypes.AttributeOf(block) is not null => "",
+        _ when PlaybookTypes.Is(type, KnownTypes.Job, arity: 1) => "Id",
+        _ when PlaybookTypes.Is(type, KnownTypes.AcrossHosts, arity: 1) => "Results",
+        _ when PlaybookTypes.Is(type, KnownTypes.Play) => "Hosts",
+        _ when PlaybookTypes.Is(type, KnownTypes.Failure) => "Message",
+        _ when PlaybookTypes.Is(type, KnownTypes.Facts) => "",
+        { Name: KnownTypes.Results, ContainingType: { } block } when PlaybookTypes.AttributeOf(block) is not null => "",
         INamedTypeSymbol named when ItemOf(named) is { } item => Item(item),
         _ => null,
     };
@@ -30,7 +30,7 @@ internal static class WholeObjects
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (PlaybookTypes.Is(current, "TaskResult"))
+            if (PlaybookTypes.Is(current, KnownTypes.TaskResult))
             {
                 return true;
             }

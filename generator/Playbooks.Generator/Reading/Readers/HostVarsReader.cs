@@ -46,5 +46,5 @@ internal static class HostVarsReader
 
     /// <summary>Whether tasks can ask for it: it is sound, or of a library.</summary>
     internal static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
-        type.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, "IHostVars")) || Read(type, null, token) is not null;
+        type.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, KnownTypes.IHostVars)) || Read(type, null, token) is not null;
 }

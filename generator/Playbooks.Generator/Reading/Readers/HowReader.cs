@@ -20,21 +20,21 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         task.How = new TaskAttributes(
             ReadAsync(task),
             ReadRetry(task),
-            Valid(task, "BecomeAttribute") is { } become ? ReadBecome(become) : null,
-            task.Attributes.Find("RunOnceAttribute") is not null,
-            task.Attributes.Find("IgnoreErrorsAttribute") is not null,
-            task.Attributes.Find("NoLogAttribute") is not null,
-            Valid(task, "FailedWhenAttribute")?.Positional<bool>(0),
-            Valid(task, "ChangedWhenAttribute")?.Positional<bool>(0))
+            Valid(task, KnownAttributes.Become) is { } become ? ReadBecome(become) : null,
+            task.Attributes.Find(KnownAttributes.RunOnce) is not null,
+            task.Attributes.Find(KnownAttributes.IgnoreErrors) is not null,
+            task.Attributes.Find(KnownAttributes.NoLog) is not null,
+            Valid(task, KnownAttributes.FailedWhen)?.Positional<bool>(0),
+            Valid(task, KnownAttributes.ChangedWhen)?.Positional<bool>(0))
         {
-            DelegateTo = Valid(task, "DelegateToAttribute") is { } delegation ? ReadDelegate(delegation) : null,
-            Throttle = ReadPositive(task, "ThrottleAttribute", "A throttle", "how many hosts may run it at once, above zero"),
-            Timeout = ReadPositive(task, "TimeoutAttribute", "A timeout", "the seconds that the task may take, above zero", MostSeconds),
-            CheckMode = Valid(task, "CheckModeAttribute")?.Positional<bool>(0),
+            DelegateTo = Valid(task, KnownAttributes.DelegateTo) is { } delegation ? ReadDelegate(delegation) : null,
+            Throttle = ReadPositive(task, KnownAttributes.Throttle, "A throttle", "how many hosts may run it at once, above zero"),
+            Timeout = ReadPositive(task, KnownAttributes.Timeout, "A timeout", "the seconds that the task may take, above zero", MostSeconds),
+            CheckMode = Valid(task, KnownAttributes.CheckMode)?.Positional<bool>(0),
             Tags = tags.Read(task).ToEquatableArray(),
-            IgnoreUnreachable = task.Attributes.Find("IgnoreUnreachableAttribute") is not null,
-            IsParallel = task.Attributes.Find("ParallelAttribute") is not null,
-            Max = Valid(task, "ParallelAttribute") is { } parallel ? ReadMax(task, parallel, "Parallel") : null,
+            IgnoreUnreachable = task.Attributes.Find(KnownAttributes.IgnoreUnreachable) is not null,
+            IsParallel = task.Attributes.Find(KnownAttributes.Parallel) is not null,
+            Max = Valid(task, KnownAttributes.Parallel) is { } parallel ? ReadMax(task, parallel, "Parallel") : null,
         };
         CheckPlaces(task);
         if (task.IsBlock)
@@ -48,15 +48,15 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (task.IsJob)
         {
-            Forbid(task, "Retry", "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
-            Forbid(task, "IgnoreUnreachable", "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
-            Forbid(task, "Parallel", "with Poll = 0 its job runs beside what follows already; take one of the two away");
+            Forbid(task, KnownAttributes.Retry, "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
+            Forbid(task, KnownAttributes.IgnoreUnreachable, "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
+            Forbid(task, KnownAttributes.Parallel, "with Poll = 0 its job runs beside what follows already; take one of the two away");
         }
 
         if (task.How.Async is not null)
         {
-            Forbid(task, "Timeout", "[Async] gives its job a limit, which the host keeps; take one of the two away");
-            if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find("ParallelAttribute") is { } parallel)
+            Forbid(task, KnownAttributes.Timeout, "[Async] gives its job a limit, which the host keeps; take one of the two away");
+            if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find(KnownAttributes.Parallel) is { } parallel)
             {
                 problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, "its items are jobs, which [Async] runs side by side; write Max there");
             }
@@ -64,38 +64,38 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         if (task is { IsJob: true, IsHandler: true })
         {
-            Forbid(task, "Notify", "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away");
+            Forbid(task, KnownAttributes.Notify, "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away");
         }
 
-        if (PlaybookTypes.Is(task.Module, "FlushHandlers"))
+        if (PlaybookTypes.Is(task.Module, KnownTypes.FlushHandlers))
         {
-            Forbid(task, "Handler", "it runs the handlers itself; take [Handler] away");
-            Forbid(task, "RunOnce", "each host has handlers of its own to run; take [RunOnce] away");
-            Forbid(task, "DelegateTo", "it only runs handlers; put it on those");
-            Forbid(task, "Timeout", "it only runs handlers; put it on those");
-            Forbid(task, "Parallel", "the handlers run where it stands; take [Parallel] away");
+            Forbid(task, KnownAttributes.Handler, "it runs the handlers itself; take [Handler] away");
+            Forbid(task, KnownAttributes.RunOnce, "each host has handlers of its own to run; take [RunOnce] away");
+            Forbid(task, KnownAttributes.DelegateTo, "it only runs handlers; put it on those");
+            Forbid(task, KnownAttributes.Timeout, "it only runs handlers; put it on those");
+            Forbid(task, KnownAttributes.Parallel, "the handlers run where it stands; take [Parallel] away");
         }
 
-        if (PlaybookTypes.Is(task.Module, "Wait", arity: 1))
+        if (PlaybookTypes.Is(task.Module, KnownTypes.Wait, arity: 1))
         {
-            Forbid(task, "Timeout", "it only waits for a job, which has a limit; bound the wait by [Retry]");
-            Forbid(task, "DelegateTo", "it waits for a job where that runs; put it on the task that starts the job");
+            Forbid(task, KnownAttributes.Timeout, "it only waits for a job, which has a limit; bound the wait by [Retry]");
+            Forbid(task, KnownAttributes.DelegateTo, "it waits for a job where that runs; put it on the task that starts the job");
         }
     }
 
     private void Forbid(TaskSymbol task, string attribute, string why)
     {
-        if (task.Attributes.Find($"{attribute}Attribute") is { } found)
+        if (task.Attributes.Find(attribute) is { } found)
         {
-            problems.Report(Rules.MisplacedAttribute, places.Of(found), attribute, task.Name, why);
+            problems.Report(Rules.MisplacedAttribute, places.Of(found), KnownAttributes.Written(attribute), task.Name, why);
         }
     }
 
     /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
     private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
     {
-        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "DelegateToAttribute", "HandlerAttribute", "IgnoreErrorsAttribute",
-        "NameAttribute", "NoLogAttribute", "ParallelAttribute", "RescueAttribute", "RunOnceAttribute", "TagsAttribute", "ThrottleAttribute", "WhenAttribute",
+        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode, KnownAttributes.DelegateTo, KnownAttributes.Handler, KnownAttributes.IgnoreErrors,
+        KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Parallel, KnownAttributes.Rescue, KnownAttributes.RunOnce, KnownAttributes.Tags, KnownAttributes.Throttle, KnownAttributes.When,
     };
 
     private void CheckBlock(TaskSymbol task)
@@ -106,7 +106,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             problems.Report(
                 Rules.MisplacedAttribute,
                 places.Of(attribute),
-                name.Substring(0, name.Length - "Attribute".Length),
+                KnownAttributes.Written(name),
                 task.Name,
                 $"it returns the block '{task.Module.Name}', which runs its tasks one by one; put it on those");
         }
@@ -114,7 +114,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
     /// <summary>What is shown for a task.</summary>
     internal static string Name(TaskSymbol task) =>
-        task.Attributes.Find("NameAttribute")?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
+        task.Attributes.Find(KnownAttributes.Name)?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
 
     private BecomeModel ReadBecome(AttributeData attribute)
     {
@@ -132,7 +132,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
     private AsyncModel? ReadAsync(TaskSymbol task)
     {
-        if (Valid(task, "AsyncAttribute") is not { } attribute)
+        if (Valid(task, KnownAttributes.Async) is not { } attribute)
         {
             return null;
         }
@@ -167,7 +167,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             problems.Report(
                 Rules.NoJob,
                 places.Of(attribute),
-                PlaybookTypes.Is(task.Module, "Raw") ? Mend.With(Mend.Name, "Shell") : Mend.With(Mend.Attribute, goesOn ? "Parallel" : null),
+                PlaybookTypes.Is(task.Module, KnownTypes.Raw) ? Mend.With(Mend.Name, KnownTypes.Shell) : Mend.With(Mend.Attribute, goesOn ? "Parallel" : null),
                 task.Module.Name,
                 WhyNoJob(task.Module, goesOn));
         }
@@ -216,7 +216,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         {
             problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
         }
-        else if (key is not null && !task.IsNullable && task.Attributes.Find("WhenAttribute") is null)
+        else if (key is not null && !task.IsNullable && task.Attributes.Find(KnownAttributes.When) is null)
         {
             values.CheckKey(attribute, key);
         }
@@ -249,7 +249,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
     private RetryModel? ReadRetry(TaskSymbol task)
     {
-        if (Valid(task, "RetryAttribute") is not { } attribute)
+        if (Valid(task, KnownAttributes.Retry) is not { } attribute)
         {
             return null;
         }
@@ -315,13 +315,14 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     };
 
     /// <summary>Whether there is nothing to go on beside.</summary>
-    private static bool IsInstant(INamedTypeSymbol module) => module.Name is "Debug" or "Fail" or "Require" or "FlushHandlers" or "ResetConnection";
+    private static bool IsInstant(INamedTypeSymbol module) => module.Name
+        is KnownTypes.Debug or KnownTypes.Fail or KnownTypes.Require or KnownTypes.FlushHandlers or KnownTypes.ResetConnection;
 
     private static string WhyNoJob(INamedTypeSymbol module, bool goesOn) => module.Name switch
     {
-        "Raw" => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
-        "Wait" => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
-        "Reboot" => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
+        KnownTypes.Raw => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
+        KnownTypes.Wait => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
+        KnownTypes.Reboot => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
         _ when goesOn => "it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it",
         _ => "it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell",
     };

@@ -16,8 +16,6 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
     };
 
-    private const string Results = "Results";
-
     /// <summary>Whether a record's results can have no property of that name.</summary>
     internal static bool IsReserved(string name) => _reserved.Contains(name) || IsAccessor(name);
 
@@ -132,7 +130,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         {
             var name = attribute.AttributeClass!.Name;
             problems.Report(
-                Rules.MisplacedAttribute, places.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), member.Name, reason);
+                Rules.MisplacedAttribute, places.Of(attribute), KnownAttributes.Written(name), member.Name, reason);
         }
 
         return attributes.Count > 0;
@@ -162,7 +160,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
 
         var where = PlaybookTypes.AttributeOf(record) is { } attribute
-            ? $"with [{attribute.AttributeClass!.Name.Replace("Attribute", "")}]"
+            ? $"with [{KnownAttributes.Written(attribute.AttributeClass!.Name)}]"
             : "where the others stand";
         foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
         {
@@ -191,7 +189,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
                 (part, partName) = (task.Part, task.Part.ToString());
             }
 
-            if (task.Attributes.Find("RescueAttribute") is { } rescue && !task.IsHandler)
+            if (task.Attributes.Find(KnownAttributes.Rescue) is { } rescue && !task.IsHandler)
             {
                 if (task.Part == TaskPart.Always)
                 {
@@ -226,13 +224,13 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
 
     private void CheckHandler(TaskSymbol task)
     {
-        foreach (var other in task.Attributes.OfTasks().Where(attribute => attribute.AttributeClass!.Name is "RescueAttribute" or "AlwaysAttribute"))
+        foreach (var other in task.Attributes.OfTasks().Where(attribute => attribute.AttributeClass!.Name is KnownAttributes.Rescue or KnownAttributes.Always))
         {
             var name = other.AttributeClass!.Name;
             problems.Report(
                 Rules.MisplacedAttribute,
                 places.Of(other),
-                name.Substring(0, name.Length - "Attribute".Length),
+                KnownAttributes.Written(name),
                 task.Name,
                 "it has [Handler] and runs after all parts, where it was notified; take one of the two away");
         }
@@ -279,13 +277,13 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
 
         var results = RecordMembers.Chain(type)
-            .SelectMany(record => record.GetMembers(Results).Select(member => (Record: record, Member: member)))
+            .SelectMany(record => record.GetMembers(KnownTypes.Results).Select(member => (Record: record, Member: member)))
             .Where(item => !item.Member.IsImplicitlyDeclared && !RecordMembers.IsGenerated(item.Member))
             .Where(item => SymbolEqualityComparer.Default.Equals(item.Record, type) || PlaybookTypes.AttributeOf(item.Record) is null)
             .Select(item => item.Member);
-        foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == Results)))
+        foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == KnownTypes.Results)))
         {
-            problems.Report(Rules.NameTaken, places.Of(member), Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
+            problems.Report(Rules.NameTaken, places.Of(member), KnownTypes.Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
         }
     }
 }

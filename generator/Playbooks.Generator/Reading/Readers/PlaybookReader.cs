@@ -122,7 +122,7 @@ internal static class PlaybookReader
 
     /// <summary>Whether a site can run a playbook: it is sound, or of a library.</summary>
     private static bool IsRunnable(INamedTypeSymbol playbook, CancellationToken token) =>
-        playbook.AllInterfaces.Any(face => PlaybookTypes.Is(face, "IPlaybook")) || Read(playbook, null, token) is not null;
+        playbook.AllInterfaces.Any(face => PlaybookTypes.Is(face, KnownTypes.IPlaybook)) || Read(playbook, null, token) is not null;
 
     private static void Bind(
         INamedTypeSymbol type,
@@ -217,7 +217,7 @@ internal static class PlaybookReader
 
     /// <summary>Whether a playbook or block can run: it is sound, or of a library.</summary>
     private static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
-        !type.GetTypeMembers("Results").IsEmpty || Read(type, null, token) is not null;
+        !type.GetTypeMembers(KnownTypes.Results).IsEmpty || Read(type, null, token) is not null;
 
     private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(
         task.Name,
@@ -231,7 +231,7 @@ internal static class PlaybookReader
         task.Needs.Select(need => need.Name).ToEquatableArray(),
         task.Gathers.Select(asked => asked.Name).ToEquatableArray(),
         task.Part,
-        task.Attributes.Find("RescueAttribute")?.Named("Unreachable", false) ?? false,
+        task.Attributes.Find(KnownAttributes.Rescue)?.Named("Unreachable", false) ?? false,
         task.IsBlock ? TypeNames.Code(task.Module) : null,
         task.IsHandler ? "" : planner.Result(task),
         planner.ResultType(task))

@@ -31,7 +31,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         var tags = new TagReader(type, new ValueChecks(places, problems));
         foreach (var play in _plays)
         {
-            CheckAttributes(play.Member, "NameAttribute", "TagsAttribute");
+            CheckAttributes(play.Member, KnownAttributes.Name, KnownAttributes.Tags);
             play.How = play.How with { Tags = tags.Read(play).ToEquatableArray() };
             if (SiteCycle.Contains(play.Module, type))
             {
@@ -186,11 +186,11 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
             problems.Report(
                 Rules.MisplacedAttribute,
                 places.Of(attribute),
-                name.Substring(0, name.Length - "Attribute".Length),
+                KnownAttributes.Written(name),
                 member.Name,
                 allowed.Length == 0
                     ? "it returns no playbook for the site to run: take the attribute away"
-                    : name == "WhenAttribute" ? "return null where the playbook is not to run" : "it returns a whole playbook: write it there, on the record or its tasks");
+                    : name == KnownAttributes.When ? "return null where the playbook is not to run" : "it returns a whole playbook: write it there, on the record or its tasks");
         }
     }
 

@@ -18,8 +18,8 @@ internal static class StubReader
     {
         if (GeneratedLanguage.Of(block) < GeneratedLanguage.OldestOfStubs
             || !RecordShape.IsVisible(block)
-            || !block.GetMembers("Results").IsEmpty
-            || block.TypeParameters.Any(parameter => parameter.Name == "Results")
+            || !block.GetMembers(KnownTypes.Results).IsEmpty
+            || block.TypeParameters.Any(parameter => parameter.Name == KnownTypes.Results)
             || block.IsFileLocal
             || UserWarnings.Containers(block).Any(container => container.Arity > 0 || container.IsFileLocal))
         {

@@ -14,13 +14,13 @@ internal sealed class TagReader
     {
         _values = values;
         _ofRecord = RecordMembers.Chain(type)
-            .SelectMany(record => record.GetAttributes().Where(attribute => PlaybookTypes.Is(attribute.AttributeClass, "TagsAttribute")))
+            .SelectMany(record => record.GetAttributes().Where(attribute => PlaybookTypes.Is(attribute.AttributeClass, KnownAttributes.Tags)))
             .SelectMany(Checked)
             .ToList();
     }
 
     internal IEnumerable<string> Read(TaskSymbol task) =>
-        _ofRecord.Concat(task.Attributes.All("TagsAttribute").SelectMany(Checked)).Distinct(StringComparer.Ordinal);
+        _ofRecord.Concat(task.Attributes.All(KnownAttributes.Tags).SelectMany(Checked)).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Checked(AttributeData attribute)
     {

@@ -10,12 +10,12 @@ namespace Playbooks.Generator.Reading.Readers;
 internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
 {
     /// <summary>The condition of a task, if it has one.</summary>
-    internal ISymbol? Condition(TaskSymbol task) => task.Attributes.Find("WhenAttribute") is { } attribute
+    internal ISymbol? Condition(TaskSymbol task) => task.Attributes.Find(KnownAttributes.When) is { } attribute
         ? Member(attribute, "When", IsCondition, "a bool property or a non-generic bool method")
         : null;
 
     /// <summary>The member that computes the limit of a task's job, if one does.</summary>
-    internal ISymbol? Limit(TaskSymbol task) => task.Attributes.Find("AsyncAttribute") is { } attribute && !task.IsBlock && HowReader.IsComputed(attribute)
+    internal ISymbol? Limit(TaskSymbol task) => task.Attributes.Find(KnownAttributes.Async) is { } attribute && !task.IsBlock && HowReader.IsComputed(attribute)
         ? Member(attribute, "Async", IsLimit, "a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")
         : null;
 
@@ -61,7 +61,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     private List<TaskSymbol> Targets(TaskSymbol task, string shown, List<TaskSymbol> candidates, Func<string, string> why)
     {
         var found = new List<TaskSymbol>();
-        foreach (var attribute in task.Attributes.All($"{shown}Attribute"))
+        foreach (var attribute in task.Attributes.All(KnownAttributes.Named(shown)))
         {
             if (TargetName(attribute, shown) is not { } name)
             {

@@ -30,7 +30,7 @@ internal static class AttributeMistakes
         foreach (var attribute in part.AttributeLists.Concat(part.Members.SelectMany(member => member.AttributeLists)).Concat(parameters.SelectMany(parameter => parameter.AttributeLists)).SelectMany(list => list.Attributes))
         {
             var name = (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
-            name = name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+            name = KnownAttributes.Written(KnownAttributes.Named(name));
             if (model.GetTypeInfo(attribute, token).Type is not { TypeKind: not TypeKind.Error } known)
             {
                 if (AnsibleWords.AttributeAdvice(name) is { } advice)
@@ -38,7 +38,7 @@ internal static class AttributeMistakes
                     mistakes.Add(Rules.ForeignWord, attribute.Name.GetLocation(), $"[{name}]", $"is no attribute here: {advice}");
                 }
             }
-            else if (PlaybookTypes.Is(known, $"{name}Attribute"))
+            else if (PlaybookTypes.Is(known, KnownAttributes.Named(name)))
             {
                 ReadOurs(type, name, attribute, model, mistakes, token);
             }

@@ -47,6 +47,6 @@ internal static class ForgottenModule
         .Select(made => made.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText)
         .OfType<string>()
         .Any(name => program.GetSymbolsWithName(name, SymbolFilter.Type).OfType<ITypeSymbol>()
-            .Concat(program.GetTypeByMetadataName($"Playbooks.{name}") is { } known ? [known] : [])
+            .Concat(program.GetTypeByMetadataName(KnownTypes.Metadata(name)) is { } known ? [known] : [])
             .Any(HiddenReturn.Runs));
 }

@@ -30,7 +30,7 @@ internal static class ResultNames
             ?? (_renamed.TryGetValue(word.Replace("_", "").ToLowerInvariant(), out var renamed) && properties.Contains(renamed) ? renamed : null);
         return found is not null ? (found, null)
             : IsList(type) ? (null, "it is of a loop, a list with what each item gave: write [0] before it, or Select")
-            : PlaybookTypes.Is(type, "Job", arity: 1) ? (null, "a job has no result before it has ended: ask for the result itself")
+            : PlaybookTypes.Is(type, KnownTypes.Job, arity: 1) ? (null, "a job has no result before it has ended: ask for the result itself")
             : null;
     }
 

@@ -17,7 +17,7 @@ internal static class TypeMistakes
                 {
                     mistakes.Add(Rules.ForeignWord, name.GetLocation(), name.ToString(), advice);
                 }
-                else if (name is { Identifier.ValueText: "Results", Parent: QualifiedNameSyntax results } && results.Right == name
+                else if (name is { Identifier.ValueText: KnownTypes.Results, Parent: QualifiedNameSyntax results } && results.Right == name
                     && Unmarked(results.Left, model, token) is { } block)
                 {
                     var member = RecordMembers.Declared(type).FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(member), block))?.Name ?? block.Name;

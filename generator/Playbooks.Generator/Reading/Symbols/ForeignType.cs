@@ -8,7 +8,7 @@ namespace Playbooks.Generator.Reading.Symbols;
 /// <summary>PB0039: a type of Ansible's, a class of C# that is called as one, or a module of ours without its type.</summary>
 internal static class ForeignType
 {
-    private static readonly HashSet<string> _typed = new(StringComparer.Ordinal) { "AsyncStatus", "Cancel", "Wait" };
+    private static readonly HashSet<string> _typed = new(StringComparer.Ordinal) { KnownTypes.AsyncStatus, KnownTypes.Cancel, KnownTypes.Wait };
 
     /// <summary>What to write for a name where a type stands; <see langword="null"/> where the name is right, or nobody can say.</summary>
     internal static string? Advice(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
@@ -45,12 +45,12 @@ internal static class ForeignType
     private static string Given(SyntaxNode name, SemanticModel model, CancellationToken token) => name.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
         .Select(parameter => parameter.Type is { } type ? model.GetTypeInfo(type, token).Type : null)
         .OfType<INamedTypeSymbol>()
-        .Where(type => PlaybookTypes.Is(type, "Job", arity: 1))
+        .Where(type => PlaybookTypes.Is(type, KnownTypes.Job, arity: 1))
         .Select(type => TypeNames.Shown(type.TypeArguments[0]))
-        .FirstOrDefault() ?? "CommandResult";
+        .FirstOrDefault() ?? KnownTypes.CommandResult;
 
     /// <summary>The type of ours whose name differs only in case or underscores.</summary>
-    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(PlaybookTypes.PlaybookAttribute)?.ContainingNamespace.GetTypeMembers()
+    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(KnownTypes.Metadata(KnownAttributes.Playbook))?.ContainingNamespace.GetTypeMembers()
         .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 } && type.Name != word && BraceScope.IsSame(type.Name, word))
         .Select(type => type.Name)
         .FirstOrDefault();

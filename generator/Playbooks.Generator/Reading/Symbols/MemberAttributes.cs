@@ -8,10 +8,10 @@ internal sealed class MemberAttributes(ISymbol member)
     /// <summary>The attributes of the language that say something about a task.</summary>
     private static readonly string[] _ofTasks =
     [
-        "AfterAttribute", "AlwaysAttribute", "AsyncAttribute", "BecomeAttribute", "CheckModeAttribute", "ChangedWhenAttribute", "FailedWhenAttribute",
-        "IgnoreErrorsAttribute", "NameAttribute", "NoLogAttribute", "RescueAttribute", "RetryAttribute", "RunOnceAttribute", "WhenAttribute",
-        "DelegateToAttribute", "IgnoreUnreachableAttribute", "ThrottleAttribute", "TimeoutAttribute", "HandlerAttribute", "NotifyAttribute",
-        "TagsAttribute", "ParallelAttribute",
+        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode, KnownAttributes.ChangedWhen, KnownAttributes.FailedWhen,
+        KnownAttributes.IgnoreErrors, KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Rescue, KnownAttributes.Retry, KnownAttributes.RunOnce, KnownAttributes.When,
+        KnownAttributes.DelegateTo, KnownAttributes.IgnoreUnreachable, KnownAttributes.Throttle, KnownAttributes.Timeout, KnownAttributes.Handler, KnownAttributes.Notify,
+        KnownAttributes.Tags, KnownAttributes.Parallel,
     ];
 
     /// <summary>The first of one kind. Asked for again and again, at every keystroke: it allocates nothing.</summary>

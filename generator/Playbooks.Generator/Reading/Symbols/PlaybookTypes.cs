@@ -5,10 +5,6 @@ namespace Playbooks.Generator.Reading.Symbols;
 /// <summary>Knows the types of the language.</summary>
 internal static class PlaybookTypes
 {
-    internal const string PlaybookAttribute = "Playbooks.PlaybookAttribute";
-    internal const string HostVarsAttribute = "Playbooks.HostVarsAttribute";
-    internal const string BlockAttribute = "Playbooks.BlockAttribute";
-
     /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
     internal static bool Is(ITypeSymbol? type, string name, int arity = 0) =>
         type is INamedTypeSymbol { ContainingType: null } named && named.Name == name && named.Arity == arity && IsWritten(named.ContainingNamespace);
@@ -21,17 +17,17 @@ internal static class PlaybookTypes
     internal static bool IsOurs(ITypeSymbol? type) => IsWritten(type?.ContainingNamespace) || IsGenerated(type?.ContainingNamespace);
 
     /// <summary>What a module gives; <see langword="null"/> if it is no module.</summary>
-    internal static ITypeSymbol? ResultOf(ITypeSymbol type) => Base(type, "Module")?.TypeArguments[0];
+    internal static ITypeSymbol? ResultOf(ITypeSymbol type) => Base(type, KnownTypes.Module)?.TypeArguments[0];
 
     /// <summary>Whether a module is one script, so that it can run without a connection.</summary>
-    internal static bool CanBeJob(INamedTypeSymbol module) => Base(module, "ScriptModule") is not null && !Is(module, "Raw");
+    internal static bool CanBeJob(INamedTypeSymbol module) => Base(module, KnownTypes.ScriptModule) is not null && !Is(module, KnownTypes.Raw);
 
-    internal static AttributeData? PlaybookAttributeOf(INamedTypeSymbol type) => AttributeOf(type, "PlaybookAttribute");
+    internal static AttributeData? PlaybookAttributeOf(INamedTypeSymbol type) => AttributeOf(type, KnownAttributes.Playbook);
 
     /// <summary>The <c>[Playbook]</c> or <c>[Block]</c> of a type.</summary>
-    internal static AttributeData? AttributeOf(INamedTypeSymbol type) => PlaybookAttributeOf(type) ?? AttributeOf(type, "BlockAttribute");
+    internal static AttributeData? AttributeOf(INamedTypeSymbol type) => PlaybookAttributeOf(type) ?? AttributeOf(type, KnownAttributes.Block);
 
-    internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "BlockAttribute") is not null;
+    internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, KnownAttributes.Block) is not null;
 
     /// <summary>Whether a type runs playbooks, and names no hosts itself.</summary>
     internal static bool IsSite(INamedTypeSymbol type) =>
@@ -41,13 +37,13 @@ internal static class PlaybookTypes
     internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? "record of host variables" : "playbook";
 
     /// <summary>Whether a type is the typed variables of a host.</summary>
-    internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, "HostVarsAttribute") is not null;
+    internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, KnownAttributes.HostVars) is not null;
 
     /// <summary>Whether a type is what the tasks of a block give: a type that only the generator makes, and that it does not see itself.</summary>
     internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>
         // Of a type that is not there C# takes the question mark for that of a value type.
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
-        is INamedTypeSymbol { Name: "Results", ContainingType: { } container } && IsSame(container, block);
+        is INamedTypeSymbol { Name: KnownTypes.Results, ContainingType: { } container } && IsSame(container, block);
 
     /// <summary>Whether two types are the same, their type arguments with their question marks, too; where annotations are off anything is.</summary>
     internal static bool IsSame(ITypeSymbol one, ITypeSymbol? other) =>
@@ -67,9 +63,9 @@ internal static class PlaybookTypes
             || other.NullableAnnotation == NullableAnnotation.None)
         && IsAnnotatedAlike(one, other)).All(alike => alike);
 
-    private static bool IsWritten(INamespaceSymbol? space) => space is { Name: "Playbooks", ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsWritten(INamespaceSymbol? space) => space is { Name: KnownTypes.Space, ContainingNamespace.IsGlobalNamespace: true };
 
-    private static bool IsGenerated(INamespaceSymbol? space) => space is { Name: "Generated" } && IsWritten(space.ContainingNamespace);
+    private static bool IsGenerated(INamespaceSymbol? space) => space is { Name: KnownTypes.GeneratedSpace } && IsWritten(space.ContainingNamespace);
 
     private static AttributeData? AttributeOf(INamedTypeSymbol type, string name) =>
         type.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, name));

@@ -8,8 +8,8 @@ namespace Playbooks.Generator.Reading.Symbols;
 /// <summary>A task while it is read.</summary>
 internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol? result)
 {
-    private readonly bool _ignoresUnreachable = new MemberAttributes(member).Find("IgnoreUnreachableAttribute") is not null;
-    private readonly bool _hasCondition = new MemberAttributes(member).Find("WhenAttribute") is not null;
+    private readonly bool _ignoresUnreachable = new MemberAttributes(member).Find(KnownAttributes.IgnoreUnreachable) is not null;
+    private readonly bool _hasCondition = new MemberAttributes(member).Find(KnownAttributes.When) is not null;
 
     private readonly Lazy<string?> _summary = new(() => Documentation.Summary(member));
 
@@ -96,8 +96,8 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
         ConditionParameters.Concat(Asked).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
 
     private static TaskPart PartOf(MemberAttributes attributes) =>
-        attributes.Find("HandlerAttribute") is not null ? TaskPart.Handler
-        : attributes.Find("AlwaysAttribute") is not null ? TaskPart.Always
-        : attributes.Find("RescueAttribute") is not null ? TaskPart.Rescue
+        attributes.Find(KnownAttributes.Handler) is not null ? TaskPart.Handler
+        : attributes.Find(KnownAttributes.Always) is not null ? TaskPart.Always
+        : attributes.Find(KnownAttributes.Rescue) is not null ? TaskPart.Rescue
         : TaskPart.Main;
 }

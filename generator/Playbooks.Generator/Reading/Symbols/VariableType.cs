@@ -20,7 +20,7 @@ internal sealed record VariableType(string Factory, ITypeSymbol Item)
         var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        if (PlaybookTypes.Is(core, "Secret"))
+        if (PlaybookTypes.Is(core, KnownTypes.Secret))
         {
             return new(Secret, core);
         }
