@@ -10,7 +10,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 {
     private const int NothingRan = 1;
 
-    private static readonly PlaybookInfo s_everyHost = new("jobs", "all", []);
+    private static readonly PlaybookInfo s_everyHost = new(ProgramCommand.Jobs, InventoryFormat.All, []);
 
     private readonly OutputStream _out = new(surroundings.Out, surroundings.Error);
     private RunArguments? _arguments;
@@ -43,12 +43,12 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     private async Task<int> DispatchAsync(string[] args)
     {
-        if (args is ["list", .. var more])
+        if (args is [ProgramCommand.List, .. var more])
         {
             return More(more);
         }
 
-        if (args is ["jobs", .. var about])
+        if (args is [ProgramCommand.Jobs, .. var about])
         {
             return await JobsAsync(about).ConfigureAwait(false);
         }
@@ -104,7 +104,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         using var interruption = new Interruption(surroundings);
         try
         {
-            return await new JobsProgram(verb, _arguments, options, options.Inventory.Select("all", options.Limit), output)
+            return await new JobsProgram(verb, _arguments, options, options.Inventory.Select(InventoryFormat.All, options.Limit), output)
                 .RunAsync(interruption.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
@@ -149,7 +149,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         return found ?? throw new UsageException(
-            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list", "jobs"])}");
+            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), ProgramCommand.List, ProgramCommand.Jobs])}");
     }
 
     private string Names() => string.Join(", ", playbooks.Select(playbook => playbook.Info.Name));

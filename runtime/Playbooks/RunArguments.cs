@@ -42,7 +42,7 @@ internal sealed class RunArguments
 
             if (variable.IsSecret)
             {
-                _secrets.Add($"--{variable.Name[..^VariableReader.SecretEnding.Length]}");
+                _secrets.Add($"--{variable.Name[..^SecretOption.Ending.Length]}");
             }
 
             Add(command, name, null, variable.IsSwitch ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore);
@@ -255,7 +255,7 @@ internal sealed class RunArguments
         var name = equals < 0 ? token : token[..equals];
         if (_secrets.Contains(name))
         {
-            return new($"A secret is never an argument, which everybody here could see: name a file that has it with {name}{VariableReader.SecretEnding}, or give it in the environment.");
+            return new($"A secret is never an argument, which everybody here could see: name a file that has it with {name}{SecretOption.Ending}, or give it in the environment.");
         }
 
         var question = NearestName.Question(name, _options.Keys);

@@ -9,16 +9,13 @@ namespace Playbooks;
 /// </summary>
 internal static class VariableReader
 {
-    /// <summary>How the options end that name files with secrets.</summary>
-    internal const string SecretEnding = "-file";
-
     /// <summary>How the names of variables begin in the environment.</summary>
     internal const string EnvironmentBegin = "PLAYBOOKS_VAR_";
 
     /// <summary>The environment variable of a variable.</summary>
     internal static string EnvironmentName(Variable variable)
     {
-        var name = variable.IsSecret ? variable.Name[..^SecretEnding.Length] : variable.Name;
+        var name = variable.IsSecret ? variable.Name[..^SecretOption.Ending.Length] : variable.Name;
         return $"{EnvironmentBegin}{name.Replace('-', '_').ToUpperInvariant()}";
     }
 

@@ -96,9 +96,9 @@ internal static class OutlineEmitter
 
     private static IEnumerable<string> OrderProperties(OrderModel order)
     {
-        if (order.IsFree)
+        if (order.Strategy is { } strategy)
         {
-            yield return "Strategy = global::Playbooks.Strategy.Free";
+            yield return $"Strategy = global::Playbooks.Strategy.{strategy}";
         }
 
         if (order.Serial.Count > 0)
@@ -106,7 +106,7 @@ internal static class OutlineEmitter
             yield return $"Serial = [{string.Join(", ", order.Serial.Select(BatchSize))}]";
         }
 
-        if (order.MaxFailPercentage != 100)
+        if (order.MaxFailPercentage != PlaybookDefaults.MaxFailPercentage)
         {
             yield return FormattableString.Invariant($"MaxFailPercentage = {order.MaxFailPercentage}");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Generated;
 using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
@@ -206,9 +207,9 @@ internal static class TableEmitter
             properties.Add("Linger = true");
         }
 
-        if (async.Reruns)
+        if (async.OnLost is { } onLost)
         {
-            properties.Add("OnLost = global::Playbooks.OnLost.Rerun");
+            properties.Add($"OnLost = global::Playbooks.OnLost.{onLost}");
         }
 
         if (async.Max > 0)
@@ -216,9 +217,9 @@ internal static class TableEmitter
             properties.Add($"Max = {async.Max.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        if (async.AtEnd != "Join")
+        if (async.AtEnd is { } atEnd)
         {
-            properties.Add($"AtEnd = global::Playbooks.AtEnd.{async.AtEnd}");
+            properties.Add($"AtEnd = global::Playbooks.AtEnd.{atEnd}");
         }
 
         var rest = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";

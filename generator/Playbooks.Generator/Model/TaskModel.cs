@@ -1,3 +1,5 @@
+using Playbooks.Generated;
+
 namespace Playbooks.Generator.Model;
 
 /// <summary>What stands about a task in the table, and what others see of it.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Playbooks.Generator.Model;
+using Playbooks.Generated;
 using Playbooks.Generator.Reading;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;

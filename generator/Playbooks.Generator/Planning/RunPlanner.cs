@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generated;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
@@ -62,7 +63,7 @@ internal sealed class RunPlanner
     }
 
     /// <summary>Whether a job may run on when all else has ended.</summary>
-    internal static bool StaysJob(TaskSymbol task) => task is { IsJob: true, How: { Async.AtEnd: "Leave" } or { RunOnce: true, Async.AtEnd: "Cancel" } };
+    internal static bool StaysJob(TaskSymbol task) => task is { IsJob: true, How: { Async.AtEnd: AsyncModel.Leave } or { RunOnce: true, Async.AtEnd: AsyncModel.Cancel } };
 
     /// <summary>What gets the result of a task when all has ended, jobs joined; all must have been laid out.</summary>
     internal string Result(TaskSymbol task)

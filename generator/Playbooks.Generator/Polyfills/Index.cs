@@ -7,4 +7,6 @@ internal readonly struct Index(int value, bool fromEnd = false)
 {
     /// <summary>The place in a list of that length.</summary>
     public int GetOffset(int length) => fromEnd ? length - value : value;
+
+    public static implicit operator Index(int value) => new(value);
 }

@@ -22,7 +22,7 @@ public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<Tas
     public IReadOnlyList<BatchSize> Serial { get; init; } = [];
 
     /// <summary>How many of a hundred hosts of a batch may fail before the others stop. Defaults to 100.</summary>
-    public int MaxFailPercentage { get; init; } = 100;
+    public int MaxFailPercentage { get; init; } = PlaybookDefaults.MaxFailPercentage;
 
     /// <summary>Whether one host that fails stops the others. Defaults to <see langword="false"/>.</summary>
     public bool AnyErrorsFatal { get; init; }

@@ -56,7 +56,7 @@ public sealed record Variable
         : TypeName switch
         {
             "String" => "text",
-            _ when IsSecret => Name.EndsWith("-file", StringComparison.Ordinal) ? "file" : "text",
+            _ when IsSecret => Name.EndsWith(SecretOption.Ending, StringComparison.Ordinal) ? "file" : "text",
             "Boolean" => "true|false",
             "Byte" or "SByte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64" => "whole number",
             "Single" or "Double" or "Decimal" => "number",

@@ -20,7 +20,7 @@ internal static class HostAddress
             return ([text], null);
         }
 
-        var close = text.IndexOf(']', StringComparison.Ordinal);
+        var close = text.AsSpan().IndexOf(']');
         if (text[0] == '[' && close > 0 && IsIPv6(text[1..close]))
         {
             var rest = text[(close + 1)..];
@@ -55,12 +55,12 @@ internal static class HostAddress
             throw new FormatException("the host's name is missing");
         }
 
-        if (name.EndsWith(','))
+        if (name[^1] == ',')
         {
             throw new FormatException($"'{name}': one host a line, without commas");
         }
 
-        if (name[0] is '-' or '!' or '&' or '~' || name.AsSpan().IndexOfAny(",*?/") >= 0 || name.AsSpan().IndexOfAny('=', '"') >= 0)
+        if (name[0] is '-' or '!' or '&' or '~' || name.IndexOfAny([',', '*', '?', '/', '=', '"']) >= 0)
         {
             throw new FormatException($"'{name}' cannot be a host's name: no - ! & ~ at its start, no , * ? / = in it");
         }
@@ -84,5 +84,5 @@ internal static class HostAddress
     }
 
     private static bool IsIPv6(string text) =>
-        text.AsSpan().Count(':') > 1 && text[0] != '[' && IPAddress.TryParse(text, out _);
+        text.Count(letter => letter == ':') > 1 && text[0] != '[' && IPAddress.TryParse(text, out _);
 }

@@ -137,7 +137,7 @@ internal sealed class HostPattern(Inventory inventory)
             return Matching(Wildcard(name));
         }
 
-        var group = inventory.Group(name) ?? (name == InventoryGroup.All ? inventory.Hosts : null);
+        var group = inventory.Group(name) ?? (name == InventoryFormat.All ? inventory.Hosts : null);
         Host[] found = [.. group ?? [], .. inventory.Hosts.Where(host => host.Name == name && group?.Contains(host) != true)];
         if (found.Length == 0 && group is null)
         {

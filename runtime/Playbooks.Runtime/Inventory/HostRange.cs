@@ -21,8 +21,8 @@ internal static class HostRange
         var ranges = 0;
         while (text.AsSpan().IndexOfAny('[', ']') >= 0)
         {
-            var open = text.IndexOf('[', StringComparison.Ordinal);
-            var close = text.IndexOf(']', StringComparison.Ordinal);
+            var open = text.AsSpan().IndexOf('[');
+            var close = text.AsSpan().IndexOf(']');
             if (open < 0 || close < open)
             {
                 throw new FormatException(close < 0 ? "the ']' of its range is missing" : "the '[' of its range is missing");
@@ -74,7 +74,7 @@ internal static class HostRange
 
     private static IEnumerable<string> Letters(string range, char first, char last, int step)
     {
-        if (char.IsAsciiLetterLower(first) != char.IsAsciiLetterLower(last) || first > last)
+        if (char.IsLower(first) != char.IsLower(last) || first > last)
         {
             throw Malformed(range, "its letters must be of one case and rise");
         }

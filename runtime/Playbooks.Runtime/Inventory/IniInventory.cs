@@ -13,7 +13,7 @@ internal sealed class IniInventory
     {
         _file = file;
         _builder = builder;
-        _group = builder.Declare(InventoryGroup.Ungrouped);
+        _group = builder.Declare(InventoryFormat.Ungrouped);
         _read = ReadHost;
     }
 
@@ -40,25 +40,14 @@ internal sealed class IniInventory
 
     private void Read(string line)
     {
-        if (_line == 1 && line.StartsWith("#!", StringComparison.Ordinal))
-        {
-            throw new FormatException(
-                "this is a program, and inventories that programs print are not read: write its hosts into a file in INI format");
-        }
-
-        if (line.Length == 0 || line[0] is '#' or ';')
+        if (!InventoryFormat.SaysSomething(line, _line))
         {
             return;
         }
 
-        if (line == "---")
+        if (InventoryFormat.Section(line) is var (group, kind))
         {
-            throw new FormatException("this looks like YAML, which is not read: write the inventory in INI format");
-        }
-
-        if (line[0] == '[' && Header(line) is { } header)
-        {
-            Begin(header);
+            Begin(group, kind);
         }
         else
         {
@@ -66,59 +55,16 @@ internal sealed class IniInventory
         }
     }
 
-    /// <summary>What stands in the brackets of a section's header; <see langword="null"/> where the line begins with a range or an address.</summary>
-    private static string? Header(string line)
+    private void Begin(string name, string kind)
     {
-        var close = line.IndexOf(']', StringComparison.Ordinal);
-        if (close < 0)
+        (_group, _read) = kind switch
         {
-            throw new FormatException("the ']' of the section is missing");
-        }
-
-        var rest = line.AsSpan(close + 1);
-        if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && rest[0] is not ('#' or ';'))
-        {
-            return null;
-        }
-
-        rest = rest.TrimStart();
-        return rest.Length == 0 || rest[0] is '#' or ';'
-            ? line[1..close]
-            : throw new FormatException($"'{rest}' after the section's ']': hosts come on lines of their own");
+            InventoryFormat.Children => (_builder.Declare(name), ReadChild),
+            InventoryFormat.Vars => (
+                _builder.Mention(name, Place, $"[{name}:{kind}] has variables for a group that there is not: add a section [{name}]"), ReadVariable),
+            _ => (_builder.Declare(name), (Action<string>)ReadHost),
+        };
     }
-
-    private void Begin(string header)
-    {
-        var colon = header.IndexOf(':', StringComparison.Ordinal);
-        var name = colon < 0 ? header : header[..colon];
-        if (name.Length == 0 || name.AsSpan().ContainsAny(" \t,") || name[0] is '!' or '&' or '~' or '-')
-        {
-            throw new FormatException($"'{name}' cannot be a group's name: it needs at least a letter, no space or comma, and no ! & ~ - at its start");
-        }
-
-        var kind = colon < 0 ? "hosts" : header[(colon + 1)..];
-        switch (kind)
-        {
-            case "hosts":
-                _group = _builder.Declare(name);
-                _read = ReadHost;
-                break;
-            case "children":
-                _group = _builder.Declare(name);
-                _read = ReadChild;
-                break;
-            case "vars":
-                _group = _builder.Mention(name, Place, $"[{header}] has variables for a group that there is not: add a section [{name}]");
-                _read = ReadVariable;
-                break;
-            default:
-                throw new FormatException(
-                    $"[{header}] is no section: there are [{name}], [{name}:children] and [{name}:vars]{Meant(kind, name)}");
-        }
-    }
-
-    private static string Meant(string kind, string group) =>
-        NearestName.Question(kind, ["children", "vars"], $"{group}:") is { Length: > 0 } question ? $".{question}" : "";
 
     private void ReadHost(string line)
     {
@@ -163,13 +109,7 @@ internal sealed class IniInventory
 
     private void ReadChild(string line)
     {
-        var comment = line.AsSpan().IndexOfAny('#', ';');
-        var name = comment < 0 ? line : line[..comment].TrimEnd();
-        if (name.AsSpan().ContainsAny(" \t:") || name.AsSpan().ContainsAny("=[]"))
-        {
-            throw new FormatException($"'{name}' is no group's name: [{_group.Name}:children] has one group a line");
-        }
-
+        var name = InventoryFormat.Child(line, _group.Name);
         var child = _builder.Mention(
             name, Place, $"[{_group.Name}:children] names the group '{name}', which there is not: add a section [{name}], or correct the name");
         _builder.AddChild(_group, child);

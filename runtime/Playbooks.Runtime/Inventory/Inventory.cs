@@ -24,7 +24,7 @@ public sealed class Inventory
 
     /// <summary>This machine alone, over the local connection: what there is where no inventory was given. Every playbook's pattern means it.</summary>
     public static Inventory Local { get; } =
-        new(new Host("localhost", variables: new Dictionary<string, string> { [HonouredVariables.Connection] = "local" }));
+        new(new Host(InventoryFormat.Localhost, variables: new Dictionary<string, string> { [HonouredVariables.Connection] = "local" }));
 
     /// <summary>All hosts, in the order of the inventory; a host of several files stands where it came first.</summary>
     public IReadOnlyList<Host> Hosts { get; }

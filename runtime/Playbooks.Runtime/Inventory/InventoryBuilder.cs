@@ -11,8 +11,8 @@ internal sealed class InventoryBuilder
 
     internal InventoryBuilder()
     {
-        _all = Declare(InventoryGroup.All);
-        _ungrouped = Declare(InventoryGroup.Ungrouped);
+        _all = Declare(InventoryFormat.All);
+        _ungrouped = Declare(InventoryFormat.Ungrouped);
     }
 
     /// <summary>What the inventory was read from, for messages.</summary>
@@ -151,7 +151,7 @@ internal sealed class InventoryBuilder
     private Host Localhost()
     {
         var variables = new Dictionary<string, string>(_all.Variables, StringComparer.Ordinal) { [HonouredVariables.Connection] = "local" };
-        return new Host("localhost", [], variables, string.Join(", ", Sources));
+        return new Host(InventoryFormat.Localhost, [], variables, string.Join(", ", Sources));
     }
 
     /// <summary>The groups from the weakest to the strongest: as in Ansible by depth, then by priority, then by name.</summary>

@@ -3,9 +3,6 @@ namespace Playbooks;
 /// <summary>A group while an inventory is read.</summary>
 internal sealed class InventoryGroup(string name)
 {
-    internal const string All = "all";
-    internal const string Ungrouped = "ungrouped";
-
     /// <summary>How deep groups may be in each other.</summary>
     internal const int MostDepth = 100;
 
@@ -29,7 +26,7 @@ internal sealed class InventoryGroup(string name)
     /// <summary>The longest way down from <c>all</c> to each group, whose own depth is 0: a deeper group's variables win.</summary>
     internal static Dictionary<InventoryGroup, int> Depths(IReadOnlyCollection<InventoryGroup> groups)
     {
-        var depths = groups.ToDictionary(group => group, group => group.Name == All ? 0 : 1);
+        var depths = groups.ToDictionary(group => group, group => group.Name == InventoryFormat.All ? 0 : 1);
         var missing = groups.ToDictionary(group => group, group => group.Parents.Count);
         var ready = new Queue<InventoryGroup>(groups.Where(group => group.Parents.Count == 0));
         while (ready.TryDequeue(out var parent))

@@ -84,7 +84,7 @@ internal static class InventorySource
 
     private static void ReadList(string list, InventoryBuilder builder)
     {
-        var group = builder.Declare(InventoryGroup.Ungrouped);
+        var group = builder.Declare(InventoryFormat.Ungrouped);
         foreach (var item in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             try

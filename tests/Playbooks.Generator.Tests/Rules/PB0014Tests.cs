@@ -52,6 +52,19 @@ public sealed class PB0014Tests
         Assert.Empty(await SaidAsync("wbe", "---\nall:\n  hosts:\n"));
     }
 
+    [Theory]
+    [InlineData("db-[a:e:2]")]
+    [InlineData("web[:3]")]
+    [InlineData("[2001:db8::1]:22")]
+    [InlineData("web1 note=\"# 1\"")]
+    public async Task It_is_read_as_a_run_reads_it(string line)
+    {
+        var hosts = Playbooks.Inventory.Parse(line).Hosts.Select(host => host.Name);
+
+        Assert.Empty(await SaidAsync(string.Join(',', hosts), line));
+        Assert.Single(await SaidAsync("wbe", line));
+    }
+
     [Fact]
     public async Task The_nearest_name_is_offered() => Assert.Equal(
         Playbook("web:!db1"),

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Playbooks.Generator.Reading.Checks;
 
@@ -8,13 +6,8 @@ namespace Playbooks.Generator.Reading.Checks;
 internal sealed class InventoryNames
 {
     private const int Most = 10_000;
-    private const int MostRanges = 10;
 
-    private static readonly Regex _header = new(@"^\[([^\]:\s]+)(?::(?:children|vars|hosts))?\]\s*(?:[#;].*)?$", RegexOptions.CultureInvariant);
-    private static readonly Regex _range = new(@"\[(\d+):(\d+)(?::(\d+))?\]|\[([a-z]):([a-z])\]|\[([A-Z]):([A-Z])\]", RegexOptions.CultureInvariant);
-    private static readonly Regex _port = new(@"(?<!:[^:]*):\d+$", RegexOptions.CultureInvariant);
-
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { "all", "ungrouped", "localhost" };
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { InventoryFormat.All, InventoryFormat.Ungrouped, InventoryFormat.Localhost };
 
     private InventoryNames()
     {
@@ -44,53 +37,40 @@ internal sealed class InventoryNames
 
     private bool Read(string text)
     {
-        var isHosts = true;
-        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] is not ('#' or ';')))
+        var (group, kind) = (InventoryFormat.Ungrouped, InventoryFormat.Hosts);
+        var number = 0;
+        try
         {
-            if (_header.Match(line) is { Success: true } header)
+            foreach (var line in text.Split('\n').Select(line => line.Trim()))
             {
-                _names.Add(header.Groups[1].Value);
-                isHosts = line.IndexOf(":vars]", StringComparison.Ordinal) < 0;
-            }
-            else if (isHosts && !Add(_port.Replace(line.Split(' ', '\t', '#')[0], "")))
-            {
-                return false;
+                if (!InventoryFormat.SaysSomething(line, ++number))
+                {
+                    continue;
+                }
+
+                if (InventoryFormat.Section(line) is { } section)
+                {
+                    (group, kind) = section;
+                    _names.Add(group);
+                }
+                else
+                {
+                    _names.UnionWith(Names(line, group, kind));
+                }
             }
         }
-
-        return true;
-    }
-
-    /// <summary>Adds a name with its ranges; not where they are malformed or make too many.</summary>
-    private bool Add(string name, int ranges = 0)
-    {
-        if (ranges > MostRanges)
+        catch (FormatException)
         {
             return false;
         }
 
-        if (_range.Match(name) is not { Success: true } range)
-        {
-            _names.Add(name);
-            return name.IndexOf('[') < 0 && name is not "---" && name[name.Length - 1] != ':' && _names.Count <= Most;
-        }
-
-        return Values(range).All(value => Add(name.Substring(0, range.Index) + value + name.Substring(range.Index + range.Length), ranges + 1));
+        return _names.Count <= Most;
     }
 
-    private static IEnumerable<string> Values(Match range)
+    private static IEnumerable<string> Names(string line, string group, string kind) => kind switch
     {
-        if (!range.Groups[1].Success)
-        {
-            var letters = (First: (range.Groups[4].Value + range.Groups[6].Value)[0], Last: (range.Groups[5].Value + range.Groups[7].Value)[0]);
-            return Enumerable.Range(letters.First, Math.Max(0, letters.Last - letters.First + 1)).Select(letter => ((char)letter).ToString());
-        }
-
-        var first = range.Groups[1].Value;
-        var step = range.Groups[3].Success && Number(range.Groups[3].Value) is > 0 and var given ? given : 1;
-        return Enumerable.Range(0, Most).Select(count => Number(first) + (count * step)).TakeWhile(value => value <= Number(range.Groups[2].Value))
-            .Select(value => value.ToString(CultureInfo.InvariantCulture).PadLeft(first[0] == '0' ? first.Length : 0, '0'));
-    }
-
-    private static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        InventoryFormat.Hosts => HostAddress.Parse(ShellWords.Split(line).Words[0]).Names,
+        InventoryFormat.Children => [InventoryFormat.Child(line, group)],
+        _ => [],
+    };
 }

@@ -178,8 +178,8 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             grace,
             attribute.Named("Keep", false),
             ReadKey(task, attribute),
-            attribute.Named("OnLost", 0) == 1,
-            AtEnd(attribute),
+            attribute.NamedMember("OnLost"),
+            attribute.NamedMember("AtEnd"),
             ReadMax(task, attribute, "Async") ?? 0,
             attribute.Named("Linger", false));
     }
@@ -255,7 +255,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         }
 
         var count = attribute.Positional<int>(0);
-        var delay = attribute.Named("Delay", 5);
+        var delay = attribute.Named("Delay", PlaybookDefaults.RetryDelay);
         if (count <= 0)
         {
             problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A number of retries", count, "how many more runs there may be, above zero");
@@ -306,13 +306,6 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         problems.NoteCompilerError();
         return null;
     }
-
-    private static string AtEnd(AttributeData attribute) => attribute.Named("AtEnd", 0) switch
-    {
-        1 => "Cancel",
-        2 => "Leave",
-        _ => "Join",
-    };
 
     /// <summary>Whether there is nothing to go on beside.</summary>
     private static bool IsInstant(INamedTypeSymbol module) => module.Name

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Playbooks.Generator.Model;
+using Playbooks.Generated;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Slips;
 using Playbooks.Generator.Reading.Symbols;

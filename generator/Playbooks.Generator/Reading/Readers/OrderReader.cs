@@ -15,7 +15,7 @@ internal static class OrderReader
     internal static OrderModel Read(AttributeData attribute, Places places, Problems problems)
     {
         new ValueChecks(places, problems).CheckEnum(attribute, "Playbook", "Strategy");
-        var mostFailures = attribute.Named(MaxFailPercentage, 100);
+        var mostFailures = attribute.Named(MaxFailPercentage, PlaybookDefaults.MaxFailPercentage);
         if (mostFailures is < 0 or > 100)
         {
             problems.Report(
@@ -39,7 +39,7 @@ internal static class OrderReader
                 "a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] { 1, \"30%\" }");
         }
 
-        return new(attribute.Named("Strategy", 0) == 1, sizes.ToEquatableArray(), mostFailures, attribute.Named("AnyErrorsFatal", false));
+        return new(attribute.NamedMember("Strategy"), sizes.ToEquatableArray(), mostFailures, attribute.Named("AnyErrorsFatal", false));
     }
 
     private static IEnumerable<object?> SerialValues(AttributeData attribute) =>

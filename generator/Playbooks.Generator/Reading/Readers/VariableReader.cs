@@ -103,7 +103,7 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
     /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
     private string Option(string name, VariableType variable) =>
         _isOfHosts ? Words.Kebab(name).Replace('-', '_')
-        : variable.Factory == VariableType.Secret ? $"{Words.Kebab(name)}-file"
+        : variable.Factory == VariableType.Secret ? Words.Kebab(name) + SecretOption.Ending
         : Words.Kebab(name);
 
     private void CheckPlaybookName()

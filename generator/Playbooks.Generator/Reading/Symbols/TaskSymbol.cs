@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generated;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;

@@ -38,7 +38,7 @@ public sealed class PlaybookAttribute : Attribute
     /// How many of a hundred hosts of a batch may fail; when more have, the others stop at their next task, and no further batch begins.
     /// From 0 to 100. Defaults to 100: the others go on.
     /// </summary>
-    public int MaxFailPercentage { get; set; } = 100;
+    public int MaxFailPercentage { get; set; } = PlaybookDefaults.MaxFailPercentage;
 
     /// <summary>Whether one host that fails stops the others at their next task, and all further batches. Defaults to <see langword="false"/>.</summary>
     public bool AnyErrorsFatal { get; set; }

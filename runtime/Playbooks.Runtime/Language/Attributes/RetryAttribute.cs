@@ -9,5 +9,5 @@ public sealed class RetryAttribute(int count) : Attribute
     public int Count { get; } = count;
 
     /// <summary>The seconds from the end of one run to the start of the next. Defaults to 5.</summary>
-    public int Delay { get; set; } = 5;
+    public int Delay { get; set; } = PlaybookDefaults.RetryDelay;
 }

@@ -1,0 +1,99 @@
+namespace Playbooks;
+
+/// <summary>How an inventory in Ansible's INI format is written, line by line: compiler and run read it alike.</summary>
+internal static class InventoryFormat
+{
+    /// <summary>The group of every host.</summary>
+    internal const string All = "all";
+
+    /// <summary>The group of the hosts that are in no other.</summary>
+    internal const string Ungrouped = "ungrouped";
+
+    /// <summary>The machine that runs this: it exists also where no file lists it.</summary>
+    internal const string Localhost = "localhost";
+
+    /// <summary>A section of hosts, <c>[web]</c>.</summary>
+    internal const string Hosts = "hosts";
+
+    /// <summary>A section of groups, <c>[web:children]</c>.</summary>
+    internal const string Children = "children";
+
+    /// <summary>A section of variables, <c>[web:vars]</c>.</summary>
+    internal const string Vars = "vars";
+
+    /// <summary>Whether a line says something: it is neither blank nor a comment.</summary>
+    /// <param name="line">The line, without blanks around it.</param>
+    /// <param name="number">Its number in the file, from 1.</param>
+    /// <exception cref="FormatException">The file is in another format.</exception>
+    internal static bool SaysSomething(string line, int number)
+    {
+        if (number == 1 && line.StartsWith("#!", StringComparison.Ordinal))
+        {
+            throw new FormatException(
+                "this is a program, and inventories that programs print are not read: write its hosts into a file in INI format");
+        }
+
+        return line == "---"
+            ? throw new FormatException("this looks like YAML, which is not read: write the inventory in INI format")
+            : line.Length > 0 && line[0] is not ('#' or ';');
+    }
+
+    /// <summary>The group and the kind of the section that a line begins; <see langword="null"/> where it begins none.</summary>
+    /// <exception cref="FormatException">It begins one, and is malformed.</exception>
+    internal static (string Group, string Kind)? Section(string line)
+    {
+        if (line[0] != '[' || Header(line) is not { } header)
+        {
+            return null;
+        }
+
+        var colon = header.AsSpan().IndexOf(':');
+        var group = colon < 0 ? header : header[..colon];
+        if (group.Length == 0 || group.IndexOfAny([' ', '\t', ',']) >= 0 || group[0] is '!' or '&' or '~' or '-')
+        {
+            throw new FormatException($"'{group}' cannot be a group's name: it needs at least a letter, no space or comma, and no ! & ~ - at its start");
+        }
+
+        var kind = colon < 0 ? Hosts : header[(colon + 1)..];
+        return kind is Hosts or Children or Vars
+            ? (group, kind)
+            : throw new FormatException($"[{header}] is no section: there are [{group}], [{group}:{Children}] and [{group}:{Vars}]{Meant(kind, group)}");
+    }
+
+    /// <summary>The group that a line of a section of groups names.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="group">The group of the section.</param>
+    /// <exception cref="FormatException">It names none.</exception>
+    internal static string Child(string line, string group)
+    {
+        var comment = line.IndexOfAny(['#', ';']);
+        var name = comment < 0 ? line : line[..comment].TrimEnd();
+        return name.IndexOfAny([' ', '\t', ':', '=', '[', ']']) < 0
+            ? name
+            : throw new FormatException($"'{name}' is no group's name: [{group}:{Children}] has one group a line");
+    }
+
+    /// <summary>What stands in the brackets of a section's header; <see langword="null"/> where the line begins with a range or an address.</summary>
+    private static string? Header(string line)
+    {
+        var close = line.AsSpan().IndexOf(']');
+        if (close < 0)
+        {
+            throw new FormatException("the ']' of the section is missing");
+        }
+
+        var rest = line[(close + 1)..];
+        if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && rest[0] is not ('#' or ';'))
+        {
+            return null;
+        }
+
+        rest = rest.TrimStart();
+        return rest.Length == 0 || rest[0] is '#' or ';'
+            ? line[1..close]
+            : throw new FormatException($"'{rest}' after the section's ']': hosts come on lines of their own");
+    }
+
+    private static string Meant(string kind, string group) =>
+        NearestName.Question(kind, [Children, Vars], $"{group}:") is { Length: > 0 } question ? $".{question}" : "";
+}
