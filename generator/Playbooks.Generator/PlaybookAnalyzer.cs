@@ -50,11 +50,11 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         }
         else if (PlaybookTypes.IsHostVars(type))
         {
-            HostVarsReader.Read(type, new Sink(context, told), context.CancellationToken);
+            HostVarsRecordReader.Read(type, new Sink(context, told), context.CancellationToken);
         }
     }
 
-    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told) : IProblems
+    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<Diagnostic, bool> told) : IProblemSink
     {
         public void Report(Diagnostic problem)
         {

@@ -43,7 +43,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownTypes.Metadata(KnownAttributes.HostVars),
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, token) => HostVarsReader.Read((INamedTypeSymbol)found.TargetSymbol, sink: null, token))
+                static (found, token) => HostVarsRecordReader.Read((INamedTypeSymbol)found.TargetSymbol, sink: null, token))
             .WithTrackingName(HostVarsStep);
 
         var needsEntryPoint = context.CompilationProvider

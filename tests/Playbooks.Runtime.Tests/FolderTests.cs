@@ -27,6 +27,18 @@ public sealed partial class FolderTests
         Sources(part).Where(file => !file.Contains("/Polyfills/", StringComparison.Ordinal)),
         file => Assert.Contains(Names(file), name => Path.GetFileNameWithoutExtension(file) is var type && (type == name || type.StartsWith($"{name}.", StringComparison.Ordinal) || type.StartsWith($"{name}Of", StringComparison.Ordinal))));
 
+    /// <summary>A module of a job and what makes it, <c>Wait&lt;TResult&gt;</c> and <c>Wait</c>, are one subject: they stand in one folder.</summary>
+    [Fact]
+    public void A_type_has_a_name_of_its_own() => Assert.All(
+        Sources("generator").Concat(Sources("runtime"))
+            .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(match => (Folder: Path.GetDirectoryName(file), Name: match.Groups[1].Value, Arity: match.Groups[2].Value)))
+            .GroupBy(type => type.Name),
+        named =>
+        {
+            Assert.Single(named.Select(type => type.Folder).Distinct());
+            Assert.Equal(named.Count(), named.Select(type => type.Arity).Distinct().Count());
+        });
+
     private static IEnumerable<string> Names(string file) => Declared().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> Sources(string part) => Directory.EnumerateFiles(Path.Combine(Root(), part), "*.cs", SearchOption.AllDirectories)
@@ -34,6 +46,6 @@ public sealed partial class FolderTests
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 
-    [GeneratedRegex(@"^(?:public|internal)[a-z ]* (?:class|struct|record|interface|enum) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal)[a-z ]* (?:class|struct|record|interface|enum) (\w+)(<[^>]*>)?", RegexOptions.Multiline)]
     private static partial Regex Declared();
 }

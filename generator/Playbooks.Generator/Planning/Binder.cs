@@ -69,7 +69,7 @@ internal sealed class Binder(
     /// <summary>What is wrong with the record is told where it stands.</summary>
     private Binding? BindHostVars(INamedTypeSymbol type)
     {
-        if (HostVarsReader.IsSound(type, token))
+        if (HostVarsRecordReader.IsSound(type, token))
         {
             return new(BindingKind.HostVars, Type: TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
         }
@@ -181,7 +181,7 @@ internal sealed class Binder(
     /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>
         parameter.Type.Name != KnownTypes.Host && NearestName.Find(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
-            ? Words.Camel(near)
+            ? NameForms.Camel(near)
             : null;
 
     private string WhatInstead(IParameterSymbol parameter, int place)
@@ -215,17 +215,17 @@ internal sealed class Binder(
         var earlier = tasks.Before(place).Select(task => task.Name).ToList();
         if (NearestName.Find(name, earlier) is { } near)
         {
-            return $"the nearest is '{near}'; call the parameter '{Words.Camel(near)}'";
+            return $"the nearest is '{near}'; call the parameter '{NameForms.Camel(near)}'";
         }
 
         if (NearestName.Find(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
         {
-            return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{Words.Camel(nearLater)}'";
+            return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{NameForms.Camel(nearLater)}'";
         }
 
         return earlier.Count == 0
             ? "no task stands before it"
-            : $"call it as one of these: {string.Join(", ", earlier.Select(Words.Camel))}";
+            : $"call it as one of these: {string.Join(", ", earlier.Select(NameForms.Camel))}";
     }
 
     private static TaskSymbol? Named(string name, IEnumerable<TaskSymbol> among) =>

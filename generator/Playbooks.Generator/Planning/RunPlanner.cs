@@ -121,7 +121,7 @@ internal sealed class RunPlanner
     {
         foreach (var task in _tasks)
         {
-            _locals[task] = _names.Take(task.IsParallel ? $"{Words.Camel(task.Name)}Branch" : task.IsJob ? JobName(task) : Words.Camel(task.Name));
+            _locals[task] = _names.Take(task.IsParallel ? $"{NameForms.Camel(task.Name)}Branch" : task.IsJob ? JobName(task) : NameForms.Camel(task.Name));
         }
 
         foreach (var asked in _tasks.SelectMany(task => WaitedAlways(task).Select(job => (task.Part, job))).Distinct())
@@ -147,11 +147,11 @@ internal sealed class RunPlanner
     private static string JobName(TaskSymbol task)
     {
         var ending = task.IsLoop ? "Jobs" : "Job";
-        return Words.Camel(task.Name.EndsWith(ending, StringComparison.Ordinal) ? task.Name : task.Name + ending);
+        return NameForms.Camel(task.Name.EndsWith(ending, StringComparison.Ordinal) ? task.Name : task.Name + ending);
     }
 
     private static string ResultName(TaskSymbol job) =>
-        Words.Camel(job.IsJob && JobName(job) == Words.Camel(job.Name) ? job.Name + (job.IsLoop ? "Results" : "Result") : job.Name);
+        NameForms.Camel(job.IsJob && JobName(job) == NameForms.Camel(job.Name) ? job.Name + (job.IsLoop ? "Results" : "Result") : job.Name);
 
     private StepModel Step(TaskSymbol task)
     {
@@ -196,7 +196,7 @@ internal sealed class RunPlanner
         var gathers = new List<WaitModel>();
         foreach (var task in bindings.Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Where(task => !_across.ContainsKey(task)))
         {
-            _across[task] = _names.Take($"{Words.Camel(task.Name)}Across");
+            _across[task] = _names.Take($"{NameForms.Camel(task.Name)}Across");
             var method = task.IsJob ? (task.IsLoop ? "AcrossEachJobAsync" : "AcrossJobsAsync") : "AcrossAsync";
             var type = task.IsJob ? task.ResultCode : Listed(task, task.ResultCode);
             gathers.Add(new WaitModel(_across[task], $"{method}<{type}>", $"{_table}.{TypeNames.Identifier(task.Name)}"));

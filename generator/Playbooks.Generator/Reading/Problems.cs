@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>Passes problems on, if somebody listens, and remembers whether the playbook can work at all.</summary>
-internal sealed class Problems(IProblems? sink)
+internal sealed class Problems(IProblemSink? sink)
 {
     /// <summary>Whether there is an error, of ours or of C#.</summary>
     internal bool HasErrors { get; private set; }

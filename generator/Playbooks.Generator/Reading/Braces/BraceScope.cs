@@ -58,7 +58,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
 
     private BracedMeaning? Asked(string name)
     {
-        var type = _asked.FirstOrDefault(type => Words.Camel(type) == name);
+        var type = _asked.FirstOrDefault(type => NameForms.Camel(type) == name);
         if (type is null)
         {
             return null;
@@ -102,7 +102,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             return null;
         }
 
-        var parameter = TypeNames.Identifier(Words.Camel(found.Name));
+        var parameter = TypeNames.Identifier(NameForms.Camel(found.Name));
         var mayBeMissing = found.IsConditional || (place >= 0 && _tasks.Value[place].Part != found.Part);
         var shown = (found.IsLoop ? $"IReadOnlyList<{found.ResultShown}>" : found.ResultShown) + (mayBeMissing ? "?" : "");
         var code = mayBeMissing || found.IsLoop ? null : Written(parameter, found.Result, name);
@@ -126,7 +126,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
         }
 
         var own = Own(type);
-        var parameter = own?.Name ?? Words.Camel(type);
+        var parameter = own?.Name ?? NameForms.Camel(type);
         var code = Written($"{parameter}.{known.Member}", type: null, name);
         var advice = $"ask for '{type} {parameter}', and write what is meant of it";
         return own is not null

@@ -16,8 +16,8 @@ internal static class CommandNames
             return;
         }
 
-        var name = Words.Kebab(playbook.Name);
-        var first = compilation.GetSymbolsWithName(other => Words.Kebab(other) == name, SymbolFilter.Type, token)
+        var name = NameForms.Kebab(playbook.Name);
+        var first = compilation.GetSymbolsWithName(other => NameForms.Kebab(other) == name, SymbolFilter.Type, token)
             .OfType<INamedTypeSymbol>()
             .Where(other => PlaybookTypes.PlaybookAttributeOf(other) is not null)
             .OrderBy(TypeNames.Code, StringComparer.Ordinal)

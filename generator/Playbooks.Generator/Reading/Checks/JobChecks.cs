@@ -68,7 +68,7 @@ internal static class JobChecks
         }
 
         var wait = $"global::Playbooks.Wait<{task.ResultCode}>";
-        var job = TypeNames.Identifier(Words.Camel(task.Name));
+        var job = TypeNames.Identifier(NameForms.Camel(task.Name));
         var (type, body) = (task.IsLoop, task.IsConditional) switch
         {
             (false, false) => (wait, $"new({job})"),

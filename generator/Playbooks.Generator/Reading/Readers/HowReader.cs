@@ -114,7 +114,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
     /// <summary>What is shown for a task.</summary>
     internal static string Name(TaskSymbol task) =>
-        task.Attributes.Find(KnownAttributes.Name)?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : Words.Shown(task.Name);
+        task.Attributes.Find(KnownAttributes.Name)?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : NameForms.Shown(task.Name);
 
     private BecomeModel ReadBecome(AttributeData attribute)
     {

@@ -16,7 +16,7 @@ internal static class PlaybookReader
     /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
     /// <param name="token">Ends it early.</param>
     /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
-    internal static PlaybookModel? Read(INamedTypeSymbol type, IProblems? sink, CancellationToken token)
+    internal static PlaybookModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
         var problems = new Problems(sink);
         var places = new Places(type);
@@ -34,7 +34,7 @@ internal static class PlaybookReader
         SiteReader.CheckNone(type, places, problems);
         var members = new MemberReader(type, places, problems);
         var tasks = members.Read(token);
-        var variables = new VariableReader(type, places, problems);
+        var variables = new RecordVariableReader(type, places, problems);
         var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
         LibraryNames.Check(type, tasks, places, problems);
         var values = new ValueChecks(places, problems);
@@ -75,7 +75,7 @@ internal static class PlaybookReader
         var attribute = PlaybookTypes.PlaybookAttributeOf(type)!;
         var plays = new SiteReader(type, places, problems).Read(attribute, token);
         LibraryNames.Check(type, plays, places, problems);
-        var variables = new VariableReader(type, places, problems);
+        var variables = new RecordVariableReader(type, places, problems);
         var given = variables.Read(token);
         if (!problems.HasErrors && plays.Any(play => !IsRunnable(play.Module, token)))
         {
@@ -177,7 +177,7 @@ internal static class PlaybookReader
             Containers.Of(type),
             TypeNames.Identifier(type.Name) + TypeNames.Parameters(type),
             TypeNames.Code(type),
-            Words.Kebab(type.Name),
+            NameForms.Kebab(type.Name),
             attribute.Positional<string>(0) ?? "",
             Documentation.Summary(type),
             Become(attribute.Named<bool?>("Become", null), becomeUser),

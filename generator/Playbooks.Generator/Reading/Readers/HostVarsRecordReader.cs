@@ -7,14 +7,14 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>The one authority on what the typed variables of a host are: the generator takes the model, the analyzer the problems.</summary>
-internal static class HostVarsReader
+internal static class HostVarsRecordReader
 {
     /// <summary>Reads a <c>[HostVars]</c> record.</summary>
     /// <param name="type">The record.</param>
     /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
     /// <param name="token">Ends it early.</param>
     /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
-    internal static HostVarsModel? Read(INamedTypeSymbol type, IProblems? sink, CancellationToken token)
+    internal static HostVarsModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
         var problems = new Problems(sink);
         var places = new Places(type);
@@ -30,7 +30,7 @@ internal static class HostVarsReader
         }
 
         LibraryNames.Check(type, [], places, problems);
-        var variables = new VariableReader(type, places, problems).Read(token);
+        var variables = new RecordVariableReader(type, places, problems).Read(token);
         return problems.HasErrors
             ? null
             : new HostVarsModel(

@@ -3,7 +3,7 @@ using System.Text;
 namespace Playbooks.Generator.Reading.Names;
 
 /// <summary>Turns a member's name into what people read and type.</summary>
-internal static class Words
+internal static class NameForms
 {
     /// <summary><c>StartBackup</c> gives <c>Start backup</c>; <c>DumpSQL</c> gives <c>Dump SQL</c>.</summary>
     internal static string Shown(string name)

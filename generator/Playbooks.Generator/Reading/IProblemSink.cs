@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Playbooks.Generator.Reading;
 
 /// <summary>Where the reader says what is wrong.</summary>
-internal interface IProblems
+internal interface IProblemSink
 {
     void Report(Diagnostic problem);
 }

@@ -8,7 +8,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>Reads the variables of a record: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
-internal sealed class VariableReader(INamedTypeSymbol type, Places places, Problems problems)
+internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places, Problems problems)
 {
     private const string WhatCanBeGiven =
         "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
@@ -102,13 +102,13 @@ internal sealed class VariableReader(INamedTypeSymbol type, Places places, Probl
 
     /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
     private string Option(string name, VariableType variable) =>
-        _isOfHosts ? Words.Kebab(name).Replace('-', '_')
-        : variable.Factory == VariableType.Secret ? Words.Kebab(name) + SecretOption.Ending
-        : Words.Kebab(name);
+        _isOfHosts ? NameForms.Kebab(name).Replace('-', '_')
+        : variable.Factory == VariableType.Secret ? NameForms.Kebab(name) + SecretOption.Ending
+        : NameForms.Kebab(name);
 
     private void CheckPlaybookName()
     {
-        var name = Words.Kebab(type.Name);
+        var name = NameForms.Kebab(type.Name);
         if (CommandLineNames.Command(name) is { } meaning)
         {
             problems.Report(Rules.CommandLineName, places.Of(type), type.Name, $"'{name}'", meaning);
