@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -53,7 +54,7 @@ public sealed class CommandLineAnalyzer : DiagnosticAnalyzer
         {
             var text = value.Syntax.ToString();
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.WholeObject, value.Syntax.GetLocation(), text, TypeNames.Shown(type), member.Length > 0 ? $", such as {{{text}.{member}}}" : ""));
+                Rules.WholeObject, value.Syntax.GetLocation(), text, TypeNames.Shown(type), member.Length > 0 ? CommandAdvice.SuchAs(text, member) : ""));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -57,7 +58,7 @@ public sealed class InventoryAnalyzer : DiagnosticAnalyzer
                 Mend.With(Mend.Name, nearest).Add(Mend.Old, term),
                 term,
                 source,
-                nearest is null ? "" : $": did you mean '{nearest}'?"));
+                nearest is null ? "" : CommandAdvice.DidYouMean(nearest)));
         }
     }
 }

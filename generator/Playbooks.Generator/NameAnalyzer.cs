@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Slips;
@@ -40,7 +41,7 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
             && TaskShape.TypeOf(member) is { SpecialType: not (SpecialType.None or SpecialType.System_Object) } type)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.HiddenModule, member.Locations[0], member.Name, $"its type is '{TypeNames.Shown(type)}': declare it as the module that it makes, such as Command"));
+                Rules.HiddenModule, member.Locations[0], member.Name, ShapeAdvice.TypeOfAnother(TypeNames.Shown(type))));
         }
     }
 
@@ -86,12 +87,12 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, BracedMeaning meaning)
     {
-        var written = meaning.Code is { } code && code != name.Identifier.ValueText ? $"write '{code}'" : null;
-        var asked = meaning.Asked is { } parameter ? $"ask for it by a parameter, '{parameter}'" : null;
+        var written = meaning.Code is { } code && code != name.Identifier.ValueText ? BraceAdvice.Write(code) : null;
+        var asked = meaning.Asked is { } parameter ? BraceAdvice.AskByParameter(parameter) : null;
         var mend = meaning.IsPlain ? Mend.With(Mend.Text, meaning.Code).Add(Mend.Asked, meaning.AskedCode ?? "") : ImmutableDictionary<string, string?>.Empty;
         var advice = meaning.Code is null
             ? meaning.Advice ?? asked ?? ""
-            : string.Join(", and ", new[] { asked, written }.OfType<string>());
+            : string.Join(BraceAdvice.And, new[] { asked, written }.OfType<string>());
         context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownName, name.GetLocation(), mend, name.Identifier.ValueText, advice));
     }
 

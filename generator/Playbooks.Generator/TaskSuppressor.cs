@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Readers;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -11,7 +12,7 @@ namespace Playbooks.Generator;
 public sealed class TaskSuppressor : DiagnosticSuppressor
 {
     private static readonly SuppressionDescriptor _static = new(
-        "PBS001", "CA1822", "A playbook's public member is a task, which cannot be static");
+        "PBS001", "CA1822", ShapeAdvice.StaticTask);
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [_static];

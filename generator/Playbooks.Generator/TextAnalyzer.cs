@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Checks;
 
@@ -54,20 +55,20 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
     {
         if (TextUse.IsInAttribute(text))
         {
-            return "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)";
+            return BraceAdvice.InAttribute;
         }
 
         if (meaning.Code is not { } code)
         {
-            return meaning.Advice ?? "write in C# what is meant, in a text with $ before it";
+            return meaning.Advice ?? BraceAdvice.WriteInCSharp;
         }
 
         if (text is LiteralExpressionSyntax && !name.IsDouble && meaning.Asked is null && code == name.Word + name.Rest)
         {
-            return "put $ before the text";
+            return BraceAdvice.PutDollar;
         }
 
-        var asked = meaning.Asked is { } parameter ? $"ask for '{parameter}', and " : "";
+        var asked = meaning.Asked is { } parameter ? BraceAdvice.AskAnd(parameter) : "";
         return $"{asked}write {{{code}}}{(text is LiteralExpressionSyntax ? ", and $ before the text" : "")}";
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
@@ -82,13 +83,13 @@ internal sealed class Binder(
     {
         if (asking.Part is TaskPart.Main or TaskPart.Handler)
         {
-            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, "nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure");
+            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, ParameterAdvice.NothingHasFailed);
             return null;
         }
 
         if (asking.Part == TaskPart.Always && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
         {
-            problems.Report(Rules.MayBeSkipped, places.Of(parameter), "An [Always] task also runs where nothing has failed", $"Failure? {parameter.Name}");
+            problems.Report(Rules.MayBeSkipped, places.Of(parameter), ParameterAdvice.AlwaysAlsoRuns, $"Failure? {parameter.Name}");
             return null;
         }
 
@@ -127,7 +128,7 @@ internal sealed class Binder(
             problems.Report(
                 Rules.MayBeSkipped,
                 places.Of(parameter),
-                task.IsConditional ? $"The task '{task.Name}' may be skipped and then gives null" : $"The task '{task.Name}' may not have run when [{asking.Part}] does, and then gives null",
+                task.IsConditional ? ParameterAdvice.MayBeSkipped(task.Name) : ParameterAdvice.MayNotHaveRun(task.Name, asking.Part.ToString()),
                 $"{Asked(parameter, task)}? {parameter.Name}");
             return null;
         }
@@ -146,7 +147,7 @@ internal sealed class Binder(
         }
 
         var right = task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
-        problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, $"'AcrossHosts<{right}>' of all hosts", TypeNames.Shown(parameter.Type));
+        problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, ParameterAdvice.OfAllHosts(right), TypeNames.Shown(parameter.Type));
         return null;
     }
 
@@ -168,7 +169,7 @@ internal sealed class Binder(
         var result = task.ResultShown;
         var mark = task.IsConditional ? "?" : "";
         string Quote(string item) => task.IsLoop ? $"'IReadOnlyList<{item}>{mark}'" : $"'{item}{mark}'";
-        return task.IsJob ? $"{Quote($"Job<{result}>")} or, waiting for it, {Quote(result)}" : Quote(result);
+        return task.IsJob ? ParameterAdvice.JobOrResult(Quote($"Job<{result}>"), Quote(result)) : Quote(result);
     }
 
     /// <summary>What a code fix may write for the type of a parameter that asks for a task.</summary>
@@ -189,43 +190,43 @@ internal sealed class Binder(
         var name = parameter.Name;
         if (parameter.Type.Name == KnownTypes.Host)
         {
-            return $"its type is '{parameter.Type.ToDisplayString()}'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
+            return ParameterAdvice.AnotherHost(parameter.Type.ToDisplayString());
         }
 
         if (Named(name, tasks.Skip(place).Take(1)) is not null)
         {
-            return "it is the task itself; ask for a task that stands before it";
+            return ParameterAdvice.Itself;
         }
 
         if (Named(name, tasks) is { IsHandler: true } handler)
         {
-            return $"'{handler.Name}' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives";
+            return ParameterAdvice.Handler(handler.Name);
         }
 
         if (Named(name, tasks.Skip(place + 1)) is { } later)
         {
-            return $"the task '{later.Name}' stands later; move it before '{tasks[place].Name}'";
+            return ParameterAdvice.Later(later.Name, tasks[place].Name);
         }
 
         if (variables.FirstOrDefault(variable => string.Equals(variable, name, StringComparison.OrdinalIgnoreCase)) is { } own)
         {
-            return $"'{own}' is a variable; take the parameter away and use the property '{own}'";
+            return ParameterAdvice.Variable(own);
         }
 
         var earlier = tasks.Before(place).Select(task => task.Name).ToList();
         if (NearestName.Find(name, earlier) is { } near)
         {
-            return $"the nearest is '{near}'; call the parameter '{NameForms.Camel(near)}'";
+            return ParameterAdvice.Nearest(near, NameForms.Camel(near));
         }
 
         if (NearestName.Find(name, tasks.Skip(place + 1).Where(task => !task.IsHandler).Select(task => task.Name)) is { } nearLater)
         {
-            return $"the nearest is '{nearLater}', which stands later; move it before '{tasks[place].Name}' and call the parameter '{NameForms.Camel(nearLater)}'";
+            return ParameterAdvice.NearestIsLater(nearLater, tasks[place].Name, NameForms.Camel(nearLater));
         }
 
         return earlier.Count == 0
-            ? "no task stands before it"
-            : $"call it as one of these: {string.Join(", ", earlier.Select(NameForms.Camel))}";
+            ? ParameterAdvice.NoneBefore
+            : ParameterAdvice.OneOf(string.Join(", ", earlier.Select(NameForms.Camel)));
     }
 
     private static TaskSymbol? Named(string name, IEnumerable<TaskSymbol> among) =>

@@ -1,5 +1,5 @@
 using Playbooks.Generated;
-using Playbooks.Generator.Reading.Braces;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Rules;

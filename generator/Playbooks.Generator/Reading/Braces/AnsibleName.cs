@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Braces;
@@ -9,11 +10,11 @@ namespace Playbooks.Generator.Reading.Braces;
 /// <param name="Advice">What to write where it is not one member.</param>
 internal sealed record AnsibleName(string? Asked, string? Member, string? Advice)
 {
-    private const string AllHosts = "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one";
+    private const string AllHosts = BraceAdvice.OtherHosts;
 
     private static readonly Dictionary<string, AnsibleName> _names = new(StringComparer.Ordinal)
     {
-        ["item"] = new(null, null, "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))"),
+        ["item"] = new(null, null, BraceAdvice.Items),
         ["inventory_hostname"] = new(KnownTypes.Host, "Name", null),
         ["inventory_hostname_short"] = new(KnownTypes.Host, "Name.Split('.')[0]", null),
         ["group_names"] = new(KnownTypes.Host, "Groups", null),
@@ -35,7 +36,7 @@ internal sealed record AnsibleName(string? Asked, string? Member, string? Advice
     /// <summary><see langword="null"/> if Ansible has no such name.</summary>
     internal static AnsibleName? Of(string name, Compilation compilation) =>
         _names.TryGetValue(name, out var known) ? known
-        : _connection.Contains(name) ? new(null, null, $"ask for 'Host host', and write {{host.Variables[\"{name}\"]}}")
+        : _connection.Contains(name) ? new(null, null, BraceAdvice.HostVariable(name))
         : name.StartsWith("ansible_", StringComparison.Ordinal) ? Fact(name.Substring("ansible_".Length), compilation)
         : null;
 
@@ -43,5 +44,5 @@ internal sealed record AnsibleName(string? Asked, string? Member, string? Advice
         compilation.GetTypeByMetadataName(KnownTypes.Metadata(KnownTypes.Facts))?.GetMembers().OfType<IPropertySymbol>()
             .FirstOrDefault(fact => fact.DeclaredAccessibility == Accessibility.Public && BraceScope.IsSame(fact.Name, name)) is { } property
             ? new(KnownTypes.Facts, property.Name, null)
-            : new(null, null, "ask for 'Facts facts', and write what is meant of them");
+            : new(null, null, BraceAdvice.Facts);
 }

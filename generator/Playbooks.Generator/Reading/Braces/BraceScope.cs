@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
@@ -110,7 +111,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             code,
             $"{shown} {parameter}",
             place < 0 ? null : $"{TypeNames.Asked(found, found.ResultCode)} {parameter}",
-            $"ask for '{shown} {parameter}', and write what is meant of it");
+            BraceAdvice.AskFor(shown, parameter));
     }
 
     private BracedMeaning? Ansible(BracedName name)
@@ -128,7 +129,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
         var own = Own(type);
         var parameter = own?.Name ?? NameForms.Camel(type);
         var code = Written($"{parameter}.{known.Member}", type: null, name);
-        var advice = $"ask for '{type} {parameter}', and write what is meant of it";
+        var advice = BraceAdvice.AskFor(type, parameter);
         return own is not null
             ? new(code, Advice: advice)
             : new(code, $"{type} {parameter}", Place() < 0 ? null : $"global::Playbooks.{type} {parameter}", advice);

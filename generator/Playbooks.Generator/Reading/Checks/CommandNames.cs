@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -24,7 +25,7 @@ internal static class CommandNames
             .First();
         if (!SymbolEqualityComparer.Default.Equals(first, playbook))
         {
-            problems.Report(Rules.CommandLineName, places.Of(playbook), playbook.Name, $"'{name}'", $"runs '{first.ToDisplayString()}' already");
+            problems.Report(Rules.CommandLineName, places.Of(playbook), playbook.Name, $"'{name}'", CommandAdvice.RunsAnother(first.ToDisplayString()));
         }
     }
 }

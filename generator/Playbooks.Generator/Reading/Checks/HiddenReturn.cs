@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Slips;
 using Playbooks.Generator.Reading.Symbols;
@@ -30,7 +31,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
             }
 
             var wanted = (Runs(returned) ? returned : SequenceOf(returned)!).WithNullableAnnotation(declared.NullableAnnotation);
-            return new($"which its type '{TypeNames.Shown(declared)}' hides, so it is no task: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+            return new(ReturnAdvice.Hides(TypeNames.Shown(declared), TypeNames.Shown(wanted)), TypeNames.Code(wanted));
         }
 
         if (RunBy(declared) is { } parent)
@@ -45,7 +46,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
 
         return declared.SpecialType != SpecialType.None && Runs(run) ? Other(declared, returned)
             : IsSame(run, ItemOf(declared) ?? declared) && ForgottenBlock.Is(run) && !ForgottenPublic.IsNamed(member)
-                ? new("which has tasks, but is no block, so none of them runs: put [Block] on it", Wanted: null)
+                ? new(ReturnAdvice.NoBlock, Wanted: null)
             : null;
     }
 
@@ -61,35 +62,35 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
 
         return member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, ReturnsVoid: true } method && isWhole
             ? Other(method.ReturnType, made)
-            : new("which nothing runs: return it, or give it a member of its own", Wanted: null);
+            : new(ReturnAdvice.NothingRuns, Wanted: null);
     }
 
     private static HiddenReturn Other(ITypeSymbol declared, INamedTypeSymbol returned) =>
-        new($"but its type is '{TypeNames.Shown(declared)}', so it is no task: declare it as '{TypeNames.Shown(returned)}'", TypeNames.Code(returned));
+        new(ReturnAdvice.Other(TypeNames.Shown(declared), TypeNames.Shown(returned)), TypeNames.Code(returned));
 
     /// <param name="taken">The type for which it is taken somewhere on its way.</param>
     /// <param name="given">Its own.</param>
     internal static HiddenReturn? Taken(ITypeSymbol taken, INamedTypeSymbol given) =>
         RunBy(taken) is { } parent && (SequenceOf(given) is null ? given : ItemOf(given)) is { } run && Adds(run, parent)
-            ? new($"{OnlyRuns(parent)}: give it a member of its own, or cast it if that is meant", Wanted: null)
+            ? new(ReturnAdvice.MemberOfItsOwn(OnlyRuns(parent)), Wanted: null)
             : null;
 
     /// <summary>The block or playbook that runs where a member has this type.</summary>
     private static INamedTypeSymbol? RunBy(ITypeSymbol type) =>
         (Runs(type) ? (INamedTypeSymbol)type : ItemOf(type)) is { } known && PlaybookTypes.AttributeOf(known) is not null ? known : null;
 
-    private static string OnlyRuns(INamedTypeSymbol parent) => $"of which only '{TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}' runs";
+    private static string OnlyRuns(INamedTypeSymbol parent) => ReturnAdvice.OnlyRuns(TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
 
     private static HiddenReturn Less(ITypeSymbol declared, INamedTypeSymbol parent, INamedTypeSymbol run)
     {
         var what = OnlyRuns(parent);
         if (PlaybookTypes.AttributeOf(run) is null)
         {
-            return new($"{what}: put [{(PlaybookTypes.IsBlock(parent) ? "Block" : "Playbook")}] on '{TypeNames.Shown(run)}', and declare it so", Wanted: null);
+            return new(ReturnAdvice.MarkIt(what, PlaybookTypes.IsBlock(parent) ? "Block" : "Playbook", TypeNames.Shown(run)), Wanted: null);
         }
 
         var wanted = (Runs(declared) ? run : ((INamedTypeSymbol)declared).ConstructedFrom.Construct(run)).WithNullableAnnotation(declared.NullableAnnotation);
-        return new($"{what}: declare it as '{TypeNames.Shown(wanted)}'", TypeNames.Code(wanted));
+        return new(ReturnAdvice.Declare(what, TypeNames.Shown(wanted)), TypeNames.Code(wanted));
     }
 
     /// <summary>Whether something runs it: a module, a block, a playbook.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -18,7 +19,7 @@ internal static class JobChecks
         {
             if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find(KnownAttributes.Async) is { } async && !async.Has("AtEnd"))
             {
-                var asked = tasks.Any(other => other.Needs.Contains(task)) ? "Only tasks that run after a failure, always, or where they are notified ask" : "No later task asks";
+                var asked = tasks.Any(other => other.Needs.Contains(task)) ? JobAdvice.OnlyOtherParts : JobAdvice.NoLaterTask;
                 problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);
             }
 

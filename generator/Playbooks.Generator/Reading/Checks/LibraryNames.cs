@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -23,7 +24,7 @@ internal static class LibraryNames
                     places.Of(member),
                     type.Name,
                     PlaybookTypes.KindOf(type),
-                    $"'{member.Name}' has to do with '{TypeNames.Shown(named)}', which only 'extern alias {reference.Properties.Aliases[0]}' can name; give the reference the alias 'global', too");
+                    RecordAdvice.AliasOnly(member.Name, TypeNames.Shown(named), reference.Properties.Aliases[0]));
                 return;
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -37,9 +38,9 @@ internal static class LostRuns
         var isProgram = PlaybookTypes.Is(type, KnownTypes.PlaybookProgram);
         return new(
             call.Syntax.GetLocation(),
-            isProgram || run.Type is null ? "the program" : $"'{TypeNames.Shown(run.Type)}'",
+            isProgram || run.Type is null ? ReturnAdvice.Program : $"'{TypeNames.Shown(run.Type)}'",
             isReport
-                ? $"nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await {run.Syntax}.RunConsoleAsync(args)'"
-                : "the exit code is 0 though a task fails; return what it gives");
+                ? ReturnAdvice.LostReport(run.Syntax.ToString())
+                : ReturnAdvice.LostExitCode);
     }
 }

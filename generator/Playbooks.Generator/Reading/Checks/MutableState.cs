@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Checks;
 
@@ -10,11 +11,11 @@ internal static class MutableState
     {
         if (member is IFieldSymbol { IsReadOnly: false, IsConst: false })
         {
-            problems.Report(Rules.MutableState, places.Of(member), member.Name, "make it readonly, or hand values on as results");
+            problems.Report(Rules.MutableState, places.Of(member), member.Name, RecordAdvice.MutableField);
         }
         else if (member is IPropertySymbol { SetMethod.IsInitOnly: false } property && IsStored(property))
         {
-            problems.Report(Rules.MutableState, places.Of(member), member.Name, "write 'init' for 'set', or hand values on as results");
+            problems.Report(Rules.MutableState, places.Of(member), member.Name, RecordAdvice.MutableProperty);
         }
     }
 

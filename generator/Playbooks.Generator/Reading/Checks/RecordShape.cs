@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
@@ -61,48 +62,48 @@ internal static class RecordShape
 
         if (!type.IsRecord || type.TypeKind != TypeKind.Class || !IsPartial(type))
         {
-            return "make it a 'partial record'";
+            return RecordAdvice.NoPartialRecord;
         }
 
         var isBlock = PlaybookTypes.IsBlock(type);
         if (isBlock && PlaybookTypes.PlaybookAttributeOf(type) is not null)
         {
-            return "it cannot be both; take [Playbook] or [Block] away";
+            return RecordAdvice.Both;
         }
 
         if (PlaybookTypes.IsHostVars(type) && PlaybookTypes.AttributeOf(type) is not null)
         {
-            return "it has tasks; take [HostVars] away, and give it a record of its own";
+            return RecordAdvice.HasTasks;
         }
 
         if (!isBlock && type.Arity > 0)
         {
-            return "it cannot be generic, for nobody would say of what; make what differs a variable";
+            return RecordAdvice.Generic;
         }
 
         if (type.IsAbstract)
         {
-            return $"it is abstract; put [{(isBlock ? "Block" : PlaybookTypes.IsHostVars(type) ? "HostVars" : "Playbook")}] on the records that derive from it";
+            return RecordAdvice.Abstract(isBlock ? "Block" : PlaybookTypes.IsHostVars(type) ? "HostVars" : "Playbook");
         }
 
         if (type.IsFileLocal)
         {
-            return "it is local to its file; take 'file' away";
+            return RecordAdvice.FileLocal;
         }
 
         if (!IsVisible(type))
         {
-            return "the program cannot see it; make it public or internal";
+            return RecordAdvice.Invisible;
         }
 
         if (ObsoleteMark.IsError(type))
         {
-            return ObsoleteMark.Reason;
+            return RecordAdvice.Obsolete;
         }
 
         var hasConstructor = isBlock || PrimaryConstructor(type) is not null
             || type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsVisible(constructor));
-        return hasConstructor ? null : "its variables are unknown; give it a primary constructor, or one without parameters";
+        return hasConstructor ? null : RecordAdvice.NoConstructor;
     }
 
     /// <summary>Whether saying so is enough: a record derives from records only.</summary>
@@ -114,25 +115,25 @@ internal static class RecordShape
     {
         if (!IsPartial(container))
         {
-            return $"make '{container.Name}' around it partial";
+            return RecordAdvice.AroundNotPartial(container.Name);
         }
 
         if (ObsoleteMark.IsError(container))
         {
-            return $"'{container.Name}' around it is marked obsolete as an error; take the mark away";
+            return RecordAdvice.AroundObsolete(container.Name);
         }
 
         if (container.Arity > 0)
         {
-            return $"move it out of '{container.Name}', which is generic";
+            return RecordAdvice.AroundGeneric(container.Name);
         }
 
         if (container.IsFileLocal)
         {
-            return $"'{container.Name}' around it is local to its file; take 'file' away";
+            return RecordAdvice.AroundFileLocal(container.Name);
         }
 
-        return IsVisible(container) ? null : $"the program cannot see '{container.Name}' around it; make that public or internal";
+        return IsVisible(container) ? null : RecordAdvice.AroundInvisible(container.Name);
     }
 
     private static bool IsPartial(INamedTypeSymbol type) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Checks;
 
@@ -7,12 +8,12 @@ internal static class ShellWord
 {
     private static readonly (Regex Pattern, string What)[] _all =
     [
-        (Pattern(@"(?<=^|\s)(\|\|?|&&?|&?\d*>>?(&\d)?|<<?)(?=\s|$)"), "the program would get it as an argument; use Shell, or quote it if that is meant"),
-        (Pattern(@"(?<=\s)&?\d*>>?(&\d|[\w./~-]+)(?=\s|$)"), "the program would get it as an argument; use Shell, or quote it if that is meant"),
-        (Pattern(@"\$\([^()]*\)|`[^`]*`"), "nothing is put in its place; use Shell, or quote it if that is meant"),
-        (Pattern(@"\$\{?[A-Z_][A-Z0-9_]*\}?"), "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant"),
-        (Pattern(@"(?<=^|\s)~(?=/)"), "it is no home directory here; write the path, use Shell, or quote it if that is meant"),
-        (Pattern(@"^\s*[A-Za-z_]\w*=\S*"), "there is no program of that name; set Env on the module, or use Shell"),
+        (Pattern(@"(?<=^|\s)(\|\|?|&&?|&?\d*>>?(&\d)?|<<?)(?=\s|$)"), CommandAdvice.ShellArgument),
+        (Pattern(@"(?<=\s)&?\d*>>?(&\d|[\w./~-]+)(?=\s|$)"), CommandAdvice.ShellArgument),
+        (Pattern(@"\$\([^()]*\)|`[^`]*`"), CommandAdvice.ShellSubstitution),
+        (Pattern(@"\$\{?[A-Z_][A-Z0-9_]*\}?"), CommandAdvice.ShellVariable),
+        (Pattern(@"(?<=^|\s)~(?=/)"), CommandAdvice.ShellHome),
+        (Pattern(@"^\s*[A-Za-z_]\w*=\S*"), CommandAdvice.ShellAssignment),
     ];
 
     /// <summary>What is within such braces is Ansible's, or of another program's templates, and has signs of its own.</summary>

@@ -1,3 +1,4 @@
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
@@ -14,7 +15,7 @@ internal static class UnusedHandlers
                 Rules.NeverRuns,
                 places.Of(handler.Attributes.Find(KnownAttributes.Handler)!),
                 handler.Name,
-                $"nothing notifies it; put [Notify(nameof({handler.Name}))] on the tasks after whose changes it is to run");
+                TargetAdvice.NothingNotifies(handler.Name));
         }
     }
 }

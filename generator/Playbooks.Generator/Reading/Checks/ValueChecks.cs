@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Playbooks.Connections.Escalation;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Readers;
 
 namespace Playbooks.Generator.Reading.Checks;
@@ -30,9 +31,9 @@ internal sealed class ValueChecks(Places places, Problems problems)
 
     /// <summary>Why a text names no user, and what to do; <see langword="null"/> where it may name one.</summary>
     internal static string? WhyNoUser(string user) =>
-        string.IsNullOrWhiteSpace(user) ? "name a user, or leave it out for the run's"
+        string.IsNullOrWhiteSpace(user) ? ValueAdvice.NoUser
         : UserName.IsPossible(user) ? null
-        : "sudo, su or doas would take it for something else than a name; write the user's name";
+        : ValueAdvice.UnsafeUser;
 
     /// <summary>A text as C# writes it.</summary>
     internal static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
@@ -45,7 +46,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
             && !fields.Any(field => Equals(field.ConstantValue, value)))
         {
             problems.Report(
-                Rules.NoValue, places.Of(attribute, argument), $"({type.Name}){value}", $"[{shown}]", $"write one of {string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))}");
+                Rules.NoValue, places.Of(attribute, argument), $"({type.Name}){value}", $"[{shown}]", ValueAdvice.WriteOneOf(string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))));
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         if (!_keys.Add(key))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute, "Key"), $"\"{key}\"", "[Async]", "another task has that Key, and each would take the other's job for its own; give it a Key of its own");
+            problems.Report(Rules.NoValue, places.Of(attribute, "Key"), $"\"{key}\"", "[Async]", ValueAdvice.SameKey);
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         foreach (var tag in TagReader.Tags(attribute).Where(tag => tag.Length == 0 || tag.Any(letter => letter == ',' || char.IsWhiteSpace(letter))))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute), $"\"{tag}\"", "[Tags]", "a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]");
+            problems.Report(Rules.NoValue, places.Of(attribute), $"\"{tag}\"", "[Tags]", ValueAdvice.Tag);
         }
     }
 }

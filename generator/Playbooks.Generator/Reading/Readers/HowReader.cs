@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
@@ -12,8 +13,6 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 {
     /// <summary>The longest that a timer of the controller counts: 49 days.</summary>
     private const int MostSeconds = 4_294_967;
-
-    private const string AtMost = "4294967 seconds, 49 days, at most";
 
     internal void Read(TaskSymbol task)
     {
@@ -28,8 +27,8 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             Valid(task, KnownAttributes.ChangedWhen)?.Positional<bool>(0))
         {
             DelegateTo = Valid(task, KnownAttributes.DelegateTo) is { } delegation ? ReadDelegate(delegation) : null,
-            Throttle = ReadPositive(task, KnownAttributes.Throttle, "A throttle", "how many hosts may run it at once, above zero"),
-            Timeout = ReadPositive(task, KnownAttributes.Timeout, "A timeout", "the seconds that the task may take, above zero", MostSeconds),
+            Throttle = ReadPositive(task, KnownAttributes.Throttle, ValueAdvice.Throttle, ValueAdvice.ThrottleRange),
+            Timeout = ReadPositive(task, KnownAttributes.Timeout, ValueAdvice.Timeout, ValueAdvice.TimeoutRange, MostSeconds),
             CheckMode = Valid(task, KnownAttributes.CheckMode)?.Positional<bool>(0),
             Tags = tags.Read(task).ToEquatableArray(),
             IgnoreUnreachable = task.Attributes.Find(KnownAttributes.IgnoreUnreachable) is not null,
@@ -48,38 +47,38 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (task.IsJob)
         {
-            Forbid(task, KnownAttributes.Retry, "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away");
-            Forbid(task, KnownAttributes.IgnoreUnreachable, "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job");
-            Forbid(task, KnownAttributes.Parallel, "with Poll = 0 its job runs beside what follows already; take one of the two away");
+            Forbid(task, KnownAttributes.Retry, PlaceAdvice.RetryOfJob);
+            Forbid(task, KnownAttributes.IgnoreUnreachable, PlaceAdvice.IgnoreUnreachableOfJob);
+            Forbid(task, KnownAttributes.Parallel, PlaceAdvice.ParallelJob);
         }
 
         if (task.How.Async is not null)
         {
-            Forbid(task, KnownAttributes.Timeout, "[Async] gives its job a limit, which the host keeps; take one of the two away");
+            Forbid(task, KnownAttributes.Timeout, PlaceAdvice.TimeoutOfJob);
             if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find(KnownAttributes.Parallel) is { } parallel)
             {
-                problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, "its items are jobs, which [Async] runs side by side; write Max there");
+                problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, PlaceAdvice.MaxOfJobs);
             }
         }
 
         if (task is { IsJob: true, IsHandler: true })
         {
-            Forbid(task, KnownAttributes.Notify, "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away");
+            Forbid(task, KnownAttributes.Notify, PlaceAdvice.NotifyOfJob);
         }
 
         if (PlaybookTypes.Is(task.Module, KnownTypes.FlushHandlers))
         {
-            Forbid(task, KnownAttributes.Handler, "it runs the handlers itself; take [Handler] away");
-            Forbid(task, KnownAttributes.RunOnce, "each host has handlers of its own to run; take [RunOnce] away");
-            Forbid(task, KnownAttributes.DelegateTo, "it only runs handlers; put it on those");
-            Forbid(task, KnownAttributes.Timeout, "it only runs handlers; put it on those");
-            Forbid(task, KnownAttributes.Parallel, "the handlers run where it stands; take [Parallel] away");
+            Forbid(task, KnownAttributes.Handler, PlaceAdvice.FlushingHandler);
+            Forbid(task, KnownAttributes.RunOnce, PlaceAdvice.FlushOnce);
+            Forbid(task, KnownAttributes.DelegateTo, PlaceAdvice.FlushOnly);
+            Forbid(task, KnownAttributes.Timeout, PlaceAdvice.FlushOnly);
+            Forbid(task, KnownAttributes.Parallel, PlaceAdvice.FlushBeside);
         }
 
         if (PlaybookTypes.Is(task.Module, KnownTypes.Wait, arity: 1))
         {
-            Forbid(task, KnownAttributes.Timeout, "it only waits for a job, which has a limit; bound the wait by [Retry]");
-            Forbid(task, KnownAttributes.DelegateTo, "it waits for a job where that runs; put it on the task that starts the job");
+            Forbid(task, KnownAttributes.Timeout, PlaceAdvice.TimeoutOfWait);
+            Forbid(task, KnownAttributes.DelegateTo, PlaceAdvice.DelegatedWait);
         }
     }
 
@@ -108,7 +107,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
                 places.Of(attribute),
                 KnownAttributes.Written(name),
                 task.Name,
-                $"it returns the block '{task.Module.Name}', which runs its tasks one by one; put it on those");
+                PlaceAdvice.OfBlock(task.Module.Name));
         }
     }
 
@@ -126,7 +125,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     private string? ReadDelegate(AttributeData attribute)
     {
         var host = attribute.Positional<string>(0);
-        values.CheckName(places.Of(attribute, 0), "DelegateTo", host, "name a host of the inventory, or localhost");
+        values.CheckName(places.Of(attribute, 0), "DelegateTo", host, ValueAdvice.DelegateTo);
         return host;
     }
 
@@ -146,14 +145,14 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var limit = attribute.Positional<int>(0);
         if (limit <= 0 && !IsComputed(attribute))
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A limit", limit, "the seconds after which the job is ended, above zero");
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), ValueAdvice.Limit, limit, ValueAdvice.LimitRange);
         }
 
         var usualPoll = AsyncDefaults.PollOf(limit);
         var poll = attribute.Named("Poll", usualPoll);
         var grace = attribute.Named("Grace", AsyncDefaults.Grace);
-        RequireNotNegative(attribute, "Poll", poll, "seconds, or 0 for not waiting");
-        RequireNotNegative(attribute, "Grace", grace, "seconds, or 0 for KILL at once");
+        RequireNotNegative(attribute, "Poll", poll, ValueAdvice.PollRange);
+        RequireNotNegative(attribute, "Grace", grace, ValueAdvice.GraceRange);
         values.CheckEnum(attribute, "Async", "AtEnd");
         values.CheckEnum(attribute, "Async", "OnLost");
         if (limit > 0 && poll is > 0 and <= MostSeconds && attribute.Has("Poll"))
@@ -198,12 +197,12 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         if (max <= 0)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, "Max"), "A Max", max, "how many items of the loop may run at once, above zero");
+            problems.Report(Rules.OutOfRange, places.Of(attribute, "Max"), ValueAdvice.Max, max, ValueAdvice.MaxRange);
         }
 
         if (!task.IsLoop)
         {
-            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), $"{name}(Max)", task.Name, "it bounds how many items of a loop run at once, and this task is none; take Max away");
+            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), $"{name}(Max)", task.Name, PlaceAdvice.MaxOfNoLoop);
         }
 
         return max;
@@ -229,7 +228,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (poll >= limit && poll > usualPoll)
         {
-            var instead = limit > 1 ? $"write a Poll below {limit}, or leave it out for {usualPoll} s" : "leave it out";
+            var instead = limit > 1 ? ValueAdvice.PollBelow(limit, usualPoll) : ValueAdvice.NoPoll;
             problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, instead);
             return;
         }
@@ -258,10 +257,10 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var delay = attribute.Named("Delay", PlaybookDefaults.RetryDelay);
         if (count <= 0)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), "A number of retries", count, "how many more runs there may be, above zero");
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), ValueAdvice.Retries, count, ValueAdvice.RetriesRange);
         }
 
-        RequireNotNegative(attribute, "Delay", delay, "seconds, or 0 for at once");
+        RequireNotNegative(attribute, "Delay", delay, ValueAdvice.DelayRange);
         return new(count, delay);
     }
 
@@ -276,7 +275,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var number = attribute.Positional<int>(0);
         if (number <= 0 || number > most)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, number > 0 ? AtMost : what);
+            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, number > 0 ? ValueAdvice.AtMost : what);
         }
 
         return number;
@@ -286,7 +285,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (value is < 0 or > MostSeconds)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, name), $"A {name}", value, value > 0 ? AtMost : what);
+            problems.Report(Rules.OutOfRange, places.Of(attribute, name), ValueAdvice.A(name), value, value > 0 ? ValueAdvice.AtMost : what);
         }
     }
 
@@ -313,10 +312,10 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
     private static string WhyNoJob(INamedTypeSymbol module, bool goesOn) => module.Name switch
     {
-        KnownTypes.Raw => "its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away",
-        KnownTypes.Wait => "it waits for a job already; take [Async] away, and bound the wait by [Retry]",
-        KnownTypes.Reboot => "the host that would run it goes down; take [Async] away, and bound it by its Timeout",
-        _ when goesOn => "it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it",
-        _ => "it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell",
+        KnownTypes.Raw => JobAdvice.Raw,
+        KnownTypes.Wait => JobAdvice.Wait,
+        KnownTypes.Reboot => JobAdvice.Reboot,
+        _ when goesOn => JobAdvice.WriteParallel,
+        _ => JobAdvice.OnController,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Slips;
 using Playbooks.Generator.Reading.Symbols;
@@ -31,7 +32,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             token.ThrowIfCancellationRequested();
             foreach (var parameter in RecordMembers.Parameters(record))
             {
-                CheckAttributes(parameter, "it is a variable and no task: take the attribute away, or move it to the tasks");
+                CheckAttributes(parameter, PlaceAdvice.OnVariable);
             }
 
             var own = new List<TaskSymbol>();
@@ -53,7 +54,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         if (Hidden(member) is { } hidden)
         {
             problems.Report(
-                Rules.NameTaken, places.Of(member), member.Name, $"a task of '{hidden.ContainingType.Name}' is called so, and what runs the tasks would find this instead; use another one");
+                Rules.NameTaken, places.Of(member), member.Name, NameAdvice.Hidden(hidden.ContainingType.Name));
             Unknown.Add(member.Name);
             return;
         }
@@ -61,7 +62,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         if (member.DeclaredAccessibility != Accessibility.Public)
         {
             MutableState.Check(member, places, problems);
-            if (!CheckAttributes(member, "it is not public and therefore no task: make it public, or take the attribute away"))
+            if (!CheckAttributes(member, PlaceAdvice.OnPrivate))
             {
                 ForgottenPublic.Check(member, places, problems);
             }
@@ -91,7 +92,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         else
         {
             MutableState.Check(member, places, problems);
-            if (!CheckAttributes(member, "it returns no module and is therefore no task: take the attribute away"))
+            if (!CheckAttributes(member, PlaceAdvice.OnNoModule))
             {
                 ForgottenModule.Check(member, places, problems);
             }
@@ -160,8 +161,8 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
 
         var where = PlaybookTypes.AttributeOf(record) is { } attribute
-            ? $"with [{KnownAttributes.Written(attribute.AttributeClass!.Name)}]"
-            : "where the others stand";
+            ? PlaceAdvice.PartWith(KnownAttributes.Written(attribute.AttributeClass!.Name))
+            : PlaceAdvice.PartOfOthers;
         foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
         {
             problems.Report(Rules.OutsideOrder, places.Of(task.Member), task.Name, record.Name, where);
@@ -182,7 +183,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             else if (task.Part < part)
             {
                 problems.Report(
-                    Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? $"after [{partName}]" : "after [Always]");
+                    Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? PlaceAdvice.After(partName) : PlaceAdvice.AfterAlways);
             }
             else
             {
@@ -193,18 +194,18 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             {
                 if (task.Part == TaskPart.Always)
                 {
-                    problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, "it has [Always] and runs after a failure anyway; take one of the two away");
+                    problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, PlaceAdvice.RescueAlways);
                 }
                 else if (_tasks.First(other => !other.IsHandler).Part != TaskPart.Main)
                 {
-                    problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, "no task stands before it that could fail");
+                    problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, TargetAdvice.NothingBefore);
                 }
             }
 
             if (task.IsBlock && task.Module.TypeArguments.Any(IsOpen))
             {
                 problems.Report(
-                    Rules.HiddenModule, places.Of(task.Member), task.Name, $"it returns a block of a type that '{type.Name}' leaves open, so its tasks are not known: name the type");
+                    Rules.HiddenModule, places.Of(task.Member), task.Name, ShapeAdvice.OpenBlock(type.Name));
             }
 
             if (task.IsBlock && BlockCycle.Contains(task.Module, type))
@@ -232,7 +233,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
                 places.Of(other),
                 KnownAttributes.Written(name),
                 task.Name,
-                "it has [Handler] and runs after all parts, where it was notified; take one of the two away");
+                PlaceAdvice.HandlerPart);
         }
     }
 
@@ -250,15 +251,15 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         {
             if (_reserved.Contains(task.Name))
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, "every record has a member of that name; give the task another one");
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfRecords);
             }
             else if (task.Name == type.Name)
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the {PlaybookTypes.KindOf(type)} itself is called so; give the task another one");
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfItself(PlaybookTypes.KindOf(type)));
             }
             else if (AccessorOf(task.Name) is { } property)
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, $"the result of '{property}' is read by a method of that name; give one of them another one");
+                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfResult(property));
             }
             else if (seen.TryGetValue(task.Name, out var other))
             {
@@ -267,8 +268,8 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
                     places.Of(task.Member),
                     task.Name,
                     task.Name == other.Name
-                        ? "another task is called so, and parameters ask for tasks by name; give one of them another one"
-                        : $"the task '{other.Name}' differs only in case, which parameters cannot tell; give one of them another one");
+                        ? NameAdvice.OfAnotherTask
+                        : NameAdvice.DiffersInCase(other.Name));
             }
             else
             {
@@ -283,7 +284,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             .Select(item => item.Member);
         foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == KnownTypes.Results)))
         {
-            problems.Report(Rules.NameTaken, places.Of(member), KnownTypes.Results, $"what the {PlaybookTypes.KindOf(type)}'s tasks give is called so; use another one");
+            problems.Report(Rules.NameTaken, places.Of(member), KnownTypes.Results, NameAdvice.OfResults(PlaybookTypes.KindOf(type)));
         }
     }
 }

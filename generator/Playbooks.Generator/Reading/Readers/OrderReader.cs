@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Symbols;
@@ -19,7 +20,7 @@ internal static class OrderReader
         if (mostFailures is < 0 or > 100)
         {
             problems.Report(
-                Rules.OutOfRange, places.Of(attribute, MaxFailPercentage), "A MaxFailPercentage", mostFailures, "how many of a hundred hosts may fail, from 0 to 100");
+                Rules.OutOfRange, places.Of(attribute, MaxFailPercentage), ValueAdvice.MaxFailPercentage, mostFailures, ValueAdvice.MaxFailPercentageRange);
         }
 
         var sizes = new List<BatchSizeModel>();
@@ -34,9 +35,9 @@ internal static class OrderReader
             problems.Report(
                 Rules.OutOfRange,
                 places.Of(attribute, Serial),
-                "A Serial",
+                ValueAdvice.Serial,
                 value is string text ? $"\"{text}\"" : value ?? "null",
-                "a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] { 1, \"30%\" }");
+                ValueAdvice.SerialRange);
         }
 
         return new(attribute.NamedMember("Strategy"), sizes.ToEquatableArray(), mostFailures, attribute.Named("AnyErrorsFatal", false));

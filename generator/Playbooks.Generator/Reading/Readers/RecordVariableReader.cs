@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
@@ -10,13 +11,10 @@ namespace Playbooks.Generator.Reading.Readers;
 /// <summary>Reads the variables of a record: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
 internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places, Problems problems)
 {
-    private const string WhatCanBeGiven =
-        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
-
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly bool _isOfHosts = PlaybookTypes.IsHostVars(type);
 
-    private string Where => _isOfHosts ? "in an inventory" : "on the command line";
+    private string Where => _isOfHosts ? VariableAdvice.InInventory : VariableAdvice.OnCommandLine;
 
     /// <summary>All variables, also those that the command line cannot give because they have a default that it cannot read.</summary>
     internal IEnumerable<string> Members() =>
@@ -46,7 +44,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
 
         foreach (var field in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IFieldSymbol>().Where(field => field.IsRequired))
         {
-            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, Where, "it is a field; make it a public 'required' property with 'init'");
+            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, Where, VariableAdvice.Field);
         }
 
         return variables;
@@ -92,7 +90,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
         }
         else if (_options.TryGetValue(variable.Option, out var other))
         {
-            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", $"gives the variable '{other}' already");
+            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", CommandAdvice.GivesAnother(other));
         }
         else
         {
@@ -128,7 +126,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
         {
             if (!parameter.HasExplicitDefaultValue)
             {
-                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, Where, WhatCanBeGiven);
+                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, Where, VariableAdvice.WhatCanBeGiven);
             }
 
             return null;
@@ -169,7 +167,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
                     places.Of(property),
                     property.Name,
                     Where,
-                    ObsoleteMark.IsError(property) ? ObsoleteMark.Reason : isPublic ? WhatCanBeGiven : "make it and its 'init' public");
+                    ObsoleteMark.IsError(property) ? RecordAdvice.Obsolete : isPublic ? VariableAdvice.WhatCanBeGiven : VariableAdvice.NotPublic);
             }
 
             return null;

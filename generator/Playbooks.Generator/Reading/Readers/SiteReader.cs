@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Symbols;
@@ -25,7 +26,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         foreach (var property in attribute.NamedArguments.Select(argument => argument.Key))
         {
             problems.Report(
-                Rules.MisplacedAttribute, places.Of(attribute, property), $"Playbook({property} = …)", type.Name, "a site runs on no hosts itself: write it on its playbooks");
+                Rules.MisplacedAttribute, places.Of(attribute, property), $"Playbook({property} = …)", type.Name, PlaceAdvice.OnSite);
         }
 
         var tags = new TagReader(type, new ValueChecks(places, problems));
@@ -35,7 +36,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
             play.How = play.How with { Tags = tags.Read(play).ToEquatableArray() };
             if (SiteCycle.Contains(play.Module, type))
             {
-                problems.Report(Rules.SiteMember, places.Of(play.Member), play.Name, $"would run '{type.Name}' within itself, without end: return another playbook");
+                problems.Report(Rules.SiteMember, places.Of(play.Member), play.Name, SiteAdvice.OfItself(type.Name));
             }
         }
 
@@ -64,7 +65,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
                 Rules.SiteMember,
                 places.Of(member),
                 member.Name,
-                $"returns a playbook, and '{type.Name}' holds tasks: return a [Block], or run both from a site, a [Playbook] without a pattern");
+                SiteAdvice.InPlaybook(type.Name));
         }
     }
 
@@ -126,7 +127,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
     {
         if (ReturnsSeveral(member))
         {
-            return "returns several playbooks: write a member for each";
+            return SiteAdvice.Several;
         }
 
         if (Returned(member) is null)
@@ -135,8 +136,8 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         }
 
         return member is IMethodSymbol { Parameters: { IsEmpty: false } parameters }
-            ? $"asks for '{parameters[0].Name}', and a site, which runs on no host, has only its variables to pass on: use these"
-            : "returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private";
+            ? SiteAdvice.Asks(parameters[0].Name)
+            : SiteAdvice.Shape;
     }
 
     private static INamedTypeSymbol? Returned(ISymbol member) =>
@@ -154,14 +155,14 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         if (_plays.Count == 0 && !problems.HasErrors)
         {
             problems.Report(
-                Rules.SiteMember, places.Of(type), type.Name, "names no hosts: write [Playbook(\"pattern\")] and tasks, or members that return playbooks");
+                Rules.SiteMember, places.Of(type), type.Name, SiteAdvice.NoHosts);
             return;
         }
 
         foreach (var task in _tasks)
         {
             problems.Report(
-                Rules.SiteMember, places.Of(task), task.Name, $"is a task, and '{type.Name}' is a site, which runs playbooks: move it to one of them");
+                Rules.SiteMember, places.Of(task), task.Name, SiteAdvice.Task(type.Name));
         }
     }
 
@@ -174,7 +175,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
 
         foreach (var play in own.Where(play => RecordMembers.Part(play.Member) != part))
         {
-            problems.Report(Rules.OutsideOrder, places.Of(play.Member), play.Name, record.Name, "where the others stand");
+            problems.Report(Rules.OutsideOrder, places.Of(play.Member), play.Name, record.Name, PlaceAdvice.PartOfOthers);
         }
     }
 
@@ -189,8 +190,8 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
                 KnownAttributes.Written(name),
                 member.Name,
                 allowed.Length == 0
-                    ? "it returns no playbook for the site to run: take the attribute away"
-                    : name == KnownAttributes.When ? "return null where the playbook is not to run" : "it returns a whole playbook: write it there, on the record or its tasks");
+                    ? PlaceAdvice.OnNoPlaybook
+                    : name == KnownAttributes.When ? PlaceAdvice.WhenOnPlaybook : PlaceAdvice.OnPlaybook);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -11,12 +12,12 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 {
     /// <summary>The condition of a task, if it has one.</summary>
     internal ISymbol? Condition(TaskSymbol task) => task.Attributes.Find(KnownAttributes.When) is { } attribute
-        ? Member(attribute, "When", IsCondition, "a bool property or a non-generic bool method")
+        ? Member(attribute, "When", IsCondition, TargetAdvice.Condition)
         : null;
 
     /// <summary>The member that computes the limit of a task's job, if one does.</summary>
     internal ISymbol? Limit(TaskSymbol task) => task.Attributes.Find(KnownAttributes.Async) is { } attribute && !task.IsBlock && HowReader.IsComputed(attribute)
-        ? Member(attribute, "Async", IsLimit, "a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")
+        ? Member(attribute, "Async", IsLimit, TargetAdvice.Limit)
         : null;
 
     private ISymbol? Member(AttributeData attribute, string shown, Func<ITypeSymbol, bool> isRight, string wanted)
@@ -35,11 +36,11 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
         Report(attribute, shown, name, candidates.Count switch
         {
-            0 when Unseen(name) is { } unseen => $"'{unseen.ContainingType.Name}' keeps it to itself; make it protected there",
-            0 when NearestName.Find(name, NamesOf(isRight)) is { } near => $"the nearest is '{near}'",
-            0 => $"'{type.Name}' has no such member; name {wanted}",
-            1 => $"it is {Description(candidates[0])}; name {wanted}",
-            _ => "there are several of that name; give the one that is meant a name of its own",
+            0 when Unseen(name) is { } unseen => TargetAdvice.Unseen(unseen.ContainingType.Name),
+            0 when NearestName.Find(name, NamesOf(isRight)) is { } near => TargetAdvice.Nearest(near),
+            0 => TargetAdvice.NoMember(type.Name, wanted),
+            1 => TargetAdvice.WrongMember(Description(candidates[0]), wanted),
+            _ => TargetAdvice.Several,
         });
         return null;
     }
@@ -85,41 +86,41 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
     {
         if (task.Name == name)
         {
-            return "it is the task itself; name a handler";
+            return TargetAdvice.ItselfNoHandler;
         }
 
         if (tasks.FirstOrDefault(other => other.Name == name) is { } named)
         {
             return named.IsHandler
-                ? $"that handler has had its turn when this one runs; move it behind '{task.Name}'"
-                : "that task is no handler; put [Handler] on it";
+                ? TargetAdvice.HadItsTurn(task.Name)
+                : TargetAdvice.NoHandler;
         }
 
-        return NearestName.Find(name, handlers.Select(handler => handler.Name)) is { } near ? $"the nearest is '{near}'"
-            : handlers.Count > 0 ? $"name one of these: {string.Join(", ", handlers.Select(handler => handler.Name))}"
-            : $"'{type.Name}' has no handler for it; put [Handler] on the task that is to run when something has changed";
+        return NearestName.Find(name, handlers.Select(handler => handler.Name)) is { } near ? TargetAdvice.Nearest(near)
+            : handlers.Count > 0 ? TargetAdvice.OneOf(string.Join(", ", handlers.Select(handler => handler.Name)))
+            : TargetAdvice.NoHandlerThere(type.Name);
     }
 
     private string WhyNoJob(string name, int place, List<TaskSymbol> jobs)
     {
         if (tasks.Before(place).Any(earlier => earlier.Name == name))
         {
-            return "that task has ended when this one is reached; take [After] away, or start it with Poll = 0 or as [Parallel]";
+            return TargetAdvice.HasEnded;
         }
 
         if (tasks[place].Name == name)
         {
-            return "it is the task itself; name a task that stands before it";
+            return TargetAdvice.ItselfNoJob;
         }
 
         if (tasks.FirstOrDefault(later => later.Name == name) is { IsHandler: false })
         {
-            return $"that task stands later; move it before '{tasks[place].Name}'";
+            return TargetAdvice.Later(tasks[place].Name);
         }
 
         return NearestName.Find(name, jobs.Select(job => job.Name)) is { } near
-            ? $"the nearest is '{near}'"
-            : "name an earlier task that is started with Poll = 0, or that is [Parallel]";
+            ? TargetAdvice.Nearest(near)
+            : TargetAdvice.NoJob;
     }
 
     private IEnumerable<string> NamesOf(Func<ITypeSymbol, bool> isRight) => RecordMembers.Chain(type)
@@ -158,10 +159,10 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
     private static string Description(ISymbol member) => member switch
     {
-        _ when ObsoleteMark.IsError(member) => "marked obsolete as an error",
-        IFieldSymbol => "a field",
-        IMethodSymbol { IsGenericMethod: true } => "a generic method",
-        _ => $"of type '{TypeNames.Shown(TaskShape.TypeOf(member)!)}'",
+        _ when ObsoleteMark.IsError(member) => TargetAdvice.Obsolete,
+        IFieldSymbol => TargetAdvice.IsField,
+        IMethodSymbol { IsGenericMethod: true } => TargetAdvice.IsGeneric,
+        _ => TargetAdvice.OfType(TypeNames.Shown(TaskShape.TypeOf(member)!)),
     };
 
     /// <summary>The name that an attribute gives; <see langword="null"/>, and reported, if it is that of another type's member.</summary>
@@ -175,13 +176,13 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
 
         if (attribute.Positional<string>(0) is not { } name)
         {
-            Report(attribute, shown, "null", $"name a member of '{type.Name}'");
+            Report(attribute, shown, "null", TargetAdvice.NameOne(type.Name));
             return null;
         }
 
         if (Qualifier(attribute) is { } qualifier && !IsOwn(qualifier))
         {
-            Report(attribute, shown, $"{qualifier}.{name}", $"name a member of '{type.Name}' itself");
+            Report(attribute, shown, $"{qualifier}.{name}", TargetAdvice.NameOwn(type.Name));
             return null;
         }
 

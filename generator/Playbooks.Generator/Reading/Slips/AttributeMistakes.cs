@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -14,14 +15,14 @@ internal static class AttributeMistakes
 
     private static readonly Dictionary<string, string> _wanted = new(StringComparer.Ordinal)
     {
-        ["After"] = "name the job, [After(nameof(Init))]",
-        ["Async"] = "write the longest that the job may run, in seconds, [Async(3600)]",
-        ["DelegateTo"] = "name the host, [DelegateTo(\"lb1\")]",
-        ["Notify"] = "name the handler, [Notify(nameof(Restart))]",
-        ["Retry"] = "write how many more runs there may be, [Retry(5, Delay = 10)]",
-        ["Throttle"] = "write on how many hosts at once, [Throttle(2)]",
-        ["Timeout"] = "write the seconds, [Timeout(30)]",
-        ["When"] = "name a bool member of the record, [When(nameof(IsDebian))]",
+        ["After"] = ValueAdvice.AfterWants,
+        ["Async"] = ValueAdvice.AsyncWants,
+        ["DelegateTo"] = ValueAdvice.DelegateToWants,
+        ["Notify"] = ValueAdvice.NotifyWants,
+        ["Retry"] = ValueAdvice.RetryWants,
+        ["Throttle"] = ValueAdvice.ThrottleWants,
+        ["Timeout"] = ValueAdvice.TimeoutWants,
+        ["When"] = ValueAdvice.WhenWants,
     };
 
     internal static void Read(INamedTypeSymbol type, TypeDeclarationSyntax part, SemanticModel model, Mistakes mistakes, CancellationToken token)
@@ -35,7 +36,7 @@ internal static class AttributeMistakes
             {
                 if (AnsibleWords.AttributeAdvice(name) is { } advice)
                 {
-                    mistakes.Add(Rules.ForeignWord, attribute.Name.GetLocation(), $"[{name}]", $"is no attribute here: {advice}");
+                    mistakes.Add(Rules.ForeignWord, attribute.Name.GetLocation(), $"[{name}]", ShapeAdvice.NoAttribute(advice));
                 }
             }
             else if (PlaybookTypes.Is(known, KnownAttributes.Named(name)))
@@ -58,24 +59,24 @@ internal static class AttributeMistakes
                     values[0].GetLocation(),
                     string.Join(", ", values),
                     "[Playbook]",
-                    $"it takes one pattern, in which a colon stands between groups and hosts: \"{(patterns.Count > 1 ? string.Join(":", patterns) : "web:db")}\"");
+                    ValueAdvice.OnePattern(patterns.Count > 1 ? string.Join(":", patterns) : "web:db"));
             }
         }
         else if (name is "FailedWhen" or "ChangedWhen")
         {
             if (values.FirstOrDefault() is not { } judged)
             {
-                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", $"[{name}]", $"write [{name}(false)], or give the module a {name}");
+                mistakes.Add(Rules.NoValue, attribute.GetLocation(), "()", $"[{name}]", ValueAdvice.Judgement(name));
             }
             else if (model.GetTypeInfo(judged, token).Type?.SpecialType != SpecialType.System_Boolean)
             {
                 mistakes.Add(
-                    Rules.NoValue, judged.GetLocation(), judged.ToString(), $"[{name}]", $"it takes true or false; what has to be computed the module says: new(…) {{ {name} = result => result.Rc > 1 }}");
+                    Rules.NoValue, judged.GetLocation(), judged.ToString(), $"[{name}]", ValueAdvice.Judged(name));
             }
         }
         else if (name == "Parallel" && values.Count > 0)
         {
-            mistakes.Add(Rules.NoValue, values[0].GetLocation(), values[0].ToString(), "[Parallel]", $"it says by name how many items of a loop run at once, [Parallel(Max = {values[0]})]");
+            mistakes.Add(Rules.NoValue, values[0].GetLocation(), values[0].ToString(), "[Parallel]", ValueAdvice.ParallelMax(values[0].ToString()));
         }
         else if (values.Count == 0)
         {
@@ -98,13 +99,13 @@ internal static class AttributeMistakes
             var written = ((value as MemberAccessExpressionSyntax)?.Name ?? (SimpleNameSyntax)value).Identifier.ValueText;
             if (RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).FirstOrDefault(member => BraceScope.IsSame(member.Name, written)) is { } named)
             {
-                mistakes.Add(Rules.WrongTarget, value.GetLocation(), value.ToString(), attribute, $"write nameof({named.Name})");
+                mistakes.Add(Rules.WrongTarget, value.GetLocation(), value.ToString(), attribute, TargetAdvice.Nameof(named.Name));
             }
         }
 
         if (values.Count > 1 && attribute is ("Notify" or "After"))
         {
-            mistakes.Add(Rules.NoValue, values[1].GetLocation(), values[1].ToString(), $"[{attribute}]", $"it takes one name; write [{attribute}] once for each");
+            mistakes.Add(Rules.NoValue, values[1].GetLocation(), values[1].ToString(), $"[{attribute}]", ValueAdvice.OneName(attribute));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -25,10 +26,10 @@ internal static class ForgottenModule
     private static (string What, string Way)? What(ISymbol member) => member switch
     {
         { IsStatic: true } => null,
-        IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.ReturnsVoid || IsTask(method.ReturnType) => ("returns nothing", ""),
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.ReturnsVoid || IsTask(method.ReturnType) => (ReturnAdvice.Nothing, ""),
         IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnType.SpecialType: SpecialType.System_Boolean } or
         IPropertySymbol { SetMethod: null, Type.SpecialType: SpecialType.System_Boolean } =>
-            ("is a bool that nothing uses", $"name it in [When(nameof({member.Name}))] of a task, "),
+            (ReturnAdvice.UnusedBool, ReturnAdvice.NameInWhen(member.Name)),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -19,12 +20,12 @@ internal static class MemberMistakes
 
         foreach (var (place, name, what) in Doubled(type))
         {
-            mistakes.Add(Rules.NameTaken, place, name, $"{what}; give one of them another one");
+            mistakes.Add(Rules.NameTaken, place, name, NameAdvice.Doubled(what));
         }
 
         foreach (var property in RecordMembers.Declared(type).OfType<IPropertySymbol>().Where(property => property.Type.SpecialType == SpecialType.System_Void))
         {
-            mistakes.Add(Rules.HiddenModule, places.Of(property), property.Name, "its type is 'void': declare it as the module that it makes, such as Command");
+            mistakes.Add(Rules.HiddenModule, places.Of(property), property.Name, ShapeAdvice.Void);
         }
     }
 
@@ -36,7 +37,7 @@ internal static class MemberMistakes
         {
             if (tasks.Any(task => task.Name == parameter.Name && !SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(task), parameter.Type)))
             {
-                yield return (parameter.Locations[0], parameter.Name, "a task is called as the variable");
+                yield return (parameter.Locations[0], parameter.Name, NameAdvice.OfVariable);
             }
         }
 
@@ -44,7 +45,7 @@ internal static class MemberMistakes
         {
             if (tasks.FirstOrDefault(task => task.Name == member.Name) is { } first && !SymbolEqualityComparer.Default.Equals(first, member))
             {
-                yield return (member.Locations[0], member.Name, TaskShape.Of(member).Task is null ? "a task is called as the variable" : "another task is called so");
+                yield return (member.Locations[0], member.Name, TaskShape.Of(member).Task is null ? NameAdvice.OfVariable : NameAdvice.OfTask);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Symbols;
 
@@ -29,8 +30,8 @@ internal static class ResultNames
         var found = properties.FirstOrDefault(property => BraceScope.IsSame(property, word))
             ?? (_renamed.TryGetValue(word.Replace("_", "").ToLowerInvariant(), out var renamed) && properties.Contains(renamed) ? renamed : null);
         return found is not null ? (found, null)
-            : IsList(type) ? (null, "it is of a loop, a list with what each item gave: write [0] before it, or Select")
-            : PlaybookTypes.Is(type, KnownTypes.Job, arity: 1) ? (null, "a job has no result before it has ended: ask for the result itself")
+            : IsList(type) ? (null, BraceAdvice.Loop)
+            : PlaybookTypes.Is(type, KnownTypes.Job, arity: 1) ? (null, BraceAdvice.Job)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
@@ -21,7 +22,7 @@ internal static class TypeMistakes
                     && Unmarked(results.Left, model, token) is { } block)
                 {
                     var member = RecordMembers.Declared(type).FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(member), block))?.Name ?? block.Name;
-                    mistakes.Add(Rules.HiddenModule, results.GetLocation(), member, $"'{block.Name}' has tasks, but is no block: put [Block] on it");
+                    mistakes.Add(Rules.HiddenModule, results.GetLocation(), member, ShapeAdvice.NoBlock(block.Name));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Names;
 
@@ -22,7 +23,7 @@ internal static class ForeignType
         if (_typed.Contains(word) && name is IdentifierNameSyntax)
         {
             return model.GetSymbolInfo(name, token).Symbol is INamedTypeSymbol { IsStatic: true } maker && PlaybookTypes.Is(maker, word)
-                ? $"alone is no module: write '{word}<{Given(name, model, token)}>', with what the job gives"
+                ? ShapeAdvice.Untyped(word, Given(name, model, token))
                 : null;
         }
 
@@ -35,8 +36,8 @@ internal static class ForeignType
 
         return model.GetSymbolInfo(name, token) switch
         {
-            { Symbol: INamedTypeSymbol { IsStatic: true } other } when advice is not null => $"is C#'s '{other.ToDisplayString()}' here, and no module: {advice}",
-            { Symbol: null, CandidateSymbols.IsEmpty: true } => nearest is not null ? $"is not here: write '{nearest}'" : $"is no module here: {advice}",
+            { Symbol: INamedTypeSymbol { IsStatic: true } other } when advice is not null => ShapeAdvice.OfCSharp(other.ToDisplayString(), advice),
+            { Symbol: null, CandidateSymbols.IsEmpty: true } => nearest is not null ? ShapeAdvice.WriteNearest(nearest) : ShapeAdvice.NoModule(advice!),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
@@ -18,6 +19,6 @@ internal static class GeneratedLanguage
     /// <summary>Why the compiler may not take what is generated for a type; <see langword="null"/> if it may.</summary>
     internal static string? Flaw(INamedTypeSymbol type) =>
         Of(type) is < Oldest and var version
-            ? $"C# {version.ToDisplayString()} is too old for what is generated; write <LangVersion>{Oldest.ToDisplayString()}</LangVersion> or higher in the project, or leave it out"
+            ? RecordAdvice.OldLanguage(version.ToDisplayString(), Oldest.ToDisplayString())
             : null;
 }

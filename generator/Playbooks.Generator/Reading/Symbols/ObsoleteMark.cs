@@ -5,9 +5,6 @@ namespace Playbooks.Generator.Reading.Symbols;
 /// <summary><c>[Obsolete]</c> on the user's symbols. Its warnings can be switched off in generated code; its errors cannot.</summary>
 internal static class ObsoleteMark
 {
-    /// <summary>Why a symbol that is marked as an error is of no use.</summary>
-    internal const string Reason = "it is marked obsolete as an error, so nothing may use it: take the mark away";
-
     /// <summary>Whether using a symbol is an error.</summary>
     internal static bool IsError(ISymbol symbol) => symbol.GetAttributes().Any(attribute => Is(attribute) && attribute.Positional<bool>(1));
 

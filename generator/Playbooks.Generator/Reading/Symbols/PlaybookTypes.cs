@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
@@ -34,7 +35,7 @@ internal static class PlaybookTypes
         PlaybookAttributeOf(type) is { } attribute && AttributeArguments.IsValid(attribute) && string.IsNullOrWhiteSpace(attribute.Positional<string>(0));
 
     /// <summary>What a type with <c>[Playbook]</c>, <c>[Block]</c> or <c>[HostVars]</c> is, for people.</summary>
-    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? "record of host variables" : "playbook";
+    internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? RecordAdvice.HostVars : "playbook";
 
     /// <summary>Whether a type is the typed variables of a host.</summary>
     internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, KnownAttributes.HostVars) is not null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
@@ -56,18 +57,18 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
 
     private static string? MemberFlaw(ISymbol member) => member switch
     {
-        { IsStatic: true } => "it is static; a task belongs to the playbook's instance: take 'static' away, or make it private",
-        IFieldSymbol => "a field is made once, before the run: make it a get-only property (=> new …), or private",
-        IPropertySymbol { IsIndexer: true } => "an indexer cannot be called without its index: make it a method, or private",
-        IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => "it returns by reference: take 'ref' away, or make it private",
-        IPropertySymbol { SetMethod.IsInitOnly: true } => "an 'init' property is a variable, and a module cannot be one: make it get-only, or private",
-        IPropertySymbol { SetMethod: not null } => "it can be set from outside: make it get-only, or private",
-        IMethodSymbol { IsGenericMethod: true } => "it is generic, and nobody would say of what: name the types, or make it private",
-        IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true } => "it returns by reference: take 'ref' away, or make it private",
-        IMethodSymbol { IsVararg: true } => "it takes arguments that nobody names (__arglist): name its parameters, or make it private",
+        { IsStatic: true } => ShapeAdvice.Static,
+        IFieldSymbol => ShapeAdvice.Field,
+        IPropertySymbol { IsIndexer: true } => ShapeAdvice.Indexer,
+        IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true } => ShapeAdvice.ByReference,
+        IPropertySymbol { SetMethod.IsInitOnly: true } => ShapeAdvice.Init,
+        IPropertySymbol { SetMethod: not null } => ShapeAdvice.Set,
+        IMethodSymbol { IsGenericMethod: true } => ShapeAdvice.Generic,
+        IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true } => ShapeAdvice.ByReference,
+        IMethodSymbol { IsVararg: true } => ShapeAdvice.Arguments,
         IMethodSymbol method when method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } parameter =>
-            $"its parameter '{parameter.Name}' is passed by reference: pass it by value, or make the method private",
-        _ when ObsoleteMark.IsError(member) => "it is marked obsolete as an error, so nothing may run it: take the mark away, or make it private",
+            ShapeAdvice.ParameterByReference(parameter.Name),
+        _ when ObsoleteMark.IsError(member) => ShapeAdvice.Obsolete,
         _ => null,
     };
 
@@ -78,29 +79,29 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         {
             return type is INamedTypeSymbol { IsAbstract: false } module
                 ? new(Symbol(member, module, isNullable, isLoop: false), null)
-                : new(null, $"'{TypeNames.Shown(type)}' may be any module: return the one that it is, such as Command");
+                : new(null, ShapeAdvice.AnyModule(TypeNames.Shown(type)));
         }
 
         if (type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence
             || !IsTask(sequence.TypeArguments[0]))
         {
-            return new(null, $"'{TypeNames.Shown(type)}' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private");
+            return new(null, ShapeAdvice.NoShape(TypeNames.Shown(type)));
         }
 
         if (isNullable)
         {
-            return new(null, "a loop cannot be null: give no items, or put [When] on it");
+            return new(null, ShapeAdvice.NullLoop);
         }
 
         var item = sequence.TypeArguments[0];
         if (item.NullableAnnotation == NullableAnnotation.Annotated)
         {
-            return new(null, "the items of a loop cannot be null: leave those out that have nothing to do");
+            return new(null, ShapeAdvice.NullItems);
         }
 
         return item is INamedTypeSymbol { IsAbstract: false } itemModule
             ? new(Symbol(member, itemModule, isNullable: false, isLoop: true), null)
-            : new(null, $"'{TypeNames.Shown(item)}' may be any module: return an IEnumerable of the one that it is, such as Command");
+            : new(null, ShapeAdvice.AnyModules(TypeNames.Shown(item)));
     }
 
     private static TaskSymbol Symbol(ISymbol member, INamedTypeSymbol module, bool isNullable, bool isLoop) =>

@@ -1,4 +1,4 @@
-namespace Playbooks.Generator.Reading.Braces;
+namespace Playbooks.Generator.Messages;
 
 /// <summary>Ansible's modules and keywords that are no types and attributes here, and what to write. One that comes to be one leaves the table.</summary>
 internal static class AnsibleWords
