@@ -11,8 +11,7 @@ namespace Playbooks.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskSuppressor : DiagnosticSuppressor
 {
-    private static readonly SuppressionDescriptor _static = new(
-        "PBS001", "CA1822", ShapeAdvice.StaticTask);
+    private static readonly SuppressionDescriptor _static = new("PBS001", "CA1822", ShapeAdvice.StaticTask);
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [_static];

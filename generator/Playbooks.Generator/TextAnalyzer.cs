@@ -68,8 +68,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             return BraceAdvice.PutDollar;
         }
 
-        var asked = meaning.Asked is { } parameter ? BraceAdvice.AskAnd(parameter) : "";
-        return $"{asked}write {{{code}}}{(text is LiteralExpressionSyntax ? ", and $ before the text" : "")}";
+        return BraceAdvice.WriteHole(meaning.Asked, code, isPlain: text is LiteralExpressionSyntax);
     }
 
     /// <summary>All names of a text are mended at once: beside a $, those that are left would be taken for braces that are meant.</summary>

@@ -28,6 +28,26 @@ internal sealed class CodeWriter
         }
     }
 
+    /// <summary>Writes code as it stands; a line <c>{0}</c> is what the first of the parts writes, as far to the right.</summary>
+    internal void Shape(string code, params Action[] parts)
+    {
+        foreach (var line in code.Replace("\r", "").Split('\n'))
+        {
+            var text = line.TrimStart(' ');
+            if (text is ['{', >= '0' and <= '9', '}'])
+            {
+                var depth = (line.Length - text.Length) / IndentSize;
+                _depth += depth;
+                parts[text[1] - '0']();
+                _depth -= depth;
+            }
+            else
+            {
+                Line(line);
+            }
+        }
+    }
+
     internal void Open(string head)
     {
         Lines(head);

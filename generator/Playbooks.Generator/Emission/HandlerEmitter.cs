@@ -7,17 +7,31 @@ internal static class HandlerEmitter
 {
     internal static void Write(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open("async global::System.Threading.Tasks.Task global::Playbooks.Generated.IHandlers.RunHandlersAsync(global::Playbooks.Generated.HostRun run)");
+        writer.Shape(
+            """
+            async global::System.Threading.Tasks.Task global::Playbooks.Generated.IHandlers.RunHandlersAsync(global::Playbooks.Generated.HostRun run)
+            {
+                {0}
+                await run.EndAsync();
+            }
+            """,
+            () => WriteHandlers(writer, playbook));
+    }
+
+    private static void WriteHandlers(CodeWriter writer, PlaybookModel playbook)
+    {
         foreach (var step in playbook.HandlerSteps)
         {
-            writer.Line($"// {step.Comment}");
-            writer.Open($"if (run.IsNotified({playbook.TaskTable}.{step.Task}))");
-            StepEmitter.WriteStatements(writer, step, playbook.TaskTable);
-            writer.Close();
-            writer.Line();
-        }
+            writer.Shape(
+                $$"""
+                // {{step.Comment}}
+                if (run.IsNotified({{playbook.TaskTable}}.{{step.Task}}))
+                {
+                    {0}
+                }
 
-        writer.Line("await run.EndAsync();");
-        writer.Close();
+                """,
+                () => StepEmitter.WriteStatements(writer, step, playbook.TaskTable));
+        }
     }
 }

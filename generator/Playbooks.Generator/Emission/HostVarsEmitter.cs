@@ -9,28 +9,37 @@ internal static class HostVarsEmitter
     {
         var writer = new CodeWriter();
         FileHead.Write(writer, vars.DisabledWarnings, vars.Namespace, vars.Containers);
-        writer.Open($"partial record {vars.Name} : global::Playbooks.Generated.IHostVars");
-        writer.Line($"static global::Playbooks.Generated.HostVarsInfo global::Playbooks.Generated.IHostVars.Outline => {vars.Outline}.Info;");
-        writer.Close();
+        writer.Shape(
+            $$"""
+            partial record {{vars.Name}} : global::Playbooks.Generated.IHostVars
+            {
+                static global::Playbooks.Generated.HostVarsInfo global::Playbooks.Generated.IHostVars.Outline => {{vars.Outline}}.Info;
+            }
+            """);
         foreach (var _ in vars.Containers)
         {
             writer.Close();
         }
 
-        writer.Line();
-        writer.Open($"file static class {vars.Outline}");
-        writer.Line("internal static readonly global::Playbooks.Generated.HostVarsInfo Info = new(");
-        writer.Indent();
-        writer.Line($"{Text.Literal(vars.Name.TrimStart('@'))},");
-        ListEmitter.Write(writer, vars.Variables.Select(VariableEmitter.Variable).ToList(), ",");
-        writer.Line("Create);");
-        writer.Outdent();
-        writer.Line();
-        writer.Open("private static object Create(global::Playbooks.Generated.VariableValues values)");
-        VariableEmitter.WriteCreation(writer, "vars", vars.FullName, vars.Variables);
-        writer.Line("return vars;");
-        writer.Close();
-        writer.Close();
+        writer.Shape(
+            $$"""
+
+            file static class {{vars.Outline}}
+            {
+                internal static readonly global::Playbooks.Generated.HostVarsInfo Info = new(
+                    {{Text.Literal(vars.Name.TrimStart('@'))}},
+                    {0}
+                    Create);
+
+                private static object Create(global::Playbooks.Generated.VariableValues values)
+                {
+                    {1}
+                    return vars;
+                }
+            }
+            """,
+            () => ListEmitter.Write(writer, vars.Variables.Select(VariableEmitter.Variable).ToList(), ","),
+            () => VariableEmitter.WriteCreation(writer, "vars", vars.FullName, vars.Variables));
         return writer.ToString();
     }
 }

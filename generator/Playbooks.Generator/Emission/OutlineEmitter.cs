@@ -18,15 +18,16 @@ internal static class OutlineEmitter
         WriteInfo(writer, playbook);
         writer.Line();
         WriteDefinition(writer, playbook);
-        writer.Line();
-        WriteFactory(writer, playbook);
         writer.Close();
     }
 
     private static void WriteBlock(CodeWriter writer, PlaybookModel block)
     {
-        writer.Line("internal static readonly global::Playbooks.Generated.BlockInfo Info = new(");
-        writer.Line($"    {Text.Literal(block.CommandName)},");
+        writer.Shape(
+            $$"""
+            internal static readonly global::Playbooks.Generated.BlockInfo Info = new(
+                {{Text.Literal(block.CommandName)}},
+            """);
         WriteTasks(writer, block, [.. HandlerProperties(block), .. HostVarsProperties(block)]);
     }
 
@@ -50,9 +51,12 @@ internal static class OutlineEmitter
 
     private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Line("internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(");
-        writer.Line($"    {Text.Literal(playbook.CommandName)},");
-        writer.Line($"    {Text.Literal(playbook.Pattern)},");
+        writer.Shape(
+            $$"""
+            internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
+                {{Text.Literal(playbook.CommandName)}},
+                {{Text.Literal(playbook.Pattern)}},
+            """);
         WriteTasks(writer, playbook, [.. HandlerProperties(playbook), .. HostVarsProperties(playbook), .. InfoProperties(playbook)]);
     }
 
@@ -122,19 +126,21 @@ internal static class OutlineEmitter
 
     private static void WriteDefinition(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Line("internal static readonly global::Playbooks.PlaybookDefinition Definition = new(");
-        writer.Indent();
-        writer.Line("Info,");
-        ListEmitter.Write(writer, playbook.Variables.Select(VariableEmitter.Variable).ToList(), ",");
-        writer.Line("Create);");
-        writer.Outdent();
-    }
+        var factory = playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>";
+        writer.Shape(
+            $$"""
+            internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
+                Info,
+                {0}
+                Create);
 
-    private static void WriteFactory(CodeWriter writer, PlaybookModel playbook)
-    {
-        writer.Open("private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)");
-        VariableEmitter.WriteCreation(writer, "playbook", playbook.FullName, playbook.Variables);
-        writer.Line($"return global::Playbooks.Generated.RunnablePlaybook.{(playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>")}(playbook);");
-        writer.Close();
+            private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
+            {
+                {1}
+                return global::Playbooks.Generated.RunnablePlaybook.{{factory}}(playbook);
+            }
+            """,
+            () => ListEmitter.Write(writer, playbook.Variables.Select(VariableEmitter.Variable).ToList(), ","),
+            () => VariableEmitter.WriteCreation(writer, "playbook", playbook.FullName, playbook.Variables));
     }
 }

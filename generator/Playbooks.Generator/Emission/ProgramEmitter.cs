@@ -11,12 +11,17 @@ internal static class ProgramEmitter
     {
         var writer = new CodeWriter();
         FileHead.Write(writer, program.DisabledWarnings);
-        writer.Line();
-        writer.Open("file static class PlaybooksEntryPoint");
-        writer.Line("private static global::System.Threading.Tasks.Task<int> Main(string[] args) =>");
-        var playbooks = program.Playbooks.Select(name => $",\n        global::Playbooks.PlaybookDefinition.Of<{name}>()");
-        writer.Lines($"    global::Playbooks.PlaybookProgram.RunAsync(\n        args{string.Concat(playbooks)});");
-        writer.Close();
+        writer.Shape(
+            """
+
+            file static class PlaybooksEntryPoint
+            {
+                private static global::System.Threading.Tasks.Task<int> Main(string[] args) =>
+                    global::Playbooks.PlaybookProgram.RunAsync(
+                    {0}
+            }
+            """,
+            () => ListEmitter.WriteItems(writer, ["args", .. program.Playbooks.Select(name => $"global::Playbooks.PlaybookDefinition.Of<{name}>()")], ");"));
         return writer.ToString();
     }
 }

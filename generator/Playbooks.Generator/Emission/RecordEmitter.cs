@@ -83,27 +83,31 @@ internal static class RecordEmitter
 
     private static void WriteParts(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open("try");
-        WriteSteps(writer, playbook.Steps, playbook.TaskTable);
-        writer.Line("await run.EndAsync();");
-        writer.Close();
-        writer.Open("catch (global::System.Exception thrown) when (run.Handles(thrown))");
-        writer.Line("await run.FailAsync(thrown);");
-        if (playbook.Rescue.Count > 0)
-        {
-            WriteRescue(writer, playbook);
-        }
-        else
-        {
-            writer.Line("throw;");
-        }
-
-        writer.Close();
+        writer.Shape(
+            """
+            try
+            {
+                {0}
+                await run.EndAsync();
+            }
+            catch (global::System.Exception thrown) when (run.Handles(thrown))
+            {
+                await run.FailAsync(thrown);
+                {1}
+            }
+            """,
+            () => WriteSteps(writer, playbook.Steps, playbook.TaskTable),
+            () => WriteRescue(writer, playbook));
         if (playbook.Always.Count > 0)
         {
-            writer.Open("finally");
-            WriteSteps(writer, playbook.Always, playbook.TaskTable, isLast: true);
-            writer.Close();
+            writer.Shape(
+                """
+                finally
+                {
+                    {0}
+                }
+                """,
+                () => WriteSteps(writer, playbook.Always, playbook.TaskTable, isLast: true));
         }
 
         writer.Line();
@@ -111,14 +115,26 @@ internal static class RecordEmitter
 
     private static void WriteRescue(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Open("try");
-        WriteSteps(writer, playbook.Rescue, playbook.TaskTable);
-        writer.Line("run.Rescued();");
-        writer.Close();
-        writer.Open("catch (global::System.Exception again) when (run.Handles(again))");
-        writer.Line("await run.FailAsync(again);");
-        writer.Line("throw;");
-        writer.Close();
+        if (playbook.Rescue.Count == 0)
+        {
+            writer.Line("throw;");
+            return;
+        }
+
+        writer.Shape(
+            """
+            try
+            {
+                {0}
+                run.Rescued();
+            }
+            catch (global::System.Exception again) when (run.Handles(again))
+            {
+                await run.FailAsync(again);
+                throw;
+            }
+            """,
+            () => WriteSteps(writer, playbook.Rescue, playbook.TaskTable));
     }
 
     private static void WriteSteps(CodeWriter writer, EquatableArray<StepModel> steps, string table, bool isLast = false)
@@ -165,7 +181,7 @@ internal static class RecordEmitter
         var separator = "";
         foreach (var member in print.Members)
         {
-            writer.Line($"builder.Append(\"{separator}{member.Name} = \").Append({member.Value});");
+            writer.Line($"builder.Append(\"{separator}{member.Name} = \").Append({(member.IsObject ? "(object?)" : "")}this.{member.Identifier});");
             separator = ", ";
         }
 
@@ -173,12 +189,14 @@ internal static class RecordEmitter
         writer.Close();
     }
 
+    private static string Given(TaskModel task) => $"{(task.GivesJob ? "The job of" : "What was given by")} the task \"{task.Name}\".";
+
     private static void WriteResults(CodeWriter writer, PlaybookModel playbook)
     {
         writer.Line("/// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>");
         foreach (var task in playbook.Tasks)
         {
-            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary)}</param>");
+            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? Given(task))}</param>");
         }
 
         var modifiers = playbook.HidesResults ? "public new sealed" : "public sealed";

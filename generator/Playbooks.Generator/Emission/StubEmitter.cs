@@ -12,14 +12,8 @@ internal static class StubEmitter
         writer.Open(stub.Part);
         writer.Line("/// <summary>What the tasks give, as far as it can be known: something is wrong with the block.</summary>");
         var modifiers = stub.HidesResults ? "public new sealed" : "public sealed";
-        if (stub.Tasks.Count == 0)
-        {
-            writer.Line($"{modifiers} record Results;");
-        }
-        else
-        {
-            writer.Line($"{modifiers} record Results({string.Join(", ", stub.Tasks)});");
-        }
+        var results = string.Join(", ", stub.Results.Select(result => $"{result.Type} {result.Identifier}"));
+        writer.Line($"{modifiers} record Results{(results.Length == 0 ? "" : $"({results})")};");
 
         writer.Close();
         foreach (var _ in stub.Containers)

@@ -29,5 +29,6 @@ internal static class BraceAdvice
 
     internal const string PutDollar = "put $ before the text";
 
-    internal static string AskAnd(string parameter) => $"ask for '{parameter}', and ";
+    internal static string WriteHole(string? asked, string code, bool isPlain) =>
+        $"{(asked is null ? "" : $"ask for '{asked}', and ")}write {{{code}}}{(isPlain ? ", and $ before the text" : "")}";
 }

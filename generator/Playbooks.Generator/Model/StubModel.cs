@@ -6,7 +6,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="Containers">The types around it, outermost first.</param>
 /// <param name="Part">What its part begins with: <c>partial record Migrate</c>.</param>
 /// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
-/// <param name="Tasks">What is known of the results: <c>global::Playbooks.CommandResult Run</c>.</param>
+/// <param name="Results">What is known of the results.</param>
 /// <param name="DisabledWarnings">The warnings that naming the user's own members would bring into generated code.</param>
 internal sealed record StubModel(
     string HintName,
@@ -14,5 +14,5 @@ internal sealed record StubModel(
     EquatableArray<string> Containers,
     string Part,
     bool HidesResults,
-    EquatableArray<string> Tasks,
+    EquatableArray<StubResult> Results,
     EquatableArray<string> DisabledWarnings);

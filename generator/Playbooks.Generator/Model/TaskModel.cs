@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Model;
 /// <param name="Identifier">The member's name, as code.</param>
 /// <param name="Module">The module's name.</param>
 /// <param name="Name">What is shown.</param>
-/// <param name="Summary">What is said about what it gives: the member's documentation, if it has any.</param>
+/// <param name="Summary">What is said about what it gives: the member's documentation; <see langword="null"/> where it has none.</param>
 /// <param name="IsLoop">Whether it is a loop.</param>
 /// <param name="IsConditional">Whether it may be skipped.</param>
 /// <param name="Attributes">How it runs.</param>
@@ -23,7 +23,7 @@ internal sealed record TaskModel(
     string Identifier,
     string Module,
     string Name,
-    string Summary,
+    string? Summary,
     bool IsLoop,
     bool IsConditional,
     TaskAttributes Attributes,
@@ -37,6 +37,9 @@ internal sealed record TaskModel(
 {
     /// <summary>The playbook that it returns, as code, where it is a site's.</summary>
     internal string? Playbook { get; init; }
+
+    /// <summary>Whether its job is what others see of it in the end.</summary>
+    internal bool GivesJob { get; init; }
 
     /// <summary>The members of the handlers that it notifies.</summary>
     internal EquatableArray<string> Notifies { get; init; }

@@ -106,7 +106,7 @@ internal static class PlaybookReader
         TypeNames.Identifier(play.Name),
         play.Module.Name,
         HowReader.Name(play),
-        Summary: "",
+        Summary: null,
         IsLoop: false,
         play.IsNullable,
         play.How,
@@ -225,7 +225,7 @@ internal static class PlaybookReader
         TypeNames.Identifier(task.Name),
         task.Module.Name,
         HowReader.Name(task),
-        task.Summary ?? $"{(RunPlanner.StaysJob(task) ? "The job of" : "What was given by")} the task \"{HowReader.Name(task)}\".",
+        task.Summary,
         task.IsLoop,
         task.IsConditional,
         task.How,
@@ -237,6 +237,7 @@ internal static class PlaybookReader
         task.IsHandler ? "" : planner.Result(task),
         planner.ResultType(task))
     {
+        GivesJob = RunPlanner.StaysJob(task),
         Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),
     };
 }

@@ -38,7 +38,6 @@ internal static class PrintReader
         _ => null,
     };
 
-    // Of another type Append may have several overloads, or none before the run.
     private static PrintedMember Printed(string name, ITypeSymbol type) => new(
-        name, $"{(type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String ? "" : "(object?)")}this.{TypeNames.Identifier(name)}");
+        name, TypeNames.Identifier(name), IsObject: type.SpecialType is < SpecialType.System_Boolean or > SpecialType.System_String);
 }

@@ -37,7 +37,7 @@ internal static class StubReader
             Containers.Of(block),
             Containers.Part(block) + TypeNames.Parameters(block),
             PlaybookReader.HidesResults(block, token),
-            tasks.Select(task => $"{RunPlanner.Listed(task, task.ResultCode)} {TypeNames.Identifier(task.Name)}").ToEquatableArray(),
+            tasks.Select(task => new StubResult(RunPlanner.Listed(task, task.ResultCode), TypeNames.Identifier(task.Name))).ToEquatableArray(),
             UserWarnings.Of(block, tasks).ToEquatableArray());
     }
 
