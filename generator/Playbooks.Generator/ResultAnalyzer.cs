@@ -37,7 +37,7 @@ public sealed class ResultAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> told) : IProblems
+    private sealed class Sink(SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> told) : IProblemSink
     {
         public void Report(Diagnostic problem)
         {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Messages;
 using Playbooks.Generator.Model;
 using Playbooks.Generator.Model.Results;
 using Playbooks.Generator.Reading.Names;
@@ -38,18 +39,18 @@ internal sealed class RecordReader
         var code = TypeNames.Code(type);
         if (!_scope.Sees(type))
         {
-            return "generated code cannot see it: make it, and what it is in, internal or public";
+            return ResultAdvice.Invisible;
         }
 
         if (ObsoleteMark.IsError(type))
         {
-            return ObsoleteMark.Reason;
+            return RecordAdvice.Obsolete;
         }
 
         var properties = new Properties(_scope).Of(type);
         if (new Constructors(_scope).Of(type, properties) is not { } constructor)
         {
-            return "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters";
+            return ResultAdvice.NoConstructor;
         }
 
         _order.Add(code);
@@ -76,9 +77,7 @@ internal sealed class RecordReader
         var written = models.Where(model => model.Value is not null);
         foreach (var second in written.GroupBy(model => model.Json, StringComparer.Ordinal).SelectMany(same => same.Skip(1)).ToList())
         {
-            Tell(
-                properties.First(property => property.Name == second.Name),
-                $"another property is '{second.Json}' in JSON, too: rename it, or put [JsonPropertyName] on it");
+            Tell(properties.First(property => property.Name == second.Name), ResultAdvice.NameTaken(second.Json));
             models[models.IndexOf(second)] = second with { Value = null };
         }
     }
@@ -142,10 +141,7 @@ internal sealed class RecordReader
         var value = isWritten ? _values.Read(Properties.TypeOf(property)) : null;
         if (isWritten && value is null)
         {
-            Tell(
-                property,
-                $"'{TypeNames.Shown(Properties.TypeOf(property))}' is no type that can be: "
-                + "take a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it");
+            Tell(property, ResultAdvice.NoValue(TypeNames.Shown(Properties.TypeOf(property))));
         }
 
         return value is null && place is not (PropertyPlace.Initializer or PropertyPlace.Argument) ? null : new(
@@ -171,7 +167,7 @@ internal sealed class RecordReader
         {
             if (set is not null)
             {
-                Tell(property, "generated code cannot set it: give it an 'init' that is not private, or put [JsonIgnore] on it");
+                Tell(property, ResultAdvice.NotSettable);
             }
 
             return false;
@@ -179,7 +175,7 @@ internal sealed class RecordReader
 
         if (ResultTypes.IsResult(type) && JsonNames.IsCommon(JsonNames.Of(property)))
         {
-            Tell(property, $"every result has a '{JsonNames.Of(property)}' in JSON: rename it, or put [JsonPropertyName] on it");
+            Tell(property, ResultAdvice.NameOfEvery(JsonNames.Of(property)));
             return false;
         }
 

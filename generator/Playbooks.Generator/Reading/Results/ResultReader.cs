@@ -46,7 +46,7 @@ internal static class ResultReader
     /// <param name="compilation">The program.</param>
     /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
     /// <returns>The model; <see langword="null"/> where there is nothing to be made.</returns>
-    internal static ResultModel? Read(INamedTypeSymbol type, Compilation compilation, IProblems? sink)
+    internal static ResultModel? Read(INamedTypeSymbol type, Compilation compilation, IProblemSink? sink)
     {
         var places = new Places(type);
         var problems = new Problems(sink);
