@@ -29,7 +29,8 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
             State = answer.Rc == 0 ? JobState.Succeeded : JobState.Failed,
             Stdout = answer.Stdout,
             Stderr = answer.Stderr,
-            WasSkipped = answer.Stdout.Length > 0 && script.SkipScript?.Contains(ShellText.Quote(answer.Stdout.TrimEnd('\n')), StringComparison.Ordinal) == true,
+            WasSkipped = answer.Stdout.Length > 0
+                && script.SkipScript?.Contains(ShellText.Quote(answer.Stdout.TrimEnd('\n')), StringComparison.Ordinal) == true,
         };
     }
 

@@ -131,7 +131,9 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="playbook">The playbook.</param>
     /// <param name="change">Changes how it is run: <c>options => options with { CheckMode = true }</c>.</param>
     /// <exception cref="UsageException">Nothing was run: the pattern names no host, say.</exception>
-    /// <exception cref="TimeoutException">The run neither ends nor waits for a moment in virtual time: something in it waits for what does not come.</exception>
+    /// <exception cref="TimeoutException">
+    /// The run neither ends nor waits for a moment in virtual time: something in it waits for what does not come.
+    /// </exception>
     public Task<RunReport<TResults>> RunAsync<TResults>(
         IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>

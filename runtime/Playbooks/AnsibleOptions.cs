@@ -63,7 +63,10 @@ internal static class AnsibleOptions
         }
 
         var rest = token[name.Length..].TrimStart('=');
-        if (!isLong && rest.Length > 0 && name is not ("-e" or "-T" or "-M" or "-c") && !rest.All(letter => "bkCJKDv".Contains(letter, StringComparison.Ordinal)))
+        if (!isLong
+            && rest.Length > 0
+            && name is not ("-e" or "-T" or "-M" or "-c")
+            && !rest.All(letter => "bkCJKDv".Contains(letter, StringComparison.Ordinal)))
         {
             return null;
         }

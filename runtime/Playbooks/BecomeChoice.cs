@@ -24,7 +24,8 @@ internal static class BecomeChoice
 
         return surroundings.Ask("Become password: ") switch
         {
-            null => throw new UsageException($"-K cannot ask for the password: there is no terminal here. Give it in {BecomeOptions.PasswordVariable}, in the environment."),
+            null => throw new UsageException(
+                $"-K cannot ask for the password: there is no terminal here. Give it in {BecomeOptions.PasswordVariable}, in the environment."),
             "" => throw new UsageException("-K asked for a password, and none was given. Nothing was run."),
             var answer => new Secret(answer),
         };

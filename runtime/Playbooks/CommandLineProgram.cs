@@ -20,7 +20,9 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     /// <summary>Runs a playbook as its caller says, with the output of a command line unless it has another.</summary>
     internal Task<int> RunAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken) => JudgeAsync(
-        [], () => RunInterruptibleAsync(playbook, options with { Output = options.Output ?? new PlainOutput(_out, options.FollowJobs ? 1 : 0) }, cancellationToken));
+        [],
+        () => RunInterruptibleAsync(
+            playbook, options with { Output = options.Output ?? new PlainOutput(_out, options.FollowJobs ? 1 : 0) }, cancellationToken));
 
     private async Task<int> JudgeAsync(string[] args, Func<Task<int>> run)
     {
@@ -36,7 +38,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         {
             return Fail(
                 args,
-                $"The program itself failed, and not a host: {defect.GetType().Name}: {defect.Message}{(Arguments(args).Verbosity < 3 ? " (-vvv shows where)" : "")}",
+                $"The program itself failed, and not a host: {defect.GetType().Name}: " +
+                $"{defect.Message}{(Arguments(args).Verbosity < 3 ? " (-vvv shows where)" : "")}",
                 defect);
         }
     }
@@ -100,7 +103,10 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         var options = Options(s_everyHost, _arguments);
         IJobsOutput output = _arguments.IsJson
             ? new JsonJobs(Json(), surroundings.Time)
-            : new PlainJobs(_out, surroundings.Error, surroundings.ErrorBytes) { IsRaw = stream => _arguments.Is(JobsVerb.Raw) || !surroundings.IsRead(stream) };
+            : new PlainJobs(_out, surroundings.Error, surroundings.ErrorBytes)
+            {
+                IsRaw = stream => _arguments.Is(JobsVerb.Raw) || !surroundings.IsRead(stream)
+            };
         using var interruption = new Interruption(surroundings);
         try
         {
@@ -149,7 +155,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         return found ?? throw new UsageException(
-            $"There is no playbook '{name}'; this program has {Names()}.{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), ProgramCommand.List, ProgramCommand.Jobs])}");
+            $"There is no playbook '{name}'; this program has {Names()}." +
+            $"{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list", "jobs"])}");
     }
 
     private string Names() => string.Join(", ", playbooks.Select(playbook => playbook.Info.Name));

@@ -3,7 +3,9 @@ using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 
-/// <summary>The environment of this process. What may be a secret in it is taken out, so that it is in the environment of nothing that the program starts.</summary>
+/// <summary>
+/// The environment of this process. What may be a secret in it is taken out, so that it is in the environment of nothing that the program starts.
+/// </summary>
 internal static class OwnEnvironment
 {
     private static readonly ConcurrentDictionary<string, string> Taken = new(StringComparer.Ordinal);
@@ -21,5 +23,6 @@ internal static class OwnEnvironment
     /// <summary>A variable's value, also of one that was taken out.</summary>
     internal static string? Get(string name) => Taken.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
 
-    private static bool IsOurs(string name) => name == BecomeOptions.PasswordVariable || name.StartsWith(VariableReader.EnvironmentBegin, StringComparison.Ordinal);
+    private static bool IsOurs(string name) =>
+        name == BecomeOptions.PasswordVariable || name.StartsWith(VariableReader.EnvironmentBegin, StringComparison.Ordinal);
 }

@@ -70,7 +70,10 @@ internal static class PlaybookTexts
         var text = new StringBuilder().Append("Usage: ").Append(surroundings.ProgramName).Append(" jobs ")
             .Append($"{verb.Name} {verb.Arguments}".TrimEnd()).Append(" [options]\n\n");
         text.Append(char.ToUpperInvariant(verb.Summary[0])).Append(verb.Summary.AsSpan(1)).Append(".\n");
-        AppendOptions(text, verb.AllOptions, "Exit codes: 0 all well, 1 nothing was done, 2 a job did not succeed (wait), 4 a host was unreachable, 6 both, 130 interrupted.\n");
+        AppendOptions(
+            text,
+            verb.AllOptions,
+            "Exit codes: 0 all well, 1 nothing was done, 2 a job did not succeed (wait), 4 a host was unreachable, 6 both, 130 interrupted.\n");
         return text.ToString();
     }
 
@@ -103,7 +106,8 @@ internal static class PlaybookTexts
     {
         var text = new StringBuilder().Append("Tasks:\n");
         AppendRows(text, [.. Listed(playbook, selection).Select((row, index) => (
-            string.Create(CultureInfo.InvariantCulture, $"{index + 1,2}  {new string(' ', 2 * row.Depth)}{row.Task.Name}"), Describe(row.Task, row.Playbook)))]);
+            string.Create(CultureInfo.InvariantCulture, $"{index + 1,2}  {new string(' ', 2 * row.Depth)}{row.Task.Name}"),
+            Describe(row.Task, row.Playbook)))]);
         return text.ToString();
     }
 
@@ -226,7 +230,8 @@ internal static class PlaybookTexts
         var rows = new List<(string, string)>();
         foreach (var option in options)
         {
-            rows.Add(($"{(option.Short is { } shortName ? $"{shortName}, " : "    ")}{option.Name}{(option.Value is { } value ? $" {value}" : "")}", option.Summary));
+            rows.Add((
+                $"{(option.Short is { } shortName ? $"{shortName}, " : "    ")}{option.Name}{(option.Value is { } value ? $" {value}" : "")}", option.Summary));
         }
 
         AppendRows(text, rows);

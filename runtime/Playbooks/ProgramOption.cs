@@ -16,15 +16,20 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption User { get; } = new("--user", "-u", "NAME", "log in as, where the inventory names nobody (default: you)");
 
-    internal static ProgramOption PrivateKey { get; } = new("--private-key", null, "FILE", "the key to log in with, where the inventory names none (default: those in ~/.ssh)");
+    internal static ProgramOption PrivateKey { get; } = new(
+        "--private-key", null, "FILE", "the key to log in with, where the inventory names none (default: those in ~/.ssh)");
 
-    internal static ProgramOption KnownHosts { get; } = new("--known-hosts", null, "FILE", "the known host keys (default: ~/.ssh/known_hosts and the system's)");
+    internal static ProgramOption KnownHosts { get; } = new(
+        "--known-hosts", null, "FILE", "the known host keys (default: ~/.ssh/known_hosts and the system's)");
 
-    internal static ProgramOption Silence { get; } = new("--silence", null, "SECONDS", "how long a host may answer nothing before its connection counts as lost (default: 30)");
+    internal static ProgramOption Silence { get; } = new(
+        "--silence", null, "SECONDS", "how long a host may answer nothing before its connection counts as lost (default: 30)");
 
-    internal static ProgramOption KeepOutput { get; } = new("--keep-output", null, "MIB", "how much of what was printed the results of all hosts keep in memory (default: 256)");
+    internal static ProgramOption KeepOutput { get; } = new(
+        "--keep-output", null, "MIB", "how much of what was printed the results of all hosts keep in memory (default: 256)");
 
-    internal static ProgramOption BecomeMethod { get; } = new("--become-method", null, "sudo|su|doas", "how another user is become, where the inventory does not say (default: sudo)");
+    internal static ProgramOption BecomeMethod { get; } = new(
+        "--become-method", null, "sudo|su|doas", "how another user is become, where the inventory does not say (default: sudo)");
 
     internal static ProgramOption BecomeUser { get; } = new("--become-user", null, "NAME", "who is become where nothing else names a user (default: root)");
 
@@ -39,9 +44,11 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Diff { get; } = new("--diff", "-D", null, "show what is changed in files, or with --check would be, line by line");
 
-    internal static ProgramOption ForceHandlers { get; } = new("--force-handlers", null, null, "run handlers that were notified on hosts where a task has failed, too");
+    internal static ProgramOption ForceHandlers { get; } = new(
+        "--force-handlers", null, null, "run handlers that were notified on hosts where a task has failed, too");
 
-    internal static ProgramOption Tags { get; } = new("--tags", "-t", "TAGS", "run only tasks with one of these tags, and what they need (repeatable, or with commas)");
+    internal static ProgramOption Tags { get; } = new(
+        "--tags", "-t", "TAGS", "run only tasks with one of these tags, and what they need (repeatable, or with commas)");
 
     internal static ProgramOption SkipTags { get; } = new("--skip-tags", null, "TAGS", "run no task with one of these tags, and none that needs one");
 
@@ -55,7 +62,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Format { get; } = new("--output", "-o", "plain|json", "text, or one JSON event a line (default: plain)");
 
-    internal static ProgramOption Verbose { get; } = new("--verbose", "-v", null, "show results, and what jobs print while they run; -vvv shows stack traces too");
+    internal static ProgramOption Verbose { get; } = new(
+        "--verbose", "-v", null, "show results, and what jobs print while they run; -vvv shows stack traces too");
 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
@@ -64,5 +72,8 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
         [EnableLinger, Check, Diff, KeepOutput, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
 
     internal static IReadOnlyList<ProgramOption> All { get; } =
-        [Inventory, Limit, Forks, User, PrivateKey, KnownHosts, Silence, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory, .. OfTasks, Format, Verbose, Help];
+    [
+        Inventory, Limit, Forks, User, PrivateKey, KnownHosts, Silence, BecomeMethod, BecomeUser, AskBecomePassword, AsyncDirectory,
+        .. OfTasks, Format, Verbose, Help
+    ];
 }

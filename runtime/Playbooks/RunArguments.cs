@@ -140,7 +140,9 @@ internal sealed class RunArguments
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSilence
             ? TimeSpan.FromSeconds(seconds)
-            : throw new UsageException($"--silence is '{text}': it must be a whole number of seconds from 1 to {MostSilence}, after which a host that answers nothing counts as lost.");
+            : throw new UsageException(
+                $"--silence is '{text}': it must be a whole number of seconds from 1 to {MostSilence}, " +
+                "after which a host that answers nothing counts as lost.");
     }
 
     /// <summary>How many bytes the results keep.</summary>
@@ -154,7 +156,8 @@ internal sealed class RunArguments
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes is > 0 and <= MostKept
             ? mebibytes * 1024L * 1024
-            : throw new UsageException($"--keep-output is '{text}': it must be a whole number of MiB from 1 to {MostKept}, which the results of all hosts keep in memory.");
+            : throw new UsageException(
+                $"--keep-output is '{text}': it must be a whole number of MiB from 1 to {MostKept}, which the results of all hosts keep in memory.");
     }
 
     /// <summary>What was given for a variable, or <see langword="null"/>.</summary>
@@ -190,7 +193,9 @@ internal sealed class RunArguments
         List<string>? separated = null;
         for (var i = 0; i < args.Count; i++)
         {
-            var isOpen = args[i].Length > 3 && args[i].StartsWith("--", StringComparison.Ordinal) && args[i].IndexOf('=', StringComparison.Ordinal) == args[i].Length - 1;
+            var isOpen = args[i].Length > 3
+                && args[i].StartsWith("--", StringComparison.Ordinal)
+                && args[i].IndexOf('=', StringComparison.Ordinal) == args[i].Length - 1;
             if (isOpen)
             {
                 separated ??= [.. args.Take(i)];
@@ -255,7 +260,9 @@ internal sealed class RunArguments
         var name = equals < 0 ? token : token[..equals];
         if (_secrets.Contains(name))
         {
-            return new($"A secret is never an argument, which everybody here could see: name a file that has it with {name}{SecretOption.Ending}, or give it in the environment.");
+            return new(
+                $"A secret is never an argument, which everybody here could see: name a file that has it with {name}{VariableReader.SecretEnding}, " +
+                "or give it in the environment.");
         }
 
         var question = NearestName.Question(name, _options.Keys);

@@ -23,7 +23,8 @@ internal sealed class Surroundings
     internal Stream ErrorBytes { get; init; } = Stream.Null;
 
     /// <summary>Whether a stream is a terminal.</summary>
-    internal Func<StreamName, bool> IsTerminal { get; init; } = stream => stream == StreamName.Stdout ? !Console.IsOutputRedirected : !Console.IsErrorRedirected;
+    internal Func<StreamName, bool> IsTerminal { get; init; } =
+        stream => stream == StreamName.Stdout ? !Console.IsOutputRedirected : !Console.IsErrorRedirected;
 
     internal required Func<string, string?> Environment { get; init; }
 
@@ -45,9 +46,12 @@ internal sealed class Surroundings
     /// <summary>Ends the program at once.</summary>
     internal Action<int> Exit { get; init; } = System.Environment.Exit;
 
-    /// <summary>Whether a stream ends before somebody's eyes, or in the log of a system of continuous integration, which names itself in the environment.</summary>
+    /// <summary>
+    /// Whether a stream ends before somebody's eyes, or in the log of a system of continuous integration, which names itself in the environment.
+    /// </summary>
     internal bool IsRead(StreamName stream) =>
-        IsTerminal(stream) || Array.Exists(["CI", "TF_BUILD", "TEAMCITY_VERSION"], name => Environment(name) is { Length: > 0 } value && value is not ("false" or "0"));
+        IsTerminal(stream)
+        || Array.Exists(["CI", "TF_BUILD", "TEAMCITY_VERSION"], name => Environment(name) is { Length: > 0 } value && value is not ("false" or "0"));
 
     /// <summary>Those of this process. The console class is not touched: it would cost start-up time.</summary>
     internal static Surroundings OfProcess()

@@ -79,7 +79,9 @@ internal static class VariableReader
         {
             var kind = variable.IsList ? "a list of values" : "a value";
             throw new UsageException(
-                $"{from} is '{string.Join(',', texts)}': the variable {variable.Member} expects {kind} of type {variable.TypeName} ({variable.Kind}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
+                $"{from} is '{string.Join(',', texts)}': " +
+                $"the variable {variable.Member} expects {kind} of type {variable.TypeName} " +
+                $"({variable.Kind}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
                 wrong);
         }
     }
@@ -93,6 +95,7 @@ internal static class VariableReader
         }
 
         return new(
-            $"The playbook {playbook} needs {string.Join(" and ", options)}: give {(missing.Count == 1 ? "it" : "them")} as an option or in the environment (as {EnvironmentName(missing[0])}).");
+            $"The playbook {playbook} needs {string.Join(" and ", options)}: give {(missing.Count == 1 ? "it" : "them")} " +
+            $"as an option or in the environment (as {EnvironmentName(missing[0])}).");
     }
 }

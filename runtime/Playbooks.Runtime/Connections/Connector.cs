@@ -48,7 +48,12 @@ internal sealed class Connector : IConnector
 
     /// <inheritdoc/>
     public IHostConnection Connect(Host host) => IsLocal(host)
-        ? new HostConnection(host.Name, _options.LocalUser, _ => Task.FromResult<ITransport>(new LocalTransport(host.Name, _time)), _time, become: BecomeOptions.Of(host, _options))
+        ? new HostConnection(
+            host.Name,
+            _options.LocalUser,
+            _ => Task.FromResult<ITransport>(new LocalTransport(host.Name, _time)),
+            _time,
+            become: BecomeOptions.Of(host, _options))
         : new HostConnection(
             host.Name,
             SshEndpoint.UserOf(host, _options),

@@ -7,7 +7,8 @@ namespace Playbooks.Connections;
 /// <param name="time">The clock.</param>
 /// <param name="delayed">Is told, once for each connecting, why that takes long.</param>
 /// <param name="lost">Is called when there is none any more, before another is made.</param>
-internal sealed class HostTransport(Func<CancellationToken, Task<ITransport>> connect, TimeProvider time, Action<string>? delayed, Action lost) : IAsyncDisposable
+internal sealed class HostTransport(
+    Func<CancellationToken, Task<ITransport>> connect, TimeProvider time, Action<string>? delayed, Action lost) : IAsyncDisposable
 {
     private const int ConnectAttempts = 4;
     private static readonly TimeSpan RetriesFor = TimeSpan.FromSeconds(5);

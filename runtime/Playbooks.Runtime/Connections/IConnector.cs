@@ -3,7 +3,9 @@ namespace Playbooks.Connections;
 /// <summary>Makes the connections of a run.</summary>
 internal interface IConnector
 {
-    /// <summary>Finds, before anything runs, what would keep every attempt to connect from working: a private key that cannot be read, a port that is none.</summary>
+    /// <summary>
+    /// Finds, before anything runs, what would keep every attempt to connect from working: a private key that cannot be read, a port that is none.
+    /// </summary>
     /// <exception cref="UsageException">Something is wrong; the message names the host or the option.</exception>
     void Check(IReadOnlyList<Host> hosts);
 

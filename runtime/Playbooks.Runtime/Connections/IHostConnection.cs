@@ -1,6 +1,8 @@
 namespace Playbooks.Connections;
 
-/// <summary>What can be done on one host: scripts in long-lived shells, content, and pipes of one's own. Connects when first used, and again when lost.</summary>
+/// <summary>
+/// What can be done on one host: scripts in long-lived shells, content, and pipes of one's own. Connects when first used, and again when lost.
+/// </summary>
 internal interface IHostConnection : IAsyncDisposable
 {
     /// <summary>Runs a script in a long-lived shell of its user: one round trip, no new session.</summary>

@@ -6,9 +6,12 @@ namespace Playbooks.Connections;
 internal static class PrivateFile
 {
     private const UnixFileMode OfOthers =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Says what to do about a file that cannot be taken; <see langword="null"/> where it can. A pipe can, and what belongs to somebody else.</summary>
+    /// <summary>
+    /// Says what to do about a file that cannot be taken; <see langword="null"/> where it can. A pipe can, and what belongs to somebody else.
+    /// </summary>
     /// <exception cref="IOException">It cannot be looked at.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
     internal static string? Objection(string path) =>

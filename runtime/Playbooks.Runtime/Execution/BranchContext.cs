@@ -3,7 +3,9 @@ using Playbooks.Execution.Order;
 
 namespace Playbooks.Execution;
 
-/// <summary>What one host does in one branch: the playbook's own, or one that runs beside it. Each has an order of hosts, and an interruption of its own.</summary>
+/// <summary>
+/// What one host does in one branch: the playbook's own, or one that runs beside it. Each has an order of hosts, and an interruption of its own.
+/// </summary>
 internal sealed class BranchContext
 {
     /// <summary>Why something in a branch has not run to its end.</summary>

@@ -40,8 +40,10 @@ internal sealed class Endpoints : IAsyncDisposable
         : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is no host of the inventory"));
 
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(_all.Values.Where(endpoint => endpoint.IsValueCreated).Select(endpoint => endpoint.Value.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(
+            _all.Values.Where(endpoint => endpoint.IsValueCreated).Select(endpoint => endpoint.Value.DisposeAsync().AsTask())).ConfigureAwait(false);
 
     private HostEndpoint To(Host host) =>
-        _all.GetOrAdd(host.Name, static (_, made) => new(() => new(made.host, made.self._connector, made.self._options, made.self._events)), (host, self: this)).Value;
+        _all.GetOrAdd(
+            host.Name, static (_, made) => new(() => new(made.host, made.self._connector, made.self._options, made.self._events)), (host, self: this)).Value;
 }

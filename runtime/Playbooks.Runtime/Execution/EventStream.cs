@@ -57,7 +57,10 @@ internal sealed class EventStream(IRunOutput? output, TimeProvider time)
     // What waits of a job that has ended, or is followed no more, is told before that.
     private void End(RunEvent runEvent)
     {
-        foreach (var (of, stream) in _printed.Where(entry => runEvent is RunFinished or RunInterrupted || (runEvent is JobFinished ended && (ended.Host, ended.Job.Id) == (entry.Key.Host, entry.Key.Job))).ToList())
+        foreach (var (of, stream) in _printed
+            .Where(entry => runEvent is RunFinished or RunInterrupted
+                || (runEvent is JobFinished ended && (ended.Host, ended.Job.Id) == (entry.Key.Host, entry.Key.Job)))
+            .ToList())
         {
             Take(stream.End());
             _printed.Remove(of);

@@ -42,7 +42,8 @@ internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
             StopReason = await agreement.StopReasonAsync().ConfigureAwait(false);
         }
 
-        reports.AddRange(endpoints.Skip(reports.Count).Select(endpoint => new HostReport<object>(endpoint.Host, new HostTally(endpoint.Host).Counts, null, null)));
+        reports.AddRange(
+            endpoints.Skip(reports.Count).Select(endpoint => new HostReport<object>(endpoint.Host, new HostTally(endpoint.Host).Counts, null, null)));
         return reports;
     }
 

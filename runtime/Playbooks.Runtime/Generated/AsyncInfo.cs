@@ -3,7 +3,9 @@ using System.ComponentModel;
 namespace Playbooks.Generated;
 
 /// <summary>How a task runs as a job: its <c>[Async]</c>, with the defaults filled in.</summary>
-/// <param name="Limit">The longest that the job may run, in seconds from its start; 0 where a member of the record computes that, and where it gave none.</param>
+/// <param name="Limit">
+/// The longest that the job may run, in seconds from its start; 0 where a member of the record computes that, and where it gave none.
+/// </param>
 /// <param name="Poll">The longest that a look may take to come, in seconds; 0 does not wait.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record AsyncInfo(int Limit, int Poll)

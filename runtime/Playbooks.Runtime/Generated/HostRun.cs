@@ -92,7 +92,8 @@ public sealed class HostRun
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
     /// <param name="limit">The limit of each job, where a member of the playbook computes it.</param>
-    public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
+    public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunEachAsync(task, modules, limit);
 
     /// <summary>Starts a task as a job, and does not wait for it.</summary>
@@ -116,7 +117,8 @@ public sealed class HostRun
     /// <param name="task">The task.</param>
     /// <param name="modules">What each item does.</param>
     /// <param name="limit">The limit of each job, where a member of the playbook computes it.</param>
-    public Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules, Func<JobLimit>? limit = null)
+    public Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.StartEachAsync(task, modules, limit);
 
     /// <summary>Waits for a job; its failure is the failure of the task that started it. Joined once: later calls give the same result.</summary>
@@ -214,7 +216,9 @@ public sealed class HostRun
     public Task<AcrossHosts<IReadOnlyList<T>>> AcrossEachJobAsync<T>(TaskInfo task)
         where T : TaskResult => _across.OfEachJobAsync<T>(task);
 
-    /// <summary>Ends the main part of the playbook or block and, where it has other parts, the second time the whole: its jobs are joined, cancelled or left.</summary>
+    /// <summary>
+    /// Ends the main part of the playbook or block and, where it has other parts, the second time the whole: its jobs are joined, cancelled or left.
+    /// </summary>
     /// <exception cref="TaskFailedException">A job failed.</exception>
     public Task EndAsync() => _end.EndAsync();
 
@@ -222,7 +226,9 @@ public sealed class HostRun
     /// <param name="thrown">What the main part threw.</param>
     public bool Handles(Exception thrown) => _end.Handles(thrown);
 
-    /// <summary>Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.</summary>
+    /// <summary>
+    /// Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.
+    /// </summary>
     /// <param name="thrown">What was thrown.</param>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task is for this failure.</exception>
     /// <exception cref="UnreachableException">No <c>[Rescue]</c> task is for the loss of the host.</exception>

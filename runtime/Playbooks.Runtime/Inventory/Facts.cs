@@ -49,7 +49,9 @@ public sealed record Facts
     /// <summary>That user's home directory.</summary>
     public string? Home { get; init; }
 
-    /// <summary>What installs packages: <c>apt</c>, <c>dnf</c>, <c>yum</c>, <c>zypper</c>, <c>apk</c>, <c>pacman</c>, <c>opkg</c>, <c>pkg</c> or <c>brew</c>.</summary>
+    /// <summary>
+    /// What installs packages: <c>apt</c>, <c>dnf</c>, <c>yum</c>, <c>zypper</c>, <c>apk</c>, <c>pacman</c>, <c>opkg</c>, <c>pkg</c> or <c>brew</c>.
+    /// </summary>
     public string? PackageManager { get; init; }
 
     /// <summary>What runs services: <c>systemd</c>, <c>openrc</c>, or the name of the first process.</summary>

@@ -13,7 +13,9 @@ internal static class HonouredVariables
     internal const string BecomeMethod = "ansible_become_method";
     internal const string GroupPriority = "ansible_group_priority";
 
-    /// <summary>The names of one variable, the one by which it is looked up, and then all as Ansible looks for them: of several that are given the last holds.</summary>
+    /// <summary>
+    /// The names of one variable, the one by which it is looked up, and then all as Ansible looks for them: of several that are given the last holds.
+    /// </summary>
     private static readonly (string Name, string[] All)[] s_names =
     [
         (Address, [Address, "ansible_ssh_host"]),

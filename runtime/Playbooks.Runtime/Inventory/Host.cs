@@ -42,7 +42,9 @@ public sealed class Host
     /// <summary>The inventory that lists it; <see langword="null"/> where none does.</summary>
     internal string? File { get; }
 
-    /// <summary>The passwords for becoming another user, by their variables, which are among the others no more, so that nobody prints them with these.</summary>
+    /// <summary>
+    /// The passwords for becoming another user, by their variables, which are among the others no more, so that nobody prints them with these.
+    /// </summary>
     internal IReadOnlyDictionary<string, Secret> Passwords { get; }
 
     /// <summary>Its name.</summary>

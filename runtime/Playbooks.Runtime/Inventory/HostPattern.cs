@@ -173,7 +173,11 @@ internal sealed class HostPattern(Inventory inventory)
 
     private List<Host> Matching(Func<string, bool> matches) =>
     [
-        .. inventory.GroupNames.Where(matches).SelectMany(group => inventory.Group(group)!).Concat(inventory.Hosts.Where(host => matches(host.Name))).Distinct(),
+        .. inventory.GroupNames
+            .Where(matches)
+            .SelectMany(group => inventory.Group(group)!)
+            .Concat(inventory.Hosts.Where(host => matches(host.Name)))
+            .Distinct(),
     ];
 
     private static Func<string, bool> Wildcard(string term) =>

@@ -46,11 +46,15 @@ internal sealed partial record HostPositions(string Name, int First, int? Last)
         var position = First < 0 ? hosts.Count + First : First;
         return position >= 0 && position < hosts.Count
             ? [hosts[position]]
-            : throw new FormatException($"'{Name}[{First}]' is a position, counted from 0, and '{Name}' has {hosts.Count} {(hosts.Count == 1 ? "host" : "hosts")}.");
+            : throw new FormatException(
+                $"'{Name}[{First}]' is a position, counted from 0, and '{Name}' has {hosts.Count} {(hosts.Count == 1 ? "host" : "hosts")}.");
     }
 
-    private static bool TryNumber(Group digits, out int number) => int.TryParse(digits.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(Group digits, out int number) =>
+        int.TryParse(digits.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
-    [GeneratedRegex(@"\A(?<name>.+)\[(?:(?<first>-?(?:0|[1-9]\d*))|(?<first>0|[1-9]\d*)(?<several>:)(?<last>\d*))\]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<name>.+)\[(?:(?<first>-?(?:0|[1-9]\d*))|(?<first>0|[1-9]\d*)(?<several>:)(?<last>\d*))\]\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -54,13 +54,15 @@ internal static class HostVarsReader
                 }
                 catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
                 {
-                    problems.Add($"{host.Name}: {variable.Name} is '{text}' in {FileOf(host)}, where {info.Name}.{variable.Member} expects this: {variable.Kind}.");
+                    problems.Add(
+                        $"{host.Name}: {variable.Name} is '{text}' in {FileOf(host)}, where {info.Name}.{variable.Member} expects this: {variable.Kind}.");
                 }
             }
             else if (variable.IsRequired)
             {
                 problems.Add(
-                    $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} needs: give it to the host, or to a group of it."
+                    $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} needs: "
+                    + "give it to the host, or to a group of it."
                     + NearestName.Question(variable.Name, host.Variables.Keys));
             }
         }

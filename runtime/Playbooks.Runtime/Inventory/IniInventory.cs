@@ -95,7 +95,8 @@ internal sealed class IniInventory
         string Named(int word) => word == 0 ? $"the name {words.Words[0]}" : $"the value of {variables[word - 1].Key}";
         if (words.IsCut)
         {
-            _builder.Notes.Add($"{Place}: {Named(words.Words.Count - 1)} ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.");
+            _builder.Notes.Add(
+                $"{Place}: {Named(words.Words.Count - 1)} ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.");
         }
 
         for (var i = 0; i < words.Words.Count; i++)
@@ -120,7 +121,9 @@ internal sealed class IniInventory
         var variable = InventoryVariable.Parse(line, isLine: true);
         if (variable.EndsInComment)
         {
-            _builder.Notes.Add($"{Place}: the value of {variable.Key} goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.");
+            _builder.Notes.Add(
+                $"{Place}: the value of {variable.Key} goes to the end of the line, with what looks like a comment: " +
+                "give that a line of its own, or quote the value.");
         }
 
         _builder.Variables.See(variable.Key, variable.Value, isOfGroup: true, Place);

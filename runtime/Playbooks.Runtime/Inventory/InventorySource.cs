@@ -45,7 +45,8 @@ internal static class InventorySource
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
         {
             var folder = Path.IsPathRooted(path) ? "" : $" in {Environment.CurrentDirectory}";
-            throw new UsageException($"There is no inventory {path}{folder}: give a file that exists, a directory of files, or a list of hosts as host1,host2,", wrong);
+            throw new UsageException(
+                $"There is no inventory {path}{folder}: give a file that exists, a directory of files, or a list of hosts as host1,host2,", wrong);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -58,7 +59,8 @@ internal static class InventorySource
         var files = FilesOf(directory).ToList();
         if (files.Count == 0)
         {
-            throw new UsageException($"The inventory directory {directory} has no inventory file: add one in INI format, as {Path.Combine(directory, "hosts")}.");
+            throw new UsageException(
+                $"The inventory directory {directory} has no inventory file: add one in INI format, as {Path.Combine(directory, "hosts")}.");
         }
 
         files.ForEach(file => ReadFile(file, builder));

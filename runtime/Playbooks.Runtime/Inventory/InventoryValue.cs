@@ -60,5 +60,6 @@ internal static class InventoryValue
 
     private static bool IsLiteral(string value) =>
         value is "True" or "False" or "None" or ['[', .., ']'] or ['{', .., '}'] or ['(', .., ')']
-        || double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        || double.TryParse(
+            value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 }

@@ -55,9 +55,11 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
 
         // Domains have users with a space in their names; no address has one.
         var isAddress = HonouredVariables.NameOf(key) == HonouredVariables.Address;
-        if ((isAddress || HonouredVariables.IsUser(key)) && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))
+        if ((isAddress || HonouredVariables.IsUser(key))
+            && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))
         {
-            throw new FormatException($"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or have a space in it" : " or have a control character in it")}");
+            throw new FormatException(
+                $"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or have a space in it" : " or have a control character in it")}");
         }
 
         switch (HonouredVariables.NameOf(key))

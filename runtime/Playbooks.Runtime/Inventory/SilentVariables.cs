@@ -38,6 +38,7 @@ internal static partial class SilentVariables
     /// <summary>Whether a variable is one of them: interpreters are called after their programs, and the facts of network interfaces after these.</summary>
     internal static bool Has(string name) => All.Contains(name) || Family().IsMatch(name);
 
-    [GeneratedRegex(@"\Aansible_(\w+_interpreter|lo|(en[opsx]|eth|wl|br|bond|docker|veth|virbr|vlan|team|tun|tap|lo)\w*\d\w*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\Aansible_(\w+_interpreter|lo|(en[opsx]|eth|wl|br|bond|docker|veth|virbr|vlan|team|tun|tap|lo)\w*\d\w*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Family();
 }

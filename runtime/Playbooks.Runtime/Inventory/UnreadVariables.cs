@@ -64,8 +64,36 @@ internal static class UnreadVariables
     [
         .. Of(
             "connections are ssh and local",
-            "winrm", "psrp", "paramiko", "libssh", "docker", "podman", "buildah", "kubectl", "oc", "aws_ssm", "lxc", "lxd", "incus", "jail", "iocage", "zone", "chroot",
-            "nspawn", "machinectl_connection", "qubes", "funcd", "saltstack", "vmware_tools", "netconf", "httpapi", "network_cli", "grpc", "persistent", "terminal", "napalm"),
+            "winrm",
+            "psrp",
+            "paramiko",
+            "libssh",
+            "docker",
+            "podman",
+            "buildah",
+            "kubectl",
+            "oc",
+            "aws_ssm",
+            "lxc",
+            "lxd",
+            "incus",
+            "jail",
+            "iocage",
+            "zone",
+            "chroot",
+            "nspawn",
+            "machinectl_connection",
+            "qubes",
+            "funcd",
+            "saltstack",
+            "vmware_tools",
+            "netconf",
+            "httpapi",
+            "network_cli",
+            "grpc",
+            "persistent",
+            "terminal",
+            "napalm"),
         .. Of("users are become by sudo, su and doas", "dzdo", "enable", "ksu", "machinectl", "pbrun", "pfexec", "pmrun", "run0", "runas", "sesu"),
     ];
 
@@ -79,7 +107,10 @@ internal static class UnreadVariables
     /// <summary>Whether its value is a secret, which is no variable for playbooks.</summary>
     internal static bool IsSecret(string name) =>
         name is "ansible_password" or "ansible_private_key" or "ansible_ssh_private_key"
-        || (name.StartsWith(VariableNotes.Prefix, StringComparison.Ordinal) && (name.EndsWith("_pass", StringComparison.Ordinal) || name.EndsWith("_password", StringComparison.Ordinal) || name.EndsWith("_passphrase", StringComparison.Ordinal)));
+        || (name.StartsWith(VariableNotes.Prefix, StringComparison.Ordinal)
+            && (name.EndsWith("_pass", StringComparison.Ordinal)
+                || name.EndsWith("_password", StringComparison.Ordinal)
+                || name.EndsWith("_passphrase", StringComparison.Ordinal)));
 
     private static IEnumerable<(string Beginning, UnreadVariable Variable)> Of(string why, params IEnumerable<string> families) =>
         families.Select(family => ($"{VariableNotes.Prefix}{family}_", new UnreadVariable(why)));

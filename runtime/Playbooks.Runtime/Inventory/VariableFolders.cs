@@ -1,6 +1,8 @@
 namespace Playbooks;
 
-/// <summary>The folders of variables beside an inventory or a playbook. Ansible reads these; whoever has them must hear that their variables are missing here.</summary>
+/// <summary>
+/// The folders of variables beside an inventory or a playbook. Ansible reads these; whoever has them must hear that their variables are missing here.
+/// </summary>
 internal static class VariableFolders
 {
     private static readonly string[] s_names = ["group_vars", "host_vars"];

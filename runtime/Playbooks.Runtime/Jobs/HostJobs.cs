@@ -65,7 +65,8 @@ internal sealed class HostJobs : IHostJobs
         JobId.Check(job.Id);
         if (job.Limit <= TimeSpan.Zero)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
         }
 
         var started = await _starter.StartAsync(job, cancellationToken).ConfigureAwait(false);
@@ -116,7 +117,12 @@ internal sealed class HostJobs : IHostJobs
                     return end;
                 case (JobState.Starting or JobState.Running, _) when overdue:
                     return new JobEnd(
-                        JobState.TimedOut, null, null, "it is over its limit, and not all of its processes can be ended", job.Started, _time.GetElapsedTime(begun));
+                        JobState.TimedOut,
+                        null,
+                        null,
+                        "it is over its limit, and not all of its processes can be ended",
+                        job.Started,
+                        _time.GetElapsedTime(begun));
                 case (JobState.Starting or JobState.Running, _):
                     looked?.Invoke(true);
                     break;
@@ -143,7 +149,8 @@ internal sealed class HostJobs : IHostJobs
     public Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken) => _questions.ReadAsync(Check(job), most, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) => _questions.MeasureAsync(Check(job), cancellationToken);
+    public Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken) =>
+        _questions.MeasureAsync(Check(job), cancellationToken);
 
     /// <inheritdoc/>
     public Task RemoveAsync(JobHandle job, CancellationToken cancellationToken) => _questions.RemoveAsync(Check(job), cancellationToken);
@@ -219,7 +226,8 @@ internal sealed class HostJobs : IHostJobs
             return overdue
                 ? throw new UnreachableException(
                     _host.Name,
-                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: it may have ended well. 'jobs show {job.Id}' asks again. ({lost.Message})",
+                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: " +
+                    $"it may have ended well. 'jobs show {job.Id}' asks again. ({lost.Message})",
                     lost)
                 : (null, null);
         }
@@ -237,7 +245,9 @@ internal sealed class HostJobs : IHostJobs
         _ => new JobWaits((sink, cancellationToken) => _connection.OpenShellAsync(user, sink, cancellationToken), _time, why => Unwatched(why)));
 
     private JobFollower FollowerOf((string? User, string Directory) of) => new(
-        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User, MostOutput = ShellScript.MostOfJobs }, cancellationToken), of.Directory, _time);
+        (script, cancellationToken) => _connection.RunAsync(new ShellScript(script) { User = of.User, MostOutput = ShellScript.MostOfJobs }, cancellationToken),
+        of.Directory,
+        _time);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -60,14 +60,18 @@ internal interface IHostJobs : IAsyncDisposable
     /// <returns>The following, which is told of the job's end to read what is left.</returns>
     FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0);
 
-    /// <summary>Reads the last part of an ended job's output. A lost connection is mended with back-off until the job's limit, and for a minute at least.</summary>
+    /// <summary>
+    /// Reads the last part of an ended job's output. A lost connection is mended with back-off until the job's limit, and for a minute at least.
+    /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="most">The most bytes of each stream.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
     Task<JobOutput> ReadEndAsync(JobHandle job, int most, CancellationToken cancellationToken);
 
-    /// <summary>Ends a job: TERM to all its processes, the grace, KILL. It is gone when this returns. Twice is fine; a job that has ended keeps its state.</summary>
+    /// <summary>
+    /// Ends a job: TERM to all its processes, the grace, KILL. It is gone when this returns. Twice is fine; a job that has ended keeps its state.
+    /// </summary>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
     Task<JobEnd> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken);
 

@@ -10,7 +10,9 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
     /// <summary>How long a host may take to say something on a job: the look at one that has died takes 20 s where sleeps have no fractions.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a host may take, beside the grace, to end what is left of a job and to say so: it tries for 60 s where sleeps have no fractions.</summary>
+    /// <summary>
+    /// How long a host may take, beside the grace, to end what is left of a job and to say so: it tries for 60 s where sleeps have no fractions.
+    /// </summary>
     private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(120);
 
     /// <summary>The slowest connection over which an output is read, in bytes a second: an old modem's.</summary>
@@ -27,7 +29,8 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
     /// <summary>Reads the last bytes of what a job has printed.</summary>
     internal async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
-        var outcome = await AskAsync(job, JobScripts.Read(job, most), LongestAnswer + TimeSpan.FromSeconds(2L * most / SlowestBytes), cancellationToken).ConfigureAwait(false);
+        var outcome = await AskAsync(
+            job, JobScripts.Read(job, most), LongestAnswer + TimeSpan.FromSeconds(2L * most / SlowestBytes), cancellationToken).ConfigureAwait(false);
         var truncated = outcome.Rc is 1 or 5;
         return new JobOutput(Whole(outcome.Stdout, truncated), Whole(outcome.Stderr, truncated), truncated)
         {
@@ -43,7 +46,8 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         return (Size("/stdout"), Size("/stderr"));
 
         long Size(string name) =>
-            files.FirstOrDefault(file => file.EndsWith(name, StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var size, ..]
+            files.FirstOrDefault(file => file.EndsWith(name, StringComparison.Ordinal))
+                ?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var size, ..]
                 ? HostAnswer.Number(size)
                 : 0;
     }
@@ -78,7 +82,9 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new UnreachableException(
-                host.Name, string.Create(CultureInfo.InvariantCulture, $"{host.Name}: nothing answered within {longest.TotalSeconds} s what was asked on job {job.Id}."), late)
+                host.Name,
+                string.Create(CultureInfo.InvariantCulture, $"{host.Name}: nothing answered within {longest.TotalSeconds} s what was asked on job {job.Id}."),
+                late)
             {
                 IsTransient = false,
             };

@@ -29,7 +29,9 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
 
     /// <summary>The job's end, if it has one.</summary>
     internal JobEnd? End(JobHandle job) =>
-        HasEnded ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) { WasDeleted = Reason == "deleted", WasSkipped = Reason == "skipped" } : null;
+        HasEnded
+            ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) { WasDeleted = Reason == "deleted", WasSkipped = Reason == "skipped" }
+            : null;
 
     /// <summary>The state of a name; <see langword="null"/> where it is none.</summary>
     internal static JobState? StateOf(string? name) =>

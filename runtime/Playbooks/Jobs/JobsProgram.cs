@@ -41,7 +41,9 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
 
             if (verb == JobsVerb.Clean)
             {
-                await EachAsync(searches.Where(search => search.Found is not null), search => CleanAsync(search.Endpoint, search.Found!, olderThan, cancellationToken)).ConfigureAwait(false);
+                await EachAsync(
+                    searches.Where(search => search.Found is not null),
+                    search => CleanAsync(search.Endpoint, search.Found!, olderThan, cancellationToken)).ConfigureAwait(false);
                 return lost;
             }
 
@@ -110,7 +112,9 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
     {
         try
         {
-            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory, options.Time).FindAsync(options.BecomeUser, cancellationToken).ConfigureAwait(false);
+            var found = await new JobSearch(endpoint.Host, endpoint.Connection, _directory, options.Time)
+                .FindAsync(options.BecomeUser, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var (user, why) in found.NotShown)
             {
                 output.Hide(endpoint.Host, user, why);
@@ -157,7 +161,8 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
             if (meant.Count == 0 && wereAllReached)
             {
                 throw new UsageException(
-                    $"There is no job '{id}' in {_directory} on {JobChoice.Names(hosts.Select(host => host.Name))}: 'jobs list' shows those that are there; --async-dir names another directory.");
+                    $"There is no job '{id}' in {_directory} on {JobChoice.Names(hosts.Select(host => host.Name))}: " +
+                    "'jobs list' shows those that are there; --async-dir names another directory.");
             }
 
             if (meant.Count == 0)

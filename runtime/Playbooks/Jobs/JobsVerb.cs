@@ -8,9 +8,11 @@ internal sealed record JobsVerb(string Name, string Arguments, string Summary)
 {
     internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "go on to the job's end");
 
-    internal static ProgramOption Lines { get; } = new("--lines", "-n", "N", "how many of the last lines come first, or 'all' (default: 10; never more than the last MiB)");
+    internal static ProgramOption Lines { get; } = new(
+        "--lines", "-n", "N", "how many of the last lines come first, or 'all' (default: 10; never more than the last MiB)");
 
-    internal static ProgramOption Raw { get; } = new("--raw", null, null, "byte by byte, also to a terminal: what would steer it is shown as \\e and the like else");
+    internal static ProgramOption Raw { get; } = new(
+        "--raw", null, null, "byte by byte, also to a terminal: what would steer it is shown as \\e and the like else");
 
     internal static ProgramOption OlderThan { get; } = new("--older-than", null, "TIME", "how long ago they must have ended: 90, 5m, 2h, 1d (default: 1d)");
 

@@ -49,7 +49,9 @@ internal sealed class HarmlessText(bool isJson = false)
             }
         }
 
-        _before = text.Length >= LongestBegin ? text[^LongestBegin..].ToString() : string.Concat(_before.AsSpan(Math.Max(0, _before.Length + text.Length - LongestBegin)), text);
+        _before = text.Length >= LongestBegin
+            ? text[^LongestBegin..].ToString()
+            : string.Concat(_before.AsSpan(Math.Max(0, _before.Length + text.Length - LongestBegin)), text);
     }
 
     /// <summary>Whether a character does nothing but show itself, or ends a line.</summary>

@@ -3,10 +3,14 @@ using System.Text;
 
 namespace Playbooks.Output;
 
-/// <summary>Standard output. When it cannot be written any more (a full disk), that is said once, and the run goes on: hosts must not suffer for a log.</summary>
+/// <summary>
+/// Standard output. When it cannot be written any more (a full disk), that is said once, and the run goes on: hosts must not suffer for a log.
+/// </summary>
 internal sealed class OutputStream(Stream stream, TextWriter error)
 {
-    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Except(['#', '_']).Select(c => (byte)c), (byte)'\n']);
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Except(['#', '_']).Select(c => (byte)c), (byte)'\n'
+    ]);
 
     private readonly HarmlessText _text = new();
     private bool _isClosed;

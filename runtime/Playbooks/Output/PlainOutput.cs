@@ -57,7 +57,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Line(
                     started,
                     started.IsAttached ? "attached" : "started",
-                    $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}at most {Durations.Text(started.Job.Limit)}");
+                    $"job {started.Job.Id}, {(started.IsAttached ? $"running for {Durations.Text(started.Job.Elapsed)}, " : "")}" +
+                    $"at most {Durations.Text(started.Job.Limit)}");
                 break;
             case JobRestarted restarted:
                 _live.End(_text, restarted);
@@ -65,7 +66,10 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
-                Line(looked, looked.IsAnswered ? "running" : "no answer", looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
+                Line(
+                    looked,
+                    looked.IsAnswered ? "running" : "no answer",
+                    looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
                 break;
             case JobsUnwatched unwatched when verbosity > 0:
                 Line(unwatched.Host, task: null, "unwatched", $"the ends of its jobs are known at the next look only: {unwatched.Reason}");
@@ -89,7 +93,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Line(left, "not ended", "it could not be ended, and may run on there");
                 break;
             case LingerEnabled linger:
-                Line(linger.Host, task: null, "lingers", $"user {linger.User}, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it");
+                Line(
+                    linger.Host,
+                    task: null,
+                    "lingers",
+                    $"user {linger.User}, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it");
                 break;
             case HostDelayed delayed:
                 Line(delayed.Host, task: null, "waiting", delayed.Message);
@@ -142,7 +150,10 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         if (_headed.Add(task))
         {
             _current = task;
-            _text.Append(task.Part == TaskPart.Handler ? "\nHANDLER " : "\nTASK ").AppendPrintable(task.Name).Append(CultureInfo.InvariantCulture, $" ({at.UtcDateTime:HH:mm:ss})\n");
+            _text
+                .Append(task.Part == TaskPart.Handler ? "\nHANDLER " : "\nTASK ")
+                .AppendPrintable(task.Name)
+                .Append(CultureInfo.InvariantCulture, $" ({at.UtcDateTime:HH:mm:ss})\n");
         }
     }
 
@@ -190,7 +201,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     }
 
     /// <summary>What stands behind an outcome: how its job ended, and the message.</summary>
-    private static string Text(TaskResult? result, string? message) => string.Join(": ", ((string?[])[result?.Job is { } job ? ResultText.Of(job) : null, message]).OfType<string>());
+    private static string Text(TaskResult? result, string? message) =>
+        string.Join(": ", ((string?[])[result?.Job is { } job ? ResultText.Of(job) : null, message]).OfType<string>());
 
     /// <summary>What stands below the line of an outcome, and what is said again at the end.</summary>
     private void Close(TaskEvent at, TaskOutcome outcome, TaskResult? result, string? message)

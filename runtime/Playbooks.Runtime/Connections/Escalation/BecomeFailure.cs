@@ -17,7 +17,8 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         string[] forbidden = ["not allowed", "may not run", "not in the sudoers", "Operation not permitted", "Permission denied"];
         if (status == 127)
         {
-            return Because(user, $"there is no {_program} here ({Line(status, said)}). Install it, choose another program with --become-method, or log in as '{user}'.");
+            return Because(
+                user, $"there is no {_program} here ({Line(status, said)}). Install it, choose another program with --become-method, or log in as '{user}'.");
         }
 
         if (unknown.Any(part => said.Contains(part, StringComparison.OrdinalIgnoreCase)))
@@ -39,7 +40,8 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     internal BecomeException Missing(string user) => Because(user, method switch
     {
         BecomeMethod.Doas =>
-            $"doas asks for a password, and reads it only from a terminal. Allow it without one (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
+            $"doas asks for a password, and reads it only from a terminal. Allow it without one (permit nopass {login} as {user} in doas.conf), " +
+            "or use --become-method sudo or su.",
         BecomeMethod.Su => $"su asks for the password of '{user}', and there is none: {WhereFrom}.",
         _ => $"sudo asks for a password, and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
     });
@@ -47,7 +49,8 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     /// <summary>The password was sent, and is the wrong one.</summary>
     internal BecomeException Refused(string user, string whose, int? status, string said) => Because(
         user,
-        $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
+        $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': " +
+        "give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
 
     /// <summary>The password was refused before.</summary>
     internal BecomeException RefusedBefore(string user) =>
@@ -56,18 +59,21 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     /// <summary>The program ended without asking, and let nobody in.</summary>
     internal BecomeException Ended(string user, int? status, string said, bool hasPassword)
     {
-        var wantsPassword = said.Contains("password is required", StringComparison.Ordinal) || said.Contains("Authentication required", StringComparison.Ordinal);
+        var wantsPassword = said.Contains("password is required", StringComparison.Ordinal)
+            || said.Contains("Authentication required", StringComparison.Ordinal);
         return wantsPassword
             ? Missing(user)
             : Because(
                 user,
-                $"{Line(status, said)}. See that '{login}' may run /bin/sh as '{user}' by {_program}{(hasPassword || method == BecomeMethod.Doas ? "" : ", and give a password with -K if it wants one")}.");
+                $"{Line(status, said)}. See that '{login}' may run /bin/sh as '{user}' by {_program}" +
+                $"{(hasPassword || method == BecomeMethod.Doas ? "" : ", and give a password with -K if it wants one")}.");
     }
 
     /// <summary>The program neither ended nor let us in.</summary>
     internal BecomeException Silent(string user, string said) => Because(
         user,
-        $"{_program} has not let us in within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. See on the host what it waits for.");
+        $"{_program} has not let us in within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. " +
+        "See on the host what it waits for.");
 
     private BecomeException Because(string user, string why) => new(host, user, $"Cannot become '{user}': {why}");
 
@@ -78,7 +84,9 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
             .Select(line => line.Trim())
             .Where(line => line.Length > 0 && !line.Contains("unable to resolve host", StringComparison.Ordinal))
             .ToList();
-        var own = lines.Select(line => line.IndexOf($"{_program}: ", StringComparison.Ordinal) is >= 0 and var at ? line[at..] : null).FirstOrDefault(line => line is not null);
+        var own = lines
+            .Select(line => line.IndexOf($"{_program}: ", StringComparison.Ordinal) is >= 0 and var at ? line[at..] : null)
+            .FirstOrDefault(line => line is not null);
         return own ?? lines.FirstOrDefault() ?? (status is null ? "it says nothing" : $"it ended with status {status}");
     }
 }

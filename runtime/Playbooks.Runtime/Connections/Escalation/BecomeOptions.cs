@@ -29,7 +29,8 @@ internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Se
     /// <exception cref="UsageException">The variable is wrong.</exception>
     internal static BecomeMethod MethodOf(Host host, BecomeMethod ofRun) =>
         !host.Variables.TryGetValue(HonouredVariables.BecomeMethod, out var name) ? ofRun
-        : BecomeMethods.Named(name) ?? throw new UsageException($"{host.Name}: {HonouredVariables.BecomeMethod} is '{name}', which there is not. Use sudo, su or doas.");
+        : BecomeMethods.Named(name)
+            ?? throw new UsageException($"{host.Name}: {HonouredVariables.BecomeMethod} is '{name}', which there is not. Use sudo, su or doas.");
 
     private static Secret? Check(Host host, Secret? password) =>
         password is not null && password.Text.AsSpan().ContainsAny("\r\n\0")

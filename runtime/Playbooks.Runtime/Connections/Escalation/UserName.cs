@@ -5,8 +5,8 @@ namespace Playbooks.Connections.Escalation;
 internal static class UserName
 {
     /// <summary>
-    /// Whether no program that lets us in takes the name for anything else: sudo takes <c>#0</c> for a number, doas <c>0</c>, <c>+0</c> and <c>" 0"</c>, and all of
-    /// them take <c>-s</c> for an option.
+    /// Whether no program that lets us in takes the name for anything else: sudo takes <c>#0</c> for a number, doas <c>0</c>, <c>+0</c> and
+    /// <c>" 0"</c>, and all of them take <c>-s</c> for an option.
     /// </summary>
     internal static bool IsPossible(string name) =>
         name.Length > 0

@@ -97,7 +97,8 @@ internal sealed class KnownHosts
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The known host keys in {file} cannot be read: {e.Message} Mend its permissions, or name another file with --known-hosts.", e);
+            throw new UsageException(
+                $"The known host keys in {file} cannot be read: {e.Message} Mend its permissions, or name another file with --known-hosts.", e);
         }
     }
 }

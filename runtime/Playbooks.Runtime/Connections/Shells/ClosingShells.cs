@@ -22,7 +22,8 @@ internal sealed class ClosingShells(TimeProvider time)
     private void Add(Task closing)
     {
         _closing[closing] = true;
-        _ = closing.ContinueWith(closed => _closing.TryRemove(closed, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = closing.ContinueWith(
+            closed => _closing.TryRemove(closed, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private async Task RetireAsync(ShellSession shell)

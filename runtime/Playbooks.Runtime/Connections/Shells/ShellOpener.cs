@@ -18,7 +18,8 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
     /// <summary>A shell takes too long to begin.</summary>
     internal UnreachableException NotBegun(string? user, TimeoutException late) => new(
         host,
-        $"It let '{user ?? login}' in, but {shell} has not begun to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. See what the start-up files of that user's shell wait for; "
+        $"It let '{user ?? login}' in, but {shell} has not begun to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
+            + "See what the start-up files of that user's shell wait for; "
             + "should it begin after all, it runs the task.",
         late) { WasReached = true, IsTransient = false };
 

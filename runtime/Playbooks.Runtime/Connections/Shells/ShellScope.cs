@@ -13,7 +13,8 @@ internal sealed record ShellScope(string Slice, uint Owner, int Version)
     /// <summary>What stands before a command that runs in it.</summary>
     internal string Command => string.Create(
         CultureInfo.InvariantCulture,
-        $"systemd-run --scope --quiet --collect --no-ask-password --slice={Slice} --property=Delegate=yes {Properties}--description=Playbooks -- env -u INVOCATION_ID ");
+        $"systemd-run --scope --quiet --collect --no-ask-password --slice={Slice} --property=Delegate=yes {Properties}--description=Playbooks " +
+        $"-- env -u INVOCATION_ID ");
 
     // Where one job has no memory left, the others live on.
     private string Properties => string.Create(

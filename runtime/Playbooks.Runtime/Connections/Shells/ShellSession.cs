@@ -22,7 +22,8 @@ internal sealed class ShellSession : IAsyncDisposable
     internal bool IsUsable => IsThere && !HasLeftovers;
 
     /// <summary>Whether a script has left a process, or may have, that can still print here.</summary>
-    internal bool HasLeftovers => _output.IsDisturbed || (_last != _cleared && _last is { Ended: { IsCompletedSuccessfully: true, Result.HasLeftovers: true } });
+    internal bool HasLeftovers =>
+        _output.IsDisturbed || (_last != _cleared && _last is { Ended: { IsCompletedSuccessfully: true, Result.HasLeftovers: true } });
 
     /// <summary>Whether it was given up.</summary>
     internal bool IsAbandoned { get; private set; }
@@ -65,7 +66,10 @@ internal sealed class ShellSession : IAsyncDisposable
         await _pipe.CompleteInputAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Closes it and leaves the processes that can print here unharmed. Where the shell cannot be prepared for that, it stays open as long as its connection.</summary>
+    /// <summary>
+    /// Closes it and leaves the processes that can print here unharmed. Where the shell cannot be prepared for
+    /// that, it stays open as long as its connection.
+    /// </summary>
     internal async Task RetireAsync(CancellationToken cancellationToken)
     {
         try

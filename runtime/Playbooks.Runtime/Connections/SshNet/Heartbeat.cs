@@ -55,7 +55,10 @@ internal sealed class Heartbeat : IDisposable
             {
                 SshNetInternals.AskForLife(_session);
             }
-            catch (Exception e) when (e is Renci.SshNet.Common.SshException or System.Net.Sockets.SocketException or ObjectDisposedException or NullReferenceException)
+            catch (Exception e) when (e is Renci.SshNet.Common.SshException
+                or System.Net.Sockets.SocketException
+                or ObjectDisposedException
+                or NullReferenceException)
             {
                 // The connection has ended meanwhile, which its session reports by itself.
                 Dispose();

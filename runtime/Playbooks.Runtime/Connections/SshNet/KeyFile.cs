@@ -40,7 +40,9 @@ internal static class KeyFile
             return keys;
         }
 
-        var none = $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. Name one with --private-key or {HonouredVariables.PrivateKey}.";
+        var none =
+            $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. " +
+            $"Name one with --private-key or {HonouredVariables.PrivateKey}.";
         var why = $"{unusable?.Message ?? none}{NotSupported.Login(endpoint, tried)}";
         throw unusable is null ? new UsageException(why) : new UsageException(why, unusable);
     }
@@ -74,7 +76,8 @@ internal static class KeyFile
         }
         catch (SshPassPhraseNullOrEmptyException e)
         {
-            throw new UsageException($"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
+            throw new UsageException(
+                $"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or UsageException))
         {

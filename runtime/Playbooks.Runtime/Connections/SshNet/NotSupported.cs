@@ -7,7 +7,10 @@ internal static class NotSupported
 {
     /// <summary>A certificate authority that is trusted for a host.</summary>
     internal static string Authority(KnownHostLine? line) =>
-        line is null ? "" : $"\n{line.File}:{line.Number} trusts a certificate authority for it (@cert-authority), which is not supported yet: add the key of the host itself.";
+        line is null
+            ? ""
+            : $"\n{line.File}:{line.Number} trusts a certificate authority for it (@cert-authority), which is not supported yet: " +
+                "add the key of the host itself.";
 
     /// <summary>Other ways to log in than the keys that were tried.</summary>
     /// <param name="endpoint">Where to.</param>

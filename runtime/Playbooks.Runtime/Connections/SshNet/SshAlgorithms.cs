@@ -38,7 +38,8 @@ internal static class SshAlgorithms
         Keep(connection.KeyExchangeAlgorithms, KeyExchanges);
         Keep(connection.Encryptions, Ciphers);
         Keep(connection.HmacAlgorithms, Macs);
-        var hostKeys = HostKeys.Where(name => known.Any(line => line.KeyType == (name.StartsWith("rsa-", StringComparison.Ordinal) ? "ssh-rsa" : name))).ToArray();
+        var hostKeys = HostKeys.Where(name => known.Any(line => line.KeyType == (name.StartsWith("rsa-", StringComparison.Ordinal) ? "ssh-rsa" : name)))
+            .ToArray();
         Keep(connection.HostKeyAlgorithms, hostKeys.Length > 0 ? hostKeys : HostKeys);
     }
 

@@ -64,7 +64,10 @@ internal sealed class SshNetTransport : ITransport
         catch (TimeoutException late)
         {
             _ = CloseAsync();
-            throw new UnreachableException(_endpoint.Host, $"{_endpoint} let us in, but has opened no session within {OpensWithin.TotalSeconds:0} s. The host's log may say why.", late) { WasReached = true };
+            throw new UnreachableException(
+                _endpoint.Host,
+                $"{_endpoint} let us in, but has opened no session within {OpensWithin.TotalSeconds:0} s. The host's log may say why.",
+                late) { WasReached = true };
         }
         catch (OperationCanceledException)
         {
@@ -73,7 +76,8 @@ internal sealed class SshNetTransport : ITransport
         }
         catch (SshException e) when (IsAlive && e is not SshConnectionException)
         {
-            throw new UnreachableException(_endpoint.Host, $"{_endpoint} opens no further session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
+            throw new UnreachableException(
+                _endpoint.Host, $"{_endpoint} opens no further session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
         }
         catch (Exception e) when (SshErrors.IsLoss(e) || e is ObjectDisposedException)
         {
@@ -108,7 +112,8 @@ internal sealed class SshNetTransport : ITransport
     /// <summary>The server runs no command.</summary>
     internal UnreachableException Refused() => new(
         _endpoint.Host,
-        $"{_endpoint} let us in, but refused to run a command (exec request failed). The host's log says why: that user may have too many processes or open files (ulimit).")
+        $"{_endpoint} let us in, but refused to run a command (exec request failed). The host's log says why: " +
+        "that user may have too many processes or open files (ulimit).")
     {
         WasReached = true,
         IsTransient = false,
@@ -169,7 +174,9 @@ internal sealed class SshNetTransport : ITransport
 
     private static string Reason(Exception e) => e.Message.TrimEnd('.');
 
-    /// <summary>Ends the connection at once. The socket itself is shut: whoever blocks on it is set free, where a polite farewell would queue behind him.</summary>
+    /// <summary>
+    /// Ends the connection at once. The socket itself is shut: whoever blocks on it is set free, where a polite farewell would queue behind him.
+    /// </summary>
     private void Abort(string why)
     {
         _lost ??= why;

@@ -67,7 +67,9 @@ public sealed record RunOptions
     /// </summary>
     public bool CheckMode { get; init; }
 
-    /// <summary>Whether results tell what was changed, or would be, line by line (<see cref="TaskResult.Diff"/>). Defaults to <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether results tell what was changed, or would be, line by line (<see cref="TaskResult.Diff"/>). Defaults to <see langword="false"/>.
+    /// </summary>
     public bool Diff { get; init; }
 
     /// <summary>

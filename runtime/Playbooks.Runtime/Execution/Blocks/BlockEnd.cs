@@ -48,7 +48,9 @@ internal sealed class BlockEnd
     /// </summary>
     internal bool Handles(Exception thrown) => _scope.Branch.IsCut || !_scope.Branch.IsInterruption(thrown);
 
-    /// <summary>Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.</summary>
+    /// <summary>
+    /// Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.
+    /// </summary>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task is for this failure.</exception>
     /// <exception cref="UnreachableException">No <c>[Rescue]</c> task is for the loss of the host.</exception>
     internal async Task FailAsync(Exception thrown)

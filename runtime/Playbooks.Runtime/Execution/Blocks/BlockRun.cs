@@ -156,10 +156,12 @@ internal sealed class BlockRun(RunContext context, BlockInfo info, TaskInfo? mem
 
     /// <summary>Whether any <c>[Rescue]</c> task is for a failure.</summary>
     internal bool IsRescuedFrom(Exception thrown) =>
-        info.Tasks.Any(task => task.Part == TaskPart.Rescue && context.Selection.Runs(Place(task)) && (task.RescuesUnreachable || thrown is not UnreachableException));
+        info.Tasks.Any(
+            task => task.Part == TaskPart.Rescue && context.Selection.Runs(Place(task)) && (task.RescuesUnreachable || thrown is not UnreachableException));
 
     // Named as seen from here.
-    private Failure Describe(TaskInfo task, Exception thrown) => new(FromHere(task), thrown is OperationCanceledException ? BranchContext.WhyCut : thrown.Message)
+    private Failure Describe(TaskInfo task, Exception thrown) => new(
+        FromHere(task), thrown is OperationCanceledException ? BranchContext.WhyCut : thrown.Message)
     {
         Name = task.Name,
         Result = (thrown as TaskFailedException)?.Result,

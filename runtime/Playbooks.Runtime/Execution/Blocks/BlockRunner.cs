@@ -67,7 +67,9 @@ internal sealed class BlockRunner(BlockScope scope)
         return RunAsync(inner, block.RunAsync);
     }
 
-    /// <summary>Runs the blocks of a loop side by side. The host is in several places then, each with an order, counts and an interruption of its own.</summary>
+    /// <summary>
+    /// Runs the blocks of a loop side by side. The host is in several places then, each with an order, counts and an interruption of its own.
+    /// </summary>
     private async Task<IReadOnlyList<TResults>> RunSideBySideAsync<TResults>(TaskInfo task, List<IBlock<TResults>> blocks, int most)
         where TResults : class
     {
@@ -77,7 +79,8 @@ internal sealed class BlockRunner(BlockScope scope)
         {
             var position = around.Within(item);
             var branch = await scope.Branch.EnterAsync(position, scope.Branch.Stop, scope.Branch.Cut).ConfigureAwait(false);
-            var block = new BlockRun(scope.Run, task.Block!, task.OfItem(item), PathOf(task, item), position, scope.Block.IsStoppable(task)) { IsOneOfMany = true };
+            var block = new BlockRun(
+                scope.Run, task.Block!, task.OfItem(item), PathOf(task, item), position, scope.Block.IsStoppable(task)) { IsOneOfMany = true };
             scope.Handlers.Add(block, blocks[item] as IHandlers);
             inner.Add(scope.Within(block, branch));
         }

@@ -9,12 +9,27 @@ internal sealed class BlockScope
 {
     /// <summary>A playbook on a host.</summary>
     internal BlockScope(BranchContext branch, HostEndpoint endpoint)
-        : this(branch, endpoint, new HostTally(endpoint.Host), new StartedJobs(), new HostHandlers(), BlockRun.OfPlaybook(branch.Run), outer: null, jobsAround: null)
+        : this(
+            branch,
+            endpoint,
+            new HostTally(endpoint.Host),
+            new StartedJobs(),
+            new HostHandlers(),
+            BlockRun.OfPlaybook(branch.Run),
+            outer: null,
+            jobsAround: null)
     {
     }
 
     private BlockScope(
-        BranchContext branch, HostEndpoint endpoint, HostTally tally, StartedJobs started, HostHandlers handlers, BlockRun block, BlockScope? outer, BlockJobs? jobsAround)
+        BranchContext branch,
+        HostEndpoint endpoint,
+        HostTally tally,
+        StartedJobs started,
+        HostHandlers handlers,
+        BlockRun block,
+        BlockScope? outer,
+        BlockJobs? jobsAround)
     {
         (Branch, Endpoint, Tally, Started, Handlers, Block, Outer) = (branch, endpoint, tally, started, handlers, block, outer);
         FailuresBefore = tally.Failures;

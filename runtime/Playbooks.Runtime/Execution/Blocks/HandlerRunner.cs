@@ -41,7 +41,11 @@ internal sealed class HandlerRunner(BlockScope scope, BlockRunner blocks)
             var number = scope.Handlers.CountTurn(block, flush);
             var turn = new BlockRun(
                 scope.Run,
-                block.Info with { Tasks = [.. block.Info.Handlers.Select(handler => scope.Run.Places.OfHandler(block.Place(handler), flush, number))], Handlers = [] },
+                block.Info with
+                {
+                    Tasks = [.. block.Info.Handlers.Select(handler => scope.Run.Places.OfHandler(block.Place(handler), flush, number))],
+                    Handlers = []
+                },
                 member: null,
                 path: "",
                 block.IsPlaybook ? position.Within(0) : position.Within(1).Then(block.Position),

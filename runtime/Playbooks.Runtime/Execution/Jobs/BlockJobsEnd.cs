@@ -109,7 +109,8 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
             job.IsJudged = true;
         }
 
-        var failures = await Task.WhenAll(works.Select(work => work is StartedBranch beside ? CancelAsync(beside) : CancelAsync((StartedJob)work))).ConfigureAwait(false);
+        var failures = await Task.WhenAll(
+            works.Select(work => work is StartedBranch beside ? CancelAsync(beside) : CancelAsync((StartedJob)work))).ConfigureAwait(false);
         return [.. failures.OfType<TaskFailedException>()];
     }
 

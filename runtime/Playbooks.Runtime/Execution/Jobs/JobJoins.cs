@@ -54,7 +54,9 @@ internal sealed class JobJoins(BlockScope scope)
         }
     }
 
-    /// <summary>The wait for a job that a task asks for; its failure is the failure of the task that started it. Joined once: later calls give the same result.</summary>
+    /// <summary>
+    /// The wait for a job that a task asks for; its failure is the failure of the task that started it. Joined once: later calls give the same result.
+    /// </summary>
     internal async Task<TResult> OfAskedAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult
     {

@@ -86,7 +86,9 @@ internal sealed class JobLauncher(BlockScope scope, TaskTarget target)
         new(effect.JobIdIn(Run.Play.RunId), module.ScriptText, TimeSpan.FromSeconds(task.Async!.Limit))
         {
             Grace = TimeSpan.FromSeconds(task.Async.Grace),
-            Key = task.Async.Key is not { } key ? null : item is null ? key + task.Items : string.Create(CultureInfo.InvariantCulture, $"{key}{task.Items}.{item}"),
+            Key = task.Async.Key is not { } key
+                ? null
+                : item is null ? key + task.Items : string.Create(CultureInfo.InvariantCulture, $"{key}{task.Items}.{item}"),
             SkipScript = module.SkipScript,
             KeepsOutput = task.NoLog || module.NoLog ? HiddenResult.KeptOnHost : null,
             HidesScript = module.HasSecrets || SecretMask.IsIn(module.ScriptText) || module.Env?.Values.Any(SecretMask.IsIn) == true,

@@ -133,7 +133,9 @@ internal abstract class StartedJob(
         try
         {
             CancelledEnd ??= await context.Effects.RunAsync(
-                IdOf(EffectKind.JobCancel) with { Again = _cancels++ }, () => EndOnHostAsync(CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
+                IdOf(EffectKind.JobCancel) with { Again = _cancels++ },
+                () => EndOnHostAsync(CancellationToken.None),
+                CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -223,7 +225,8 @@ internal abstract class StartedJob(
         Handle = await startAgain(effect with { Rerun = _rerun + 1 }).ConfigureAwait(false);
         _rerun++;
         _startedAt = context.Time.GetTimestamp();
-        context.Events.Tell(new JobRestarted(Task, Host, Describe(JobState.Running), left is null ? end.Reason! : $"{end.Reason}; {left}") { Item = Item, Label = label });
+        context.Events.Tell(
+            new JobRestarted(Task, Host, Describe(JobState.Running), left is null ? end.Reason! : $"{end.Reason}; {left}") { Item = Item, Label = label });
         await FollowAsync().ConfigureAwait(false);
     }
 

@@ -34,7 +34,8 @@ internal sealed class StartedJob<TResult>(
             new JobHandle(effect.JobIdIn(context.Play.RunId), endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
             _ => throw new InvalidOperationException("What has ended before it was a job is not started again."))
         {
-            EndedBefore = new JobEnd(result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration),
+            EndedBefore = new JobEnd(
+                result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration),
             Askers = askers,
             EndedAs = Verdict.Outcome(task, result),
             _result = result,
@@ -108,7 +109,10 @@ internal sealed class StartedJob<TResult>(
         });
     }
 
-    /// <summary>Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the job, and no loss of the host whose task it is.</summary>
+    /// <summary>
+    /// Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the
+    /// job, and no loss of the host whose task it is.
+    /// </summary>
     private async Task<TResult> JoinOnceAsync(bool isAsked)
     {
         try
@@ -143,7 +147,17 @@ internal sealed class StartedJob<TResult>(
             Started = Handle.Started,
             Duration = duration,
         });
-        result = Verdict.Judge(Task, module, (TResult)((TaskResult)result with { Job = job, Started = Handle.Started, Ended = Handle.Started + duration, Duration = duration, IsHidden = NoLog }));
+        result = Verdict.Judge(
+            Task,
+            module,
+            (TResult)((TaskResult)result with
+            {
+                Job = job,
+                Started = Handle.Started,
+                Ended = Handle.Started + duration,
+                Duration = duration,
+                IsHidden = NoLog
+            }));
         TellEnd(job, result, isAsked);
         return result;
     }
@@ -152,7 +166,8 @@ internal sealed class StartedJob<TResult>(
     {
         var end = CancelledEnd ?? await End.ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        var result = await Context.Effects.RunAsync(IdOf(EffectKind.JobResult) with { Again = _reads++ }, () => ReadAsync(end), CancellationToken.None).ConfigureAwait(false);
+        var result = await Context.Effects.RunAsync(
+            IdOf(EffectKind.JobResult) with { Again = _reads++ }, () => ReadAsync(end), CancellationToken.None).ConfigureAwait(false);
         TellEnd(Describe(end), result, isAsked);
         return result;
     }

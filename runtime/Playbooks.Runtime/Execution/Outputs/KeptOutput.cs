@@ -69,7 +69,10 @@ internal sealed class KeptOutput(long most) : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            text.Move(() => throw new IOException($"what it printed was to be kept in {Path.GetTempPath()}, for the run's results are over {most / 1024 / 1024} MiB (--keep-output): {failure.Message}"));
+            text.Move(
+                () => throw new IOException(
+                    $"what it printed was to be kept in {Path.GetTempPath()}, for the run's results are over {most / 1024 / 1024} MiB (--keep-output): " +
+                    $"{failure.Message}"));
         }
     }
 }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Playbooks.Execution.Outputs;
 
-/// <summary>A file in the directory for temporary files that holds texts of a run. It has no name, so that it is gone with the last who can read it, whatever happens.</summary>
+/// <summary>
+/// A file in the directory for temporary files that holds texts of a run. It has no name, so that it is gone
+/// with the last who can read it, whatever happens.
+/// </summary>
 internal sealed class OutputStore
 {
     private readonly FileStream _file = Open();

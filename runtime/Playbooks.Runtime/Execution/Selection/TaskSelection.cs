@@ -14,7 +14,9 @@ internal sealed class TaskSelection
     /// <summary>Chooses the tasks.</summary>
     /// <param name="playbook">The playbook.</param>
     /// <param name="tags">What the run says about tags.</param>
-    /// <param name="startAt">The first task that is chosen, by what is shown for it, its member or its path; <see langword="null"/> for the first of all.</param>
+    /// <param name="startAt">
+    /// The first task that is chosen, by what is shown for it, its member or its path; <see langword="null"/> for the first of all.
+    /// </param>
     /// <exception cref="UsageException">There is no such tag or task.</exception>
     internal TaskSelection(PlaybookInfo playbook, TagChoice tags, string? startAt)
     {

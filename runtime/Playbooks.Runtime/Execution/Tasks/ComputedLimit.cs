@@ -24,8 +24,11 @@ internal static class ComputedLimit
 
         if (longest <= TimeSpan.Zero || longest.TotalSeconds > int.MaxValue)
         {
-            var instead = longest <= TimeSpan.Zero ? "more than 0 s, or null for the foreground" : string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue} s, 68 years, at most");
-            throw outcomes.Fail(task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give {instead}", cause: null);
+            var instead = longest <= TimeSpan.Zero
+                ? "more than 0 s, or null for the foreground"
+                : string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue} s, 68 years, at most");
+            throw outcomes.Fail(
+                task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give {instead}", cause: null);
         }
 
         var seconds = (int)Math.Ceiling(longest.TotalSeconds);

@@ -45,7 +45,8 @@ internal sealed class ModuleRunner(BlockScope scope, TaskTarget target, JobLaunc
     private Task<TResult> DoAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult => module switch
         {
-            ScriptModule<TResult> script when Run.Predicts(task) => Prediction.OfAsync(script, text => RunScriptAsync(task, script, item, new ShellScript(text))),
+            ScriptModule<TResult> script when Run.Predicts(task) =>
+                Prediction.OfAsync(script, text => RunScriptAsync(task, script, item, new ShellScript(text))),
             ScriptModule<TResult> script => RunHereAsync(task, script, item),
             ActionModule<TResult> action => ActAsync(task, action, item),
             _ => throw new InvalidOperationException($"{module.GetType().Name} is neither a script nor an action."),
@@ -82,7 +83,14 @@ internal sealed class ModuleRunner(BlockScope scope, TaskTarget target, JobLaunc
     private async Task<ScriptOutcome> RunScriptAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, ShellScript script)
         where TResult : TaskResult
     {
-        script = script with { User = target.UserOf(task, module), Env = module.Env, Unbegun = scope.Branch.Stop, KeepsOutput = true, MostOutput = module.MostOutput };
+        script = script with
+        {
+            User = target.UserOf(task, module),
+            Env = module.Env,
+            Unbegun = scope.Branch.Stop,
+            KeepsOutput = true,
+            MostOutput = module.MostOutput
+        };
         try
         {
             return await TimeLimit.RunAsync(

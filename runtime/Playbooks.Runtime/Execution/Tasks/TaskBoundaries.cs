@@ -6,7 +6,9 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>The way of one host from task to task: where it waits for the others, what is passed by, what one host runs for all, and what each task gave.</summary>
+/// <summary>
+/// The way of one host from task to task: where it waits for the others, what is passed by, what one host runs for all, and what each task gave.
+/// </summary>
 internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host host, BlockJobs jobs, TaskOutcomes outcomes)
 {
     private string? _runner;
@@ -79,7 +81,9 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         else
         {
             runs = await outcomes.GuardAsync(
-                task, () => branch.Run.Effects.RunAsync(IdOf(task, EffectKind.Decision), () => Task.FromResult(UserCode.Call(when)), branch.Stop)).ConfigureAwait(false);
+                task,
+                () => branch.Run.Effects.RunAsync(
+                    IdOf(task, EffectKind.Decision), () => Task.FromResult(UserCode.Call(when)), branch.Stop)).ConfigureAwait(false);
             if (task.RunOnce)
             {
                 await branch.Agreement.DecideAsync(task.PathOfTurn, runs).ConfigureAwait(false);

@@ -55,7 +55,9 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
                 task,
                 host,
                 failed[0],
-                task.IsLoop ? LoopItems.Failed(failed.Count, results.Count, results.TakeWhile(result => !result.Failed).Count(), failed[0].Label, message) : message);
+                task.IsLoop
+                    ? LoopItems.Failed(failed.Count, results.Count, results.TakeWhile(result => !result.Failed).Count(), failed[0].Label, message)
+                    : message);
         }
     }
 

@@ -77,7 +77,8 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             scope.Run.Jobs.SharingOne<TResult>());
 
     /// <summary>Starts every item of a loop as a job, and waits for none.</summary>
-    internal async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> member, Func<JobLimit>? limit)
+    internal async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
+        TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
         (await scope.Boundaries.RunAsync(
             task,

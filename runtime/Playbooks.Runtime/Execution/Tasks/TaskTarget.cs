@@ -26,7 +26,9 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
     internal void ForgetFacts<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult => context.Endpoints.To(EndpointOf(task, module).Place.Name).Facts = null;
 
-    /// <summary>Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.</summary>
+    /// <summary>
+    /// Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.
+    /// </summary>
     internal async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)
         where TResult : TaskResult
     {

@@ -17,7 +17,8 @@ internal static class TimeLimit
     /// <param name="work">What runs. It is given what ends it, and then what says that it is at its limit.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="TimeoutException">It has been ended, or could not be.</exception>
-    internal static Task<T> RunAsync<T>(TaskInfo task, TimeSpan spent, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
+    internal static Task<T> RunAsync<T>(
+        TaskInfo task, TimeSpan spent, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
     {
         if (task.Timeout is not { } seconds)
         {
@@ -25,12 +26,14 @@ internal static class TimeLimit
         }
 
         var left = TimeSpan.FromSeconds(seconds) - spent;
-        return RunAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, string.Create(CultureInfo.InvariantCulture, $"its [Timeout] of {seconds} s"), time, work, stop);
+        return RunAsync(
+            left > TimeSpan.Zero ? left : TimeSpan.Zero, string.Create(CultureInfo.InvariantCulture, $"its [Timeout] of {seconds} s"), time, work, stop);
     }
 
     /// <summary>Runs something, and ends it at a limit.</summary>
     /// <exception cref="TimeoutException">It has been ended, or could not be; the message names the limit.</exception>
-    internal static async Task<T> RunAsync<T>(TimeSpan most, string name, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
+    internal static async Task<T> RunAsync<T>(
+        TimeSpan most, string name, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
     {
         using var limit = new CancellationTokenSource(most, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);

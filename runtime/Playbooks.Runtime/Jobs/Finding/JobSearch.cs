@@ -64,7 +64,8 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
         {
             return (user, await ScanAsync(user, cancellationToken).ConfigureAwait(false), "");
         }
-        catch (Exception unread) when (unread is BecomeException || (user is not null && unread is FormatException or TimeoutException or UnreachableException { IsTransient: false }))
+        catch (Exception unread) when (unread is BecomeException
+            || (user is not null && unread is FormatException or TimeoutException or UnreachableException { IsTransient: false }))
         {
             return (user ?? (unread as BecomeException)?.User, null, unread.Message);
         }
@@ -87,7 +88,8 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
         {
             var outcome = await connection.RunAsync(script, either.Token).ConfigureAwait(false);
             return outcome.Truncated
-                ? throw new FormatException($"there are more jobs than {ShellScript.MostOfJobs / (1024 * 1024)} MiB can hold: 'jobs clean' removes the old ones")
+                ? throw new FormatException(
+                    $"there are more jobs than {ShellScript.MostOfJobs / (1024 * 1024)} MiB can hold: 'jobs clean' removes the old ones")
                 : JobScan.Parse(outcome.Stdout, host.Name, user);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -197,7 +197,9 @@ internal sealed class JobFollower : IAsyncDisposable
         _passedOver = [];
         foreach (var part in answer.Parts)
         {
-            if (!streams.TryGetValue(part.Name, out var asked) || part.Block > long.MaxValue / FollowedStream.BlockSize || part.Block * FollowedStream.BlockSize > asked.Job[asked.Stream])
+            if (!streams.TryGetValue(part.Name, out var asked)
+                || part.Block > long.MaxValue / FollowedStream.BlockSize
+                || part.Block * FollowedStream.BlockSize > asked.Job[asked.Stream])
             {
                 throw HostAnswer.Unreadable("The following of jobs", $"{part.Name} from block {part.Block}");
             }

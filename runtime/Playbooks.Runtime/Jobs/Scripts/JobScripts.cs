@@ -131,7 +131,8 @@ internal static partial class JobScripts
         StringComparison.Ordinal);
 
     private static string About(JobSpec job) =>
-        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}{(job.KeepsOutput is null ? "" : ",\"noLog\":true")}";
+        $"\"grace\":{Seconds(job.Grace)},\"playbook\":{Json(job.Playbook)},\"task\":{Json(job.Task)},\"run\":{Json(job.Run)}" +
+        $"{(job.Key is null ? "" : $",\"key\":{Json(job.Key)}")}{(job.KeepsOutput is null ? "" : ",\"noLog\":true")}";
 
     private static string About(JobHandle job, string script, params ReadOnlySpan<(string Name, string Value)> values) =>
         Whole(script, [("id", job.Id), ("dir", job.Directory), .. values]);
@@ -164,7 +165,8 @@ internal static partial class JobScripts
     private static partial Regex Placeholder();
 
     // What is assigned, read, or counted through.
-    [GeneratedRegex(@"(?<![^\s;({])(?:(?<name>[a-z]\w*)=|read -r(?: (?<name>[a-z]\w*))+|for (?<name>[a-z]\w*)\b)|\$\{(?<name>[a-z]\w*):=", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![^\s;({])(?:(?<name>[a-z]\w*)=|read -r(?: (?<name>[a-z]\w*))+|for (?<name>[a-z]\w*)\b)|\$\{(?<name>[a-z]\w*):=", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]

@@ -31,7 +31,9 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         }
 
         var login = LoginReport.Parse(await SayAsync(JobScripts.Place(hasFailed: false), job.User, cancellationToken).ConfigureAwait(false));
-        var place = login.Place is "system" or "user" ? new JobPlace(login.Place) : await OutsideAsync(job.User, login, cancellationToken).ConfigureAwait(false);
+        var place = login.Place is "system" or "user"
+            ? new JobPlace(login.Place)
+            : await OutsideAsync(job.User, login, cancellationToken).ConfigureAwait(false);
         return Remember(job, place ?? await WithinAsync(job, login, ",", cancellationToken).ConfigureAwait(false));
     }
 
@@ -48,7 +50,10 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         var login = LoginReport.Parse(await SayAsync(JobScripts.Place(hasFailed: true), job.User, cancellationToken).ConfigureAwait(false));
         if (login.Place == "ended" && failed.Scope.Length > 0)
         {
-            throw Refused(login, $", and systemd gives the job no scope outside of it ({why}). See what 'systemctl status{(failed.Scope == "user" ? $" user@{login.Number}.service" : "")}' says there.");
+            throw Refused(
+                login,
+                $", and systemd gives the job no scope outside of it ({why}). " +
+                $"See what 'systemctl status{(failed.Scope == "user" ? $" user@{login.Number}.service" : "")}' says there.");
         }
 
         return Remember(job, await WithinAsync(job, login, $", systemd gives no scope outside of it ({why}),", cancellationToken).ConfigureAwait(false));
@@ -65,7 +70,10 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         // What that user has said of the session is not relied on.
         var said = await SayAsync(JobScripts.RootsSession, null, cancellationToken).ConfigureAwait(false);
         return (Slice().Match(said), Version().Match(said)) is ({ Success: true } slice, { Success: true } version)
-            ? new JobPlace { Shell = new ShellScope(slice.Groups["name"].Value, number, int.Parse(version.Groups["number"].Value, CultureInfo.InvariantCulture)) }
+            ? new JobPlace
+            {
+                Shell = new ShellScope(slice.Groups["name"].Value, number, int.Parse(version.Groups["number"].Value, CultureInfo.InvariantCulture))
+            }
             : null;
     }
 
@@ -80,7 +88,9 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         var command = $"loginctl enable-linger {ShellText.QuoteIfNeeded(login.User)}";
         if (!job.EnablesLinger)
         {
-            throw Refused(login, $"{besides} and '{login.User}' does not linger. Run \"{command}\" there once, or let --enable-linger or Linger = true in [Async] do it.");
+            throw Refused(
+                login,
+                $"{besides} and '{login.User}' does not linger. Run \"{command}\" there once, or let --enable-linger or Linger = true in [Async] do it.");
         }
 
         var said = (await SayAsync(JobScripts.Linger, job.User, cancellationToken).ConfigureAwait(false)).ReplaceLineEndings(" ").Trim();
@@ -113,7 +123,8 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         }
         catch (UnreachableException lost) when (lost.WasReached || _reached)
         {
-            outcome = await mending.RunAsync(() => connection.RunAsync(script, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
+            outcome = await mending.RunAsync(
+                () => connection.RunAsync(script, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         }
 
         _reached = true;

@@ -119,6 +119,7 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
     {
         var missing = answer.StartsWith("refused ", StringComparison.Ordinal) ? answer["refused ".Length..] : "";
         return new JobStartException(
-            $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer").TrimEnd('.', ':')}.{StartAdvice.For(missing, why)}");
+            $"{host.Name}: the job cannot be started in {directory}: {(why.Length > 0 ? why : "the host gave no answer").TrimEnd('.', ':')}." +
+            $"{StartAdvice.For(missing, why)}");
     }
 }

@@ -144,7 +144,8 @@ internal sealed class JobWaits : IAsyncDisposable
 
         _trouble = null;
         var queue = _waits.Open();
-        _ = pipe.Exit.ContinueWith(_ => queue.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = pipe.Exit.ContinueWith(
+            _ => queue.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await foreach (var request in queue.Reader.ReadAllAsync(_closing.Token).ConfigureAwait(false))
@@ -179,7 +180,8 @@ internal sealed class JobWaits : IAsyncDisposable
             var said = answers.Noise is { Length: > 0 } noise ? $": {noise}" : "";
             Trouble(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the shell that is to wait for its jobs {(pipe.Exit.IsCompleted ? "ended before it was ready" : $"was not ready after {LongestGreeting.TotalSeconds} s")}{said}"));
+                $"the shell that is to wait for its jobs " +
+                $"{(pipe.Exit.IsCompleted ? "ended before it was ready" : $"was not ready after {LongestGreeting.TotalSeconds} s")}{said}"));
         }
 
         return answers.Ready.IsCompleted;

@@ -55,7 +55,8 @@ internal sealed record MaskedResult : TaskResult
     {
         JsonValueKind.String => value.GetString() is { } text && !ReferenceEquals(mask.In(text), text),
         JsonValueKind.Array => value.EnumerateArray().Any(item => HasSecret(item, mask)),
-        JsonValueKind.Object => value.EnumerateObject().Any(property => !ReferenceEquals(mask.In(property.Name), property.Name) || HasSecret(property.Value, mask)),
+        JsonValueKind.Object =>
+            value.EnumerateObject().Any(property => !ReferenceEquals(mask.In(property.Name), property.Name) || HasSecret(property.Value, mask)),
         _ => false,
     };
 

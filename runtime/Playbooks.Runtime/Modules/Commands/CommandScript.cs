@@ -79,7 +79,8 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
 
     // Not every shell says why.
     private static string EnterOrSay(string directory) =>
-        $"{Enter(directory)} || {{ d={ShellText.Path(directory)}; printf '%s: %s\\n' {ShellText.Quote($"cannot enter the working directory {directory}")} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n";
+        $"{Enter(directory)} || {{ d={ShellText.Path(directory)}; " +
+        $"printf '%s: %s\\n' {ShellText.Quote($"cannot enter the working directory {directory}")} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n";
 
     /// <summary>
     /// That the shell itself could not run the program. Programs end with these exit statuses too: it is the shell's own complaint

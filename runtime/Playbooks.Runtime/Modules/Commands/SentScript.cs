@@ -40,7 +40,9 @@ internal static class SentScript
             using var reader = new StreamReader(content, Utf8);
             var text = reader.ReadToEnd();
             return text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException($"Script: {path} is no text: Copy it, and run it by a Command.")
-                : WindowsLine(text) is { } number ? throw new FormatException($"Script: line {number} of {path} has the line end of Windows, which no shell takes: save it with those of Unix.")
+                : WindowsLine(text) is { } number
+                    ? throw new FormatException(
+                        $"Script: line {number} of {path} has the line end of Windows, which no shell takes: save it with those of Unix.")
                 : text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,6 +1,9 @@
 namespace Playbooks;
 
-/// <summary>A file that comes to the machine that runs the playbook: under a name of its own, until it takes its place in one step. Until then only its owner can read it.</summary>
+/// <summary>
+/// A file that comes to the machine that runs the playbook: under a name of its own, until it takes its place in
+/// one step. Until then only its owner can read it.
+/// </summary>
 internal sealed class ArrivingFile : IDisposable
 {
     private readonly string _destination;

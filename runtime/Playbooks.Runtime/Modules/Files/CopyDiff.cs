@@ -33,7 +33,9 @@ internal static class CopyDiff
         var from = target.File is null ? "/dev/null" : target.Path;
         var lines = Text(before) is { } old && Text(after) is { } fresh
             ? UnifiedDiff.Of(old, fresh, from, target.Path)
-            : string.Create(CultureInfo.InvariantCulture, $"--- {from}\n+++ {target.Path}\nno text, or larger than 1 MiB: {target.File?.Size ?? 0} bytes before, {content.Length} bytes after\n");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"--- {from}\n+++ {target.Path}\nno text, or larger than 1 MiB: {target.File?.Size ?? 0} bytes before, {content.Length} bytes after\n");
 
         // An empty new file has no lines that differ.
         return (lines.Length > 0 ? lines : $"--- {from}\n+++ {target.Path}\n") + attributes;

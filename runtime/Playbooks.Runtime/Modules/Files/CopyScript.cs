@@ -44,5 +44,11 @@ internal sealed class CopyScript
 
     /// <summary>Takes the content from standard input, and puts it in place.</summary>
     internal FileReplacement Replacement(CopyTarget target, long size, string checksum) =>
-        new(target.Path, target.File, _wanted, size, checksum) { Backup = _copy.Backup, InPlace = _copy.InPlace, IsTheirs = target.IsTheirs, Validate = _copy.Validate };
+        new(target.Path, target.File, _wanted, size, checksum)
+        {
+            Backup = _copy.Backup,
+            InPlace = _copy.InPlace,
+            IsTheirs = target.IsTheirs,
+            Validate = _copy.Validate
+        };
 }

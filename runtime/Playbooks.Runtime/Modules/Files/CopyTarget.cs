@@ -6,7 +6,9 @@ namespace Playbooks;
 /// <param name="IsTheirs">Whether somebody else may put another file in its place.</param>
 internal sealed record CopyTarget(string Path, StatResult? File, bool IsTheirs)
 {
-    /// <summary>Reads what <see cref="CopyScript.Look"/> printed: what is there or <c>absent</c>, a checksum, <c>ours</c> or <c>yes</c>, and the path.</summary>
+    /// <summary>
+    /// Reads what <see cref="CopyScript.Look"/> printed: what is there or <c>absent</c>, a checksum, <c>ours</c> or <c>yes</c>, and the path.
+    /// </summary>
     internal static CopyTarget? Parse(string output)
     {
         const string Absent = "absent\n";
@@ -16,8 +18,9 @@ internal sealed record CopyTarget(string Path, StatResult? File, bool IsTheirs)
             return null;
         }
 
-        return (file is null ? output[Absent.Length..] : output).Split('\n', 3) is [var sum, ("ours" or "yes") and var whose, [.. var path, '\n']] && path.StartsWith('/')
-            ? new(path, file is null ? null : file with { Checksum = StatScript.Checksum(sum) }, whose == "yes")
-            : null;
+        return (file is null ? output[Absent.Length..] : output).Split('\n', 3) is [var sum, ("ours" or "yes") and var whose, [.. var path, '\n']]
+            && path.StartsWith('/')
+                ? new(path, file is null ? null : file with { Checksum = StatScript.Checksum(sum) }, whose == "yes")
+                : null;
     }
 }

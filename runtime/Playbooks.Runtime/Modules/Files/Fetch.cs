@@ -10,8 +10,8 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// A file that grows meanwhile, as a log does, comes as it was when the host looked at it. One that is changed in another way is looked at
-/// again, three times at most. A new file is readable to nobody but the user who runs the playbook; one that is there keeps its mode. Where the files of two hosts would
-/// go to one path, the second fails: put the host's name into the path, or end it with a slash.
+/// again, three times at most. A new file is readable to nobody but the user who runs the playbook; one that is there keeps its mode. Where the
+/// files of two hosts would go to one path, the second fails: put the host's name into the path, or end it with a slash.
 /// </remarks>
 /// <param name="Source">The file on the host; relative to the home of the task's user. A symbolic link is followed.</param>
 /// <param name="Destination">
@@ -73,7 +73,10 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
 
                 if (ReceivedFiles.Other(context.Play, context.Host, result.Destination, result.Source) is { } other)
                 {
-                    return Failed(result, $"{result.Destination} is already {other.Source} of {other.Host.Name}: put the host's name into the destination, or end it with a slash");
+                    return Failed(
+                        result,
+                        $"{result.Destination} is already {other.Source} of {other.Host.Name}: " +
+                        "put the host's name into the destination, or end it with a slash");
                 }
 
                 var there = await ChecksumAsync(result.Destination, cancellationToken).ConfigureAwait(false);
@@ -111,7 +114,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     private (FetchResult Seen, bool IsTheirs)? Read(string answer, Host host) =>
         StatScript.Parse(answer, out var rest) is { } file
         && rest.Split('\n', 3) is [var sum, ("ours" or "yes") and var whose, [.. var path, '\n']] && path.StartsWith('/')
-            ? (new FetchResult { Source = path, Destination = PathFor(host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" }, whose == "yes")
+            ? (new FetchResult { Source = path, Destination = PathFor(host, path), Size = file.Size, Checksum = StatScript.Checksum(sum) ?? "" },
+                whose == "yes")
             : null;
 
     /// <exception cref="IOException">The path would lead out of the destination.</exception>
@@ -146,7 +150,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     }
 
     /// <summary>Brings it; <see langword="null"/> where it is not what the host has looked at.</summary>
-    private static async Task<FetchResult?> FetchAsync(ActionContext context, FetchResult result, bool isTheirs, string? there, CancellationToken cancellationToken)
+    private static async Task<FetchResult?> FetchAsync(
+        ActionContext context, FetchResult result, bool isTheirs, string? there, CancellationToken cancellationToken)
     {
         using var file = new ArrivingFile(result.Destination);
         var received = await ReceiveAsync(context, result, isTheirs, file.Content, cancellationToken).ConfigureAwait(false);

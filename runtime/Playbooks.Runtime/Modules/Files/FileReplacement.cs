@@ -54,7 +54,10 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
 
     /// <summary>Why the file cannot be replaced, as far as is known before anything is sent; <see langword="null"/> where nothing is.</summary>
     internal string? Refusal => There is { Links: > 1 } && !InPlace
-        ? string.Create(CultureInfo.InvariantCulture, $"the file has {There.Links} names (hard links), and only this one would get the new content: set InPlace = true, which writes into the file itself")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the file has {There.Links} names (hard links), and only this one would get the new content: " +
+            $"set InPlace = true, which writes into the file itself")
         : null;
 
     private string Directory => Path[..Math.Max(1, Path.LastIndexOf('/'))];
@@ -145,7 +148,9 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
 
     /// <summary>So that whatever checks the file knows its kind.</summary>
     private string Extension =>
-        System.IO.Path.GetExtension(Path) is { Length: <= LongestExtension } extension && extension.All(c => c == '.' || char.IsAsciiLetterOrDigit(c)) ? extension : "";
+        System.IO.Path.GetExtension(Path) is { Length: <= LongestExtension } extension && extension.All(c => c == '.' || char.IsAsciiLetterOrDigit(c))
+            ? extension
+            : "";
 
     // Where somebody else may put another directory in the place of that one, only what is entered is sure.
     private string Checked => $"{(IsTheirs ? "/proc/self/cwd" : Private)}/new{Extension}";

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The functions of the shell that read a file in whose place somebody else may put something else at any moment. They need those of <see cref="StatScript"/>.</summary>
+/// <summary>
+/// The functions of the shell that read a file in whose place somebody else may put something else at any
+/// moment. They need those of <see cref="StatScript"/>.
+/// </summary>
 internal static class SafeReading
 {
     /// <summary>
-    /// <c>reading FILE COMMAND…</c> runs a command with a file as its input. Where <c>$theirs</c> is set, it fails with a message unless what was opened is a regular file, and
-    /// also where it is not open within 5 s: a FIFO waits for somebody who writes. That costs a <c>sleep</c>. <c>same FILE</c>, in such a command, fails unless its input
-    /// is what that real path names, and not what a link there led to. Where a host has no <c>/proc</c>, nobody can tell.
+    /// <c>reading FILE COMMAND…</c> runs a command with a file as its input. Where <c>$theirs</c> is set, it fails with a message unless what was opened is
+    /// a regular file, and also where it is not open within 5 s: a FIFO waits for somebody who writes. That costs a <c>sleep</c>. <c>same FILE</c>, in such
+    /// a command, fails unless its input is what that real path names, and not what a link there led to. Where a host has no <c>/proc</c>, nobody can tell.
     /// </summary>
     internal static string Functions => ShellFile.Text("reading");
 

@@ -1,7 +1,10 @@
 namespace Playbooks;
 
 /// <summary>Makes waits for jobs whose type the compiler finds by itself.</summary>
-/// <example><code>public IEnumerable&lt;Wait&lt;HttpResult&gt;&gt; Answers(IReadOnlyList&lt;Job&lt;HttpResult&gt;&gt; checks) => checks.Select(Wait.For);</code></example>
+/// <example><code>
+/// public IEnumerable&lt;Wait&lt;HttpResult&gt;&gt; Answers(IReadOnlyList&lt;Job&lt;HttpResult&gt;&gt; checks) =>
+///     checks.Select(Wait.For);
+/// </code></example>
 public static class Wait
 {
     /// <summary>A wait for a job.</summary>

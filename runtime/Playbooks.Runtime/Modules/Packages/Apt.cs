@@ -13,7 +13,10 @@ namespace Playbooks;
 /// <example><code>public Apt Packages => new() { Upgrade = AptUpgrade.Dist, UpdateCache = true };</code></example>
 public sealed partial record Apt : ScriptModule<AptResult>
 {
-    /// <summary>The packages, each as <c>apt-get</c> takes it: <c>nginx</c>, <c>nginx=1.22*</c>, <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>. None by default.</summary>
+    /// <summary>
+    /// The packages, each as <c>apt-get</c> takes it: <c>nginx</c>, <c>nginx=1.22*</c>,
+    /// <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>. None by default.
+    /// </summary>
     public IReadOnlyList<string> Packages { get; init; } = [];
 
     /// <summary>What becomes of <see cref="Packages"/>. Defaults to <see cref="AptState.Present"/>.</summary>
@@ -25,7 +28,9 @@ public sealed partial record Apt : ScriptModule<AptResult>
     /// <summary>Whether the lists of packages are fetched first. Defaults to <see langword="false"/>.</summary>
     public bool UpdateCache { get; init; }
 
-    /// <summary>How old the lists may be without being fetched anew, in whole minutes; sets <see cref="UpdateCache"/>. Defaults to zero: always fetched.</summary>
+    /// <summary>
+    /// How old the lists may be without being fetched anew, in whole minutes; sets <see cref="UpdateCache"/>. Defaults to zero: always fetched.
+    /// </summary>
     public TimeSpan CacheValidTime { get; init; }
 
     /// <summary>Whether configuration files of removed packages are removed too. Defaults to <see langword="false"/>.</summary>

@@ -54,7 +54,8 @@ internal sealed partial record AptOutput(
     private static partial Regex Step { get; }
 
     [GeneratedRegex(
-        @"^dpkg: error processing package (?<name>[a-z0-9][a-z0-9+.-]*)(?::[a-z0-9-]+)? \(--configure\)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        @"^dpkg: error processing package (?<name>[a-z0-9][a-z0-9+.-]*)(?::[a-z0-9-]+)? \(--configure\)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex NotConfigured { get; }
 
     private static string WithoutArchitecture(string name) => name.Split(':')[0];

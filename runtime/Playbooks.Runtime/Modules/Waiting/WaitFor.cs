@@ -27,7 +27,9 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
 
     /// <summary>Waits for a file, or for a line in it.</summary>
     /// <param name="file">The file; relative to the home of the task's user.</param>
-    /// <param name="pattern">An extended regular expression of POSIX, as <c>grep -E</c> has it, that a line must match; by default it is enough that the file exists.</param>
+    /// <param name="pattern">
+    /// An extended regular expression of POSIX, as <c>grep -E</c> has it, that a line must match; by default it is enough that the file exists.
+    /// </param>
     public WaitFor(string file, string? pattern = null)
     {
         File = file;

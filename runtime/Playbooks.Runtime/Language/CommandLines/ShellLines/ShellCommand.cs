@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>One command of a line, as far as it was read: splits it into words without quotes, in which a mark stands for each hole that is no number.</summary>
+/// <summary>
+/// One command of a line, as far as it was read: splits it into words without quotes, in which a mark stands for each hole that is no number.
+/// </summary>
 /// <param name="evaluation">Takes what is evaluated.</param>
 internal sealed class ShellCommand(ShellEvaluation evaluation)
 {

@@ -10,7 +10,8 @@ internal static class ShellCommandName
     internal static IReadOnlyList<string> Command(IReadOnlyList<string> words) => [.. words.Skip(NameAt(words))];
 
     /// <summary>The assignments before the command's name.</summary>
-    internal static IEnumerable<string> Assignments(IReadOnlyList<string> words) => words.Take(NameAt(words)).Where(word => ShellNames.Assignment(word) is not null);
+    internal static IEnumerable<string> Assignments(IReadOnlyList<string> words) =>
+        words.Take(NameAt(words)).Where(word => ShellNames.Assignment(word) is not null);
 
     internal static bool IsDeclaring(string name) => Declaring.Contains(name);
 

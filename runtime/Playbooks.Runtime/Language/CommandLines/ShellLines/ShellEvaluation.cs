@@ -5,7 +5,8 @@ namespace Playbooks;
 /// for a command. A hole that is no number must not stand there, nor the variable that has its value.
 /// </summary>
 /// <remarks>
-/// Found by running hostile values in random lines in five shells; every line is judged as if it went to all of them. Values are followed from variable to variable whatever the order of the commands, because loops and functions may run them in another.
+/// Found by running hostile values in random lines in five shells; every line is judged as if it went to all of them. Values are followed from
+/// variable to variable whatever the order of the commands, because loops and functions may run them in another.
 /// </remarks>
 internal sealed class ShellEvaluation
 {
@@ -22,7 +23,8 @@ internal sealed class ShellEvaluation
     private readonly List<ShellHole> _holes = [];
     private readonly List<ShellRefusal> _refusals = [];
     private readonly List<(string Name, string Value)> _given = [];
-    private readonly List<(string Name, string Reason)> _used = [.. Special.Select(name => (name, "which shells evaluate: give it a whole number, or a text of your own"))];
+    private readonly List<(string Name, string Reason)> _used =
+        [.. Special.Select(name => (name, "which shells evaluate: give it a whole number, or a text of your own"))];
     private readonly List<(string Function, string Arguments)> _calls = [];
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
 
@@ -128,7 +130,14 @@ internal sealed class ShellEvaluation
                 // Where the value is evaluated, so is what is named in it.
                 var from = evaluated.Contains(name) ? ShellNames.All(value) : ShellNames.Expanded(value);
                 var had = values.TryGetValue(name, out var marks) ? marks : "";
-                var has = new string([.. value.Where(IsMark).Concat(from.SelectMany(other => values.TryGetValue(other, out var its) ? its : "")).Concat(had).Distinct().OrderBy(c => c)]);
+                var has = new string([
+                    .. value
+                        .Where(IsMark)
+                        .Concat(from.SelectMany(other => values.TryGetValue(other, out var its) ? its : ""))
+                        .Concat(had)
+                        .Distinct()
+                        .OrderBy(c => c)
+                ]);
                 if (has.Length > had.Length)
                 {
                     values[name] = has;

@@ -169,7 +169,8 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             {
                 evaluation.Evaluate(arguments[++i], $"stands after read -u, which evaluates it: {Number}");
             }
-            else if (arguments[i] is ['-', _, ..] && (command == "read" ? "pditnN" : "dnOsuCc").Any(option => arguments[i].EndsWith($"{option}", StringComparison.Ordinal)))
+            else if (arguments[i] is ['-', _, ..]
+                && (command == "read" ? "pditnN" : "dnOsuCc").Any(option => arguments[i].EndsWith($"{option}", StringComparison.Ordinal)))
             {
                 i++;
             }
@@ -183,7 +184,8 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
 
     private void JudgeDeclaration(string command, List<string> arguments)
     {
-        var evaluates = command is "integer" or "nameref" || (command is not ("export" or "readonly") && arguments.Any(word => word is ['-', ..] && word.Any(c => c is 'i' or 'n')));
+        var evaluates = command is "integer" or "nameref"
+            || (command is not ("export" or "readonly") && arguments.Any(word => word is ['-', ..] && word.Any(c => c is 'i' or 'n')));
         foreach (var word in arguments)
         {
             var assignment = ShellNames.Assignment(word);

@@ -3,7 +3,9 @@ namespace Playbooks;
 /// <summary>
 /// Reads a line for a shell, whose holes are data: how each is to be quoted, and which cannot be data where they stand.
 /// </summary>
-/// <remarks>The run and the compiler's rule (PB0041) read lines by it, and so cannot differ: it needs to know of a value only whether it is a whole number.</remarks>
+/// <remarks>
+/// The run and the compiler's rule (PB0041) read lines by it, and so cannot differ: it needs to know of a value only whether it is a whole number.
+/// </remarks>
 internal sealed class ShellLine
 {
     private readonly ShellEvaluation _evaluation = new();

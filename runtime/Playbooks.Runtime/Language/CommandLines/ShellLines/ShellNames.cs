@@ -1,6 +1,8 @@
 namespace Playbooks;
 
-/// <summary>Finds the names of variables in a shell's text. <c>@</c> stands for all arguments of a script or function, <c>|</c> for what came through a pipe.</summary>
+/// <summary>
+/// Finds the names of variables in a shell's text. <c>@</c> stands for all arguments of a script or function, <c>|</c> for what came through a pipe.
+/// </summary>
 internal static class ShellNames
 {
     internal const string Arguments = "@";
@@ -92,7 +94,9 @@ internal static class ShellNames
         return text;
     }
 
-    /// <summary>What a word gives a value to, as <c>name=</c>, <c>name+=</c> or <c>name[…]=</c>, and where the value begins; nothing where it is no assignment.</summary>
+    /// <summary>
+    /// What a word gives a value to, as <c>name=</c>, <c>name+=</c> or <c>name[…]=</c>, and where the value begins; nothing where it is no assignment.
+    /// </summary>
     internal static (string Name, int Value)? Assignment(string word)
     {
         var end = EndOfName(word, 0);

@@ -10,7 +10,8 @@ namespace Playbooks;
 internal sealed class ShellPosition(ShellEvaluation evaluation)
 {
     private const string NotAlone =
-        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; put what belongs to each into the items";
+        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; " +
+        "put what belongs to each into the items";
 
     private readonly ShellSteps _steps = new(evaluation);
     private readonly StringBuilder _read = new();
@@ -159,7 +160,8 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
             case ShellFrameKind.Commands when opened == 0 && text != "\\\n":
                 frame.Command!.TakeText(text[0] == '\\' ? text.Substring(1) : text);
                 break;
-            case ShellFrameKind.Commands or ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened > 0 && _steps.Top is { Kind: not ShellFrameKind.Comment, IsCommand: false }:
+            case ShellFrameKind.Commands or ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes
+                when opened > 0 && _steps.Top is { Kind: not ShellFrameKind.Comment, IsCommand: false }:
                 BeginWord();
                 break;
             case ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when opened == 0:

@@ -1,6 +1,9 @@
 namespace Playbooks;
 
-/// <summary>What may be evaluated in the rest of a line that shells read differently, where nobody can say what it is: found roughly, rather too much than too little.</summary>
+/// <summary>
+/// What may be evaluated in the rest of a line that shells read differently, where nobody can say what it is:
+/// found roughly, rather too much than too little.
+/// </summary>
 internal static class ShellUnread
 {
     private const string Arithmetic = "stands where shells may evaluate it: shells run what is in a subscript there; give it a whole number";
