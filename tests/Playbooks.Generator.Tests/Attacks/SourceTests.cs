@@ -49,7 +49,8 @@ public sealed class SourceTests
             """));
 
         Assert.NotEmpty(run.Output.GetSymbolsWithName(name => name == "Names", cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Empty(run.Output.GetSymbolsWithName(name => name.StartsWith("Evil", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Empty(
+            run.Output.GetSymbolsWithName(name => name.StartsWith("Evil", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -69,9 +70,15 @@ public sealed class SourceTests
             options,
             cancellationToken: TestContext.Current.CancellationToken));
 
-        var result = CSharpGeneratorDriver.Create(new PlaybookGenerator()).WithUpdatedParseOptions(options).RunGenerators(program, TestContext.Current.CancellationToken).GetRunResult();
+        var result = CSharpGeneratorDriver.Create(new PlaybookGenerator())
+            .WithUpdatedParseOptions(options)
+            .RunGenerators(program, TestContext.Current.CancellationToken)
+            .GetRunResult();
 
-        Assert.Contains("\"x Nightly\"", result.Results[0].GeneratedSources.Single(source => source.HintName == "Nightly.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"x Nightly\"",
+            result.Results[0].GeneratedSources.Single(source => source.HintName == "Nightly.g.cs").SourceText.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class CommandLineFixTests
     [Theory]
     [InlineData("new(Count > 1 ? $\"run {Archive}\" : \"true\")", "Count > 1 ? new($\"run {Archive}\") : new(\"true\")")]
     [InlineData("new(Count > 1 ? (Count > 2 ? $\"a {Count}\" : \"b\") : \"c\")", "Count > 1 ? Count > 2 ? new($\"a {Count}\") : new(\"b\") : new(\"c\")")]
-    [InlineData("new Command(Count > 1 ? $\"run {Archive}\" : \"true\") { NoLog = true }", "Count > 1 ? new Command($\"run {Archive}\") { NoLog = true } : new Command(\"true\") { NoLog = true }")]
+    [InlineData(
+        "new Command(Count > 1 ? $\"run {Archive}\" : \"true\") { NoLog = true }",
+        "Count > 1 ? new Command($\"run {Archive}\") { NoLog = true } : new Command(\"true\") { NoLog = true }")]
     [InlineData("new(Count switch { 1 => $\"run {Archive}\", _ => \"true\" })", "Count switch { 1 => new($\"run {Archive}\"), _ => new(\"true\") }")]
     public async Task A_choice_of_texts_becomes_one_of_modules(string wrong, string right) => Assert.Equal(
         Playbook(right), await Fix.AppliedAsync(new MoveNewIntoBranches(), "Move 'new' into the branches", Playbook(wrong)));

@@ -15,7 +15,9 @@ public sealed class JobFixTests
 
     [Theory]
     [InlineData("public Command Dump => new(\"dump | gzip\");", "public Shell Dump => new(\"dump | gzip\");")]
-    [InlineData("public Command? Dump(Host host) => host.Name == \"a\" ? new Command($\"dump {host} > x\") : null;", "public Shell? Dump(Host host) => host.Name == \"a\" ? new Shell($\"dump {host} > x\") : null;")]
+    [InlineData(
+        "public Command? Dump(Host host) => host.Name == \"a\" ? new Command($\"dump {host} > x\") : null;",
+        "public Shell? Dump(Host host) => host.Name == \"a\" ? new Shell($\"dump {host} > x\") : null;")]
     public async Task What_only_a_shell_understands_is_given_to_one(string wrong, string right) => Assert.Equal(
         Playbook(right), await Fix.AppliedAsync(new ReplaceModule(), "Use Shell instead of Command", Playbook(wrong)));
 
@@ -51,8 +53,11 @@ public sealed class JobFixTests
 
     [Theory]
     [InlineData("public Command Backup => new(\"true\");", "public Wait<CommandResult> BackupDone(Job<CommandResult> backup) => new(backup);")]
-    [InlineData("public Command? Backup => null;", "public Wait<CommandResult>? BackupDone(Job<CommandResult>? backup) => backup is null ? null : new(backup);")]
-    [InlineData("public IEnumerable<Command> Backup => [];", "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>> backup) => backup.Select(Wait.For);")]
+    [InlineData(
+        "public Command? Backup => null;", "public Wait<CommandResult>? BackupDone(Job<CommandResult>? backup) => backup is null ? null : new(backup);")]
+    [InlineData(
+        "public IEnumerable<Command> Backup => [];",
+        "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>> backup) => backup.Select(Wait.For);")]
     [InlineData(
         "[When(nameof(Force))] public IEnumerable<Command> Backup => [];",
         "public IEnumerable<Wait<CommandResult>> BackupDone(IReadOnlyList<Job<CommandResult>>? backup) => backup?.Select(Wait.For) ?? [];")]

@@ -27,7 +27,9 @@ public sealed class ParameterFixTests
     public async Task A_parameter_gets_the_type_that_its_task_gives(string wrong, string right) => Assert.Equal(
         Playbook($"public Debug Show({right}) => new(\"\");"),
         await Fix.AppliedAsync(
-            new ChangeType(), $"Ask for '{right[..right.LastIndexOf(' ')].Replace("Steps.", "", StringComparison.Ordinal)}'", Playbook($"public Debug Show({wrong}) => new(\"\");")));
+            new ChangeType(),
+            $"Ask for '{right[..right.LastIndexOf(' ')].Replace("Steps.", "", StringComparison.Ordinal)}'",
+            Playbook($"public Debug Show({wrong}) => new(\"\");")));
 
     [Fact]
     public async Task A_job_may_be_asked_for_itself() => Assert.Equal(

@@ -34,13 +34,16 @@ public sealed class ShapeFixTests
     [InlineData("Command Backup => new(\"true\");", "public Command Backup => new(\"true\");")]
     [InlineData("private Command Backup() => new(\"true\");", "public Command Backup() => new(\"true\");")]
     [InlineData("// It is.\n    Command? Backup => null;", "// It is.\n    public Command? Backup => null;")]
-    [InlineData("/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] IEnumerable<Command> Backup() => [];", "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] public IEnumerable<Command> Backup() => [];")]
+    [InlineData(
+        "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] IEnumerable<Command> Backup() => [];",
+        "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] public IEnumerable<Command> Backup() => [];")]
     public async Task What_was_to_be_a_task_is_made_public(string wrong, string right) =>
         Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakePublic(), "Make it public", Playbook(wrong)));
 
     [Theory]
     [InlineData("#nullable disable\n", "#nullable enable\n")]
-    [InlineData("// Nightly.\n#nullable disable annotations\n#nullable disable warnings\n", "// Nightly.\n#nullable enable annotations\n#nullable disable warnings\n")]
+    [InlineData(
+        "// Nightly.\n#nullable disable annotations\n#nullable disable warnings\n", "// Nightly.\n#nullable enable annotations\n#nullable disable warnings\n")]
     public async Task Nullable_annotations_are_turned_on(string wrong, string right) => Assert.Equal(
         right + Playbook("public Command Backup => new(\"true\");"),
         await Fix.AppliedAsync(new EnableNullable(), "Write '#nullable enable'", wrong + Playbook("public Command Backup => new(\"true\");")));

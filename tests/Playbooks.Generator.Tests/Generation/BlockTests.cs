@@ -21,13 +21,20 @@ public sealed class BlockTests
 
     [Theory]
     [Language("F19", "P5", "P6")]
-    [InlineData("[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
-    [InlineData("[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");", "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
-    [InlineData("[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");", "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]
+    [InlineData(
+        "[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");",
+        "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
+    [InlineData(
+        "[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");",
+        "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
+    [InlineData(
+        "[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");",
+        "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]
     public async Task After_a_failure_everything_may_be_missing(string task, string message)
     {
         Assert.Equal([message], await Rule.BrokenAsync("PB0004", Of($"public Command First => new(\"true\"); {task}")));
-        await Rule.KeptAsync(Of($"public Command First => new(\"true\"); {task.Replace(" [|", "? ", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)}"));
+        await Rule.KeptAsync(
+            Of($"public Command First => new(\"true\"); {task.Replace(" [|", "? ", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)}"));
     }
 
     [Fact]
@@ -47,7 +54,8 @@ public sealed class BlockTests
 
     [Fact]
     public Task What_can_be_said_of_a_block_may_be() => Rule.KeptAsync(Of(
-        "[Become(\"postgres\"), IgnoreErrors, NoLog, RunOnce, Name(\"All of it\"), When(nameof(Is))] public Part All => new(); [Always] public Part Last => new(); private bool Is => true;"));
+        "[Become(\"postgres\"), IgnoreErrors, NoLog, RunOnce, Name(\"All of it\"), When(nameof(Is))] public Part All => new(); " +
+        "[Always] public Part Last => new(); private bool Is => true;"));
 
     [Fact]
     public async Task A_task_is_either_for_a_failure_or_for_always() => Assert.Equal(

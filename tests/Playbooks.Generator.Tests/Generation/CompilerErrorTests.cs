@@ -13,7 +13,12 @@ public sealed class CompilerErrorTests
     [InlineData("private sealed class Own; public Stage<List<Own>.Enumerator> Backup => new();", "CS0053")]
     [InlineData("[Async(1.5)] public Command Backup => new(\"true\");", "CS1503")]
     [InlineData("[When(5)] public Command Backup => new(\"true\");", "CS1503")]
-    [InlineData("private sealed record Own : ActionModule<CommandResult> { protected override Task<CommandResult> RunAsync(ActionContext c, CancellationToken t) => null!; protected override Task<CommandResult> PredictAsync(ActionContext c, CancellationToken t) => null!; protected override CommandResult FailedResult(string m) => null!; } public Own Backup => new();", "CS0053")]
+    [InlineData(
+        "private sealed record Own : ActionModule<CommandResult> { " +
+        "protected override Task<CommandResult> RunAsync(ActionContext c, CancellationToken t) => null!; " +
+        "protected override Task<CommandResult> PredictAsync(ActionContext c, CancellationToken t) => null!; " +
+        "protected override CommandResult FailedResult(string m) => null!; } public Own Backup => new();",
+        "CS0053")]
     [InlineData("public Local Backup => new();", "CS0053", "CS9051")]
     public async Task A_mistake_of_C_sharp_is_told_by_C_sharp_alone(string member, params string[] errors)
     {

@@ -43,10 +43,14 @@ public sealed partial class DocumentationTests
 
     /// <summary>The keywords are those of ansible-core 2.14 to 2.19.</summary>
     [Theory]
-    [InlineData("any_errors_fatal become become_exe become_flags become_method become_user check_mode collections connection debugger diff environment fact_path")]
-    [InlineData("force_handlers gather_facts gather_subset gather_timeout handlers hosts ignore_errors ignore_unreachable max_fail_percentage module_defaults name")]
-    [InlineData("no_log order port post_tasks pre_tasks remote_user roles run_once serial strategy tags tasks throttle timeout validate_argspec vars vars_files")]
-    [InlineData("vars_prompt always block delegate_facts delegate_to notify rescue when action args async changed_when delay failed_when listen local_action loop")]
+    [InlineData(
+        "any_errors_fatal become become_exe become_flags become_method become_user check_mode collections connection debugger diff environment fact_path")]
+    [InlineData(
+        "force_handlers gather_facts gather_subset gather_timeout handlers hosts ignore_errors ignore_unreachable max_fail_percentage module_defaults name")]
+    [InlineData(
+        "no_log order port post_tasks pre_tasks remote_user roles run_once serial strategy tags tasks throttle timeout validate_argspec vars vars_files")]
+    [InlineData(
+        "vars_prompt always block delegate_facts delegate_to notify rescue when action args async changed_when delay failed_when listen local_action loop")]
     [InlineData("loop_control poll register retries until with_* label loop_var index_var pause extended extended_allitems break_when")]
     public async Task Every_keyword_of_Ansible_is_told(string keywords)
     {

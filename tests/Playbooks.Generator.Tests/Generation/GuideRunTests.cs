@@ -45,25 +45,38 @@ public sealed class GuideRunTests
         foreach (var playbook in playbooks)
         {
             var hosts = HostsOf(playbook.Info);
-            var exitCode = await hosts.Time.RunAsync(PlaybookRun.RunAsync(playbook.Create(new(Values(playbook.Variables))), hosts.Options, TestContext.Current.CancellationToken));
+            var exitCode = await hosts.Time.RunAsync(
+                PlaybookRun.RunAsync(playbook.Create(new(Values(playbook.Variables))), hosts.Options, TestContext.Current.CancellationToken));
 
-            Assert.True(exitCode == 0, $"{playbook.Info.Name} ended with {exitCode}:\n{string.Join('\n', hosts.Finished.Select(task => $"{task.Host} {task.Task.Path} {task.Outcome} {task.Message ?? task.Result?.Message}"))}");
+            Assert.True(
+                exitCode == 0,
+                $"{playbook.Info.Name} ended with {exitCode}:\n" +
+                $"{string.Join('\n', hosts.Finished.Select(task => $"{task.Host} {task.Task.Path} {task.Outcome} {task.Message ?? task.Result?.Message}"))}");
             Assert.NotEmpty(hosts.Finished);
         }
     }
 
     private static Dictionary<string, object> Values(IReadOnlyList<Variable> variables) => variables.Where(variable => variable.IsRequired)
-        .ToDictionary(variable => variable.Member, variable => variable.Parse([variable.Choices.Count > 0 ? variable.Choices[0] : Text(variable.TypeName)]), StringComparer.Ordinal);
+        .ToDictionary(
+            variable => variable.Member,
+            variable => variable.Parse([variable.Choices.Count > 0 ? variable.Choices[0] : Text(variable.TypeName)]),
+            StringComparer.Ordinal);
 
     private static string Text(string type) => type is "String" or nameof(Secret) ? "x" : type == "Boolean" ? "true" : "1";
 
-    /// <summary>Two hosts for each name of each pattern, those to which tasks delegate (the guide computes some: its load balancers), and the variables that hosts must have.</summary>
+    /// <summary>
+    /// Two hosts for each name of each pattern, those to which tasks delegate (the guide computes some: its load
+    /// balancers), and the variables that hosts must have.
+    /// </summary>
     private static ScriptedHosts HostsOf(PlaybookInfo playbook)
     {
         var groups = playbook.Playbooks.SelectMany(play => play.Pattern.Split(',', ':')).Select(term => term.TrimStart('!', '&'))
             .Where(name => name is not ("all" or "localhost")).Distinct().Append("others");
         var tasks = playbook.Playbooks.SelectMany(TasksOf).ToList();
-        var vars = playbook.Playbooks.SelectMany(VarsOf).Where(variable => variable.IsRequired).Select(variable => $"{variable.Name}={Text(variable.TypeName)}");
+        var vars = playbook.Playbooks
+            .SelectMany(VarsOf)
+            .Where(variable => variable.IsRequired)
+            .Select(variable => $"{variable.Name}={Text(variable.TypeName)}");
         var hosts = new ScriptedHosts(
         [
             .. tasks.Select(task => task.DelegateTo).OfType<string>().Where(host => host != "localhost").Append("lb1").Append("lb2").Distinct(),
@@ -87,7 +100,8 @@ public sealed class GuideRunTests
 
     private static IEnumerable<TaskInfo> TasksOf(BlockInfo block) => block.Tasks.Concat(block.Handlers)
         .SelectMany(task => task.Block is not { } inner ? [task]
-            : (task.IsLoop ? new[] { $"{task.Path}.0", $"{task.Path}.1" } : [task.Path]).SelectMany(path => TasksOf(inner).Select(within => within.Within(task, path))));
+            : (task.IsLoop ? new[] { $"{task.Path}.0", $"{task.Path}.1" } : [task.Path])
+                .SelectMany(path => TasksOf(inner).Select(within => within.Within(task, path))));
 
     private static IEnumerable<Variable> VarsOf(BlockInfo block) => block.HostVars.SelectMany(vars => vars.Variables)
         .Concat(block.Tasks.SelectMany(task => task.Block is { } inner ? VarsOf(inner) : []));

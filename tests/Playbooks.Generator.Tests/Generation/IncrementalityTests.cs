@@ -33,7 +33,10 @@ public sealed class IncrementalityTests
     [Fact]
     public void No_model_has_a_field_that_could_hold_a_Roslyn_object()
     {
-        var models = typeof(PlaybookModel).Assembly.GetTypes().Where(type => type.Namespace == typeof(PlaybookModel).Namespace && !type.IsGenericType && !type.IsAbstract).ToList();
+        var models = typeof(PlaybookModel).Assembly
+            .GetTypes()
+            .Where(type => type.Namespace == typeof(PlaybookModel).Namespace && !type.IsGenericType && !type.IsAbstract)
+            .ToList();
         Assert.NotEmpty(models);
         Assert.All(
             models.SelectMany(type => type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)),
@@ -81,9 +84,12 @@ public sealed class IncrementalityTests
         var program = UserProgram.Library(ManyPlaybooks.First(count));
         var edited = program.ReplaceSyntaxTree(program.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7, typed: "fast"), "Source7.cs"));
         var renamed = edited.ReplaceSyntaxTree(
-            edited.SyntaxTrees[7], UserProgram.Parse(ManyPlaybooks.One(7).Replace("Look0", "LookUp", StringComparison.Ordinal).Replace("look0", "lookUp", StringComparison.Ordinal), "Source7.cs"));
+            edited.SyntaxTrees[7],
+            UserProgram.Parse(
+                ManyPlaybooks.One(7).Replace("Look0", "LookUp", StringComparison.Ordinal).Replace("look0", "lookUp", StringComparison.Ordinal), "Source7.cs"));
         var driver = CSharpGeneratorDriver
-            .Create([new PlaybookGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            .Create(
+                [new PlaybookGenerator().AsSourceGenerator()], driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(program, TestContext.Current.CancellationToken);
         Assert.Equal(2 * count, driver.GetRunResult().GeneratedTrees.Length);
 

@@ -29,7 +29,8 @@ public sealed class InheritanceTests
     public void A_playbook_may_derive_from_a_playbook()
     {
         const string Base = """namespace Company { [Playbook("all")] public partial record Base { public Command Stop => new("stop"); } }""";
-        const string Derived = """[Playbook("web")] public partial record Derived : Company.Base { public Debug Show(CommandResult stop) => new(stop.Stdout); }""";
+        const string Derived =
+            """[Playbook("web")] public partial record Derived : Company.Base { public Debug Show(CommandResult stop) => new(stop.Stdout); }""";
         var together = GeneratorRun.Of(Base, Derived);
         var apart = GeneratorRun.Of(UserProgram.Library(Derived).AddReferences(UserProgram.Referenced(Base)));
         Assert.Contains("public new sealed record Results(", together.Files["Derived.g.cs"], StringComparison.Ordinal);

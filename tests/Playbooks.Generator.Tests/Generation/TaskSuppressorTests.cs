@@ -27,11 +27,16 @@ public sealed class TaskSuppressorTests
             """);
         var analyzers = run.Output.WithAnalyzers(
             [new MarkStatic(), new TaskSuppressor()],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
-        var said = (await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == "Source0.cs");
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
+        var said = (await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
+            .Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == "Source0.cs");
         Assert.Equal(
             ["Backup", "Everything", "Stop"],
-            said.Where(diagnostic => diagnostic.IsSuppressed).Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order());
+            said
+                .Where(diagnostic => diagnostic.IsSuppressed)
+                .Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))
+                .Order());
     }
 
     /// <summary>Says CA1822 of every property and method.</summary>

@@ -24,7 +24,10 @@ internal sealed class GeneratorRun
 
     /// <summary>All that the package has.</summary>
     internal static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
-        [new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(), new RunAnalyzer(), new NameAnalyzer(), new UserAnalyzer(), new ResultAnalyzer()];
+        [
+            new PlaybookAnalyzer(), new CommandLineAnalyzer(), new CommandAnalyzer(), new InventoryAnalyzer(), new ReturnAnalyzer(), new TextAnalyzer(),
+            new RunAnalyzer(), new NameAnalyzer(), new UserAnalyzer(), new ResultAnalyzer()
+        ];
 
     /// <summary>The user's program with the generated files.</summary>
     internal Compilation Output { get; }
@@ -58,7 +61,8 @@ internal sealed class GeneratorRun
     {
         var analyzers = Output.WithAnalyzers(
             [.. Analyzers],
-            new CompilationWithAnalyzersOptions(GivenInventory.Options(inventory), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(
+                GivenInventory.Options(inventory), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var said = await analyzers.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. said, .. _told.Where(told => !said.Any(other => (other.Id, other.Location.SourceSpan) == (told.Id, told.Location.SourceSpan)))];
     }

@@ -8,7 +8,10 @@ namespace Playbooks.Generator.Tests.Harness;
 internal static class ModelWalk
 {
     private static readonly Type[] _forbidden =
-        [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Location), typeof(Compilation), typeof(SemanticModel), typeof(AttributeData)];
+        [
+            typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Location), typeof(Compilation), typeof(SemanticModel),
+            typeof(AttributeData)
+        ];
 
     internal static void AssertPlain(IEnumerable<object?> values)
     {

@@ -24,7 +24,11 @@ internal static class RealCompiler
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "GlobalUsings.cs"), UserProgram.ImplicitUsings, TestContext.Current.CancellationToken);
             var said = await RunAsync(folder.FullName);
             return [.. sources.Select((source, i) => (
-                string.Join('\n', said.Where(line => line.StartsWith($"Wrong{i}.cs(", StringComparison.Ordinal)).Select(line => line[line.IndexOf('(', StringComparison.Ordinal)..])),
+                string.Join(
+                    '\n',
+                    said
+                        .Where(line => line.StartsWith($"Wrong{i}.cs(", StringComparison.Ordinal))
+                        .Select(line => line[line.IndexOf('(', StringComparison.Ordinal)..])),
                 string.Join('\n', source.Spans.OrderBy(span => span.Start).Select(span => Place(source.Text, span)))))];
         }
         finally
@@ -54,7 +58,8 @@ internal static class RealCompiler
                 .. references.Select(reference => $"-reference:\"{reference}\""),
             ],
             TestContext.Current.CancellationToken);
-        var start = new ProcessStartInfo(Path.Combine(root, "dotnet"), [Path.Combine(Newest(Path.Combine(root, "sdk")), "Roslyn", "bincore", "csc.dll"), "-noconfig", "@compiler.rsp"])
+        var start = new ProcessStartInfo(
+            Path.Combine(root, "dotnet"), [Path.Combine(Newest(Path.Combine(root, "sdk")), "Roslyn", "bincore", "csc.dll"), "-noconfig", "@compiler.rsp"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -63,7 +68,11 @@ internal static class RealCompiler
         var output = await compiler.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await compiler.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(compiler.ExitCode == 1, output);
-        return [.. output.Split('\n').Where(line => line.Contains(": error PB", StringComparison.Ordinal) || line.Contains(": warning PB", StringComparison.Ordinal))];
+        return [
+            .. output
+                .Split('\n')
+                .Where(line => line.Contains(": error PB", StringComparison.Ordinal) || line.Contains(": warning PB", StringComparison.Ordinal))
+        ];
     }
 
     private static string Newest(string folder) => Directory.GetDirectories(folder)

@@ -17,11 +17,17 @@ internal static class Rule
         var found = said.OrderBy(problem => problem.Location.SourceSpan.Start).ToList();
         Assert.Equal(
             source.Spans.OrderBy(span => span.Start).Select(span => $"{id} {source.Text.Substring(span.Start, span.Length)} at {span}"),
-            found.Select(problem => $"{problem.Id} {source.Text.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length)} at {problem.Location.SourceSpan}"));
+            found.Select(
+                problem => $"{problem.Id} {source.Text.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length)} " +
+                    $"at {problem.Location.SourceSpan}"));
         if (id is not ("PB0011" or "PB0029" or "PB0038" or "PB0041"))
         {
-            var broken = found.Where(problem => problem.Severity == DiagnosticSeverity.Error).SelectMany(problem => Records(run.Output.SyntaxTrees.First(), problem)).ToHashSet(StringComparer.Ordinal);
-            Assert.DoesNotContain(run.Files, file => file.Key.Split('.', '-').Any(broken.Contains) && file.Value.Contains("RunAsync", StringComparison.Ordinal));
+            var broken = found
+                .Where(problem => problem.Severity == DiagnosticSeverity.Error)
+                .SelectMany(problem => Records(run.Output.SyntaxTrees.First(), problem))
+                .ToHashSet(StringComparer.Ordinal);
+            Assert.DoesNotContain(
+                run.Files, file => file.Key.Split('.', '-').Any(broken.Contains) && file.Value.Contains("RunAsync", StringComparison.Ordinal));
             Assert.True(broken.Count > 0 || run.Files.Count > 0);
         }
 

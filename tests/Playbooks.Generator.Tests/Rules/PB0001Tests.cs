@@ -80,16 +80,22 @@ public sealed class PB0001Tests
             }
             """;
         var program = UserProgram.Executable();
-        program = program.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(version), "Old.cs", cancellationToken: TestContext.Current.CancellationToken));
+        program = program
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(version), "Old.cs", cancellationToken: TestContext.Current.CancellationToken));
         var driver = CSharpGeneratorDriver.Create([new PlaybookGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version))
             .RunGeneratorsAndUpdateCompilation(program, out var output, out _, TestContext.Current.CancellationToken);
         Assert.Equal(stubs, driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)));
-        Assert.Equal(["CS5001"], output.GetDiagnostics(TestContext.Current.CancellationToken).Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.Id));
+        Assert.Equal(
+            ["CS5001"],
+            output.GetDiagnostics(TestContext.Current.CancellationToken).Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.Id));
 
         var said = await program.WithAnalyzers([new PlaybookAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(3, said.Length);
         Assert.Contains(
-            $"'Nightly' cannot be a playbook: C# {shown} is too old for what is generated; write <LangVersion>13.0</LangVersion> or higher in the project, or leave it out",
+            $"'Nightly' cannot be a playbook: C# {shown} is too old for what is generated; " +
+            "write <LangVersion>13.0</LangVersion> or higher in the project, or leave it out",
             said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)));
     }
 
@@ -120,7 +126,8 @@ public sealed class PB0001Tests
         Assert.Equal("PB0001", told.Id);
         Assert.Equal(Assert.Single(source.Spans), told.Location.SourceSpan);
         Assert.Equal(
-            $"'Nightly' cannot be a playbook: '{name}' has to do with '{type}', which only 'extern alias Kit' can name; give the reference the alias 'global', too",
+            $"'Nightly' cannot be a playbook: '{name}' has to do with '{type}', which only 'extern alias Kit' can name; " +
+            "give the reference the alias 'global', too",
             told.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
         Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
@@ -135,7 +142,8 @@ public sealed class PB0001Tests
         var run = GeneratorRun.Of(UserProgram.Library(Site).AddReferences(library.WithAliases(["Kit"])));
 
         Assert.Equal(
-            "'Everything' cannot be a playbook: 'First' has to do with 'Web', which only 'extern alias Kit' can name; give the reference the alias 'global', too",
+            "'Everything' cannot be a playbook: 'First' has to do with 'Web', which only 'extern alias Kit' can name; " +
+            "give the reference the alias 'global', too",
             Assert.Single(await run.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }

@@ -36,9 +36,15 @@ public sealed class PB0003Tests
     [InlineData("DebugResult? [|maybe|]", "The task 'Maybe' gives 'CommandResult?', not 'DebugResult?': change the parameter's type")]
     [InlineData("CommandResult [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'CommandResult': change the parameter's type")]
     [InlineData("List<CommandResult> [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'List<CommandResult>': change the parameter's type")]
-    [InlineData("IReadOnlyList<Job<CommandResult>> [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'IReadOnlyList<Job<CommandResult>>': change the parameter's type")]
-    [InlineData("DebugResult [|job|]", "The task 'Job' gives 'Job<CommandResult>' or, waiting for it, 'CommandResult', not 'DebugResult': change the parameter's type")]
-    [InlineData("Job<CommandResult> [|loopJobs|]", "The task 'LoopJobs' gives 'IReadOnlyList<Job<CommandResult>>' or, waiting for it, 'IReadOnlyList<CommandResult>', not 'Job<CommandResult>': change the parameter's type")]
+    [InlineData(
+        "IReadOnlyList<Job<CommandResult>> [|loop|]",
+        "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'IReadOnlyList<Job<CommandResult>>': change the parameter's type")]
+    [InlineData(
+        "DebugResult [|job|]", "The task 'Job' gives 'Job<CommandResult>' or, waiting for it, 'CommandResult', not 'DebugResult': change the parameter's type")]
+    [InlineData(
+        "Job<CommandResult> [|loopJobs|]",
+        "The task 'LoopJobs' gives 'IReadOnlyList<Job<CommandResult>>' or, waiting for it, 'IReadOnlyList<CommandResult>', not 'Job<CommandResult>': " +
+        "change the parameter's type")]
     public async Task Anything_else_is_told_what_there_is(string parameter, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0003", $$"""
         [Playbook("all")]
         public partial record Nightly
@@ -52,9 +58,14 @@ public sealed class PB0003Tests
     [InlineData("Stage<string?>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<string?>.Results': change the parameter's type")]
     [InlineData("Stage<int>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<int>.Results': change the parameter's type")]
     [InlineData("Stage<string>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string>.Results': change the parameter's type")]
-    [InlineData("Stage<string[]>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string[]>.Results': change the parameter's type")]
-    [InlineData("Stage<List<string?>.Enumerator>.Results [|three|]", "The task 'Three' gives 'Stage<List<string>.Enumerator>.Results', not 'Stage<List<string?>.Enumerator>.Results': change the parameter's type")]
-    [InlineData("AcrossHosts<Stage<string?>.Results> [|one|]", "The task 'One' gives 'AcrossHosts<Stage<string>.Results>' of all hosts, not 'AcrossHosts<Stage<string?>.Results>': change the parameter's type")]
+    [InlineData(
+        "Stage<string[]>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string[]>.Results': change the parameter's type")]
+    [InlineData(
+        "Stage<List<string?>.Enumerator>.Results [|three|]",
+        "The task 'Three' gives 'Stage<List<string>.Enumerator>.Results', not 'Stage<List<string?>.Enumerator>.Results': change the parameter's type")]
+    [InlineData(
+        "AcrossHosts<Stage<string?>.Results> [|one|]",
+        "The task 'One' gives 'AcrossHosts<Stage<string>.Results>' of all hosts, not 'AcrossHosts<Stage<string?>.Results>': change the parameter's type")]
     public async Task The_type_arguments_count_with_their_question_marks(string parameter, string message)
     {
         string Source(string asked) => $$"""

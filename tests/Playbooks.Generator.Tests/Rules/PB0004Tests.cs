@@ -9,7 +9,8 @@ public sealed class PB0004Tests
     [InlineData("public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[When(nameof(Is))] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
     [InlineData("[IgnoreUnreachable] public Command Backup => new(\"true\");", "CommandResult [|backup|]", "CommandResult? backup")]
-    [InlineData("[When(nameof(Is))] public IEnumerable<Command> Backup => [];", "IReadOnlyList<CommandResult> [|backup|]", "IReadOnlyList<CommandResult>? backup")]
+    [InlineData(
+        "[When(nameof(Is))] public IEnumerable<Command> Backup => [];", "IReadOnlyList<CommandResult> [|backup|]", "IReadOnlyList<CommandResult>? backup")]
     [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "Job<CommandResult> [|backup|]", "Job<CommandResult>? backup")]
     [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
     public async Task What_may_be_skipped_is_asked_for_as_nullable(string task, string parameter, string right)

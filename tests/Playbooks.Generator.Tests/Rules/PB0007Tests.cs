@@ -26,7 +26,8 @@ public sealed class PB0007Tests
     public async Task No_item_of_a_loop_can_run_at_once_with_none(string attribute, int max) => Assert.Equal(
         [$"A Max of {max} makes no sense: write how many items of the loop may run at once, above zero"],
         await Rule.BrokenAsync(
-            "PB0007", $$"""[Playbook("all")] public partial record Nightly { [{{attribute}}] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
+            "PB0007",
+            $$"""[Playbook("all")] public partial record Nightly { [{{attribute}}] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
 
     [Theory]
     [InlineData("Async(1)")]
@@ -49,7 +50,10 @@ public sealed class PB0007Tests
     [InlineData("[|Serial = 1.5|]", "1.5")]
     [InlineData("[|Serial = new object[] { 1, \"half\" }|]", "\"half\"")]
     public async Task A_size_of_a_batch_is_a_number_or_a_percentage(string argument, string shown) => Assert.Equal(
-        [$"A Serial of {shown} makes no sense: write a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] {{ 1, \"30%\" }}"],
+        [
+            $"A Serial of {shown} makes no sense: " +
+            $"write a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] {{ 1, \"30%\" }}"
+        ],
         await Rule.BrokenAsync("PB0007", Ordered(argument)));
 
     [Theory]

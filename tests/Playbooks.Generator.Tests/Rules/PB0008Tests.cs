@@ -8,7 +8,10 @@ public sealed class PB0008Tests
     [InlineData(60, 60, 15)]
     [InlineData(20, 30, 10)]
     public async Task A_poll_that_is_not_below_the_limit_is_told(int limit, int poll, int usual) => Assert.Equal(
-        [$"With Poll = {poll} and a limit of {limit} s the job would be looked at only after it was ended: write a Poll below {limit}, or leave it out for {usual} s"],
+        [
+            $"With Poll = {poll} and a limit of {limit} s the job would be looked at only after it was ended: " +
+            $"write a Poll below {limit}, or leave it out for {usual} s"
+        ],
         await Rule.BrokenAsync("PB0008", Playbook($"{limit}, [|Poll = {poll}|]")));
 
     [Fact]

@@ -23,7 +23,11 @@ public sealed class PB0011Tests
     [InlineData("new([|string.Join(' ', Text, Text)|])")]
     [InlineData("new((CommandLine)[|Text|])")]
     public async Task Any_other_text_is_not(string module) => Assert.Equal(
-        ["Nothing in this text would be quoted: write one interpolated string right here (choose with 'c ? new($\"…\") : new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose"],
+        [
+            "Nothing in this text would be quoted: " +
+            "write one interpolated string right here (choose with 'c ? new($\"…\") : " +
+            "new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose"
+        ],
         await Rule.BrokenAsync("PB0011", Playbook(module)));
 
     [Fact]

@@ -24,30 +24,49 @@ public sealed class PB0012Tests
     public Task A_member_of_the_right_kind_is_right(string attribute) => Rule.KeptAsync(Playbook(attribute));
 
     [Theory]
-    [InlineData("[When([|nameof(Text)|])]", "'Text' is nothing that [When] can name here: it is of type 'string'; name a bool property or a non-generic bool method")]
+    [InlineData(
+        "[When([|nameof(Text)|])]", "'Text' is nothing that [When] can name here: it is of type 'string'; name a bool property or a non-generic bool method")]
     [InlineData("[When([|nameof(Field)|])]", "'Field' is nothing that [When] can name here: it is a field; name a bool property or a non-generic bool method")]
-    [InlineData("[When([|nameof(Generic)|])]", "'Generic' is nothing that [When] can name here: it is a generic method; name a bool property or a non-generic bool method")]
-    [InlineData("[When([|nameof(Twice)|])]", "'Twice' is nothing that [When] can name here: there are several of that name; give the one that is meant a name of its own")]
+    [InlineData(
+        "[When([|nameof(Generic)|])]",
+        "'Generic' is nothing that [When] can name here: it is a generic method; name a bool property or a non-generic bool method")]
+    [InlineData(
+        "[When([|nameof(Twice)|])]",
+        "'Twice' is nothing that [When] can name here: there are several of that name; give the one that is meant a name of its own")]
     [InlineData("[When([|\"IsDebain\"|])]", "'IsDebain' is nothing that [When] can name here: the nearest is 'IsDebian'")]
-    [InlineData("[When([|\"Whatever\"|])]", "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
+    [InlineData(
+        "[When([|\"Whatever\"|])]",
+        "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
     [InlineData("[When([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [When] can name here: name a member of 'Nightly' itself")]
     [InlineData("[When([|null!|])]", "'null' is nothing that [When] can name here: name a member of 'Nightly'")]
     [InlineData("[After([|null!|])]", "'null' is nothing that [After] can name here: name a member of 'Nightly'")]
     [InlineData("[Notify([|null!|])]", "'null' is nothing that [Notify] can name here: name a member of 'Nightly'")]
     [InlineData("[Async([|null!|])]", "'null' is nothing that [Async] can name here: name a member of 'Nightly'")]
-    [InlineData("[After([|nameof(Quick)|])]", "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; take [After] away, or start it with Poll = 0 or as [Parallel]")]
+    [InlineData(
+        "[After([|nameof(Quick)|])]",
+        "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; " +
+        "take [After] away, or start it with Poll = 0 or as [Parallel]")]
     [InlineData("[After([|nameof(Later)|])]", "'Later' is nothing that [After] can name here: that task stands later; move it before 'Task'")]
     [InlineData("[After([|nameof(Task)|])]", "'Task' is nothing that [After] can name here: it is the task itself; name a task that stands before it")]
     [InlineData("[After([|\"Inti\"|])]", "'Inti' is nothing that [After] can name here: the nearest is 'Init'")]
-    [InlineData("[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0, or that is [Parallel]")]
+    [InlineData(
+        "[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0, or that is [Parallel]")]
     [InlineData("[Notify([|nameof(Quick)|])]", "'Quick' is nothing that [Notify] can name here: that task is no handler; put [Handler] on it")]
     [InlineData("[Notify([|nameof(Task)|])]", "'Task' is nothing that [Notify] can name here: it is the task itself; name a handler")]
     [InlineData("[Notify([|\"Restrat\"|])]", "'Restrat' is nothing that [Notify] can name here: the nearest is 'Restart'")]
     [InlineData("[Notify([|\"Whatever\"|])]", "'Whatever' is nothing that [Notify] can name here: name one of these: Restart, Reload")]
     [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [Notify] can name here: name a member of 'Nightly' itself")]
-    [InlineData("[Handler, Notify([|nameof(Restart)|])]", "'Restart' is nothing that [Notify] can name here: that handler has had its turn when this one runs; move it behind 'Task'")]
-    [InlineData("[Async([|nameof(Text)|])]", "'Text' is nothing that [Async] can name here: it is of type 'string'; name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
-    [InlineData("[Async([|nameof(IsMain)|])]", "'IsMain' is nothing that [Async] can name here: it is of type 'bool'; name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+    [InlineData(
+        "[Handler, Notify([|nameof(Restart)|])]",
+        "'Restart' is nothing that [Notify] can name here: that handler has had its turn when this one runs; move it behind 'Task'")]
+    [InlineData(
+        "[Async([|nameof(Text)|])]",
+        "'Text' is nothing that [Async] can name here: it is of type 'string'; " +
+        "name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+    [InlineData(
+        "[Async([|nameof(IsMain)|])]",
+        "'IsMain' is nothing that [Async] can name here: it is of type 'bool'; " +
+        "name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
     [InlineData("[Async([|\"Secnods\"|])]", "'Secnods' is nothing that [Async] can name here: the nearest is 'Seconds'")]
     public async Task Anything_else_is_told_why(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
@@ -98,8 +117,12 @@ public sealed class PB0012Tests
 
     [Fact]
     public async Task Without_any_handler_it_says_how_to_make_one() => Assert.Equal(
-        ["'Restart' is nothing that [Notify] can name here: 'Nightly' has no handler for it; put [Handler] on the task that is to run when something has changed"],
-        await Rule.BrokenAsync("PB0012", """[Playbook("all")] public partial record Nightly { [Notify([|"Restart"|])] public Command Config => new("true"); }"""));
+        [
+            "'Restart' is nothing that [Notify] can name here: 'Nightly' has no handler for it; " +
+            "put [Handler] on the task that is to run when something has changed"
+        ],
+        await Rule.BrokenAsync(
+            "PB0012", """[Playbook("all")] public partial record Nightly { [Notify([|"Restart"|])] public Command Config => new("true"); }"""));
 
     private static string Playbook(string attribute) => $$"""
         public abstract record Base

@@ -77,5 +77,7 @@ public sealed class PB0014Tests
     private static string Playbook(string pattern) => $$"""[Playbook("{{pattern}}")] public partial record Nightly { public Command Backup => new("true"); }""";
 
     private static async Task<IEnumerable<string>> SaidAsync(string pattern, string? inventory, string before = "") =>
-        (await GeneratorRun.Of(before + Playbook(pattern)).AnalyzeAsync(inventory)).Where(problem => !problem.IsSuppressed).Select(problem => problem.GetMessage(CultureInfo.InvariantCulture));
+        (await GeneratorRun.Of(before + Playbook(pattern)).AnalyzeAsync(inventory))
+            .Where(problem => !problem.IsSuppressed)
+            .Select(problem => problem.GetMessage(CultureInfo.InvariantCulture));
 }

@@ -4,7 +4,8 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0015Tests
 {
-    private const string Advice = "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+    private const string Advice =
+        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
 
     [Theory]
     [InlineData("string A, int B, decimal C, bool D, TimeSpan E, DayOfWeek Day, Guid G")]

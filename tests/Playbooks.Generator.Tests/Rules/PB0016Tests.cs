@@ -11,7 +11,10 @@ public sealed class PB0016Tests
     public async Task A_block_cannot_be_a_job(string type)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0016", Source($"[[|Async(600)|]] public {type} All => throw new NotSupportedException();")));
-        Assert.Equal("The block 'Part' runs its tasks one by one from the controller and cannot be a job: write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long", message);
+        Assert.Equal(
+            "The block 'Part' runs its tasks one by one from the controller and cannot be a job: " +
+            "write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long",
+            message);
     }
 
     [Fact]

@@ -6,8 +6,12 @@ public sealed class PB0022Tests
 {
     [Theory]
     [Language("F2")]
-    [InlineData("private int [|_count|] = 1; private int Count => _count;", "'_count' can change, but one instance of the playbook serves all hosts at once: make it readonly, or hand values on as results")]
-    [InlineData("public int [|Count|] { get; set; }", "'Count' can change, but one instance of the playbook serves all hosts at once: write 'init' for 'set', or hand values on as results")]
+    [InlineData(
+        "private int [|_count|] = 1; private int Count => _count;",
+        "'_count' can change, but one instance of the playbook serves all hosts at once: make it readonly, or hand values on as results")]
+    [InlineData(
+        "public int [|Count|] { get; set; }",
+        "'Count' can change, but one instance of the playbook serves all hosts at once: write 'init' for 'set', or hand values on as results")]
     public async Task What_can_change_is_shared_by_all_hosts(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0022", Playbook(member)));
 

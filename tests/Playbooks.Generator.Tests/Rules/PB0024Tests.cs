@@ -14,7 +14,8 @@ public sealed class PB0024Tests
     [InlineData("Help", "help")]
     public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
         [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
-        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
+        await Rule.BrokenAsync(
+            "PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
 
     [Fact]
     public async Task Every_option_of_the_command_line_is_taken()
@@ -28,7 +29,8 @@ public sealed class PB0024Tests
         foreach (var option in options)
         {
             var name = string.Concat(option.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-            Assert.Single(await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
+            Assert.Single(await Rule.BrokenAsync(
+                "PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
         }
     }
 
@@ -43,7 +45,8 @@ public sealed class PB0024Tests
     [Language("F41")]
     public async Task Nor_two_variables_the_same_option() => Assert.Equal(
         ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
-        await Rule.BrokenAsync("PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
+        await Rule.BrokenAsync(
+            "PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
 
     [Fact]
     public async Task Nor_two_playbooks_of_a_program_one_name()
@@ -74,7 +77,8 @@ public sealed class PB0024Tests
             """;
 
         await Rule.KeptAsync(Playbooks);
-        Assert.Empty(await GeneratorRun.Of(UserProgram.Executable($"{Playbooks} public static class Program {{ public static void Main() {{ }} }}")).AnalyzeAsync());
+        Assert.Empty(
+            await GeneratorRun.Of(UserProgram.Executable($"{Playbooks} public static class Program {{ public static void Main() {{ }} }}")).AnalyzeAsync());
     }
 
     private static string CommandLinePage([CallerFilePath] string file = "") =>

@@ -11,7 +11,8 @@ public sealed class PB0027Tests
     [InlineData("[Become([|\"\"|])]", "\"\" is no value of [Become]: name a user, or leave it out for the run's")]
     [InlineData("[DelegateTo([|\" \"|])]", "\" \" is no value of [DelegateTo]: name a host of the inventory, or localhost")]
     [InlineData("[[|Tags(\"\")|]]", "\"\" is no value of [Tags]: a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]")]
-    [InlineData("[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is no value of [Tags]: a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]")]
+    [InlineData(
+        "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is no value of [Tags]: a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]")]
     [InlineData("[Async(60, Poll = 0, [|AtEnd = (AtEnd)7|])]", "(AtEnd)7 is no value of [Async]: write one of AtEnd.Join, AtEnd.Cancel, AtEnd.Leave")]
     [InlineData("[Async(60, [|OnLost = (OnLost)7|])]", "(OnLost)7 is no value of [Async]: write one of OnLost.Fail, OnLost.Rerun")]
     public async Task What_means_nothing_is_told(string attribute, string message) =>
@@ -20,12 +21,14 @@ public sealed class PB0027Tests
     [Fact]
     public async Task So_is_a_strategy_that_there_is_not() => Assert.Equal(
         ["(Strategy)5 is no value of [Playbook]: write one of Strategy.Linear, Strategy.Free"],
-        await Rule.BrokenAsync("PB0027", """[Playbook("all", [|Strategy = (Strategy)5|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+        await Rule.BrokenAsync(
+            "PB0027", """[Playbook("all", [|Strategy = (Strategy)5|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
     [Fact]
     public async Task Nor_a_blank_user_of_a_record() => Assert.Equal(
         ["\" \" is no value of [Playbook]: name a user, or leave it out for the run's"],
-        await Rule.BrokenAsync("PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+        await Rule.BrokenAsync(
+            "PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
     [Theory]
     [InlineData("#0")]
@@ -39,23 +42,37 @@ public sealed class PB0027Tests
     {
         string[] ofTask = [$"\"{user}\" is no value of [Become]: {NoName}"];
         Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"[Become([|\"{user}\"|])] public Command Backup => new(\"true\");")));
-        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"[Become(user: [|\"{user}\"|]), Handler] public Command Restart => new(\"true\"); [Notify(nameof(Restart))] public Command Backup => new(\"true\");")));
-        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"private const string User = \"{user}\"; [Become([|User|])] public Command Backup => new(\"true\");")));
-        Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", $$"""[Block] public partial record Work { [Become([|"{{user}}"|])] public Command Backup => new("true"); }"""));
+        Assert.Equal(
+            ofTask,
+            await Rule.BrokenAsync(
+                "PB0027",
+                Playbook(
+                    $"[Become(user: [|\"{user}\"|]), Handler] public Command Restart => new(\"true\"); " +
+                    "[Notify(nameof(Restart))] public Command Backup => new(\"true\");")));
+        Assert.Equal(
+            ofTask,
+            await Rule.BrokenAsync("PB0027", Playbook($"private const string User = \"{user}\"; [Become([|User|])] public Command Backup => new(\"true\");")));
+        Assert.Equal(
+            ofTask,
+            await Rule.BrokenAsync("PB0027", $$"""[Block] public partial record Work { [Become([|"{{user}}"|])] public Command Backup => new("true"); }"""));
         Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", $$"""
             [Block] public partial record Work { public Command Backup => new("true"); }
             [Playbook("all")] public partial record Nightly { [Become([|"{{user}}"|])] public Work Work => new(); }
             """));
         Assert.Equal(
             [$"\"{user}\" is no value of [Playbook]: {NoName}"],
-            await Rule.BrokenAsync("PB0027", $$"""[Playbook("all", [|BecomeUser = "{{user}}"|])] public partial record Nightly { public Command Backup => new("true"); }"""));
+            await Rule.BrokenAsync(
+                "PB0027", $$"""[Playbook("all", [|BecomeUser = "{{user}}"|])] public partial record Nightly { public Command Backup => new("true"); }"""));
     }
 
     [Theory]
     [InlineData("public Command Backup => new(\"true\") { Become = [|\"#0\"|] };", "Become")]
     [InlineData("private const string User = \"#0\"; public Command Backup => new(\"true\") { Become = [|User|] };", "Become")]
     [InlineData("public Command Backup => Plain with { Become = [|\"#0\"|] }; private static Command Plain => new(\"true\");", "Become")]
-    [InlineData("public Command Backup => new(\"true\"); private static readonly RunOptions _options = new() { BecomeUser = [|\"#0\"|] }; internal static RunOptions Options => _options;", "BecomeUser")]
+    [InlineData(
+        "public Command Backup => new(\"true\"); private static readonly RunOptions _options = new() { BecomeUser = [|\"#0\"|] }; " +
+        "internal static RunOptions Options => _options;",
+        "BecomeUser")]
     public async Task So_is_one_that_a_module_or_a_run_is_given(string members, string property)
     {
         var source = MarkedSource.Parse(Playbook(members));
@@ -69,7 +86,8 @@ public sealed class PB0027Tests
     [Fact]
     public async Task Tags_of_a_record_and_of_a_site_are_tags_too()
     {
-        Assert.Single(await Rule.BrokenAsync("PB0027", """[[|Tags("a b")|], Playbook("all")] public partial record Nightly { public Command Backup => new("true"); }"""));
+        Assert.Single(
+            await Rule.BrokenAsync("PB0027", """[[|Tags("a b")|], Playbook("all")] public partial record Nightly { public Command Backup => new("true"); }"""));
         Assert.Single(await Rule.BrokenAsync("PB0027", """
             [Playbook("all")] public partial record Nightly { public Command Backup => new("true"); }
             [Playbook] public partial record Site { [[|Tags("")|]] public Nightly Nightly => new(); }
@@ -90,7 +108,9 @@ public sealed class PB0027Tests
     [InlineData("[Become(\"web1\")] public Command Backup => new(\"true\") { Become = \"DOMAIN\\\\john smith\" };")]
     [InlineData("public Command Backup => new(\"true\") { Become = User }; private static string? User => null;")]
     [InlineData("[Async(60, AtEnd = AtEnd.Leave, OnLost = OnLost.Rerun)] public Command Backup => new(\"true\");")]
-    [InlineData("[When(nameof(Is)), Async(60, Key = \"k\")] public Command One => new(\"true\"); [When(nameof(IsNot)), Async(60, Key = \"k\")] public Command Two => new(\"true\"); private bool Is => true; private bool IsNot => !Is;")]
+    [InlineData(
+        "[When(nameof(Is)), Async(60, Key = \"k\")] public Command One => new(\"true\"); " +
+        "[When(nameof(IsNot)), Async(60, Key = \"k\")] public Command Two => new(\"true\"); private bool Is => true; private bool IsNot => !Is;")]
     public Task What_means_something_is_right(string member) => Rule.KeptAsync(Playbook(member));
 
     private static string Playbook(string members) => $$"""[Playbook("all")] public partial record Nightly { {{members}} }""";

@@ -45,8 +45,10 @@ public sealed class PB0028Tests
     public Task What_a_program_may_want_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
 
     [Fact]
-    public Task A_shell_understands_it() => Rule.KeptAsync("""[Playbook("all")] public partial record Nightly { public Shell Backup => new("dump | gzip > $HOME/out 2>&1"); }""");
+    public Task A_shell_understands_it() =>
+        Rule.KeptAsync("""[Playbook("all")] public partial record Nightly { public Shell Backup => new("dump | gzip > $HOME/out 2>&1"); }""");
 
     private static string Playbook(string module) =>
-        $$"""[Playbook("all")] public partial record Nightly(string Name = "") { public Command Backup => {{module}}; public Command Named => new($"echo {Name}"); }""";
+        $$"""[Playbook("all")] public partial record Nightly(string Name = "") { public Command Backup => {{module}}; """ +
+        $$"""public Command Named => new($"echo {Name}"); }""";
 }

@@ -12,7 +12,10 @@ public sealed class PB0029Tests
     [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends in a backslash: write two for one.")]
     [InlineData("\"-x now\"", "The program's name begins with a dash in `-x now`: write ./ before it.")]
     [InlineData("\"'' now\"", "The program's name is empty in the command line `'' now`.")]
-    [InlineData("$\"tar --files={Names}\"", "The sequence in `tar --files=` must stand alone, between blanks and outside quotes: each item is an argument; put what belongs to each into the items.")]
+    [InlineData(
+        "$\"tar --files={Names}\"",
+        "The sequence in `tar --files=` must stand alone, between blanks and outside quotes: each item is an argument; " +
+        "put what belongs to each into the items.")]
     public async Task What_no_host_could_run_is_told(string line, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
 

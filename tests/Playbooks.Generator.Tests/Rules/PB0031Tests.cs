@@ -17,18 +17,24 @@ public sealed class PB0031Tests
     }
 
     [Fact]
-    public Task An_empty_pattern_names_none() => Rule.BrokenAsync("PB0031", """[Playbook("")] public partial record [|Site|] { public Command Deploy => new("true"); }""");
+    public Task An_empty_pattern_names_none() =>
+        Rule.BrokenAsync("PB0031", """[Playbook("")] public partial record [|Site|] { public Command Deploy => new("true"); }""");
 
     [Theory]
     [InlineData("public Command [|Check|] => new(\"true\");", "'Check' is a task, and 'Site' is a site, which runs playbooks: move it to one of them")]
     [InlineData("public IEnumerable<Web> [|All|] => [];", "'All' returns several playbooks: write a member for each")]
     [InlineData("public Web[] [|All|] => [];", "'All' returns several playbooks: write a member for each")]
-    [InlineData("public Web [|One|](Host host) => new();", "'One' asks for 'host', and a site, which runs on no host, has only its variables to pass on: use these")]
-    [InlineData("public static Web [|One|] => new();", "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
-    [InlineData("public Web [|One|] = new();", "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
+    [InlineData(
+        "public Web [|One|](Host host) => new();", "'One' asks for 'host', and a site, which runs on no host, has only its variables to pass on: use these")]
+    [InlineData(
+        "public static Web [|One|] => new();",
+        "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
+    [InlineData(
+        "public Web [|One|] = new();", "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
     [InlineData("public Site [|Again|] => new();", "'Again' would run 'Site' within itself, without end: return another playbook")]
     public async Task A_site_holds_playbooks(string member, string message) =>
-        Assert.Equal(message, Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} [Playbook] public partial record Site {{ public Web Fine => new(); {member} }}")));
+        Assert.Equal(
+            message, Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} [Playbook] public partial record Site {{ public Web Fine => new(); {member} }}")));
 
     [Fact]
     public async Task Nor_does_it_run_itself_by_way_of_another() => Assert.Equal(2, (await Rule.BrokenAsync("PB0031", """
@@ -42,7 +48,10 @@ public sealed class PB0031Tests
     [InlineData("[Block]", "IEnumerable<Web>")]
     public async Task Nobody_else_does(string attribute, string type) => Assert.Equal(
         "'Web' returns a playbook, and 'Deploy' holds tasks: return a [Block], or run both from a site, a [Playbook] without a pattern",
-        Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} {attribute} public partial record Deploy {{ public Command Work => new(\"true\"); public {type} [|Web|] => throw new NotSupportedException(); }}")));
+        Assert.Single(await Rule.BrokenAsync(
+            "PB0031",
+            $"{Web} {attribute} public partial record Deploy {{ public Command Work => new(\"true\"); " +
+            $"public {type} [|Web|] => throw new NotSupportedException(); }}")));
 
     [Fact]
     public Task Where_nobody_runs_it_a_playbook_is_a_value_as_any_other() => Rule.KeptAsync($$"""
@@ -69,9 +78,15 @@ public sealed class PB0031Tests
         """);
 
     [Theory]
-    [InlineData("[Playbook([|Serial = 2|])] public partial record Site { public Web One => new(); }", "[Playbook(Serial = …)] cannot stand on 'Site': a site runs on no hosts itself: write it on its playbooks")]
-    [InlineData("[Playbook] public partial record Site { [[|Become|]] public Web One => new(); }", "[Become] cannot stand on 'One': it returns a whole playbook: write it there, on the record or its tasks")]
-    [InlineData("[Playbook] public partial record Site { [[|When(nameof(Is))|]] public Web One => new(); private bool Is => true; }", "[When] cannot stand on 'One': return null where the playbook is not to run")]
+    [InlineData(
+        "[Playbook([|Serial = 2|])] public partial record Site { public Web One => new(); }",
+        "[Playbook(Serial = …)] cannot stand on 'Site': a site runs on no hosts itself: write it on its playbooks")]
+    [InlineData(
+        "[Playbook] public partial record Site { [[|Become|]] public Web One => new(); }",
+        "[Become] cannot stand on 'One': it returns a whole playbook: write it there, on the record or its tasks")]
+    [InlineData(
+        "[Playbook] public partial record Site { [[|When(nameof(Is))|]] public Web One => new(); private bool Is => true; }",
+        "[When] cannot stand on 'One': return null where the playbook is not to run")]
     public async Task What_belongs_to_the_playbooks_stands_there(string site, string message) =>
         Assert.Equal(message, Assert.Single(await Rule.BrokenAsync("PB0019", $"{Web} {site}")));
 

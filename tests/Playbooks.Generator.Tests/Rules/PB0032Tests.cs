@@ -22,7 +22,9 @@ public sealed class PB0032Tests
         "PB0032", Playbook("public Shell Use(CommandResult run) => new($\"use {[|run|]} | wc\");")));
 
     [Theory]
-    [InlineData("public Command Use(CommandResult run, Job<CommandResult> job, Host host, Play play) => new($\"use {run.Stdout} {job.Id} {host} {play.Hosts} {run.Rc}\");")]
+    [InlineData(
+        "public Command Use(CommandResult run, Job<CommandResult> job, Host host, Play play) => " +
+        "new($\"use {run.Stdout} {job.Id} {host} {play.Hosts} {run.Rc}\");")]
     [InlineData("public Command Use(CommandResult? run) => new($\"use {run?.Stdout} {Names} {Day} {Pause} {Other}\"); private Uri Other => new(\"http://x\");")]
     [InlineData("public Debug Use(CommandResult run) => new($\"{run}\");")]
     public Task What_is_an_argument_is_right(string member) => Rule.KeptAsync(Playbook(member));

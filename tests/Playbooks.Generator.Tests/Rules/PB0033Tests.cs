@@ -68,7 +68,8 @@ public sealed class PB0033Tests
     [Theory]
     [InlineData("public void X() => [|new Command(\"true\")|];", "but its type is 'void', so it is no task: declare it as 'Command'")]
     [InlineData("public void X(Host host) { [|new Command($\"true {host}\")|]; }", "which nothing runs: return it, or give it a member of its own")]
-    [InlineData("public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "which nothing runs: return it, or give it a member of its own")]
+    [InlineData(
+        "public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "which nothing runs: return it, or give it a member of its own")]
     public async Task A_module_that_is_made_and_thrown_away_is_told(string member, string what) => Assert.Equal(
         [$"'X' gives 'Command', {what}"], await Rule.BrokenAsync("PB0033", Playbook(member)));
 
@@ -76,7 +77,8 @@ public sealed class PB0033Tests
     [InlineData("public bool X => [|new Command(\"true\")|];", "bool", "CS0029")]
     [InlineData("public string X(Host host) { return [|new Command($\"true {host}\")|]; }", "string", "CS0029")]
     public async Task So_is_one_that_is_declared_as_something_else(string member, string type, string error) => Assert.Equal(
-        [$"'X' gives 'Command', but its type is '{type}', so it is no task: declare it as 'Command'"], await Rule.BrokenAsync("PB0033", Playbook(member), error));
+        [$"'X' gives 'Command', but its type is '{type}', so it is no task: declare it as 'Command'"],
+        await Rule.BrokenAsync("PB0033", Playbook(member), error));
 
     [Theory]
     [InlineData("public Tasks Made => new(); public Command X => Made.Work;")]

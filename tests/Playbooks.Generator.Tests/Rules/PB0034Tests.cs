@@ -6,7 +6,9 @@ public sealed class PB0034Tests
 {
     [Theory]
     [InlineData("[Playbook(\"all\")] public partial record [|Nightly|];", "playbook")]
-    [InlineData("[Playbook(\"all\")] public partial record [|Nightly|](string Name = \"\") { public string Line => Name; internal Command Work => new(\"true\"); }", "playbook")]
+    [InlineData(
+        "[Playbook(\"all\")] public partial record [|Nightly|](string Name = \"\") { public string Line => Name; internal Command Work => new(\"true\"); }",
+        "playbook")]
     [InlineData("[Block] public partial record [|Nightly|]<T>(T Value);", "block")]
     public async Task What_has_no_task_is_told(string source, string kind) => Assert.Equal(
         [$"The {kind} 'Nightly' has no task: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],

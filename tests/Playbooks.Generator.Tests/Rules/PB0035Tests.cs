@@ -37,11 +37,15 @@ public sealed class PB0035Tests
     [InlineData("public Copy Work => new(\"a\", \"/etc/[|{{ name }}|]\");", "write {Name}, and $ before the text")]
     [InlineData("public Command Work => new(\"true\") { WorkingDirectory = \"/srv/[|{{ name }}|]\" };", "write {Name}, and $ before the text")]
     [InlineData("public IEnumerable<Command> Work => Names.Select(item => new Command(\"echo [|{{ item }}|]\"));", "write {item}, and $ before the text")]
-    [InlineData("public IEnumerable<Command> Work { get { foreach (var one in Names) { yield return new(\"echo [|{{ one }}|]\"); } } }", "write {one}, and $ before the text")]
+    [InlineData(
+        "public IEnumerable<Command> Work { get { foreach (var one in Names) { yield return new(\"echo [|{{ one }}|]\"); } } }",
+        "write {one}, and $ before the text")]
     [InlineData("public Debug Work(CommandResult backup) => new(\"[|{{ backup.rc }}|]\");", "write {backup.Rc}, and $ before the text")]
     [InlineData("public Debug Work(Host me) => new(\"[|{{ inventory_hostname }}|]\");", "write {me.Name}, and $ before the text")]
     [InlineData("public Command Work => Made(); private Command Made() => new(\"echo [|{{ name }}|]\");", "write {Name}, and $ before the text")]
-    [InlineData("[Name(\"Work for [|{{ name }}|]\")] public Command Work => new(\"true\");", "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
+    [InlineData(
+        "[Name(\"Work for [|{{ name }}|]\")] public Command Work => new(\"true\");",
+        "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
     public async Task Wherever_it_stands(string member, string advice) => Assert.Equal(
         [$"Nothing is put in place of '{member.Split("[|")[1].Split("|]")[0]}': {advice}"],
         await Rule.BrokenAsync("PB0035", Playbook(member)));
@@ -58,26 +62,35 @@ public sealed class PB0035Tests
     [InlineData("$\"awk '{{print $1}} {{ total += $1 }}' {Name}\"")]
     [InlineData("$$\"\"\"echo {{Name}} {{ Name }}\"\"\"")]
     [InlineData("$\"{\"{{ name }}\".Replace(\"{{ name }}\", Name)}\"")]
-    public Task What_a_program_is_to_get_is_right(string text) => Rule.KeptAsync(Playbook($"public Shell Work => new({text}); public Command Stop => new(\"true\");"));
+    public Task What_a_program_is_to_get_is_right(string text) =>
+        Rule.KeptAsync(Playbook($"public Shell Work => new({text}); public Command Stop => new(\"true\");"));
 
     [Theory]
     [InlineData("private static readonly Dictionary<string, string> _all = new() { [\"{{ name }}\"] = \"x\" }; public Debug Work => new(_all[\"x\"]);")]
-    [InlineData("public Debug Work => new(Name == \"{{ name }}\" ? \"a\" : Name is \"{{ name }}\" ? \"b\" : Name switch { \"{{ name }}\" => \"c\", _ => \"d\" });")]
+    [InlineData(
+        "public Debug Work => new(Name == \"{{ name }}\" ? \"a\" : Name is \"{{ name }}\" ? \"b\" : Name switch { \"{{ name }}\" => \"c\", _ => \"d\" });")]
     [InlineData("public Debug Work => new(new System.Text.RegularExpressions.Regex(\"{{ name }}\").Replace(\"x\", Name));")]
     public Task So_is_what_other_code_fills_in_or_looks_at(string members) => Rule.KeptAsync(Playbook(members));
 
     [Fact]
-    public Task So_is_what_is_in_no_playbook() => Rule.KeptAsync("public static class Texts { public static string Of(string name) => \"{{ name }} {{ item }} {name}\" + name; }");
+    public Task So_is_what_is_in_no_playbook() =>
+        Rule.KeptAsync("public static class Texts { public static string Of(string name) => \"{{ name }} {{ item }} {name}\" + name; }");
 
     [Theory]
-    [InlineData("public Command Work => new(\"echo {{ name }} {{ script_dir | quote }} {x}\");", "public Command Work => new($\"echo {Name} {ScriptDir} {{x}}\");")]
-    [InlineData("public Command Work => new($\"echo {{ name }} {Name} {{ script_dir }}\");", "public Command Work => new($\"echo {Name} {Name} {ScriptDir}\");")]
+    [InlineData(
+        "public Command Work => new(\"echo {{ name }} {{ script_dir | quote }} {x}\");", "public Command Work => new($\"echo {Name} {ScriptDir} {{x}}\");")]
+    [InlineData(
+        "public Command Work => new($\"echo {{ name }} {Name} {{ script_dir }}\");", "public Command Work => new($\"echo {Name} {Name} {ScriptDir}\");")]
     [InlineData("public Command Work => new(@\"echo \"\"{{ name }}\"\"\");", "public Command Work => new($@\"echo \"\"{Name}\"\"\");")]
     [InlineData("public Debug Work => new(\"\"\"{\"name\": \"{{ name }}\"}\"\"\");", "public Debug Work => new($$\"\"\"{\"name\": \"{{Name}}\"}\"\"\");")]
     [InlineData("public Debug Work => new(\"\"\"echo \"{{ name }}\" x\"\"\");", "public Debug Work => new($\"\"\"echo \"{Name}\" x\"\"\");")]
-    [InlineData("public Debug Work => new(\"{{ backup.stdout }} on {{ inventory_hostname }}, {{ inventory_hostname }}\");", "public Debug Work(CommandResult backup, Host host) => new($\"{backup.Stdout} on {host.Name}, {host.Name}\");")]
+    [InlineData(
+        "public Debug Work => new(\"{{ backup.stdout }} on {{ inventory_hostname }}, {{ inventory_hostname }}\");",
+        "public Debug Work(CommandResult backup, Host host) => new($\"{backup.Stdout} on {host.Name}, {host.Name}\");")]
     [InlineData("public Debug Work { get { return new(\"{{ inventory_hostname }}\"); } }", "public Debug Work(Host host) { return new($\"{host.Name}\"); }")]
-    [InlineData("public Debug Work(CommandResult backup) => new(\"{{ backup.rc }} on {{ inventory_hostname }}\");", "public Debug Work(CommandResult backup, Host host) => new($\"{backup.Rc} on {host.Name}\");")]
+    [InlineData(
+        "public Debug Work(CommandResult backup) => new(\"{{ backup.rc }} on {{ inventory_hostname }}\");",
+        "public Debug Work(CommandResult backup, Host host) => new($\"{backup.Rc} on {host.Name}\");")]
     public async Task It_is_mended(string wrong, string right) => Assert.Equal(
         Playbook(right), await Fix.AppliedAsync(new WriteHoles(), "Write an interpolated string", Playbook(wrong)));
 

@@ -22,7 +22,9 @@ public sealed class PB0036Tests
     [InlineData("public Debug Work => new(\"\"\"echo [|{Name}|]\"\"\");", "put $ before the text")]
     [InlineData("public Command Work => new(\"true\") { Env = new Dictionary<string, string> { [\"X\"] = \"[|{Name}|]\" } };", "put $ before the text")]
     [InlineData("public Command Work => new(CommandLine.Parse(\"echo [|{Name}|]\"));", "put $ before the text")]
-    [InlineData("[Name(\"For [|{Name}|]\")] public Command Work => new(\"true\");", "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
+    [InlineData(
+        "[Name(\"For [|{Name}|]\")] public Command Work => new(\"true\");",
+        "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
     public async Task A_value_that_stays_a_name_is_told(string member, string advice) => Assert.Equal(
         [$"Nothing is put in place of '{member.Split("[|")[1].Split("|]")[0]}': {advice}"],
         await Rule.BrokenAsync("PB0036", Playbook(member)));

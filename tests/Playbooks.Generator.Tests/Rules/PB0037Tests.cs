@@ -5,7 +5,8 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0037Tests
 {
-    private const string Report = "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Nightly().RunConsoleAsync(args)'";
+    private const string Report =
+        "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Nightly().RunConsoleAsync(args)'";
     private const string ExitCode = "the exit code is 0 though a task fails; return what it gives";
 
     [Theory]
@@ -19,7 +20,10 @@ public sealed class PB0037Tests
     [InlineData("Task Main() => [|new Nightly().RunAsync()|];", "'Nightly'", Report)]
     [InlineData("Task Main() { return [|new Nightly().RunAsync()|]; }", "'Nightly'", Report)]
     [InlineData("async Task Main() { Func<Task> run = async () => await [|new Nightly().RunAsync()|]; await run(); }", "'Nightly'", Report)]
-    [InlineData("async Task Main() { await [|PlaybookRunExtensions.RunAsync(new Site())|]; }", "'Site'", "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
+    [InlineData(
+        "async Task Main() { await [|PlaybookRunExtensions.RunAsync(new Site())|]; }",
+        "'Site'",
+        "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
     [InlineData("async Task Main(string[] args) { await [|new Nightly().RunConsoleAsync(args)|]; }", "'Nightly'", ExitCode)]
     [InlineData("async Task Main(string[] args) { await [|PlaybookProgram.RunAsync(args, PlaybookDefinition.Of<Nightly>())|]; }", "the program", ExitCode)]
     public async Task An_outcome_that_is_thrown_away_is_told(string main, string what, string advice) => Assert.Equal(
@@ -42,9 +46,15 @@ public sealed class PB0037Tests
     public Task One_that_is_used_is_right(string main) => Rule.KeptAsync(Program(main));
 
     [Theory]
-    [InlineData("async Task Main(string[] args) { await new Nightly().RunAsync(); }", "async Task<int> Main(string[] args) { return await new Nightly().RunConsoleAsync(args); }")]
-    [InlineData("async Task Main() { await new Nightly().RunAsync(new RunOptions()); }", "async Task<int> Main() { return await new Nightly().RunConsoleAsync(new RunOptions()); }")]
-    [InlineData("async Task Main(string[] a) { await new Nightly().RunConsoleAsync(a); }", "async Task<int> Main(string[] a) { return await new Nightly().RunConsoleAsync(a); }")]
+    [InlineData(
+        "async Task Main(string[] args) { await new Nightly().RunAsync(); }",
+        "async Task<int> Main(string[] args) { return await new Nightly().RunConsoleAsync(args); }")]
+    [InlineData(
+        "async Task Main() { await new Nightly().RunAsync(new RunOptions()); }",
+        "async Task<int> Main() { return await new Nightly().RunConsoleAsync(new RunOptions()); }")]
+    [InlineData(
+        "async Task Main(string[] a) { await new Nightly().RunConsoleAsync(a); }",
+        "async Task<int> Main(string[] a) { return await new Nightly().RunConsoleAsync(a); }")]
     public async Task The_end_of_a_Main_is_mended(string wrong, string right) => Assert.Equal(
         Program(right), await Fix.AppliedAsync(new ReturnExitCode(), "Show the run, and return its exit code", Program(wrong)));
 

@@ -12,9 +12,14 @@ public sealed class PB0038Tests
     [InlineData("public Command Work => new($\"echo {[|scriptDir|]}\");", "write 'ScriptDir'")]
     [InlineData("public Command Work => new($\"echo {[|script_dir|]}\");", "write 'ScriptDir'")]
     [InlineData("public Debug Work => new([|each|].ToString());", "ask for 'IReadOnlyList<CommandResult> each', and write what is meant of it")]
-    [InlineData("public Debug Work => new([|hostvars|][\"x\"].ToString());", "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one")]
-    [InlineData("public IEnumerable<Command> Work => new[] { \"a\" }.Select(_ => new Command($\"echo {[|item|]}\"));", "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))")]
-    [InlineData("[When(nameof(Is))] public Command Work => new(\"true\"); private bool Is => [|host|].Name == \"x\";", "ask for it by a parameter, 'Host host'")]
+    [InlineData(
+        "public Debug Work => new([|hostvars|][\"x\"].ToString());",
+        "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one")]
+    [InlineData(
+        "public IEnumerable<Command> Work => new[] { \"a\" }.Select(_ => new Command($\"echo {[|item|]}\"));",
+        "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))")]
+    [InlineData(
+        "[When(nameof(Is))] public Command Work => new(\"true\"); private bool Is => [|host|].Name == \"x\";", "ask for it by a parameter, 'Host host'")]
     public async Task A_name_that_has_to_be_asked_for_is_told(string member, string advice) => Assert.Equal(
         [$"There is no '{member.Split("[|")[1].Split("|]")[0]}' here: {advice}"],
         await Rule.BrokenAsync("PB0038", Playbook(member), "CS0103"));
@@ -26,7 +31,9 @@ public sealed class PB0038Tests
     [InlineData("public Debug Work(CommandResult backup) => new($\"{backup.[|msg|]}\");", "write 'Message'")]
     [InlineData("public Debug Work(CommandResult backup) => new($\"{backup.[|delta|]}\");", "write 'Duration'")]
     [InlineData("public Debug Work(CommandResult? backup) => new($\"{backup?.[|rc|]}\");", "write 'Rc'")]
-    [InlineData("public Debug Work(IReadOnlyList<CommandResult> each) => new($\"{each.[|results|]}\");", "it is of a loop, a list with what each item gave: write [0] before it, or Select")]
+    [InlineData(
+        "public Debug Work(IReadOnlyList<CommandResult> each) => new($\"{each.[|results|]}\");",
+        "it is of a loop, a list with what each item gave: write [0] before it, or Select")]
     [InlineData("public Debug Work(Host host) => new($\"{host.[|ansible_host|]}\");", "write 'Address'")]
     public async Task A_member_of_a_result_in_Ansibles_spelling_is_told(string member, string advice) => Assert.Equal(
         [$"There is no '{member.Split("[|")[1].Split("|]")[0]}' here: {advice}"],
@@ -45,10 +52,12 @@ public sealed class PB0038Tests
 
     [Theory]
     [InlineData("public Command Work => new($\"echo {host.Name}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");", "Ask for 'Host'")]
-    [InlineData("public Command Work => new($\"echo {inventory_hostname}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");", "Ask for 'Host'")]
+    [InlineData(
+        "public Command Work => new($\"echo {inventory_hostname}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");", "Ask for 'Host'")]
     [InlineData("public Debug Work => new(backup.Stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);", "Ask for 'CommandResult'")]
     [InlineData("public Command Work => new($\"echo {scriptDir}\");", "public Command Work => new($\"echo {ScriptDir}\");", "Write 'ScriptDir'")]
-    [InlineData("public Debug Work(CommandResult backup) => new(backup.stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);", "Write 'Stdout'")]
+    [InlineData(
+        "public Debug Work(CommandResult backup) => new(backup.stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);", "Write 'Stdout'")]
     public async Task It_is_mended(string wrong, string right, string title) => Assert.Equal(
         Playbook(right), await Fix.AppliedAsync(new WriteName(), title, Playbook(wrong), "CS0103", "CS1061"));
 

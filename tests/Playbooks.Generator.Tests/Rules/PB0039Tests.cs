@@ -38,7 +38,12 @@ public sealed class PB0039Tests
 
     [Fact]
     public async Task An_unknown_type_that_is_no_word_of_Ansibles_is_told_by_C_sharp_alone() => Assert.Empty(
-        await GeneratorRun.Of(UserProgram.Library("[Playbook(\"all\")] public partial record Nightly { public Unknown Work => new(); [Unknown] public Command Next => new(\"true\"); }"), "CS0246").AnalyzeAsync());
+        await GeneratorRun
+            .Of(
+                UserProgram.Library(
+                    "[Playbook(\"all\")] public partial record Nightly { public Unknown Work => new(); [Unknown] public Command Next => new(\"true\"); }"),
+                "CS0246")
+            .AnalyzeAsync());
 
     /// <summary>The table tells what is not here.</summary>
     [Fact]
@@ -50,7 +55,8 @@ public sealed class PB0039Tests
 
         Assert.NotEmpty(modules);
         Assert.NotEmpty(attributes);
-        Assert.Empty(modules.Where(name => AnsibleWords.Advice(name) is not null).Concat(attributes.Where(name => AnsibleWords.AttributeAdvice(name) is not null)));
+        Assert.Empty(
+            modules.Where(name => AnsibleWords.Advice(name) is not null).Concat(attributes.Where(name => AnsibleWords.AttributeAdvice(name) is not null)));
     }
 
     [Fact]

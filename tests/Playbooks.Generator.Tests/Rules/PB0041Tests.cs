@@ -20,7 +20,10 @@ public sealed partial class PB0041Tests
     [InlineData("$\"a[{[|Text|]}]=1\"", "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it")]
     [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first")]
     [InlineData("$\"cat <<E\\n{[|Text|]}\\nE\"", "stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<")]
-    [InlineData("$\"echo {Text} \" + $\"'{[|Texts|]}'\"", "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; put what belongs to each into the items")]
+    [InlineData(
+        "$\"echo {Text} \" + $\"'{[|Texts|]}'\"",
+        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; " +
+        "put what belongs to each into the items")]
     [InlineData("$\"echo $(({[|Maybe|]}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
     [InlineData("$\"echo $(({[|Number|]:N0}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
     [InlineData("$\"let {[|Texts|]}\"", $"stands after let, which evaluates it: {Runs}; give it a whole number")]
@@ -55,12 +58,14 @@ public sealed partial class PB0041Tests
         var members = new StringBuilder();
         foreach (var line in await File.ReadAllLinesAsync(CommonShell(), TestContext.Current.CancellationToken))
         {
-            var code = Holes().Replace(line.Replace("{{", "{ {", StringComparison.Ordinal).Replace("}}", "} }", StringComparison.Ordinal), hole => hole.Value switch
-            {
-                "{text}" => "{{Text}}",
-                "{int}" => "{{Number}}",
-                _ => "{{Texts}}",
-            });
+            var code = Holes().Replace(
+                line.Replace("{{", "{ {", StringComparison.Ordinal).Replace("}}", "} }", StringComparison.Ordinal),
+                hole => hole.Value switch
+                {
+                    "{text}" => "{{Text}}",
+                    "{int}" => "{{Number}}",
+                    _ => "{{Texts}}",
+                });
             members.Append("    public Shell Line").Append(members.Length).Append(" => new($$\"\"\"\n        ").Append(code).Append("\n        \"\"\");\n");
         }
 

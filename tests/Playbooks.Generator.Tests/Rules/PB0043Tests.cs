@@ -12,7 +12,8 @@ public sealed class PB0043Tests
 
     [Theory]
     [InlineData("public object? [|Any|] { get; init; }", "Backup.Any", $"'object?' {NoType}")]
-    [InlineData("public System.Collections.Generic.IReadOnlyList<System.Action> [|All|] { get; init; } = [];", "Backup.All", $"'IReadOnlyList<Action>' {NoType}")]
+    [InlineData(
+        "public System.Collections.Generic.IReadOnlyList<System.Action> [|All|] { get; init; } = [];", "Backup.All", $"'IReadOnlyList<Action>' {NoType}")]
     [InlineData("public Class? [|Other|] { get; init; }", "Backup.Other", $"'Class?' {NoType}")]
     [InlineData("public TaskResult? [|Inner|] { get; init; }", "Backup.Inner", $"'TaskResult?' {NoType}")]
     [InlineData("public Opaque [|Held|] { get; init; }", "Backup.Held", $"'Opaque' {NoType}")]
@@ -50,11 +51,14 @@ public sealed class PB0043Tests
 
     [Theory]
     [InlineData("public sealed record Backup : TaskResult { [System.Text.Json.Serialization.JsonIgnore] public object? Any { get; init; } }")]
-    [InlineData("public sealed record Backup : TaskResult { public object Computed => 1; private object? Own { get; init; } public static object? All { get; set; } }")]
+    [InlineData(
+        "public sealed record Backup : TaskResult { public object Computed => 1; private object? Own { get; init; } public static object? All { get; set; } }")]
     [InlineData("public sealed record Backup : TaskResult { public required object? Any { get; init; } }", "Any")]
     [InlineData("public abstract record Backup(object Any) : TaskResult;")]
     [InlineData("public record Backup<T>(T Any) : TaskResult;")]
-    [InlineData("public sealed record Backup : TaskResult { public Backup() { } public Backup(object any) => Size = any.GetHashCode(); public int Size { get; init; } }")]
+    [InlineData(
+        "public sealed record Backup : TaskResult { public Backup() { } public Backup(object any) => Size = any.GetHashCode(); " +
+        "public int Size { get; init; } }")]
     public async Task What_is_left_out_on_purpose_or_is_no_result_yet_is_no_mistake(string type, string? but = null)
     {
         var said = await GeneratorRun.Of($"{type} {Playbook}").AnalyzeAsync();

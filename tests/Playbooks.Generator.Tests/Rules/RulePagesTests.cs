@@ -38,7 +38,8 @@ public sealed partial class RulePagesTests
         var examples = Examples().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
         var inventory = Inventory().Match(page) is { Success: true } given ? given.Groups[1].Value : null;
-        Assert.Equal([id], (await GeneratorRun.Of(UserProgram.Library(examples[0]), AlsoSaid(id)).AnalyzeAsync(inventory)).Select(problem => problem.Id).Distinct());
+        Assert.Equal(
+            [id], (await GeneratorRun.Of(UserProgram.Library(examples[0]), AlsoSaid(id)).AnalyzeAsync(inventory)).Select(problem => problem.Id).Distinct());
         Assert.Empty(await GeneratorRun.Of(examples[1]).AnalyzeAsync(inventory));
     }
 
@@ -60,7 +61,8 @@ public sealed partial class RulePagesTests
             """);
         foreach (var rule in _rules)
         {
-            index.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} | {(_fixed.Contains(rule.Id) ? "yes" : "")} |\n");
+            index.Append(
+                CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {Severity(rule)} | {rule.Title} | {(_fixed.Contains(rule.Id) ? "yes" : "")} |\n");
         }
 
         var path = Path.Combine(Folder(), "README.md");
@@ -71,7 +73,9 @@ public sealed partial class RulePagesTests
             Assert.Fail($"docs/rules/README.md is not what Rules.cs says. Read {received}, and copy it there.");
         }
 
-        Assert.Equal(_rules.Select(rule => $"{rule.Id}.md").Append("README.md"), Directory.GetFiles(Folder()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            _rules.Select(rule => $"{rule.Id}.md").Append("README.md"),
+            Directory.GetFiles(Folder()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -75,8 +75,13 @@ public sealed class SemanticsTests
 
         var exitCode = program.Call<Task<int>>("Runs", playbook.Name, hosts).GetAwaiter().GetResult();
         var log = hosts.Log.Where(line => !line.StartsWith("h1 remove ", StringComparison.Ordinal)).ToList();
-        var removed = hosts.Log.Where(line => line.StartsWith("h1 remove ", StringComparison.Ordinal)).Select(line => line["h1 remove ".Length..]).Order().ToList();
-        var same = InOrder(log, expected).SequenceEqual(InOrder(expected.Log.Select(line => line.Text), expected)) && removed.SequenceEqual(expected.Removed.Order())
+        var removed = hosts.Log
+            .Where(line => line.StartsWith("h1 remove ", StringComparison.Ordinal))
+            .Select(line => line["h1 remove ".Length..])
+            .Order()
+            .ToList();
+        var same = InOrder(log, expected).SequenceEqual(InOrder(expected.Log.Select(line => line.Text), expected))
+            && removed.SequenceEqual(expected.Removed.Order())
             && exitCode == expected.ExitCode && Math.Abs(hosts.Time.Seconds - expected.Now.TotalSeconds) < 1e-6;
         Assert.True(same, $"""
             {SpecSource.Of(playbook)}
@@ -98,7 +103,9 @@ public sealed class SemanticsTests
         ReplayedEffects? replayed = null;
         ScriptedHosts hosts = null!;
         hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = replayed = new ReplayedEffects(effects, hosts.Time) } };
-        var ended = ((Task)program.Call<Task<int>>("Runs", playbook.Name, hosts)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(TimeSpan.FromMinutes(2));
+        var ended = ((Task)program.Call<Task<int>>("Runs", playbook.Name, hosts))
+            .ContinueWith(static _ => { }, TaskScheduler.Default)
+            .Wait(TimeSpan.FromMinutes(2));
         var (before, after) = (Told(recorded), Told(hosts));
         Assert.True(before.SequenceEqual(after) && hosts.Log.Count == 0 && ended, $"""
             {SpecSource.Of(playbook)}

@@ -17,7 +17,10 @@ internal sealed class SpecReader(byte[] choices)
     /// <param name="name">Its name.</param>
     /// <param name="depth">How many blocks are around it.</param>
     /// <param name="places">The items of loops of blocks in which it runs.</param>
-    /// <param name="isBeside">Whether it goes on beside what follows. Then it begins with what takes time, so that nobody need say what comes of it at the very moment of its start.</param>
+    /// <param name="isBeside">
+    /// Whether it goes on beside what follows. Then it begins with what takes time, so that nobody need say
+    /// what comes of it at the very moment of its start.
+    /// </param>
     private BlockSpec Block(string name, int depth, IReadOnlyList<string> places, bool isBeside)
     {
         var main = new List<TaskSpec>();

@@ -25,7 +25,10 @@ internal static class SpecSource
         {
             foreach (var task in tasks)
             {
-                source.Append("    ").Append(task.Block is null ? Task(block, task, part, isPlaybook ? "" : "{At}") : Block(block, task, isPlaybook ? "" : "{At}")).Append('\n');
+                source
+                    .Append("    ")
+                    .Append(task.Block is null ? Task(block, task, part, isPlaybook ? "" : "{At}") : Block(block, task, isPlaybook ? "" : "{At}"))
+                    .Append('\n');
             }
         }
 

@@ -53,7 +53,12 @@ internal sealed class ProductCode
             foreach (var tree in _compilation.SyntaxTrees)
             {
                 var model = _compilation.GetSemanticModel(tree);
-                foreach (var used in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().SelectMany(name => TypesOf(model.GetSymbolInfo(name).Symbol)).ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+                foreach (var used in tree
+                    .GetRoot()
+                    .DescendantNodes()
+                    .OfType<SimpleNameSyntax>()
+                    .SelectMany(name => TypesOf(model.GetSymbolInfo(name).Symbol))
+                    .ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
                 {
                     yield return (FileOf(tree), used, FileOf(used.DeclaringSyntaxReferences[0].SyntaxTree));
                 }

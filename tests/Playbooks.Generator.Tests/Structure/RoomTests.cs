@@ -54,7 +54,12 @@ public sealed partial class RoomTests
     public void The_path_of_a_task_passes_forty_types_at_most_and_each_is_used_by_one_before_it_or_is_one_of_its_kind()
     {
         var page = File.ReadAllText(Path.Combine(ProductCode.Root, "docs", "contributing", "path-of-a-task.md"));
-        var path = page.Split('\n').Where(line => line.StartsWith("| **", StringComparison.Ordinal)).SelectMany(line => Names().Matches(line.Split('|')[2])).Select(match => match.Groups[1].Value).ToList();
+        var path = page
+            .Split('\n')
+            .Where(line => line.StartsWith("| **", StringComparison.Ordinal))
+            .SelectMany(line => Names().Matches(line.Split('|')[2]))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
         var code = ProductCode.Of("runtime/Playbooks.Runtime");
         var users = code.Uses.ToLookup(use => use.Used.Name, use => Path.GetFileNameWithoutExtension(use.File));
 
@@ -81,7 +86,8 @@ public sealed partial class RoomTests
             Names().Matches(line.Split('|')[2]).Select(match => (Names().Match(line).Groups[1].Value, match.Groups[1].Value)))];
     }
 
-    private static IEnumerable<string> Files(string project) => Directory.EnumerateFiles(Path.Combine(ProductCode.Root, project), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Files(string project) => Directory
+        .EnumerateFiles(Path.Combine(ProductCode.Root, project), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
     private static string Room(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder.Split('/')[0] : ".";
