@@ -17,5 +17,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     // A class without a collection of its own name has one that is named after it.
     private static int Place<TTestCollection>(TTestCollection collection)
         where TTestCollection : ITestCollection =>
-        Array.FindIndex(_longest, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal)) is >= 0 and var place ? place : _longest.Length;
+        Array.FindIndex(_longest, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal)) is >= 0 and var place
+            ? place
+            : _longest.Length;
 }

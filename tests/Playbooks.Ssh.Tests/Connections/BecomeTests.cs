@@ -145,7 +145,8 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
         var inventory = Path.Combine(lab.LocalHome, "users.ini");
         await File.WriteAllTextAsync(
             inventory,
-            $"[lab]\n{string.Join('\n', lab.Names.Select(name => $"{name} ansible_host={lab.Address(name)}"))}\n[lab:vars]\nansible_port={Lab.Port}\nansible_user=ops\n"
+            $"[lab]\n{string.Join('\n', lab.Names.Select(name => $"{name} ansible_host={lab.Address(name)}"))}\n[lab:vars]\n"
+            + $"ansible_port={Lab.Port}\nansible_user=ops\n"
             + $"ansible_ssh_private_key_file={lab.Key}\nansible_become_user=db\n[odd]\nh2 ansible_become_password=wr0ng\n",
             Token);
         await using var shown = ProcessList.LookFor(UsersLab.OpsPassword, "wr0ng");
@@ -172,7 +173,8 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
         var run = await PlaybookFile.Program("users").RunWithoutTerminalAsync(lab.LocalHome, [.. lab.Options, "-K"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("-K cannot ask for the password: there is no terminal here. Give it in PLAYBOOKS_BECOME_PASSWORD", run.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "-K cannot ask for the password: there is no terminal here. Give it in PLAYBOOKS_BECOME_PASSWORD", run.Stderr, StringComparison.Ordinal);
     }
 
     private static Task<ScriptOutcome> RunAsync(IHostConnection host, string user, string script) =>

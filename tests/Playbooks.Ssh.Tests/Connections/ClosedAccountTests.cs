@@ -22,7 +22,9 @@ public sealed class ClosedAccountTests(Machine machine) : IClassFixture<Machine>
 
         await machine.ExecAsync("rm /etc/nologin");
         Assert.True(
-            refusal.Contains("maintenance until noon", StringComparison.Ordinal) || refusal.Contains("logins may be shut (/etc/nologin)", StringComparison.Ordinal), refusal);
+            refusal.Contains("maintenance until noon", StringComparison.Ordinal)
+                || refusal.Contains("logins may be shut (/etc/nologin)", StringComparison.Ordinal),
+            refusal);
     }
 
     private async Task<string> RefusalAsync(string user)

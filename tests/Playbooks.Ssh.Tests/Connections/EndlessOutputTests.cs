@@ -25,7 +25,9 @@ public sealed class EndlessOutputTests(EndlessOutputTests.Hosts lab) : IClassFix
         var most = (await running.EndAsync(TimeSpan.FromMinutes(10))).With(exitCode: 0).Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
 
         var events = await File.ReadAllLinesAsync(shown, TestContext.Current.CancellationToken);
-        var ends = Array.FindAll(events, line => line.Contains("\"event\":\"task.finished\"", StringComparison.Ordinal) && line.Contains("\"task\":\"Show\"", StringComparison.Ordinal));
+        var ends = Array.FindAll(
+            events,
+            line => line.Contains("\"event\":\"task.finished\"", StringComparison.Ordinal) && line.Contains("\"task\":\"Show\"", StringComparison.Ordinal));
         Assert.Equal(lab.Names.Count, ends.Length);
         Assert.All(ends, end => Assert.Contains("1048575 characters, cut, to the end", end, StringComparison.Ordinal));
         TestContext.Current.SendDiagnosticMessage($"{lab.Names.Count} hosts printed 300 MB each; the controller had at most {most} KiB.");

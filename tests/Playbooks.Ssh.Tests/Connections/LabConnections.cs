@@ -5,7 +5,8 @@ namespace Playbooks.Ssh.Tests.Connections;
 
 internal static class LabConnections
 {
-    internal static ConnectionOptions Login(this Lab lab) => new() { User = Lab.User, PrivateKey = lab.Key, KnownHosts = lab.KnownHosts, Silence = Lab.Silence };
+    internal static ConnectionOptions Login(this Lab lab) =>
+        new() { User = Lab.User, PrivateKey = lab.Key, KnownHosts = lab.KnownHosts, Silence = Lab.Silence };
 
     internal static Host Host(this Lab lab, string name, params (string Name, string Value)[] variables)
     {

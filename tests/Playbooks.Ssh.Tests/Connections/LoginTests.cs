@@ -18,7 +18,8 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
 
         var error = await Fails(lab.Login() with { KnownHosts = file }, lab.Host("h1"));
 
-        Assert.Contains($"The host key of [{lab.Address("h1")}]:{Lab.Port} is unknown: ssh-ed25519 {Fingerprint("h1")}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The host key of [{lab.Address("h1")}]:{Lab.Port} is unknown: ssh-ed25519 {Fingerprint("h1")}", error.Message, StringComparison.Ordinal);
         Assert.Contains($"ssh-keyscan -p {Lab.Port} {lab.Address("h1")} >> {file}", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
@@ -37,7 +38,11 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
     [Fact]
     public async Task A_changed_host_key_is_refused_and_the_old_ones_line_is_named()
     {
-        var file = await KnownHosts("changed", text => text.Replace($"[{lab.Address("h1")}]:{Lab.Port},", "", StringComparison.Ordinal).Replace(lab.Address("h2"), lab.Address("h1"), StringComparison.Ordinal));
+        var file = await KnownHosts(
+            "changed",
+            text => text
+                .Replace($"[{lab.Address("h1")}]:{Lab.Port},", "", StringComparison.Ordinal)
+                .Replace(lab.Address("h2"), lab.Address("h1"), StringComparison.Ordinal));
 
         var error = await Fails(lab.Login() with { KnownHosts = file }, lab.Host("h1"));
 
@@ -126,7 +131,8 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
             var key = Path.Combine(lab.LocalHome, $"id_{type}");
             using var keygen = Process.Start("ssh-keygen", ["-q", "-t", type, "-N", "", "-f", key]);
             await keygen.WaitForExitAsync(Token);
-            await File.AppendAllTextAsync(Path.Combine(lab.Home("h2"), "..", "etc", "authorized_keys"), await File.ReadAllTextAsync(key + ".pub", Token), Token);
+            await File.AppendAllTextAsync(
+                Path.Combine(lab.Home("h2"), "..", "etc", "authorized_keys"), await File.ReadAllTextAsync(key + ".pub", Token), Token);
             await using var host = new Connector(lab.Login() with { PrivateKey = key }, TimeProvider.System).Connect(lab.Host("h2"));
 
             Assert.Equal(0, (await host.RunAsync("true")).Rc);
@@ -171,7 +177,8 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
         door.Start();
         var port = ((IPEndPoint)door.LocalEndpoint).Port;
         var file = Path.Combine(lab.LocalHome, "door");
-        await File.WriteAllTextAsync(file, $"[127.0.0.1]:{port} {string.Join(' ', (await File.ReadAllTextAsync(lab.KnownHosts, Token)).Split('\n')[0].Split(' ')[1..])}\n", Token);
+        await File.WriteAllTextAsync(
+            file, $"[127.0.0.1]:{port} {string.Join(' ', (await File.ReadAllTextAsync(lab.KnownHosts, Token)).Split('\n')[0].Split(' ')[1..])}\n", Token);
         var serving = Task.Run(
             async () =>
             {

@@ -135,7 +135,8 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
     public async Task What_a_script_left_running_prints_into_no_other_result_and_outlives_the_connection()
     {
         const string Server =
-            "(until [ -e go ]; do sleep 0.05; done; i=0; while [ $i -lt 300 ]; do i=$((i + 1)); printf '%01000d\n' $i; printf '%01000d\n' $i >&2; done; : >done) & echo started";
+            "(until [ -e go ]; do sleep 0.05; done; " +
+            "i=0; while [ $i -lt 300 ]; do i=$((i + 1)); printf '%01000d\n' $i; printf '%01000d\n' $i >&2; done; : >done) & echo started";
         var home = lab.Home("h2");
         await using (var host = lab.Connect("h2"))
         {

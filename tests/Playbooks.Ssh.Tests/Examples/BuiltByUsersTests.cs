@@ -32,6 +32,7 @@ public sealed class BuiltByUsersTests(ThisMachine machine) : IClassFixture<ThisM
         run.With(exitCode: 0);
         Assert.Equal(
             await File.ReadAllTextAsync(Repository.Path("examples", "files", "app.conf"), TestContext.Current.CancellationToken),
-            await File.ReadAllTextAsync(Path.Combine(machine.LocalHome, ".cache", "playbooks-examples", "app", "app.conf"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(
+                Path.Combine(machine.LocalHome, ".cache", "playbooks-examples", "app", "app.conf"), TestContext.Current.CancellationToken));
     }
 }

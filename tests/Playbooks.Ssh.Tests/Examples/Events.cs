@@ -28,7 +28,12 @@ internal sealed class Events
 
     /// <summary>How a task ended, on each host in the order of their names, or on one.</summary>
     internal IReadOnlyList<string?> Outcomes(string task, string? host = null) =>
-        [.. All("task.finished", task).Where(one => host is null || Text(one, "host") == host).OrderBy(one => Text(one, "host")).Select(one => Text(one, "outcome"))];
+        [
+            .. All("task.finished", task)
+                .Where(one => host is null || Text(one, "host") == host)
+                .OrderBy(one => Text(one, "host"))
+                .Select(one => Text(one, "outcome"))
+        ];
 
     /// <summary>What a task gave on a host.</summary>
     internal JsonElement Result(string task, string host, string kind = "task.finished") =>

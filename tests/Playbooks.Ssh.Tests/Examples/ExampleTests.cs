@@ -72,7 +72,13 @@ public abstract class ExampleTests(IHosts hosts) : IAsyncLifetime
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(here));
             Assert.Contains($", {Environment.ProcessorCount} processors: ", Message(events, "Show", host), StringComparison.Ordinal);
             Assert.Equal("end of the report", events.Result("Whole", host).GetProperty("line").GetString());
-            Assert.EndsWith(" lines", Assert.Single(events.All("job.finished", "Examine"), end => Events.Text(end, "host") == host).GetProperty("result").GetProperty("stdout").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                " lines",
+                Assert.Single(events.All("job.finished", "Examine"), end => Events.Text(end, "host") == host)
+                    .GetProperty("result")
+                    .GetProperty("stdout")
+                    .GetString(),
+                StringComparison.Ordinal);
         });
     }
 

@@ -38,7 +38,13 @@ public sealed class Machine : IAsyncLifetime
 
     /// <summary>A connection of a user's; one's own, so that its end is a logout.</summary>
     internal IHostConnection Connect(string user, BecomeMethod method) => new Connector(
-        new ConnectionOptions { User = user, PrivateKey = Path.Combine(_folder, "id_ed25519"), KnownHosts = Path.Combine(_folder, "known_hosts"), BecomeMethod = method },
+        new ConnectionOptions
+        {
+            User = user,
+            PrivateKey = Path.Combine(_folder, "id_ed25519"),
+            KnownHosts = Path.Combine(_folder, "known_hosts"),
+            BecomeMethod = method
+        },
         TimeProvider.System).Connect(Host);
 
     /// <summary>Runs a line in it as root, without a login, and gives what it prints.</summary>

@@ -13,7 +13,8 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
     public async Task Nothing_of_the_tree_is_left_when_cancelling_returns_and_twice_is_fine()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
-        var job = await jobs.StartAsync($"sleep {_seconds}1 & setsid sleep {_seconds}2 & (setsid sh -c 'sleep {_seconds}3 & sleep {_seconds}4' &); sleep {_seconds}5", limit: 600);
+        var job = await jobs.StartAsync(
+            $"sleep {_seconds}1 & setsid sleep {_seconds}2 & (setsid sh -c 'sleep {_seconds}3 & sleep {_seconds}4' &); sleep {_seconds}5", limit: 600);
         await Until.HoldsAsync(() => Processes.Sleeping(_seconds).Count == 5);
         var waiting = jobs.EndAsync(job);
 

@@ -44,7 +44,12 @@ internal sealed class HeldTools : IDisposable
 
     /// <summary>The tools that were called since it was armed, in order.</summary>
     internal IReadOnlyList<string> Calls =>
-        [.. Enumerable.Range(1, 1000).Select(number => Path.Combine(_calls, $"{number}", "tool")).TakeWhile(File.Exists).Select(file => File.ReadAllText(file).Trim())];
+        [
+            .. Enumerable.Range(1, 1000)
+                .Select(number => Path.Combine(_calls, $"{number}", "tool"))
+                .TakeWhile(File.Exists)
+                .Select(file => File.ReadAllText(file).Trim())
+        ];
 
     /// <summary>Numbers calls from now on, and holds one.</summary>
     internal void Arm(int? held)

@@ -131,7 +131,10 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
         var path = new JobHandle("../victim", "h1", Lab.User, "~/.playbooks_async/../victim", DateTimeOffset.UnixEpoch, TimeSpan.Zero);
         var heard = new StringBuilder();
 
-        foreach (var script in new[] { JobScripts.Look(path), JobScripts.Read(path, 100), JobScripts.Cancel(path, TimeSpan.Zero), JobScripts.Remove(path), JobScripts.Size(path) })
+        foreach (var script in new[]
+        {
+            JobScripts.Look(path), JobScripts.Read(path, 100), JobScripts.Cancel(path, TimeSpan.Zero), JobScripts.Remove(path), JobScripts.Size(path)
+        })
         {
             var outcome = await jobs.Connection.RunAsync(script);
             Assert.Equal((64, ""), (outcome.Rc, outcome.Stdout));

@@ -3,7 +3,9 @@ using Playbooks.Ssh.Tests.Hosts;
 
 namespace Playbooks.Ssh.Tests.Jobs;
 
-/// <summary>The end of a job is known at once, whatever the poll is, and waiting costs its host nothing. The figures of the documentation come from here.</summary>
+/// <summary>
+/// The end of a job is known at once, whatever the poll is, and waiting costs its host nothing. The figures of the documentation come from here.
+/// </summary>
 [Collection("alone")]
 public sealed class KnownAtOnceTests(Lab lab) : IClassFixture<Lab>
 {
@@ -34,7 +36,9 @@ public sealed class KnownAtOnceTests(Lab lab) : IClassFixture<Lab>
         var (medianChain, longestChain) = (chains[_samples / 2], chains[^1]);
         TestContext.Current.SendDiagnosticMessage(string.Create(
             CultureInfo.InvariantCulture,
-            $"From the end of a job to its caller, {_samples} jobs, poll {LabJobs.RarePoll.TotalSeconds} s: median {median.TotalMilliseconds:F0} ms, 99th percentile {almostAll.TotalMilliseconds:F0} ms, most {samples[^1].TotalMilliseconds:F0} ms; ten processes one after the other: median {medianChain.TotalMilliseconds:F0} ms, most {longestChain.TotalMilliseconds:F0} ms; machine idle {load.Idle:P0}."));
+            $"From the end of a job to its caller, {_samples} jobs, poll {LabJobs.RarePoll.TotalSeconds} s: median {median.TotalMilliseconds:F0} ms, " +
+            $"99th percentile {almostAll.TotalMilliseconds:F0} ms, most {samples[^1].TotalMilliseconds:F0} ms; ten processes one after the other: " +
+            $"median {medianChain.TotalMilliseconds:F0} ms, most {longestChain.TotalMilliseconds:F0} ms; machine idle {load.Idle:P0}."));
         Assert.InRange(median, TimeSpan.Zero, Larger(_median, medianChain * 2));
 
         // What starves a machine comes in bursts, and one in a hundred may meet the worst.

@@ -40,7 +40,8 @@ public sealed class LastMomentTests(Lab lab) : IClassFixture<Lab>
         var told = string.Join(", ", states.CountBy(state => state).Select(state => $"{state.Key} {state.Value}"));
         TestContext.Current.SendDiagnosticMessage($"{_races.Count} races: {told}.");
         Assert.Equal(_races.Count, states.Count);
-        Assert.All((JobState[])[JobState.Succeeded, JobState.TimedOut], state => Assert.InRange(states.Count(one => one == state), _races.Count / 20, _races.Count));
+        Assert.All(
+            (JobState[])[JobState.Succeeded, JobState.TimedOut], state => Assert.InRange(states.Count(one => one == state), _races.Count / 20, _races.Count));
     }
 
     [Fact]

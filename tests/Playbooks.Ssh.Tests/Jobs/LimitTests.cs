@@ -99,7 +99,8 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
                 .Select(sign => double.Parse(sign, CultureInfo.InvariantCulture)).ToList();
             var lived = TimeSpan.FromSeconds(signs[^1] - signs[0]);
             var most = TimeSpan.FromSeconds(limit) + load.Most(_late);
-            TestContext.Current.SendDiagnosticMessage($"A limit of {limit} s: the last sign of life after {lived.TotalSeconds:F2} s, ended after {end.Duration.TotalSeconds:F2} s.");
+            TestContext.Current.SendDiagnosticMessage(
+                $"A limit of {limit} s: the last sign of life after {lived.TotalSeconds:F2} s, ended after {end.Duration.TotalSeconds:F2} s.");
             Assert.InRange(lived, TimeSpan.FromSeconds(limit - 0.5), most);
             Assert.InRange(end.Duration, TimeSpan.FromSeconds(limit - 0.01), most);
         }

@@ -48,7 +48,8 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
     {
         await using var connection = lab.Connect("h1");
         await using var jobs = new HostJobs(lab.Host("h1"), connection, null, TimeProvider.System);
-        var job = await StartAsync(jobs, "i=0; while [ $i -lt 3000 ]; do printf 'line %d \\377\\n' $i; i=$((i + 1)); [ $((i % 10)) -gt 0 ] || sleep 0.02; done");
+        var job = await StartAsync(
+            jobs, "i=0; while [ $i -lt 3000 ]; do printf 'line %d \\377\\n' $i; i=$((i + 1)); [ $((i % 10)) -gt 0 ] || sleep 0.02; done");
         using var heard = new MemoryStream();
         var followed = jobs.Follow(job, chunk =>
         {
@@ -100,7 +101,8 @@ public sealed class LiveOutputTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetim
     }
 
     private static Task<JobHandle> StartAsync(HostJobs jobs, string script) => jobs.StartAsync(
-        new JobSpec(JobId.For("run-1", "Follow", "h1", null, 1), script, TimeSpan.FromSeconds(300)) { Playbook = "Live", Task = "Follow", Run = "run-1" }, Token);
+        new JobSpec(JobId.For("run-1", "Follow", "h1", null, 1), script, TimeSpan.FromSeconds(300)) { Playbook = "Live", Task = "Follow", Run = "run-1" },
+        Token);
 
     private void Put(string body)
     {

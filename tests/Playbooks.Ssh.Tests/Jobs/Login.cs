@@ -60,7 +60,8 @@ internal sealed class Login : IAsyncDisposable
     internal async Task LogOutAsync()
     {
         await DisposeAsync();
-        await Until.HoldsAsync(async () => await _machine.ExecAsync($"loginctl show-session {_session} --property=State --value 2>/dev/null || :") is "" or "closing\n");
+        await Until.HoldsAsync(
+            async () => await _machine.ExecAsync($"loginctl show-session {_session} --property=State --value 2>/dev/null || :") is "" or "closing\n");
     }
 
     public async ValueTask DisposeAsync()

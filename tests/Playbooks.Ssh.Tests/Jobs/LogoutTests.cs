@@ -105,7 +105,10 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
 
         var refused = await Assert.ThrowsAsync<JobStartException>(() => bob.StartAsync("touch /tmp/ran", "eve"));
 
-        Assert.Contains("a session of 'bob' leaves behind (KillUserProcesses), and 'eve' does not linger. Run \"loginctl enable-linger eve\"", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a session of 'bob' leaves behind (KillUserProcesses), and 'eve' does not linger. Run \"loginctl enable-linger eve\"",
+            refused.Message,
+            StringComparison.Ordinal);
         var job = await bob.StartAsync("exec sleep 600", "eve", enablesLinger: true);
         Assert.Equal(["eve"], bob.Lingering);
         await bob.LogOutAsync();

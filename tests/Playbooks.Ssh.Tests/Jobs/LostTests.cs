@@ -288,6 +288,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     {
         var stat = $"/proc/{Field(jobs.Status(job), "pid")}/stat";
         await jobs.RunAsync(
-            $"kill -KILL {Field(jobs.Status(job), "pid")}; while {{ read -r stat <{stat}; }} 2>/dev/null; do case $stat in *') Z '*) break ;; esac; sleep 0.05; done");
+            $"kill -KILL {Field(jobs.Status(job), "pid")}; while {{ read -r stat <{stat}; }} 2>/dev/null; do case $stat in *') Z '*) break ;; esac; " +
+            "sleep 0.05; done");
     }
 }

@@ -29,11 +29,13 @@ public sealed class ManyJobsTests(ManyJobs lab) : IClassFixture<ManyJobs>
         {
             var results = (await Task.WhenAll(watched.Select((host, number) => RunAsync(host, number * jobs, jobs)))).SelectMany(ofHost => ofHost);
 
-            Assert.All(results, (result, number) => Assert.Equal(((number % 4 == 0 ? JobState.Succeeded : JobState.Failed), number % 4, $"{number}\n"), result));
+            Assert.All(
+                results, (result, number) => Assert.Equal(((number % 4 == 0 ? JobState.Succeeded : JobState.Failed), number % 4, $"{number}\n"), result));
             using var self = Process.GetCurrentProcess();
             TestContext.Current.SendDiagnosticMessage(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{jobs} jobs on each of {hosts} hosts: {clock.Elapsed.TotalSeconds:F1} s; the controller has {self.WorkingSet64 / (1024 * 1024)} MiB resident, {self.TotalProcessorTime.TotalSeconds:F1} s of CPU."));
+                $"{jobs} jobs on each of {hosts} hosts: {clock.Elapsed.TotalSeconds:F1} s; " +
+                $"the controller has {self.WorkingSet64 / (1024 * 1024)} MiB resident, {self.TotalProcessorTime.TotalSeconds:F1} s of CPU."));
             var after = await SessionsAsync();
             Assert.All(lab.Names.Take(hosts), host => Assert.InRange(after[host] - before[host], 1, MostSessions));
         }

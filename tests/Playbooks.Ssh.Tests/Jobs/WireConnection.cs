@@ -84,7 +84,9 @@ internal sealed class WireConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>The host's greeting arrives after the controller has sent its own, which goes on after that; the host's offer arrives after the controller's.</summary>
+    /// <summary>
+    /// The host's greeting arrives after the controller has sent its own, which goes on after that; the host's offer arrives after the controller's.
+    /// </summary>
     private async Task TakeTurnAsync(bool fromHost)
     {
         if (!fromHost)
