@@ -44,7 +44,8 @@ public class GeneratorBenchmarks
         _driver = Driver().RunGenerators(_program);
         if (_driver.GetRunResult().GeneratedTrees.Length != 2 * ManyPlaybooks.Count)
         {
-            throw new InvalidOperationException($"Of {ManyPlaybooks.Count} playbooks and as many blocks only {_driver.GetRunResult().GeneratedTrees.Length} are sound.");
+            throw new InvalidOperationException(
+                $"Of {ManyPlaybooks.Count} playbooks and as many blocks only {_driver.GetRunResult().GeneratedTrees.Length} are sound.");
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class DecisionTests
     public void A_change_affects_what_references_it_and_what_guards_it(string one, string path, string? other = null) =>
         Assert.Equal(
             new[] { one, other }.OfType<string>().Order(StringComparer.Ordinal),
-            Of(path).Explain().Select(line => line.Replace($" because of {path}", line.Contains(':', StringComparison.Ordinal) ? "" : " whole", StringComparison.Ordinal))
+            Of(path).Explain().Select(
+                line => line.Replace($" because of {path}", line.Contains(':', StringComparison.Ordinal) ? "" : " whole", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
 
     [Theory]

@@ -50,7 +50,9 @@ public sealed class RunTests : IDisposable
         var run = await _scene.RunAsync("sample");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Matches($@"\nFAILED sample: {FailingTest} \(\d+\.\d s\)\n    the test was told to fail\n    +at .*\n(.*\n)*    Output:\n    what the test wrote\n", run.Output);
+        Assert.Matches(
+            $@"\nFAILED sample: {FailingTest} \(\d+\.\d s\)\n    the test was told to fail\n    +at .*\n(.*\n)*    Output:\n    what the test wrote\n",
+            run.Output);
         Assert.EndsWith("\n6 passed, 1 failed, 1 skipped\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -83,7 +85,10 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Matches($@"\nsample has not ended within 86400 s:\n    {HangingTest} has run for \d+ s\n", run.Output);
-        Assert.Contains("HangingTests.Hangs_where_it_is_told_to()", await File.ReadAllTextAsync(Path.Combine(_scene.Artifacts, "stacks", "sample.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "HangingTests.Hangs_where_it_is_told_to()",
+            await File.ReadAllTextAsync(Path.Combine(_scene.Artifacts, "stacks", "sample.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Contains("HangingTests.Hangs_where_it_is_told_to()", run.Output, StringComparison.Ordinal);
         var kept = Path.Combine(_scene.Artifacts, "logs", "sample-timeout");
         Assert.Contains($"\nThe logs of its lab's hosts are in {kept}\n", run.Output, StringComparison.Ordinal);
@@ -116,7 +121,10 @@ public sealed class RunTests : IDisposable
         var run = await _scene.RunAsync("-t", "Ends_its_process");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("\nFAILED sample ended before its tests did, with exit code 7\nsample wrote to standard error:\n    last words\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nFAILED sample ended before its tests did, with exit code 7\nsample wrote to standard error:\n    last words\n",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal(["sample Playbooks.TestRun.Sample.SampleTests.Ends_its_process_where_it_is_told_to"], _scene.Failed);
         Assert.EndsWith("\n0 passed, 1 failed, 0 skipped\n", run.Output, StringComparison.Ordinal);
     }
@@ -181,7 +189,9 @@ public sealed class RunTests : IDisposable
         var bad = await _scene.RunAsync("--repeat", "2", "Playbooks.TestRun.Sample.SampleTests");
 
         Assert.Equal(0, good.ExitCode);
-        Assert.Matches(@"\ARound 1: sample: 2 passed, 0 failed, 0 skipped in .*\nRound 2: sample: 2 passed, 0 failed, 0 skipped in .*\n\n2 of 2 rounds passed\n", good.Output);
+        Assert.Matches(
+            @"\ARound 1: sample: 2 passed, 0 failed, 0 skipped in .*\nRound 2: sample: 2 passed, 0 failed, 0 skipped in .*\n\n2 of 2 rounds passed\n",
+            good.Output);
         Assert.EndsWith("\n4 passed, 0 failed, 0 skipped\n", good.Output, StringComparison.Ordinal);
         Assert.Equal(1, bad.ExitCode);
         Assert.Contains("\nRound 2: sample: 3 passed, 1 failed, 1 skipped in ", bad.Output, StringComparison.Ordinal);

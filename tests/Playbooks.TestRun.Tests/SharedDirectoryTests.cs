@@ -85,7 +85,9 @@ public sealed class SharedDirectoryTests : IDisposable
         var refused = await RunAsync("lab/machines", ["base"], ("MACHINES_BASE", Path.Combine(theirs, "bookworm")));
 
         Assert.Equal(
-            new Ended(1, "", $"machines: {theirs} belongs to somebody else: set MACHINES_BASE to a place in a directory in which nobody else can change anything\n"), refused);
+            new Ended(
+                1, "", $"machines: {theirs} belongs to somebody else: set MACHINES_BASE to a place in a directory in which nobody else can change anything\n"),
+            refused);
     }
 
     [Fact]
@@ -108,7 +110,8 @@ public sealed class SharedDirectoryTests : IDisposable
         var refused = await RunAsync(Path.Combine(runner, "Playbooks.TestRun"), ["--needs"]);
 
         Assert.Equal(
-            new Ended(1, "", $"tests/run: {Shared}/ is not for you alone: start tests/run, which makes a folder that is, or set TMPDIR to one (chmod 700).\n"), refused);
+            new Ended(1, "", $"tests/run: {Shared}/ is not for you alone: start tests/run, which makes a folder that is, or set TMPDIR to one (chmod 700).\n"),
+            refused);
     }
 
     /// <summary>Makes what a script would take for its own, and what would run something of somebody else's.</summary>

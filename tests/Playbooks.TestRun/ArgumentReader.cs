@@ -61,7 +61,9 @@ internal sealed class ArgumentReader
         var words = (result.GetValue(_words) ?? []).Select(word => word.ToLowerInvariant()).ToList();
         Check(words, suites);
         var isAttacks = words.Contains(Attacks);
-        var choosing = new Option[] { _pattern, _failed, _changed, _repeat }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+        var choosing = new Option[] { _pattern, _failed, _changed, _repeat }
+            .Where(option => result.GetResult(option) is { Implicit: false })
+            .Select(option => option.Name);
         if (choosing.Concat(isAttacks ? [Attacks] : []).ToList() is [var one, var other, ..])
         {
             throw new UsageException($"{one} and {other} do not go together.");

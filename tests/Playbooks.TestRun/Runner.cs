@@ -66,7 +66,10 @@ internal sealed class Runner(Surroundings surroundings)
     }
 
     private async Task<IReadOnlyList<Tally>> RunOnceAsync(
-        IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection, bool isUnitOnly, IReadOnlyList<(string Name, string Value)> environment, CancellationToken cancel)
+        IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection,
+        bool isUnitOnly,
+        IReadOnlyList<(string Name, string Value)> environment,
+        CancellationToken cancel)
     {
         var tallies = await RunLanesAsync(selection, isUnitOnly, environment, cancel);
         foreach (var tally in tallies.Where(tally => tally.Passed + tally.Failed + tally.Skipped > 0))
@@ -83,7 +86,11 @@ internal sealed class Runner(Surroundings surroundings)
         $"Classes: {string.Join(", ", tally.SlowestClasses.Select(one => $"{one.Class.Split('.')[^1]} {one.Seconds:0.0} s"))}";
 
     private async Task<IReadOnlyList<Tally>> RepeatAsync(
-        int rounds, IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection, bool isUnitOnly, IReadOnlyList<(string Name, string Value)> environment, CancellationToken cancel)
+        int rounds,
+        IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection,
+        bool isUnitOnly,
+        IReadOnlyList<(string Name, string Value)> environment,
+        CancellationToken cancel)
     {
         List<Tally> all = [];
         var good = 0;
@@ -100,7 +107,10 @@ internal sealed class Runner(Surroundings surroundings)
     }
 
     private async Task<IReadOnlyList<Tally>> RunLanesAsync(
-        IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection, bool isUnitOnly, IReadOnlyList<(string Name, string Value)> environment, CancellationToken cancel)
+        IReadOnlyDictionary<Suite, IReadOnlyList<string>> selection,
+        bool isUnitOnly,
+        IReadOnlyList<(string Name, string Value)> environment,
+        CancellationToken cancel)
     {
         var lanes = Lanes.Of(selection, isUnitOnly).Select(lane => RunLaneAsync(lane, environment, cancel));
         return [.. (await Task.WhenAll(lanes)).SelectMany(tallies => tallies)];

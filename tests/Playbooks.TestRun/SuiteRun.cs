@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Playbooks.TestRun;
 
 /// <summary>Runs one invocation of a suite, and says what happens while it does.</summary>
-internal sealed class SuiteRun(Surroundings surroundings, Invocation invocation, Report report, Artifacts artifacts, IEnumerable<(string Name, string Value)> environment)
+internal sealed class SuiteRun(
+    Surroundings surroundings, Invocation invocation, Report report, Artifacts artifacts, IEnumerable<(string Name, string Value)> environment)
 {
     // What the suite has left running may hold its output open.
     private static readonly TimeSpan _longestForOutput = TimeSpan.FromSeconds(5);
