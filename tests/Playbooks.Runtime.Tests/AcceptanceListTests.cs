@@ -23,7 +23,9 @@ public sealed partial class AcceptanceListTests
     [Fact]
     public void Every_test_that_the_page_about_security_names_is_there()
     {
-        var named = Regex.Matches(File.ReadAllText(Path.Combine(Root(), "docs", "security.md")), @"\]\(\.\./(tests/[^)]+)\)").Select(match => match.Groups[1].Value).ToList();
+        var named = Regex.Matches(File.ReadAllText(Path.Combine(Root(), "docs", "security.md")), @"\]\(\.\./(tests/[^)]+)\)")
+            .Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.InRange(named.Count, 25, 100);
         Assert.All(named, test => Assert.True(File.Exists(Path.Combine(Root(), test)), test));

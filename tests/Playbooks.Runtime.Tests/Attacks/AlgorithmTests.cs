@@ -13,11 +13,26 @@ public sealed class AlgorithmTests
     [Fact]
     public void Nothing_rests_on_SHA_1_or_on_a_cipher_that_is_no_longer_safe()
     {
-        var offered = _connection.KeyExchangeAlgorithms.Keys.Concat(_connection.Encryptions.Keys).Concat(_connection.HmacAlgorithms.Keys).Concat(_connection.HostKeyAlgorithms.Keys).ToList();
+        var offered = _connection.KeyExchangeAlgorithms.Keys
+            .Concat(_connection.Encryptions.Keys)
+            .Concat(_connection.HmacAlgorithms.Keys)
+            .Concat(_connection.HostKeyAlgorithms.Keys)
+            .ToList();
 
-        Assert.DoesNotContain(offered, name => name.EndsWith("sha1", StringComparison.Ordinal) || name.Contains("sha1-", StringComparison.Ordinal) || name is "ssh-rsa" or "ssh-dss");
-        Assert.DoesNotContain(offered, name => name.Contains("md5", StringComparison.Ordinal) || name.Contains("cbc", StringComparison.Ordinal) || name.Contains("3des", StringComparison.Ordinal));
-        Assert.All(new[] { _connection.KeyExchangeAlgorithms.Count, _connection.Encryptions.Count, _connection.HmacAlgorithms.Count, _connection.HostKeyAlgorithms.Count }, count => Assert.InRange(count, 4, 20));
+        Assert.DoesNotContain(
+            offered,
+            name => name.EndsWith("sha1", StringComparison.Ordinal) || name.Contains("sha1-", StringComparison.Ordinal) || name is "ssh-rsa" or "ssh-dss");
+        Assert.DoesNotContain(
+            offered,
+            name => name.Contains("md5", StringComparison.Ordinal)
+                || name.Contains("cbc", StringComparison.Ordinal)
+                || name.Contains("3des", StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                _connection.KeyExchangeAlgorithms.Count, _connection.Encryptions.Count, _connection.HmacAlgorithms.Count, _connection.HostKeyAlgorithms.Count
+            },
+            count => Assert.InRange(count, 4, 20));
     }
 
     [Fact]

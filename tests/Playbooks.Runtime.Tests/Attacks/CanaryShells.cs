@@ -11,7 +11,9 @@ internal static class CanaryShells
     // A line is over in a moment, also on a busy machine.
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Runs scripts: in each shell one process for all, in which each has a subshell. What one leaves in the background is waited for at the pipe.</summary>
+    /// <summary>
+    /// Runs scripts: in each shell one process for all, in which each has a subshell. What one leaves in the background is waited for at the pipe.
+    /// </summary>
     /// <param name="scripts">The scripts.</param>
     /// <param name="token">Ends it early.</param>
     /// <param name="limit">How long each may take, until all that it has started is killed. Defaults to 20 s.</param>

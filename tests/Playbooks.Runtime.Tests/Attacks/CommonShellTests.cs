@@ -5,7 +5,8 @@ namespace Playbooks.Runtime.Tests.Attacks;
 
 /// <summary>
 /// Right code stays accepted: more than five hundred lines as people write them in playbooks, in CI, in Dockerfiles and for their machines, written for
-/// this test. <c>{text}</c> is a hole with a text, <c>{int}</c> one with a whole number, <c>{list}</c> a sequence. The generator's <c>PB0041Tests</c> reads them too.
+/// this test. <c>{text}</c> is a hole with a text, <c>{int}</c> one with a whole number, <c>{list}</c> a sequence. The
+/// generator's <c>PB0041Tests</c> reads them too.
 /// </summary>
 public sealed partial class CommonShellTests
 {

@@ -1,6 +1,9 @@
 namespace Playbooks.Runtime.Tests.Attacks;
 
-/// <summary>A hole that a shell would evaluate, though it is quoted, is refused; lines that people write are not. <c>@</c> is a hole with a text, <c>#n</c> one with a number.</summary>
+/// <summary>
+/// A hole that a shell would evaluate, though it is quoted, is refused; lines that people write are not. <c>@</c> is a
+/// hole with a text, <c>#n</c> one with a number.
+/// </summary>
 public sealed class EvaluationTests
 {
     [Theory]

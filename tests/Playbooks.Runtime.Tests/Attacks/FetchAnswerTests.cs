@@ -33,7 +33,9 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
     {
         var result = await FetchAsync(new Fetch("/var/log/app.log", $"{_controller.Directory}/logs/"), "/etc/passwd");
 
-        Assert.Equal((null, $"{_controller.Directory}/logs/h1/var/log/app.log", "hello"), (result.Message, result.Destination, _controller.Read("logs/h1/var/log/app.log")));
+        Assert.Equal(
+            (null, $"{_controller.Directory}/logs/h1/var/log/app.log", "hello"),
+            (result.Message, result.Destination, _controller.Read("logs/h1/var/log/app.log")));
     }
 
     [Fact]
@@ -80,7 +82,12 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
         _scripts++;
         if (script.Output is not { } output)
         {
-            return new ScriptOutcome { Rc = 0, State = JobState.Succeeded, Output = Encoding.UTF8.GetBytes($"c 81a4 {_size} 0 0 1 1 8\nroot\nroot\n{HelloSum}\nours\n{_path}\n") };
+            return new ScriptOutcome
+            {
+                Rc = 0,
+                State = JobState.Succeeded,
+                Output = Encoding.UTF8.GetBytes($"c 81a4 {_size} 0 0 1 1 8\nroot\nroot\n{HelloSum}\nours\n{_path}\n")
+            };
         }
 
         var buffer = new OutputBuffer(output);
@@ -107,6 +114,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
     {
         _path = path;
         var host = new Host("h1");
-        return fetch.RunAsync(new ActionContext(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), this, TimeProvider.System), TestContext.Current.CancellationToken);
+        return fetch.RunAsync(
+            new ActionContext(host, new Play("run", DateTimeOffset.UnixEpoch, [host]), this, TimeProvider.System), TestContext.Current.CancellationToken);
     }
 }

@@ -43,7 +43,9 @@ public sealed class HiddenTests
     [Fact]
     public async Task What_is_tried_again_judged_too_late_or_waited_for_by_nobody_is_hidden_as_well()
     {
-        var hosts = new ScriptedHosts("h1", "h2").When("secret", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 4).When("late", stdout: "TOPSECRET", seconds: 10);
+        var hosts = new ScriptedHosts("h1", "h2")
+            .When("secret", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 4)
+            .When("late", stdout: "TOPSECRET", seconds: 10);
 
         await hosts.RunAsync(new QuietMore());
 

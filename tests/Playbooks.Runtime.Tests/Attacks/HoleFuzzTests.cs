@@ -11,29 +11,44 @@ public sealed class HoleFuzzTests
     /// <summary>Pieces of lines, put together without sense.</summary>
     private static readonly string[] Pieces =
     [
-        "echo ", "printf %s ", "x=", "${x:-", "}", "\"", "'", "$(", ")", "`", "$((", "((", "))", "(", " ", "\n", ";", " | cat ", " && ", " || ", "#", "\\", "\\\n",
-        "case ", " in ", "a) ", "*) ", ";; ", "esac", "if true; then ", "fi", "{ ", "; }", "for i in ", "; do ", "done", "<<E\n", "E\n", "$'", "$\"", "$", "$$", "$#", "~", "!",
-        "=", "2>&1", "1", "+", "h() ", "&", "<(", "${#x}", "${x%", "${x#", "\t", "\r", "|&", ">&2 ", "<<<", "function h ", "a[", "]=", "case", "c", "ase ", "test ", "a",
-        "'it'\\''s' ", "\"q\\\"q\" ", "# it's\n", "# \"\n", "echo \"a $(echo ", "\" ", "echo `echo ", "` ", "echo '", "' ", "echo \"", "cat ", "--opt=", "$(case x in ", " #c", "((1))#",
-        "$(#c\n", "`#c\n", "\\\\", "\\\"", "\\'", "[[ ", " ]]", " -gt 5 ", "let ", "read ", "unset ", "$x", "${x", "$((x))", ">&", "a=(", "${!x}", "[", "]", ">|f ", "&>f ",
+        "echo ", "printf %s ", "x=", "${x:-", "}", "\"", "'", "$(", ")", "`", "$((", "((",
+        "))", "(", " ", "\n", ";", " | cat ", " && ", " || ", "#", "\\", "\\\n",
+        "case ", " in ", "a) ", "*) ", ";; ", "esac", "if true; then ", "fi", "{ ", "; }", "for i in ",
+        "; do ", "done", "<<E\n", "E\n", "$'", "$\"", "$", "$$", "$#", "~", "!",
+        "=", "2>&1", "1", "+", "h() ", "&", "<(", "${#x}", "${x%", "${x#", "\t", "\r", "|&",
+        ">&2 ", "<<<", "function h ", "a[", "]=", "case", "c", "ase ", "test ", "a",
+        "'it'\\''s' ", "\"q\\\"q\" ", "# it's\n", "# \"\n", "echo \"a $(echo ", "\" ", "echo `echo ",
+        "` ", "echo '", "' ", "echo \"", "cat ", "--opt=", "$(case x in ", " #c", "((1))#",
+        "$(#c\n", "`#c\n", "\\\\", "\\\"", "\\'", "[[ ", " ]]", " -gt 5 ", "let ", "read ", "unset ",
+        "$x", "${x", "$((x))", ">&", "a=(", "${!x}", "[", "]", ">|f ", "&>f ",
     ];
 
     /// <summary>Commands as people write them, put together with sense: some give a variable a hole, and some evaluate one.</summary>
     private static readonly string[] Commands =
     [
-        $"x={Hole}", $"export x={Hole}", "y=$x", "y=${x:-1}", "y=\"$x\"", "y=x", $"x+={Hole}", $"a=({Hole})", $"a=([{Hole}]=1)", $"a[{Hole}]=1", "a[$x]=1", $"for x in {Hole} b; do :; done",
-        $"echo {Hole} | {{ read x; echo $((x)); }}", $"x=$(echo {Hole})", $"x=`printf %s {Hole}`", $"set -- {Hole}", $"f {Hole}", "f() { echo $(($1)); }", "function f { let \"y=$1\"; }",
-        $"declare x={Hole}", $"declare -i x={Hole}", "declare -i x", "declare -n r=x", $"local x={Hole}", $"typeset {Hole}", $"readonly r={Hole}", $"unset {Hole}", "unset \"a[$x]\"",
-        $"read {Hole}", $"read -r x <<E\n{Hole}\nE", $"printf -v {Hole} a", "printf -v \"$x\" a", $"test -v {Hole}", "[ -v $x ]", $"[[ -v {Hole} ]]", $"[[ {Hole} -gt 5 ]]", "[[ $x -eq y ]]",
-        $"[[ 1 < {Hole} && x -le 3 ]]", $"[ {Hole} -gt 5 ]", $"let {Hole}", "let y=x", "((x))", "(( \"$y\" > 1 ))", "echo $((y + 1))", "echo $[x]", $"echo $(( $(echo {Hole}) ))", "echo ${x}",
-        "echo ${s:x}", "echo ${s:$y:1}", "echo ${a[x]}", "echo ${!x}", "echo ${x@P}", "echo ${x:=$y}", $"echo >&{Hole}", "echo >&$x", $"echo >{Hole}", $"cat <{Hole}", $"echo &>{Hole}",
-        $"echo {Hole}", $"echo \"{Hole}\" '{Hole}'", $"case {Hole} in [a]*) echo {Hole};; esac", $"wait -p {Hole}", $"compgen -W {Hole}", $"mapfile -t {Hole}", $"shift {Hole}", $"getopts ab {Hole}",
-        $"RANDOM={Hole}", $"OPTIND={Hole}", $"BASH_ENV={Hole} bash -c :", $"coproc read {Hole}", $"time -p read {Hole}", $"(( 1 ))# {Hole}", $"# {Hole}", $"trap - {Hole}", $"[ 5 -le {Hole} ]", "[ \"$x\" -eq 1 ]", $"[ 1 {Hole} {Hole} ]", $"test {Hole} {Hole}", $"export {Hole}", $"ulimit -n {Hole}", $"read -u {Hole} y", $"COLUMNS={Hole}", $"set -A x {Hole}", "[ ${#x} -gt 1 ]", $"true {Hole}",
+        $"x={Hole}", $"export x={Hole}", "y=$x", "y=${x:-1}", "y=\"$x\"", "y=x", $"x+={Hole}", $"a=({Hole})",
+        $"a=([{Hole}]=1)", $"a[{Hole}]=1", "a[$x]=1", $"for x in {Hole} b; do :; done",
+        $"echo {Hole} | {{ read x; echo $((x)); }}", $"x=$(echo {Hole})", $"x=`printf %s {Hole}`", $"set -- {Hole}",
+        $"f {Hole}", "f() { echo $(($1)); }", "function f { let \"y=$1\"; }",
+        $"declare x={Hole}", $"declare -i x={Hole}", "declare -i x", "declare -n r=x", $"local x={Hole}",
+        $"typeset {Hole}", $"readonly r={Hole}", $"unset {Hole}", "unset \"a[$x]\"",
+        $"read {Hole}", $"read -r x <<E\n{Hole}\nE", $"printf -v {Hole} a", "printf -v \"$x\" a", $"test -v {Hole}",
+        "[ -v $x ]", $"[[ -v {Hole} ]]", $"[[ {Hole} -gt 5 ]]", "[[ $x -eq y ]]",
+        $"[[ 1 < {Hole} && x -le 3 ]]", $"[ {Hole} -gt 5 ]", $"let {Hole}", "let y=x", "((x))", "(( \"$y\" > 1 ))",
+        "echo $((y + 1))", "echo $[x]", $"echo $(( $(echo {Hole}) ))", "echo ${x}",
+        "echo ${s:x}", "echo ${s:$y:1}", "echo ${a[x]}", "echo ${!x}", "echo ${x@P}", "echo ${x:=$y}",
+        $"echo >&{Hole}", "echo >&$x", $"echo >{Hole}", $"cat <{Hole}", $"echo &>{Hole}",
+        $"echo {Hole}", $"echo \"{Hole}\" '{Hole}'", $"case {Hole} in [a]*) echo {Hole};; esac", $"wait -p {Hole}",
+        $"compgen -W {Hole}", $"mapfile -t {Hole}", $"shift {Hole}", $"getopts ab {Hole}",
+        $"RANDOM={Hole}", $"OPTIND={Hole}", $"BASH_ENV={Hole} bash -c :", $"coproc read {Hole}", $"time -p read {Hole}", $"(( 1 ))# {Hole}", $"# {Hole}",
+        $"trap - {Hole}", $"[ 5 -le {Hole} ]", "[ \"$x\" -eq 1 ]", $"[ 1 {Hole} {Hole} ]", $"test {Hole} {Hole}", $"export {Hole}", $"ulimit -n {Hole}",
+        $"read -u {Hole} y", $"COLUMNS={Hole}", $"set -A x {Hole}", "[ ${#x} -gt 1 ]", $"true {Hole}",
     ];
 
     private static readonly (string Open, string Close)[] Around =
     [
-        ("", ""), ("", ""), ("", ""), ("$(", ")"), ("echo \"$(", ")\""), ("`", "`"), ("( ", " )"), ("{ ", "; }"), ("if ", "; then :; fi"), ("g() { ", "; }; g x"), ("2>/dev/null ", ""), ("! ", ""),
+        ("", ""), ("", ""), ("", ""), ("$(", ")"), ("echo \"$(", ")\""), ("`", "`"), ("( ", " )"), ("{ ", "; }"),
+        ("if ", "; then :; fi"), ("g() { ", "; }; g x"), ("2>/dev/null ", ""), ("! ", ""),
         ("cat <(", ")"), ("echo ${z:-$(", ")}"), ("for i do ", "; done"), ("command ", ""), ("", " | cat"), ("", " &"), ("", " >f 2>&1"),
     ];
 
@@ -41,12 +56,14 @@ public sealed class HoleFuzzTests
 
     private static readonly string[] Values =
     [
-        "$(: >CANARY)", "`: >CANARY`", ";: >CANARY;", "|: >CANARY ", "\n: >CANARY\n", "'", "\"", "\\", ")", "))", "}", "#", " ", "EOF\n", "E\n", "$", "`", "a", ";; esac\n: >CANARY\n", "\n", "&>CANARY ", "é",
+        "$(: >CANARY)", "`: >CANARY`", ";: >CANARY;", "|: >CANARY ", "\n: >CANARY\n", "'", "\"", "\\", ")", "))",
+        "}", "#", " ", "EOF\n", "E\n", "$", "`", "a", ";; esac\n: >CANARY\n", "\n", "&>CANARY ", "é",
         "\r\n", "\t", "-", "*", "~", "\\\n", "${x:->CANARY}", "'\n: >CANARY\n'", "\"\n: >CANARY\n\"", "]", "[", "=",
     ];
 
     /// <summary>What is arithmetic, or the name of a variable, with a command in it.</summary>
-    private static readonly string[] Subscripts = ["a[$(: >CANARY)]", "a[$(: >CANARY)]=1", "x[`: >CANARY`]", "a[$(: >CANARY)]+1", "1+a[$(: >CANARY)]", "$(: >CANARY)", "-gt", "-v"];
+    private static readonly string[] Subscripts =
+        ["a[$(: >CANARY)]", "a[$(: >CANARY)]=1", "x[`: >CANARY`]", "a[$(: >CANARY)]+1", "1+a[$(: >CANARY)]", "$(: >CANARY)", "-gt", "-v"];
 
     [Theory]
     [InlineData("pieces")]

@@ -29,7 +29,10 @@ public sealed class HostAnswerTests
     [InlineData("{\"id\":7}")]
     [InlineData("{\"id\":")]
     public void What_is_no_status_is_no_job(string line) =>
-        Assert.Equal(["x"], JobScan.Parse($"here 1700000000 alice /home/alice/jobs\n{{\"id\":\"x\",\"state\":\"failed\"}}\n{line}\n", "h1", "alice").Jobs.Select(job => job.Handle.Id));
+        Assert.Equal(
+            ["x"],
+            JobScan.Parse($"here 1700000000 alice /home/alice/jobs\n{{\"id\":\"x\",\"state\":\"failed\"}}\n{line}\n", "h1", "alice").Jobs
+                .Select(job => job.Handle.Id));
 
     [Theory]
     [InlineData("x \u001b]0;pwned\a \"id\":\"a\"")]
@@ -63,7 +66,8 @@ public sealed class HostAnswerTests
     {
         var job = new JobHandle("a", "h1", "alice", "/home/alice/jobs/a", DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1));
         await using var follower = new JobFollower(
-            (script, _) => Task.FromResult(new ScriptOutcome { Rc = 0, Output = System.Text.Encoding.ASCII.GetBytes(answer.Replace("M", MarkOf(script), StringComparison.Ordinal)) }),
+            (script, _) => Task.FromResult(
+                new ScriptOutcome { Rc = 0, Output = System.Text.Encoding.ASCII.GetBytes(answer.Replace("M", MarkOf(script), StringComparison.Ordinal)) }),
             "/home/alice/jobs",
             TimeProvider.System);
         var taken = new List<JobChunk>();

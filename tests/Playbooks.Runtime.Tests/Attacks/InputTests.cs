@@ -50,7 +50,8 @@ public sealed class InputTests : IDisposable
     {
         var error = await ErrorAsync($"{Many("a", 60)}\n", "-l", "~(a+)+b$");
 
-        Assert.Equal($"The pattern '~(a+)+b$': '~(a+)+b$' tries more than a second on '{Many("a", 60)}': write it without repetitions of repetitions.\n", error);
+        Assert.Equal(
+            $"The pattern '~(a+)+b$': '~(a+)+b$' tries more than a second on '{Many("a", 60)}': write it without repetitions of repetitions.\n", error);
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Playbooks.Runtime.Tests.Connections;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 
-/// <summary>A folder of jobs is used only if nobody but its user and root can change what is in it. The tests run as root; 1234 is an attacker's number.</summary>
+/// <summary>
+/// A folder of jobs is used only if nobody but its user and root can change what is in it. The tests run as root; 1234 is an attacker's number.
+/// </summary>
 [Needs("process")]
 public sealed class JobsFolderTests : IDisposable
 {
@@ -49,10 +51,15 @@ public sealed class JobsFolderTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<JobStartException>(() => jobs.StartAsync(Spec("a", $"touch {_directory}/ran"), Token));
         var cleaned = Directory.Exists(Base) ? await Assert.ThrowsAsync<FormatException>(() => jobs.CleanAsync(null, TimeSpan.Zero, Token)) : null;
-        var listed = Directory.Exists(Base) ? await Assert.ThrowsAsync<UnreachableException>(() => new JobSearch(new Host("here"), connection, Base, TimeProvider.System).FindAsync(null, Token)) : null;
+        var listed = Directory.Exists(Base)
+            ? await Assert.ThrowsAsync<UnreachableException>(
+                () => new JobSearch(new Host("here"), connection, Base, TimeProvider.System).FindAsync(null, Token))
+            : null;
 
         Assert.Equal(
-            $"here: the job cannot be started in {Base}: {why}. Nobody but the job's user and root may be able to change that: choose another directory with --async-dir.", refused.Message);
+            $"here: the job cannot be started in {Base}: {why}. Nobody but the job's user and root may be able to change that: " +
+            "choose another directory with --async-dir.",
+            refused.Message);
         Assert.Equal(cleaned is null ? null : $"nothing is removed from {Base}: {why}", cleaned?.Message);
         Assert.Equal(listed is null ? null : $"here: its jobs cannot be read: they are not looked at: {why}", listed?.Message);
         Assert.False(File.Exists($"{_directory}/ran"));
@@ -90,7 +97,8 @@ public sealed class JobsFolderTests : IDisposable
         Assert.True(Directory.Exists(Path.Join(Base, "old1")) && File.Exists(Path.Join(Base, "fake", "status.json")));
     }
 
-    private static JobSpec Spec(string id, string script) => new(id, script, TimeSpan.FromSeconds(60)) { Grace = TimeSpan.Zero, Playbook = "p", Task = "t", Run = "r" };
+    private static JobSpec Spec(string id, string script) =>
+        new(id, script, TimeSpan.FromSeconds(60)) { Grace = TimeSpan.Zero, Playbook = "p", Task = "t", Run = "r" };
 
     private void Run(string script)
     {

@@ -19,7 +19,8 @@ public sealed class LeftoverAnswerTests : IDisposable
     {
         await using var host = Shells.Connect(shell);
         var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("x"u8));
-        await host.RunAsync($"(while [ -d {_folder} ]; do printf 'c 81a4 1 0 0 1 1 8\\nroot\\nroot\\n{sum}\\nours\\n{_folder}/hers\\n'; sleep 0.01; done) & echo started");
+        await host.RunAsync(
+            $"(while [ -d {_folder} ]; do printf 'c 81a4 1 0 0 1 1 8\\nroot\\nroot\\n{sum}\\nours\\n{_folder}/hers\\n'; sleep 0.01; done) & echo started");
         await File.WriteAllTextAsync(Path.Join(_folder.FullName, "mine"), "mine", Token);
         var context = new ActionContext(new Host("here"), new Play("run", DateTimeOffset.UnixEpoch, [new Host("here")]), host, TimeProvider.System);
 

@@ -65,10 +65,19 @@ public sealed class OwnLimitTests : IDisposable
     {
         await using var connection = Shells.Connect(shell);
         await using var jobs = new HostJobs(new Host("here"), connection, _directory.FullName, TimeProvider.System);
-        var tricks = _tricks.Where(trick => trick.Contains(" verdict", StringComparison.Ordinal) && !trick.Contains("KILL", StringComparison.Ordinal)).Append("mkfifo verdict").ToList();
+        var tricks = _tricks
+            .Where(trick => trick.Contains(" verdict", StringComparison.Ordinal) && !trick.Contains("KILL", StringComparison.Ordinal))
+            .Append("mkfifo verdict")
+            .ToList();
 
         var started = await Task.WhenAll(tricks.Select((trick, n) => jobs.StartAsync(
-            Spec($"{_id}{n}", $"trap '' TERM; cd {_directory.FullName}/$PLAYBOOKS_JOB; {trick}; cd ..; touch begun-{n}; while :; do sleep 1; done") with { Limit = TimeSpan.FromHours(1) }, Token)));
+            Spec(
+                $"{_id}{n}",
+                $"trap '' TERM; cd {_directory.FullName}/$PLAYBOOKS_JOB; {trick}; cd ..; touch begun-{n}; while :; do sleep 1; done") with
+                {
+                    Limit = TimeSpan.FromHours(1)
+                },
+            Token)));
         await Until(() => tricks.Index().All(trick => File.Exists(Path.Join(_directory.FullName, $"begun-{trick.Index}"))));
         await Task.WhenAll(started.Select(job => jobs.CancelAsync(job, TimeSpan.FromSeconds(1), Token)));
 
@@ -85,7 +94,8 @@ public sealed class OwnLimitTests : IDisposable
 
         foreach (var (verdict, status, state) in new[]
         {
-            ("exited-99999999999-5", 0, JobState.Succeeded), ("exited-0-5", 3, JobState.Failed), ("timedout", 0, JobState.Succeeded), ("lost-killed-5", 3, JobState.Failed),
+            ("exited-99999999999-5", 0, JobState.Succeeded), ("exited-0-5", 3, JobState.Failed), ("timedout", 0, JobState.Succeeded),
+            ("lost-killed-5", 3, JobState.Failed),
         })
         {
             var job = await jobs.StartAsync(

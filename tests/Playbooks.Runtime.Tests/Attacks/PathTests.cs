@@ -3,7 +3,10 @@ using Playbooks.Runtime.Tests.Modules;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 
-/// <summary>Root's copies in directories of others do nothing to root's files, whatever the owners of these put there, before or meanwhile. The attacker has number 1234.</summary>
+/// <summary>
+/// Root's copies in directories of others do nothing to root's files, whatever the owners of these put there,
+/// before or meanwhile. The attacker has number 1234.
+/// </summary>
 [Needs("process")]
 public sealed class PathTests : IDisposable
 {
@@ -28,7 +31,8 @@ public sealed class PathTests : IDisposable
     {
         await using var host = new TestHost(shell, _home);
         Run("echo same >alice/app.conf; chmod 640 alice/app.conf; chown 1234:1234 alice/app.conf");
-        _home.Program("sha256sum", $"/usr/bin/sha256sum; s=$?; [ -L {_home["alice/app.conf"]} ] || {Alice} ln -sf {_home["victim"]} {_home["alice/app.conf"]}; exit $s");
+        _home.Program(
+            "sha256sum", $"/usr/bin/sha256sum; s=$?; [ -L {_home["alice/app.conf"]} ] || {Alice} ln -sf {_home["victim"]} {_home["alice/app.conf"]}; exit $s");
 
         var owner = await host.RunAsync(Copy.Text("same\n", _home["alice/app.conf"]) with { Mode = "0644", Owner = "1234" });
 
@@ -36,17 +40,25 @@ public sealed class PathTests : IDisposable
         Assert.Equal("root 0 0 600 1", Victim);
     }
 
-    /// <summary>Before and after each tool that a copy runs, whatever it has made in the attacker's directory becomes a link to root's file, or another name of it.</summary>
+    /// <summary>
+    /// Before and after each tool that a copy runs, whatever it has made in the attacker's directory becomes a link to root's file, or another name of it.
+    /// </summary>
     [Theory]
     [EachShell]
     public async Task A_file_that_is_exchanged_at_any_moment(string shell)
     {
-        foreach (var (content, inPlace, backup, hard) in new[] { ("same\n", false, false, false), ("new\n", false, true, false), ("new\n", true, true, false), ("new\n", false, false, true), ("same\n", false, false, true) })
+        foreach (var (content, inPlace, backup, hard) in new[]
+        {
+            ("same\n", false, false, false), ("new\n", false, true, false), ("new\n", true, true, false), ("new\n", false, false, true),
+            ("same\n", false, false, true)
+        })
         {
             for (var moment = 0; moment < 24; moment++)
             {
                 await using var host = new TestHost(shell, _home);
-                Run("/usr/bin/rm -rf alice/* alice/.[!.]*; echo same >alice/app.conf; /usr/bin/chmod 640 alice/app.conf; /usr/bin/chown 1234:1234 alice/app.conf; echo 0 >count");
+                Run(
+                    "/usr/bin/rm -rf alice/* alice/.[!.]*; echo same >alice/app.conf; /usr/bin/chmod 640 alice/app.conf; " +
+                    "/usr/bin/chown 1234:1234 alice/app.conf; echo 0 >count");
                 var exchange = _home.Program("exchange", $$"""
                     PATH=/usr/bin:/bin
                     read -r count <"$HOME/count"; echo $((count + 1)) >"$HOME/count"
@@ -62,11 +74,14 @@ public sealed class PathTests : IDisposable
                     _home.Program(tool, $"/usr/bin/{tool} \"$@\"; s=$?; {exchange} 2>/dev/null; exit $s");
                 }
 
-                var result = await host.RunAsync(Copy.Text(content, _home["alice/app.conf"]) with { Mode = "0644", Owner = "1234", InPlace = inPlace, Backup = backup });
+                var result = await host.RunAsync(
+                    Copy.Text(content, _home["alice/app.conf"]) with { Mode = "0644", Owner = "1234", InPlace = inPlace, Backup = backup });
 
                 // A name that the attacker has given it is another, but nothing else is changed.
                 var victim = Victim.Split(' ');
-                Assert.True(victim is ["root", "0", "0", "600", _], $"moment {moment}, {content.Trim()}, {inPlace}, {hard}: {string.Join(' ', victim)}: {result.Message}");
+                Assert.True(
+                    victim is ["root", "0", "0", "600", _],
+                    $"moment {moment}, {content.Trim()}, {inPlace}, {hard}: {string.Join(' ', victim)}: {result.Message}");
             }
         }
     }
@@ -92,10 +107,19 @@ public sealed class PathTests : IDisposable
         var ours = await host.RunAsync(Copy.Text("x", _home["to-bob/new"]));
         var replaced = await host.RunAsync(Copy.Text("x", $"{alice}/file"));
 
-        Assert.Equal($"{alice}/link/new: the link {alice}/link on the way belongs to 1234, and another user's links are not followed: name what it leads to, or let that user do it (Become)", link.Message);
+        Assert.Equal(
+            $"{alice}/link/new: the link {alice}/link on the way belongs to 1234, and another user's links are not followed: " +
+            "name what it leads to, or let that user do it (Become)",
+            link.Message);
         Assert.Contains("is a directory, and a text has no name", directory.Message, StringComparison.Ordinal);
-        Assert.Equal($"{alice}/file: the link {alice}/file belongs to 1234, and another user's links are not followed: name what it leads to, or let that user do it (Become)", followed.Message);
-        Assert.Equal($"{alice}/bobs/new: the way leads from {alice}, which belongs to 1234, to {alice}/bobs, which belongs to 2345, and may have been put there: let that user do it (Become)", bobs.Message);
+        Assert.Equal(
+            $"{alice}/file: the link {alice}/file belongs to 1234, and another user's links are not followed: " +
+            "name what it leads to, or let that user do it (Become)",
+            followed.Message);
+        Assert.Equal(
+            $"{alice}/bobs/new: the way leads from {alice}, which belongs to 1234, to {alice}/bobs, which belongs to 2345, and may have been put there: " +
+            "let that user do it (Become)",
+            bobs.Message);
         Assert.Contains($"the link {alice}/link on the way belongs to 1234", made.Message, StringComparison.Ordinal);
         Assert.Equal((null, null, null), (roots.Message, ours.Message, replaced.Message));
         Assert.Equal(("x", "x", "old\n"), (_home.Read("bob/new"), _home.Read("alice/file"), _home.Read("bob/file")));
@@ -133,7 +157,10 @@ public sealed class PathTests : IDisposable
         var hers = await host.RunAsync(copy with { Owner = "1234" });
         var ours = await host.RunAsync(Copy.Text("secret\n", _home["open/ours"]));
 
-        Assert.Contains("conf belongs to 1234, and everybody may put files there: remove it, or say that it is to be theirs (Owner)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "conf belongs to 1234, and everybody may put files there: remove it, or say that it is to be theirs (Owner)",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.Equal((refused.Message, "hers\n"), (rooted.Message, before));
         Assert.Equal((null, null, "secret\n"), (hers.Message, ours.Message, _home.Read("open/conf")));
     }
@@ -149,7 +176,10 @@ public sealed class PathTests : IDisposable
         var link = await host.RunAsync(new Fetch(_home["alice/link/file"], _home["fetched"]));
         var ours = await host.RunAsync(new Fetch(_home["alice/root-link"], _home["fetched"]));
 
-        Assert.Equal($"{_home["alice/log"]}: the link {_home["alice/log"]} belongs to 1234, and another user's links are not followed: name what it leads to, or let that user do it (Become)", log.Message);
+        Assert.Equal(
+            $"{_home["alice/log"]}: the link {_home["alice/log"]} belongs to 1234, and another user's links are not followed: " +
+            "name what it leads to, or let that user do it (Become)",
+            log.Message);
         Assert.Contains($"the link {_home["alice/link"]} on the way belongs to 1234", link.Message, StringComparison.Ordinal);
         Assert.Equal((null, "hers\n"), (ours.Message, _home.Read("fetched")));
     }
@@ -167,9 +197,13 @@ public sealed class PathTests : IDisposable
         var changed = await host.RunAsync(Copy.Text("two\n", _home["alice/app.conf"]) with { Backup = true });
         var inPlace = await host.RunAsync(Copy.Text("three\n", _home["alice/app.conf"]) with { InPlace = true });
 
-        Assert.Equal([(null, true), (null, false), (null, true), (null, true), (null, true)], new[] { made, again, mended, changed, inPlace }.Select(result => (result.Message, result.Changed)));
+        Assert.Equal(
+            [(null, true), (null, false), (null, true), (null, true), (null, true)],
+            new[] { made, again, mended, changed, inPlace }.Select(result => (result.Message, result.Changed)));
         Assert.Equal(("three\n", "1234 1234 600 1"), (_home.Read("alice/app.conf"), Run("stat -c '%u %g %a %h' alice/app.conf")));
-        Assert.Equal(("one\n", "1234 600"), (await File.ReadAllTextAsync(changed.BackupFile!, TestContext.Current.CancellationToken), Run($"stat -c '%u %a' {changed.BackupFile}")));
+        Assert.Equal(
+            ("one\n", "1234 600"),
+            (await File.ReadAllTextAsync(changed.BackupFile!, TestContext.Current.CancellationToken), Run($"stat -c '%u %a' {changed.BackupFile}")));
         Assert.Equal(2, Directory.GetFileSystemEntries(_home["alice"]).Length);
     }
 
@@ -182,7 +216,10 @@ public sealed class PathTests : IDisposable
         var theirs = await host.RunAsync(Copy.Text("x", _home["alice/new"]));
         var ours = await host.RunAsync(Copy.Text("x", _home["new"]));
 
-        Assert.Contains("others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T)", theirs.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T)",
+            theirs.Message,
+            StringComparison.Ordinal);
         Assert.Equal((null, "x"), (ours.Message, _home.Read("new")));
         Assert.Empty(Directory.GetFileSystemEntries(_home["alice"]));
     }

@@ -6,7 +6,9 @@ using Playbooks.Runtime.Tests.Jobs;
 
 namespace Playbooks.Runtime.Tests.Attacks;
 
-/// <summary>Processes of others whose names read as lines about a third one get nobody ended. A name has 15 bytes, any but NUL; the attacker has number 1234.</summary>
+/// <summary>
+/// Processes of others whose names read as lines about a third one get nobody ended. A name has 15 bytes, any but NUL; the attacker has number 1234.
+/// </summary>
 [Needs("process")]
 public sealed class ProcessNameTests : IDisposable
 {
@@ -51,7 +53,8 @@ public sealed class ProcessNameTests : IDisposable
         await using var connection = Shells.Connect(shell);
         await using var jobs = new HostJobs(new Host("here"), connection, directory.FullName, TimeProvider.System);
         var id = $"names-{directory.Name[^6..]}";
-        var job = await jobs.StartAsync(new JobSpec(id, "exec sleep 936", TimeSpan.FromSeconds(60)) { Grace = TimeSpan.FromSeconds(1), Playbook = "p", Task = "t", Run = "r" }, Token);
+        var job = await jobs.StartAsync(
+            new JobSpec(id, "exec sleep 936", TimeSpan.FromSeconds(60)) { Grace = TimeSpan.FromSeconds(1), Playbook = "p", Task = "t", Run = "r" }, Token);
         await EventuallyAsync(() => Processes.Marked(id).Count == 1);
         await AttackAsync(Processes.Marked(id)[0], $"PLAYBOOKS_JOB={id}");
 
@@ -68,11 +71,16 @@ public sealed class ProcessNameTests : IDisposable
     /// <summary>Starts processes that say of the victim, each in another way, that it is the child of a process.</summary>
     private async Task AttackAsync(int parent, params string[] environment)
     {
-        string[] names = [$"\n{_victim.Id} (", $")  1\t{_victim.Id}\t{parent}\n", $"\n{_victim.Id} (x) S {parent}", $") S {parent} 1 1 (", $"{_victim.Id}:{parent}:1\n", "x) Z 1 1 1", ") S"];
+        string[] names =
+        [
+            $"\n{_victim.Id} (", $")  1\t{_victim.Id}\t{parent}\n", $"\n{_victim.Id} (x) S {parent}", $") S {parent} 1 1 (", $"{_victim.Id}:{parent}:1\n",
+            "x) Z 1 1 1", ") S"
+        ];
         foreach (var name in names)
         {
             const string Script = "printf %s \"$1\" >/proc/self/comm; sleep 935 & wait";
-            _attackers.Add(Process.Start("setpriv", ["--reuid", "1234", "--regid", "1234", "--clear-groups", "env", .. environment, "/bin/dash", "-c", Script, "sh", name]));
+            _attackers.Add(Process.Start(
+                "setpriv", ["--reuid", "1234", "--regid", "1234", "--clear-groups", "env", .. environment, "/bin/dash", "-c", Script, "sh", name]));
         }
 
         await EventuallyAsync(() => _attackers.TakeLast(names.Length).All(process => Processes.ChildrenOf(process.Id).Count == 1));

@@ -28,7 +28,10 @@ public sealed class SecretTests
         $"{Value}{Value}",
     }];
 
-    private static System.Text.Json.JsonSerializerOptions JsonOptions { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static System.Text.Json.JsonSerializerOptions JsonOptions { get; } = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     [Theory]
     [MemberData(nameof(Encodings))]

@@ -7,7 +7,8 @@ namespace Playbooks.Runtime.Tests.Attacks;
 /// <summary>The user of a job can stop the shell that is asked about it. The run goes on without an answer.</summary>
 public sealed class SilentJobTests : IHostConnection
 {
-    private static readonly JobHandle _job = new("j", "h1", "alice", "/home/alice/j", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(60)) { Grace = TimeSpan.FromSeconds(10) };
+    private static readonly JobHandle _job = new(
+        "j", "h1", "alice", "/home/alice/j", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(60)) { Grace = TimeSpan.FromSeconds(10) };
 
     private readonly FakeTimeProvider _time = new();
 
@@ -17,7 +18,8 @@ public sealed class SilentJobTests : IHostConnection
     public Task A_look_has_an_end() => EndsAsync(60, jobs => jobs.LookAsync(_job, Token));
 
     [Fact]
-    public Task The_reading_of_its_output_has_an_end_that_leaves_time_for_a_slow_connection() => EndsAsync(572, jobs => jobs.ReadEndAsync(_job, 1024 * 1024, Token));
+    public Task The_reading_of_its_output_has_an_end_that_leaves_time_for_a_slow_connection() =>
+        EndsAsync(572, jobs => jobs.ReadEndAsync(_job, 1024 * 1024, Token));
 
     [Fact]
     public Task The_measuring_of_its_output_has_an_end() => EndsAsync(60, jobs => jobs.MeasureAsync(_job, Token));

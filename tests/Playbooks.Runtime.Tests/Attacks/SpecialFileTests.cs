@@ -5,8 +5,8 @@ using Playbooks.Runtime.Tests.Modules;
 namespace Playbooks.Runtime.Tests.Attacks;
 
 /// <summary>
-/// What is no regular file, and takes a file's place between the look and the reading, is a message: nobody waits for it or reads it without end, and nothing of root's is read
-/// instead. The attacker has number 1234.
+/// What is no regular file, and takes a file's place between the look and the reading, is a message: nobody waits for it or reads it without
+/// end, and nothing of root's is read instead. The attacker has number 1234.
 /// </summary>
 [Needs("process")]
 public sealed class SpecialFileTests : IDisposable
@@ -79,7 +79,8 @@ public sealed class SpecialFileTests : IDisposable
         await using var host = Shells.Connect($"env PATH={_home.Path} /bin/dash");
         _home.Program("head", "yes | /usr/bin/head -c 3000000");
         _home.File("alice/it", "hers\n");
-        var context = new ActionContext(new Host("here"), new Play("run", DateTimeOffset.UnixEpoch, [new Host("here")]), host, TimeProvider.System) { Diff = true };
+        var context = new ActionContext(
+            new Host("here"), new Play("run", DateTimeOffset.UnixEpoch, [new Host("here")]), host, TimeProvider.System) { Diff = true };
 
         var result = await Soon(Copy.Text("mine\n", It).PredictAsync(context, Token));
 

@@ -59,7 +59,10 @@ public sealed class SpoiltJobTests : IDisposable
     {
         await using var connection = Shells.Connect(shell);
         await using var jobs = new HostJobs(new Host("here"), connection, _directory.FullName, TimeProvider.System);
-        foreach (var (number, spoil) in new[] { "rm status.json; mkfifo status.json", "rm stderr; mkfifo stderr", "rm alive; ln -s /dev/zero alive", "rm timer; mkfifo timer" }.Index())
+        foreach (var (number, spoil) in new[]
+        {
+            "rm status.json; mkfifo status.json", "rm stderr; mkfifo stderr", "rm alive; ln -s /dev/zero alive", "rm timer; mkfifo timer"
+        }.Index())
         {
             var job = await StartAsync(jobs, $"b{number}", $"{spoil}\n: >spoilt; exec sleep 934");
             while (!File.Exists(Path.Join(job.Directory, "spoilt")))
@@ -83,7 +86,9 @@ public sealed class SpoiltJobTests : IDisposable
     private async Task<JobHandle> StartAsync(HostJobs jobs, string name, string script)
     {
         var id = $"spoilt-{_directory.Name[^6..]}-{name}";
-        return await jobs.StartAsync(new JobSpec(id, $"cd {_directory}/{id}\n{script}", TimeSpan.FromSeconds(20)) { Grace = TimeSpan.Zero, Playbook = "p", Task = "t", Run = "r" }, Token);
+        return await jobs.StartAsync(
+            new JobSpec(id, $"cd {_directory}/{id}\n{script}", TimeSpan.FromSeconds(20)) { Grace = TimeSpan.Zero, Playbook = "p", Task = "t", Run = "r" },
+            Token);
     }
 
     private static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), Token);

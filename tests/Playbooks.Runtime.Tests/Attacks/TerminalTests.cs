@@ -69,8 +69,12 @@ public sealed class TerminalTests
 
         var line = Assert.Single(plain.Split('\n'), line => line.EndsWith(shown, StringComparison.Ordinal));
         Assert.False(line.Trim().StartsWith(command, StringComparison.Ordinal));
-        Assert.DoesNotContain(json.Split('\n'), line => line.StartsWith(command, StringComparison.Ordinal) || (command != "::" && line.Contains(command, StringComparison.Ordinal)));
-        Assert.Contains(json.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonElement.Parse(line).TryGetProperty("message", out var message) && message.GetString() == said);
+        Assert.DoesNotContain(
+            json.Split('\n'),
+            line => line.StartsWith(command, StringComparison.Ordinal) || (command != "::" && line.Contains(command, StringComparison.Ordinal)));
+        Assert.Contains(
+            json.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => JsonElement.Parse(line).TryGetProperty("message", out var message) && message.GetString() == said);
     }
 
     [Fact]

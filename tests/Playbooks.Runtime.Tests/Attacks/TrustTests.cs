@@ -26,8 +26,12 @@ public sealed class TrustTests : IDisposable
     [InlineData("setfacl -m u:1234:rwx work", "others may write {work} by its access control list")]
     [InlineData("mkdir -m 777 open; mv work/inventory.ini open; ln -s ../open/inventory.ini work", "everybody can write {work}/../open")]
     [InlineData("mv work/inventory.ini work/hosts; mkdir work/inventory; mv work/hosts work/inventory", null)]
-    [InlineData("mv work/inventory.ini work/hosts; mkdir work/inventory; mv work/hosts work/inventory; chmod 777 work/inventory", "everybody can write {work}/inventory")]
-    [InlineData("mv work/inventory.ini work/hosts; mkdir -p work/inventory/group; mv work/hosts work/inventory; chmod 777 work/inventory/group", "everybody can write {work}/inventory/group")]
+    [InlineData(
+        "mv work/inventory.ini work/hosts; mkdir work/inventory; mv work/hosts work/inventory; chmod 777 work/inventory",
+        "everybody can write {work}/inventory")]
+    [InlineData(
+        "mv work/inventory.ini work/hosts; mkdir -p work/inventory/group; mv work/hosts work/inventory; chmod 777 work/inventory/group",
+        "everybody can write {work}/inventory/group")]
     public async Task What_others_can_write_is_not_used(string change, string? why)
     {
         var file = _program.Write("inventory.ini", Inventory);
@@ -42,7 +46,9 @@ public sealed class TrustTests : IDisposable
             return;
         }
 
-        var told = why.Replace("{work}/../open", $"{Path.GetDirectoryName(_program.WorkingDirectory)}/open", StringComparison.Ordinal).Replace("{work}", _program.WorkingDirectory, StringComparison.Ordinal);
+        var told = why
+            .Replace("{work}/../open", $"{Path.GetDirectoryName(_program.WorkingDirectory)}/open", StringComparison.Ordinal)
+            .Replace("{work}", _program.WorkingDirectory, StringComparison.Ordinal);
         var found = File.Exists(file) ? file : Path.Combine(_program.WorkingDirectory, "inventory");
         Assert.Equal((1, $"{found} was found, and is not used: {told}. If you trust it, name it with -i.\n"), (code, _program.Error));
         Assert.Null(_program.Options);
@@ -80,7 +86,8 @@ public sealed class TrustTests : IDisposable
 
     private static void Run(string script, TestProgram program)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = Path.GetDirectoryName(program.WorkingDirectory) })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = Path.GetDirectoryName(program.WorkingDirectory) })!;
         shell.WaitForExit();
         Assert.Equal(0, shell.ExitCode);
     }

@@ -57,7 +57,10 @@ public sealed class BecomeTests : IDisposable
         var later = await Assert.ThrowsAsync<BecomeException>(() => host.OpenShellAsync("db", new OutputBuffer(), Token));
 
         Assert.Equal(["wrong one"], _machine.Answers);
-        Assert.Single(errors, error => error.Message.Contains("refuses the password", StringComparison.Ordinal) && error.Message.Contains($"that of '{whose}'", StringComparison.Ordinal));
+        Assert.Single(
+            errors,
+            error => error.Message.Contains("refuses the password", StringComparison.Ordinal)
+                && error.Message.Contains($"that of '{whose}'", StringComparison.Ordinal));
         Assert.Contains("it is not tried again", later.Message, StringComparison.Ordinal);
         Assert.All(errors.Append(later), error => Assert.DoesNotContain("wrong one", error.ToString(), StringComparison.Ordinal));
         Assert.Equal(("here", "db"), (later.Host, later.User));
@@ -96,7 +99,9 @@ public sealed class BecomeTests : IDisposable
     [Fact]
     public async Task A_program_that_lets_no_shell_run_is_a_refusal_and_no_lost_host()
     {
-        await using var host = _machine.Connect(BecomeMethod.Sudo, "while [ \"$1\" != -- ]; do shift; done; shift; word=$3; word=${word#echo }; echo ${word%%;*}; read -r line; echo 'sh: noexec' >&2; exit 126");
+        await using var host = _machine.Connect(
+            BecomeMethod.Sudo,
+            "while [ \"$1\" != -- ]; do shift; done; shift; word=$3; word=${word#echo }; echo ${word%%;*}; read -r line; echo 'sh: noexec' >&2; exit 126");
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
 
@@ -193,7 +198,10 @@ public sealed class BecomeTests : IDisposable
     [InlineData(BecomeMethod.Su, "su: user db does not exist or the user entry does not contain all the required fields", "no such user here")]
     [InlineData(BecomeMethod.Doas, "doas: unknown user", "no such user here")]
     [InlineData(BecomeMethod.Doas, "doas: Operation not permitted", "doas does not allow it to 'me'")]
-    [InlineData(BecomeMethod.Sudo, "sudo: unable to resolve host web1: Name or service not known\nsudo: sorry, you must have a tty to run sudo", "'db': sudo: sorry, you must have a tty")]
+    [InlineData(
+        BecomeMethod.Sudo,
+        "sudo: unable to resolve host web1: Name or service not known\nsudo: sorry, you must have a tty to run sudo",
+        "'db': sudo: sorry, you must have a tty")]
     [InlineData(BecomeMethod.Su, "su: using restricted shell /usr/sbin/nologin\nThis account is currently not available.", "--become-method sudo")]
     [InlineData(BecomeMethod.Sudo, "", "it ended with status 1")]
     public async Task What_the_program_says_becomes_what_to_do(BecomeMethod method, string said, string message)
@@ -209,7 +217,8 @@ public sealed class BecomeTests : IDisposable
     [Fact]
     public async Task A_right_password_that_is_not_enough_is_not_called_wrong()
     {
-        var program = LettingIn.Sudo.Replace("exec \"$@\"", "{ echo \"Sorry, user me is not allowed to execute '$*' as db on here.\" >&2; exit 1; }", StringComparison.Ordinal);
+        var program = LettingIn.Sudo.Replace(
+            "exec \"$@\"", "{ echo \"Sorry, user me is not allowed to execute '$*' as db on here.\" >&2; exit 1; }", StringComparison.Ordinal);
         await using var host = _machine.Connect(BecomeMethod.Sudo, program, "right one");
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
@@ -229,7 +238,8 @@ public sealed class BecomeTests : IDisposable
         Assert.DoesNotContain("right one", outcome.Stdout, StringComparison.Ordinal);
     }
 
-    private static Task<ScriptOutcome> RunAsync(HostConnection host, string script, string user = "db") => host.RunAsync(new ShellScript(script) { User = user }, Token);
+    private static Task<ScriptOutcome> RunAsync(HostConnection host, string script, string user = "db") =>
+        host.RunAsync(new ShellScript(script) { User = user }, Token);
 
     private static async Task Eventually(Func<bool> condition)
     {

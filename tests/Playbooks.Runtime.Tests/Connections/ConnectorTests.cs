@@ -84,7 +84,8 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public void A_private_key_that_is_not_there_is_found_before_anything_runs()
     {
-        var error = Assert.Throws<UsageException>(() => new Connector(new ConnectionOptions { PrivateKey = "~/nowhere", Home = "/home/me" }, TimeProvider.System).Check([new Host("web1")]));
+        var error = Assert.Throws<UsageException>(
+            () => new Connector(new ConnectionOptions { PrivateKey = "~/nowhere", Home = "/home/me" }, TimeProvider.System).Check([new Host("web1")]));
 
         Assert.Contains("/home/me/nowhere (--private-key) is not there", error.Message, StringComparison.Ordinal);
     }
@@ -116,7 +117,8 @@ public sealed class ConnectorTests : IDisposable
 
     [Fact]
     public void The_public_half_is_no_private_key() =>
-        Assert.Contains("Name the private half", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Name the private half", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_encrypted_private_key_is_said_to_be_encrypted() =>
@@ -165,7 +167,8 @@ public sealed class ConnectorTests : IDisposable
         var error = Assert.Throws<UsageException>(() => new Connector(options, TimeProvider.System).Check([new Host("web1")]));
 
         Assert.Contains("is encrypted", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,14 +182,16 @@ public sealed class ConnectorTests : IDisposable
 
         var refused = SshErrors.NotConnected(endpoint, key, [], login, new Renci.SshNet.Common.SshAuthenticationException("Permission denied (publickey)."));
 
-        Assert.EndsWith($"\nThe certificate {key}-cert.pub is not used: certificate authorities are not supported yet.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\nThe certificate {key}-cert.pub is not used: certificate authorities are not supported yet.", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _home.Delete(recursive: true);
 
     private async Task<string> NoKeyAsync(bool hasAgent)
     {
-        await using var host = new Connector(new ConnectionOptions { Home = _home.FullName, HasAgent = hasAgent }, TimeProvider.System).Connect(new Host("web1"));
+        await using var host = new Connector(new ConnectionOptions { Home = _home.FullName, HasAgent = hasAgent }, TimeProvider.System)
+            .Connect(new Host("web1"));
         return (await Assert.ThrowsAsync<UnreachableException>(() => host.RunAsync("true"))).Message;
     }
 

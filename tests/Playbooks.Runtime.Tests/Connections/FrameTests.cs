@@ -169,7 +169,8 @@ public sealed class FrameTests
         await using var host = Shells.Connect(shell);
         var env = new Dictionary<string, string> { ["A"] = "it's \"$B\"\n`x` \\ end", ["B"] = "", ["LC_ALL"] = "C" };
 
-        var outcome = await host.RunAsync(new ShellScript("printf '[%s]' \"$A\" \"${B-unset}\"; exec env") { Env = env }, TestContext.Current.CancellationToken);
+        var outcome = await host.RunAsync(
+            new ShellScript("printf '[%s]' \"$A\" \"${B-unset}\"; exec env") { Env = env }, TestContext.Current.CancellationToken);
         var next = await host.RunAsync("echo \"[$A]${B-unset}\"");
 
         Assert.StartsWith("[it's \"$B\"\n`x` \\ end][]", outcome.Stdout, StringComparison.Ordinal);

@@ -50,7 +50,9 @@ public sealed class HostConnectionTests
     {
         await using var host = Shells.Connect();
         var folder = Directory.CreateTempSubdirectory();
-        var scripts = Enumerable.Range(0, 9).Select(_ => host.RunAsync($"echo $$ >{folder}/$$; while [ ! -e {folder}/go ]; do sleep 0.02; done; echo $$")).ToArray();
+        var scripts = Enumerable.Range(0, 9)
+            .Select(_ => host.RunAsync($"echo $$ >{folder}/$$; while [ ! -e {folder}/go ]; do sleep 0.02; done; echo $$"))
+            .ToArray();
 
         await Eventually(() => folder.GetFiles().Length == 6);
         Assert.DoesNotContain(scripts, script => script.IsCompleted);
@@ -268,7 +270,8 @@ public sealed class HostConnectionTests
 
         var own = await host.RunAsync("echo $$");
 
-        var first = await host.RunAsync(new ShellScript("id -un; pwd; echo \"$A\"") { User = "daemon", Env = new Dictionary<string, string> { ["A"] = "b" } }, Token);
+        var first = await host.RunAsync(
+            new ShellScript("id -un; pwd; echo \"$A\"") { User = "daemon", Env = new Dictionary<string, string> { ["A"] = "b" } }, Token);
         var second = await host.RunAsync(new ShellScript("id -un; pwd; echo \"${A-none}\"") { User = "daemon" }, Token);
 
         Assert.Equal(("daemon\n/usr/sbin\nb\n", "daemon\n/usr/sbin\nnone\n"), (first.Stdout, second.Stdout));
@@ -328,7 +331,11 @@ public sealed class HostConnectionTests
     {
         var connects = 0;
         await using var host = new HostConnection(
-            "here", "me", _ => Task.FromResult<ITransport>(new LocalTransport("here", TimeProvider.System)).ContinueWith(task => { connects++; return task.Result; }, TaskScheduler.Default), TimeProvider.System);
+            "here",
+            "me",
+            _ => Task.FromResult<ITransport>(new LocalTransport("here", TimeProvider.System))
+                .ContinueWith(task => { connects++; return task.Result; }, TaskScheduler.Default),
+            TimeProvider.System);
         var before = await host.RunAsync("echo $$");
 
         await host.ResetAsync();

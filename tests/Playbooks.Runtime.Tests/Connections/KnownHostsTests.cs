@@ -54,7 +54,8 @@ public sealed class KnownHostsTests : IDisposable
     public void Hashed_names_are_understood(string address, int port, object expected)
     {
         System.IO.File.WriteAllText(File, $"web1 ssh-ed25519 {Ed25519}\n[web1]:2222 ssh-ed25519 {Ed25519}\n");
-        using var keygen = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("ssh-keygen", ["-q", "-H", "-f", File]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var keygen = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("ssh-keygen", ["-q", "-H", "-f", File]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         keygen.WaitForExit();
         Assert.StartsWith("|1|", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
 
@@ -99,7 +100,8 @@ public sealed class KnownHostsTests : IDisposable
         var lines = Refusal(address, port).Split('\n');
 
         Assert.StartsWith("The host key of ", lines[0], StringComparison.Ordinal);
-        Assert.Equal($"{File}:2 trusts a certificate authority for it (@cert-authority), which is not supported yet: add the key of the host itself.", lines[^1]);
+        Assert.Equal(
+            $"{File}:2 trusts a certificate authority for it (@cert-authority), which is not supported yet: add the key of the host itself.", lines[^1]);
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class KnownHostsTests : IDisposable
 
     [Fact]
     public void Lines_that_make_no_sense_are_skipped() =>
-        Assert.Equal(HostKeyTrust.Known, Judge($"web1\nweb1 ssh-ed25519\nweb1 ssh-ed25519 %%%\n|1|x ssh-ed25519 {Ed25519}\n\t\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
+        Assert.Equal(
+            HostKeyTrust.Known, Judge($"web1\nweb1 ssh-ed25519\nweb1 ssh-ed25519 %%%\n|1|x ssh-ed25519 {Ed25519}\n\t\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
 
     [Fact]
     public void The_known_keys_of_a_host_are_told_so_that_its_server_is_asked_for_their_types()

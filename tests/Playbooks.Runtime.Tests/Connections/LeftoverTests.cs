@@ -19,7 +19,8 @@ public sealed class LeftoverTests : IDisposable
 
     /// <summary>Waits until it is told to go, prints more than any pipe holds, and then says that it could.</summary>
     private string Server =>
-        $"(until [ -e {Go} ] || [ ! -d {_folder} ]; do sleep 0.02; done; i=0; while [ $i -lt 300 ]; do i=$((i + 1)); printf '%01000d\\n' $i; printf '%01000d\\n' $i >&2; done; : >{Done}) & echo started";
+        $"(until [ -e {Go} ] || [ ! -d {_folder} ]; do sleep 0.02; done; " +
+        $"i=0; while [ $i -lt 300 ]; do i=$((i + 1)); printf '%01000d\\n' $i; printf '%01000d\\n' $i >&2; done; : >{Done}) & echo started";
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -89,7 +90,9 @@ public sealed class LeftoverTests : IDisposable
         Assert.Equal(before.Stdout, after.Stdout);
     }
 
-    /// <summary>Every user may name a process so. It is a process like others, and ends nobody's shell. After many processes, all new ones are looked at.</summary>
+    /// <summary>
+    /// Every user may name a process so. It is a process like others, and ends nobody's shell. After many processes, all new ones are looked at.
+    /// </summary>
     [Theory]
     [MemberData(nameof(StrangeNames))]
     public async Task The_name_of_a_strangers_process_disturbs_nothing(string shell, string name)
@@ -129,13 +132,17 @@ public sealed class LeftoverTests : IDisposable
         for (var run = 0; run < 10; run++)
         {
             var script = host.RunAsync("sleep 0.2; echo $$");
-            using var starter = Process.Start("/bin/dash", ["-c", "(i=0; while [ $i -lt 5000 ]; do i=$((i + 1)); : 3</dev/null 4</dev/null 5</dev/null 6</dev/null; done) </dev/null >/dev/null 2>&1 &"]);
+            using var starter = Process.Start(
+                "/bin/dash",
+                ["-c", "(i=0; while [ $i -lt 5000 ]; do i=$((i + 1)); : 3</dev/null 4</dev/null 5</dev/null 6</dev/null; done) </dev/null >/dev/null 2>&1 &"]);
 
             Assert.Equal(first, (await script).Stdout);
         }
     }
 
-    /// <summary>The numbers of processes begin again at their end. Then an elder that holds the streams, as this process does, is among the new numbers.</summary>
+    /// <summary>
+    /// The numbers of processes begin again at their end. Then an elder that holds the streams, as this process does, is among the new numbers.
+    /// </summary>
     [Theory]
     [EachShell(AsPath = true)]
     public async Task An_elder_process_among_the_new_numbers_is_not_taken_for_one(string shell)

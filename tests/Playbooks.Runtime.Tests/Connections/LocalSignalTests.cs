@@ -26,7 +26,9 @@ public sealed class LocalSignalTests
     {
         await using var host = Shells.Connect(shell);
 
-        var outcome = await host.RunAsync("while :; do echo y; done 2>/dev/null | head -n 1; echo end").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var outcome = await host
+            .RunAsync("while :; do echo y; done 2>/dev/null | head -n 1; echo end")
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal("y\nend\n", outcome.Stdout);
     }

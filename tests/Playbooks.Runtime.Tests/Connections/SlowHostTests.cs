@@ -124,7 +124,8 @@ public sealed class SlowHostTests
     [Fact]
     public async Task After_a_minute_it_is_unreachable()
     {
-        await using var host = new HostConnection("here", "me", _ => throw new UnreachableException("here", "It takes no more logins.") { IsBusy = true }, _time);
+        await using var host = new HostConnection(
+            "here", "me", _ => throw new UnreachableException("here", "It takes no more logins.") { IsBusy = true }, _time);
         var script = host.RunAsync("true");
 
         await AdvanceAsync(script, TimeSpan.FromSeconds(70));
@@ -138,7 +139,8 @@ public sealed class SlowHostTests
     {
         for (var run = 0; run < 5; run++)
         {
-            await using var host = new HostConnection("here", "me", _ => Task.FromResult<ITransport>(new Ended()), TimeProvider.System, $"{shell} -c 'echo restricted >&2; exit 1'");
+            await using var host = new HostConnection(
+                "here", "me", _ => Task.FromResult<ITransport>(new Ended()), TimeProvider.System, $"{shell} -c 'echo restricted >&2; exit 1'");
 
             var error = await Assert.ThrowsAsync<UnreachableException>(() => host.RunAsync("true"));
 

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks.Runtime.Tests.Costs;
 
-/// <summary>What a task allocates on the controller, in a program of its own that is built as users' programs are: the suites are built for debugging.</summary>
+/// <summary>
+/// What a task allocates on the controller, in a program of its own that is built as users' programs are: the suites are built for debugging.
+/// </summary>
 [Needs("process")]
 public sealed class AllocationTests
 {

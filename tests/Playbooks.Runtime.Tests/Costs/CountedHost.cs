@@ -58,7 +58,8 @@ internal sealed class CountedHost : IConnector, IAsyncDisposable
     internal async Task<TResult> RunAsync<TResult>(ActionModule<TResult> module)
         where TResult : TaskResult
     {
-        var result = await module.RunAsync(new ActionContext(_host, new Play("run", DateTimeOffset.UnixEpoch, [_host]), Connection, TimeProvider.System), Token);
+        var result = await module.RunAsync(
+            new ActionContext(_host, new Play("run", DateTimeOffset.UnixEpoch, [_host]), Connection, TimeProvider.System), Token);
         Assert.Null(result.Message);
         return result;
     }

@@ -13,7 +13,10 @@ public sealed class BlockTests
 
         Assert.Equal("checked 0, rolled back , unlocked 0", report["h1"].Results!.Show.Text);
         Assert.Equal(
-            ["h1 prepare", "h1 start warm", "h1 start migrate v7", "h1 remove migrate v7", "h1 check done", "h1 cancel warm", "h1 remove warm", "h1 unlock nothing"],
+            [
+                "h1 prepare", "h1 start warm", "h1 start migrate v7", "h1 remove migrate v7", "h1 check done", "h1 cancel warm", "h1 remove warm",
+                "h1 unlock nothing"
+            ],
             hosts.Log);
         Assert.Equal(60, hosts.Time.Seconds);
         Assert.Equal((0, 0), (report.ExitCode, report["h1"].Counts.Rescued));
@@ -28,7 +31,10 @@ public sealed class BlockTests
         var report = await hosts.RunAsync(new Deployment());
 
         Assert.Equal(
-            ["h1 prepare", "h1 start warm", "h1 start migrate v7", "h1 remove migrate v7", "h1 cancel warm", "h1 remove warm", "h1 roll-back Run 3  0", "h1 unlock Run"],
+            [
+                "h1 prepare", "h1 start warm", "h1 start migrate v7", "h1 remove migrate v7", "h1 cancel warm", "h1 remove warm", "h1 roll-back Run 3  0",
+                "h1 unlock Run"
+            ],
             hosts.Log);
         Assert.Equal("checked , rolled back 0, unlocked 0", report["h1"].Results!.Show.Text);
         Assert.Equal((0, 1), (report["h1"].Counts.Failed, report["h1"].Counts.Rescued));
@@ -57,7 +63,12 @@ public sealed class BlockTests
     [InlineData(5, 2)]
     public async Task What_always_runs_has_started_ends_as_it_says_after_success_and_failure(int rc, int exitCode)
     {
-        var hosts = new ScriptedHosts("h1").When("work", rc: rc).When("sweep", seconds: 30).When("report", seconds: 50).When("watch", seconds: 500).When("serve", seconds: 500);
+        var hosts = new ScriptedHosts("h1")
+            .When("work", rc: rc)
+            .When("sweep", seconds: 30)
+            .When("report", seconds: 50)
+            .When("watch", seconds: 500)
+            .When("serve", seconds: 500);
 
         var report = await hosts.RunAsync(new CleanUpBeside());
 
@@ -224,7 +235,8 @@ public sealed class BlockTests
         var report = await hosts.RunAsync(new RescuedLoss());
 
         Assert.Equal(
-            ["h1 start watch", "h1 reconnect true", "h1 cancel watch", "h1 remove watch"], hosts.Log.Where(line => !line.Contains("cut", StringComparison.Ordinal)));
+            ["h1 start watch", "h1 reconnect true", "h1 cancel watch", "h1 remove watch"],
+            hosts.Log.Where(line => !line.Contains("cut", StringComparison.Ordinal)));
         Assert.Equal(0, hosts.Time.Seconds);
         Assert.Equal((0, 1), (report["h1"].Counts.Unreachable, report["h1"].Counts.Rescued));
         Assert.Equal(
@@ -297,7 +309,11 @@ public sealed class BlockTests
     [Fact]
     public async Task Hosts_that_need_a_rescue_do_not_hold_up_or_overtake_the_others()
     {
-        var hosts = new ScriptedHosts("h1", "h2").When("migrate", rc: 1, host: "h1").When("roll-back", seconds: 30).When("check", seconds: 50).When("warm", seconds: 500);
+        var hosts = new ScriptedHosts("h1", "h2")
+            .When("migrate", rc: 1, host: "h1")
+            .When("roll-back", seconds: 30)
+            .When("check", seconds: 50)
+            .When("warm", seconds: 500);
 
         var report = await hosts.RunAsync(new Deployment());
 

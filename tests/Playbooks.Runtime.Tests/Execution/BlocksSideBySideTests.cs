@@ -45,12 +45,18 @@ public sealed class BlocksSideBySideTests
     [Language("F42")]
     public async Task One_that_fails_lets_the_others_end_and_then_the_loop_has_failed_once()
     {
-        var hosts = new ScriptedHosts("h1").When("work 1", rc: 1, seconds: 9).When("done 2", rc: 2, seconds: 3).When("work 3", seconds: 20).When("work 6", seconds: 20);
+        var hosts = new ScriptedHosts("h1")
+            .When("work 1", rc: 1, seconds: 9)
+            .When("done 2", rc: 2, seconds: 3)
+            .When("work 3", seconds: 20)
+            .When("work 6", seconds: 20);
 
         var report = await hosts.RunAsync(new ManyParts(7));
 
         Assert.Equal(["h1 mend Parts.1.Work,Parts.2.Done"], hosts.Log.Where(line => line.Contains("mend", StringComparison.Ordinal)));
-        Assert.Equal(Enumerable.Range(0, 7).Select(number => $"h1 clean {number}{number switch { 1 => " Work", 2 => " Done", _ => "" }}"), Lines(hosts, "clean").Order());
+        Assert.Equal(
+            Enumerable.Range(0, 7).Select(number => $"h1 clean {number}{number switch { 1 => " Work", 2 => " Done", _ => "" }}"),
+            Lines(hosts, "clean").Order());
         Assert.Contains("h1 work 3 done", hosts.Log);
         Assert.Equal("Parts (item 2) > Work", Assert.Single(hosts.Finished, finished => finished.Task.Path == "Parts.1.Work").Task.Name);
         Assert.Equal((0, 2, 0), (report["h1"].Counts.Failed, report["h1"].Counts.Rescued, report.ExitCode));
@@ -76,7 +82,10 @@ public sealed class BlocksSideBySideTests
         Assert.Equal(["h1 cancel watch b"], Lines(hosts, "cancel"));
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(
-            ["After.0.Copies copy.0.0", "After.0.Watch watch.0", "Parts.0.Copies copy.0.0", "Parts.0.Watch watch.0", "Parts.1.Watch watch.1", "Parts.2.Copies copy.2.0", "Parts.2.Watch watch.2"],
+            [
+                "After.0.Copies copy.0.0", "After.0.Watch watch.0", "Parts.0.Copies copy.0.0", "Parts.0.Watch watch.0", "Parts.1.Watch watch.1",
+                "Parts.2.Copies copy.2.0", "Parts.2.Watch watch.2"
+            ],
             hosts.Events.OfType<JobStarted>().Select(started => $"{started.Task.Path} {jobs[started.Job.Id].Key}").Order(StringComparer.Ordinal));
         Assert.Equal((1, 0), (report["h1"].Counts.Rescued, report.ExitCode));
     }
@@ -131,7 +140,11 @@ public sealed class BlocksSideBySideTests
     [Language("F42")]
     public async Task Where_the_host_is_lost_in_one_the_others_end_and_no_further_one_begins()
     {
-        var hosts = new ScriptedHosts("h1", "h2").When("work", seconds: 20).When("work 0", rc: 3, seconds: 1, host: "h1").When("work 1", seconds: 5).When("done 1", host: "h1", unreachable: true);
+        var hosts = new ScriptedHosts("h1", "h2")
+            .When("work", seconds: 20)
+            .When("work 0", rc: 3, seconds: 1, host: "h1")
+            .When("work 1", seconds: 5)
+            .When("done 1", host: "h1", unreachable: true);
 
         var report = await hosts.RunAsync(new ManyParts(9));
 
@@ -139,7 +152,10 @@ public sealed class BlocksSideBySideTests
         Assert.Equal((6, 40), (report.ExitCode, hosts.Time.Seconds));
         Assert.Equal("Parts.0.Work", Assert.Single(lost.Others, other => other.Task.Member == "Work").Task.Path);
         Assert.Equal(
-            ["h1 clean 0 Work", "h1 clean 1 Done", "h1 clean 2", "h1 clean 3", "h1 clean 4", "h1 clean 5", .. Enumerable.Range(0, 9).Select(number => $"h2 clean {number}")],
+            [
+                "h1 clean 0 Work", "h1 clean 1 Done", "h1 clean 2", "h1 clean 3", "h1 clean 4", "h1 clean 5",
+                .. Enumerable.Range(0, 9).Select(number => $"h2 clean {number}")
+            ],
             Lines(hosts, "clean").Order());
         Assert.Single(hosts.Events.OfType<HostUnreachable>());
     }
@@ -166,7 +182,11 @@ public sealed class BlocksSideBySideTests
     [Language("F42")]
     public async Task The_failure_of_one_stops_other_hosts_when_all_on_its_host_have_ended()
     {
-        var hosts = new ScriptedHosts("h1", "h2").When("work", seconds: 10).When("work 0", rc: 1, seconds: 5, host: "h1").When("work 0", seconds: 30, host: "h2").When("done", seconds: 10);
+        var hosts = new ScriptedHosts("h1", "h2")
+            .When("work", seconds: 10)
+            .When("work 0", rc: 1, seconds: 5, host: "h1")
+            .When("work 0", seconds: 30, host: "h2")
+            .When("done", seconds: 10);
 
         var report = await hosts.RunAsync(new FatalParts());
 
@@ -178,7 +198,10 @@ public sealed class BlocksSideBySideTests
     [Fact]
     public async Task Facts_are_asked_for_once_and_each_has_its_handlers_which_run_in_the_order_of_the_items()
     {
-        var hosts = new ScriptedHosts("h1").When("uname", stdout: "system=Linux\nkernel=6\nhome=/\n", seconds: 3).When("config a", seconds: 20).When("config b", seconds: 10);
+        var hosts = new ScriptedHosts("h1")
+            .When("uname", stdout: "system=Linux\nkernel=6\nhome=/\n", seconds: 3)
+            .When("config a", seconds: 20)
+            .When("config b", seconds: 10);
 
         await hosts.RunAsync(new TellingParts(), options => options with { Effects = new AskedFacts(options.Effects) });
 
@@ -199,7 +222,8 @@ public sealed class BlocksSideBySideTests
         Assert.Equal((10, 0), (report["h1"].Counts.Skipped, report.ExitCode));
     }
 
-    private static List<string> Lines(ScriptedHosts hosts, string word) => [.. hosts.Log.Where(line => line.Split(' ')[1].StartsWith(word, StringComparison.Ordinal))];
+    private static List<string> Lines(ScriptedHosts hosts, string word) =>
+        [.. hosts.Log.Where(line => line.Split(' ')[1].StartsWith(word, StringComparison.Ordinal))];
 
     private static IEnumerable<double> Starts(ScriptedHosts hosts, string member, string loop = "") =>
         from started in hosts.Events.OfType<TaskStarted>()

@@ -17,7 +17,8 @@ public sealed class CheckModeTests
         Assert.Equal(0, report.ExitCode);
         Assert.Empty(hosts.Log);
         var results = report["h1"].Results!;
-        Assert.Equal((true, false, false, 0, ""), (results.Change.Skipped, results.Change.Failed, results.Change.Changed, results.Change.Rc, results.Change.Stdout));
+        Assert.Equal(
+            (true, false, false, 0, ""), (results.Change.Skipped, results.Change.Failed, results.Change.Changed, results.Change.Rc, results.Change.Stdout));
         Assert.Equal("not run: what it would change cannot be foreseen", results.Change.Message);
         Assert.Equal("check True, rc 0", results.Show.Text);
         Assert.Equal([TaskOutcome.Skipped, TaskOutcome.Ok], hosts.Finished.Select(task => task.Outcome));

@@ -8,28 +8,50 @@ public sealed partial class DelayedAgreementTests
 {
     private static readonly Dictionary<string, Func<ScriptedHosts, Task>> s_runs = new()
     {
-        ["once, by the first live host"] = hosts => hosts.When("prepare", rc: 1, host: "h1").When("migrate", stdout: "v7", seconds: 5).RunAsync(new Once(Wanted: true)),
+        ["once, by the first live host"] = hosts => hosts
+            .When("prepare", rc: 1, host: "h1")
+            .When("migrate", stdout: "v7", seconds: 5)
+            .RunAsync(new Once(Wanted: true)),
         ["once, skipped for all"] = hosts => hosts.RunAsync(new Once(Wanted: false)),
         ["once, failed for all, and each rescues"] = hosts => hosts.When("migrate", rc: 1).RunAsync(new OnceRescued()),
         ["once, as a job of all"] = hosts => hosts.When("migrate", seconds: 100, stdout: "v7").When("slow", seconds: 300, host: "h2").RunAsync(new OnceJob()),
-        ["once, as a job that nobody asks for"] = hosts => hosts.When("migrate", seconds: 100, rc: 1).When("slow", seconds: 50, host: "h2").RunAsync(new OnceLeftAlone()),
+        ["once, as a job that nobody asks for"] = hosts => hosts
+            .When("migrate", seconds: 100, rc: 1)
+            .When("slow", seconds: 50, host: "h2")
+            .RunAsync(new OnceLeftAlone()),
         ["once, on a host that is lost"] = hosts => hosts.When("migrate", unreachable: true).RunAsync(new Once(Wanted: true)),
         ["once, as a block"] = hosts => hosts.When("once", rc: 1).RunAsync(new RescuedOnce()),
         ["once, in a branch"] = hosts => hosts.When("migrate", seconds: 30, stdout: "v7").When("work", seconds: 9, host: "h1").RunAsync(new OnceBeside()),
         ["once, with handlers"] = hosts => hosts.When("build", seconds: 5, stdout: "b").RunAsync(new OnceNotifies()),
         ["once a batch"] = hosts => hosts.RunAsync(new OnceABatch()),
-        ["what all gave"] = hosts => hosts.When("version", stdout: "1", seconds: 3, host: "h1").When("version", stdout: "2", host: "h2").RunAsync(new Versions()),
+        ["what all gave"] = hosts => hosts
+            .When("version", stdout: "1", seconds: 3, host: "h1")
+            .When("version", stdout: "2", host: "h2")
+            .RunAsync(new Versions()),
         ["what all gave but one"] = hosts => hosts.When("version", rc: 1, host: "h2").RunAsync(new Versions()),
         ["what jobs gave on all"] = hosts => hosts.When("build", stdout: "b", seconds: 60).When("build", rc: 2, seconds: 30, host: "h3").RunAsync(new Builds()),
         ["what loops of jobs gave on all"] = hosts => hosts.When("do", stdout: "d", seconds: 40).Losing("do b", 20, host: "h1").RunAsync(new LoopBuilds()),
-        ["what branches gave on all"] = hosts => hosts.When("measure", stdout: "m", seconds: 20).When("measure h2", rc: 1, seconds: 5).RunAsync(new AcrossBranches()),
-        ["a job that fails while all meet"] = hosts => hosts.When("doomed", rc: 1, seconds: 30, host: "h2").When("build", seconds: 90).RunAsync(new DoomedAcross()),
+        ["what branches gave on all"] = hosts => hosts
+            .When("measure", stdout: "m", seconds: 20)
+            .When("measure h2", rc: 1, seconds: 5)
+            .RunAsync(new AcrossBranches()),
+        ["a job that fails while all meet"] = hosts => hosts
+            .When("doomed", rc: 1, seconds: 30, host: "h2")
+            .When("build", seconds: 90)
+            .RunAsync(new DoomedAcross()),
         ["one at a time"] = hosts => hosts.When("restart", seconds: 10).RunAsync(new Throttled()),
         ["freely"] = hosts => hosts.When("first", seconds: 30, host: "h1").When("second", rc: 1, host: "h2").RunAsync(new FreeSteps()),
         ["freely, and once"] = hosts => hosts.When("first", seconds: 30, host: "h1").When("migrate", stdout: "v7").RunAsync(new FreeOnce()),
-        ["branches"] = hosts => hosts.When("cache", seconds: 20).When("sweep", seconds: 10, stdout: "s").When("work", rc: 1, seconds: 4, host: "h3").RunAsync(new TwoBranches()),
+        ["branches"] = hosts => hosts
+            .When("cache", seconds: 20)
+            .When("sweep", seconds: 10, stdout: "s")
+            .When("work", rc: 1, seconds: 4, host: "h3")
+            .RunAsync(new TwoBranches()),
         ["a branch that one host passes"] = hosts => hosts.When("cache", seconds: 20).RunAsync(new OnTwoOfThree()),
-        ["blocks side by side, of which one is fatal"] = hosts => hosts.When("0", seconds: 8).When("1", rc: 1, seconds: 4, host: "h2").RunAsync(new FatalParts()),
+        ["blocks side by side, of which one is fatal"] = hosts => hosts
+            .When("0", seconds: 8)
+            .When("1", rc: 1, seconds: 4, host: "h2")
+            .RunAsync(new FatalParts()),
         ["batches"] = hosts => hosts.When("work", rc: 1, host: "h1").RunAsync(new Batches()),
         ["batches of which one fails whole"] = hosts => hosts.When("stop", rc: 1, host: "h1").When("warm", seconds: 20).RunAsync(new Rolling()),
         ["a block that others stop"] = hosts => hosts.When("part", rc: 1, host: "h2").RunAsync(new StoppedBlock()),
@@ -62,7 +84,10 @@ public sealed partial class DelayedAgreementTests
         return
         [
             .. hosts.Log.Order(StringComparer.Ordinal),
-            .. hosts.Finished.Select(finished => $"{finished.Host.Name} {finished.Task.Path}.{finished.Item} {finished.Outcome} {JobIds().Replace(finished.Message ?? "", "$1")}").Order(StringComparer.Ordinal),
+            .. hosts.Finished
+                .Select(finished =>
+                    $"{finished.Host.Name} {finished.Task.Path}.{finished.Item} {finished.Outcome} {JobIds().Replace(finished.Message ?? "", "$1")}")
+                .Order(StringComparer.Ordinal),
             $"{hosts.Events.OfType<RunFinished>().Single().ExitCode}",
         ];
     }

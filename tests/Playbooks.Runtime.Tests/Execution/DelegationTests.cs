@@ -52,7 +52,9 @@ public sealed class DelegationTests
         Assert.Equal(["lb2", "lb2"], report.Hosts.Select(host => host.Results!.Where.Text));
         Assert.Equal(["saved", "saved"], report.Hosts.Select(host => host.Results!.Outcome.Stdout));
         Assert.Equal(2, hosts.Events.OfType<JobStarted>().Select(started => started.Job.Id).Distinct().Count());
-        Assert.Equal(["lb2 look snapshot h1", "lb2 look snapshot h2"], hosts.Log.Where(line => line.Contains(" look ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["lb2 look snapshot h1", "lb2 look snapshot h2"],
+            hosts.Log.Where(line => line.Contains(" look ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(hosts.Log, line => Assert.StartsWith("lb2 ", line, StringComparison.Ordinal));
         Assert.Equal(["h1", "h2"], hosts.Events.OfType<JobStarted>().Select(started => started.Host.Name).Order(StringComparer.Ordinal));
     }
@@ -75,7 +77,8 @@ public sealed class DelegationTests
 
         var report = await hosts.RunAsync(new FlushingAll(), options => options with { Limit = "h1" });
 
-        Assert.Equal(["lb1 start flush", "lb2 start flush"], hosts.Log.Where(line => line.Contains(" start ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["lb1 start flush", "lb2 start flush"], hosts.Log.Where(line => line.Contains(" start ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("flushed flushed", report["h1"].Results!.Seen.Text);
     }
 

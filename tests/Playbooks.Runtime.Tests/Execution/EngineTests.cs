@@ -32,7 +32,10 @@ public sealed class EngineTests
 
         var report = await hosts.RunAsync(new ImpatientUser());
 
-        Assert.Equal((true, 20), (report["h1"].Results!.Look.GaveUp, hosts.Events.OfType<TaskFinished>().First(finished => finished.Task.Member == "Look").Result!.Duration.TotalSeconds));
+        Assert.Equal(
+            (true, 20),
+            (report["h1"].Results!.Look.GaveUp,
+                hosts.Events.OfType<TaskFinished>().First(finished => finished.Task.Member == "Look").Result!.Duration.TotalSeconds));
         Assert.Equal(2, hosts.Events.OfType<JobLooked>().Count(looked => looked.Task.Member == "Look"));
     }
 
@@ -75,7 +78,8 @@ public sealed class EngineTests
         protected internal override async Task<CommandResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
             new() { Message = $"ran {string.Join(' ', await context.Engine.FlushHandlersAsync())}" };
 
-        protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) => RunAsync(context, cancellationToken);
+        protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+            RunAsync(context, cancellationToken);
 
         protected internal override CommandResult FailedResult(string message) => new();
     }
@@ -90,7 +94,8 @@ public sealed class EngineTests
             return gave.FirstOrDefault(each => each.GaveUp) ?? new() { Message = string.Concat(gave.Select(each => each.Stdout)) };
         }
 
-        protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) => RunAsync(context, cancellationToken);
+        protected internal override Task<CommandResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+            RunAsync(context, cancellationToken);
 
         protected internal override CommandResult FailedResult(string message) => new();
     }

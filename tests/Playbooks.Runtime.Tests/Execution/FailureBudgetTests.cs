@@ -37,7 +37,9 @@ public sealed class FailureBudgetTests
         var failure = Assert.IsType<TaskFailedException>(report["h3"].Failure);
         Assert.Equal("Second", failure.Task.Member);
         Assert.Equal("not run: 2 of 3 hosts failed (h1, h2), and MaxFailPercentage = 50 allows no more", failure.Message);
-        Assert.Contains(hosts.Finished, finished => finished is { Host.Name: "h3", Task.Member: "Second", Outcome: TaskOutcome.Failed } && finished.Message == failure.Message);
+        Assert.Contains(
+            hosts.Finished,
+            finished => finished is { Host.Name: "h3", Task.Member: "Second", Outcome: TaskOutcome.Failed } && finished.Message == failure.Message);
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class FailureBudgetTests
     [Fact]
     public void In_the_linear_order_all_run_the_task_at_which_one_too_many_has_failed()
     {
-        var (budget, first, second) = (new FailureBudget(new PlaybookInfo("p", "all", []) { AnyErrorsFatal = true }, hosts: 2), new TaskPosition(0), new TaskPosition(2));
+        var (budget, first, second) = (
+            new FailureBudget(new PlaybookInfo("p", "all", []) { AnyErrorsFatal = true }, hosts: 2), new TaskPosition(0), new TaskPosition(2));
 
         budget.Begin("h1", first);
         budget.Fail("h1");

@@ -251,7 +251,8 @@ internal sealed partial record OnceNotifies
 /// <summary>Changes something, and foresees that it does.</summary>
 internal sealed record Foreseeing(string Name) : ActionModule<DebugResult>
 {
-    protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) => PredictAsync(context, cancellationToken);
+    protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+        PredictAsync(context, cancellationToken);
 
     protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new DebugResult { Text = Name, Changed = true });

@@ -17,7 +17,8 @@ internal sealed partial record Dumped
     public Command Announce(Host host) => new($"announce {host.Name}");
 
     [Notify(nameof(Tell))]
-    public Command Dump(Database database) => new($"dump {database.Port} {database.BackupDir ?? "-"} {database.Schemas ?? ["all"]} {database.Patience.TotalSeconds}");
+    public Command Dump(Database database) =>
+        new($"dump {database.Port} {database.BackupDir ?? "-"} {database.Schemas ?? ["all"]} {database.Patience.TotalSeconds}");
 
     public Placed Place => new();
 

@@ -26,7 +26,8 @@ public sealed class HostVarsTests
     [Language("P3")]
     public async Task What_is_missing_or_wrong_on_any_host_is_told_at_once_before_anything_runs()
     {
-        var hosts = new ScriptedHosts("[db]", "d1 port=5432 datacenter=x", "d2 port=high datacenter=x", "d3 port=1 patience=soon", "d4 port=0 datacenter=x", "[other]", "o1");
+        var hosts = new ScriptedHosts(
+            "[db]", "d1 port=5432 datacenter=x", "d2 port=high datacenter=x", "d3 port=1 patience=soon", "d4 port=0 datacenter=x", "[other]", "o1");
 
         var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new Dumped()));
 

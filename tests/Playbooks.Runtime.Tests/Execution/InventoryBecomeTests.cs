@@ -91,7 +91,8 @@ public sealed class InventoryBecomeTests
     [Fact]
     public async Task Jobs_and_delegated_tasks_follow_the_host_on_which_they_run()
     {
-        var hosts = new ScriptedHosts("[web]", "h1 ansible_become=true ansible_become_user=app", "[balancers]", "lb1 ansible_become=true ansible_become_user=proxy");
+        var hosts = new ScriptedHosts(
+            "[web]", "h1 ansible_become=true ansible_become_user=app", "[balancers]", "lb1 ansible_become=true ansible_become_user=proxy");
 
         var report = await hosts.RunAsync(new SaysNothingElsewhere(), options => options with { Limit = "h1" });
 

@@ -46,7 +46,8 @@ public sealed class KeptOutputTests
     }
 
     [Fact]
-    public void Results_are_equal_if_what_was_printed_is() => Assert.Equal(new CommandResult { Stdout = "a" }, new CommandResult { Stdout = string.Concat("", "a") });
+    public void Results_are_equal_if_what_was_printed_is() =>
+        Assert.Equal(new CommandResult { Stdout = "a" }, new CommandResult { Stdout = string.Concat("", "a") });
 
     private static async Task<Talkative.Results> RunAsync(Talkative playbook, long bytes)
     {

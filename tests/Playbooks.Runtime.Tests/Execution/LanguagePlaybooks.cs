@@ -159,7 +159,8 @@ internal sealed record AsksForDiff : ActionModule<DebugResult>
     protected internal override Task<DebugResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new DebugResult { Text = $"{context.Diff}" });
 
-    protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) => RunAsync(context, cancellationToken);
+    protected internal override Task<DebugResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, cancellationToken);
 
     protected internal override DebugResult FailedResult(string message) => new() { Failed = true, Message = message };
 }

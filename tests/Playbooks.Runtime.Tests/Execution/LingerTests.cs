@@ -43,7 +43,8 @@ public sealed class LingerTests
         where TResults : class
     {
         var shells = new ScriptedShells(Answer) { Refusal = () => new UnreachableException("h1", "There are no pipes.") };
-        return hosts.RunAsync(playbook, options => options with { EnableLinger = enables, Jobs = (host, _, _) => new HostJobs(host, shells, null, TimeProvider.System) });
+        return hosts.RunAsync(
+            playbook, options => options with { EnableLinger = enables, Jobs = (host, _, _) => new HostJobs(host, shells, null, TimeProvider.System) });
     }
 
     private static ScriptOutcome Answer(ShellScript script) => new()

@@ -56,11 +56,13 @@ public sealed class OutputToTests : IDisposable
         var inventory = Path.Join(_home.Directory, "hosts");
         await File.WriteAllTextAsync(inventory, "h1 ansible_connection=local\nh2 ansible_connection=local\n", TestContext.Current.CancellationToken);
 
-        var report = await RunAsync(new Dump(Path.Join(Folder, "dump"), Path.Join(Folder, "job")), options => options with { Inventory = Inventory.Load([inventory]) });
+        var report = await RunAsync(
+            new Dump(Path.Join(Folder, "dump"), Path.Join(Folder, "job")), options => options with { Inventory = Inventory.Load([inventory]) });
 
         var failed = Assert.Single(report.Hosts, host => host.Failure is not null);
         Assert.Equal(
-            $"{Path.Join(Folder, "dump")} is already the output of 'Here' of {(failed.Host.Name == "h1" ? "h2" : "h1")}: put the host's name, or the item's, into OutputTo",
+            $"{Path.Join(Folder, "dump")} is already the output of 'Here' of {(failed.Host.Name == "h1" ? "h2" : "h1")}: " +
+            "put the host's name, or the item's, into OutputTo",
             failed.Failure!.Message);
     }
 

@@ -131,7 +131,8 @@ internal sealed partial record AcrossBranches
 
     public Command Work => new("work");
 
-    public Debug Show(AcrossHosts<CommandResult> measure) => new(string.Join(",", measure.Hosts.Zip(measure.Results, (host, given) => $"{host.Name}={given.Stdout}")));
+    public Debug Show(AcrossHosts<CommandResult> measure) =>
+        new(string.Join(",", measure.Hosts.Zip(measure.Results, (host, given) => $"{host.Name}={given.Stdout}")));
 }
 
 /// <summary>A branch that runs once for all hosts.</summary>

@@ -47,7 +47,11 @@ public sealed class ParallelTests
     [Fact]
     public async Task What_it_does_in_the_foreground_is_cut_when_its_block_fails()
     {
-        var hosts = new ScriptedHosts("h1").When("load", seconds: 5).When("sweep", seconds: 900).When("work", rc: 4, seconds: 20).When("warm", stdout: "warm", seconds: 3);
+        var hosts = new ScriptedHosts("h1")
+            .When("load", seconds: 5)
+            .When("sweep", seconds: 900)
+            .When("work", rc: 4, seconds: 20)
+            .When("warm", stdout: "warm", seconds: 3);
 
         var report = await hosts.RunAsync(new GuardedBranch());
 
@@ -188,7 +192,9 @@ public sealed class ParallelTests
 
         await hosts.RunAsync(new OnceBeside());
 
-        Assert.Equal(["h1 migrate", "h1 work", "h1 work done", "h2 work", "h2 work done", "h1 migrate done"], hosts.Log.Take(6).OrderBy(line => line.Contains("migrate done", StringComparison.Ordinal)).ThenBy(line => line, StringComparer.Ordinal));
+        Assert.Equal(
+            ["h1 migrate", "h1 work", "h1 work done", "h2 work", "h2 work done", "h1 migrate done"],
+            hosts.Log.Take(6).OrderBy(line => line.Contains("migrate done", StringComparison.Ordinal)).ThenBy(line => line, StringComparer.Ordinal));
         Assert.Equal(["h1 use v2", "h2 use v2"], hosts.Log.Skip(6).Order());
     }
 

@@ -124,7 +124,11 @@ public sealed class RunOnceTests
         var report = await hosts.RunAsync(new OnceJob());
 
         Assert.All(report.Hosts, host => Assert.Equal(1, host.Counts.Failed));
-        Assert.Contains(hosts.Finished, finished => finished.Host.Name == "h3" && finished.Message is { } message && message.StartsWith("it ran once, and failed on h1", StringComparison.Ordinal));
+        Assert.Contains(
+            hosts.Finished,
+            finished => finished.Host.Name == "h3"
+                && finished.Message is { } message
+                && message.StartsWith("it ran once, and failed on h1", StringComparison.Ordinal));
     }
 
     [Fact]

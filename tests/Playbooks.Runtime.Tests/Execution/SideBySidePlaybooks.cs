@@ -69,7 +69,8 @@ internal sealed partial record MendedParts
     [Parallel]
     public IEnumerable<Mending> Parts => [new("a"), new("b"), new("c")];
 
-    public IEnumerable<Mending> After(IReadOnlyList<Mending.Results> parts) => parts.Take(1).Select(part => new Mending(part.Mend is null ? "sound" : "mended"));
+    public IEnumerable<Mending> After(IReadOnlyList<Mending.Results> parts) =>
+        parts.Take(1).Select(part => new Mending(part.Mend is null ? "sound" : "mended"));
 }
 
 /// <summary>Parts of which each host has as many as its variable says, in which hosts meet.</summary>
@@ -89,7 +90,9 @@ internal sealed partial record Meeting(int Number, string On)
 internal sealed partial record Meetings
 {
     [Parallel]
-    public IEnumerable<Meeting> Parts(Host host) => Enumerable.Range(0, int.Parse(host.Variables["parts"], System.Globalization.CultureInfo.InvariantCulture)).Select(number => new Meeting(number, host.Name));
+    public IEnumerable<Meeting> Parts(Host host) =>
+        Enumerable.Range(0, int.Parse(host.Variables["parts"], System.Globalization.CultureInfo.InvariantCulture))
+            .Select(number => new Meeting(number, host.Name));
 
     public Command Beside => new("beside");
 }
@@ -172,5 +175,6 @@ internal sealed partial record WaitingForEachOther(string Folder)
     public IEnumerable<WaitingPart> Blocks => Enumerable.Range(0, 3).Select(number => new WaitingPart(Folder, number, (number + 1) % 3));
 
     [Parallel(Max = 2), Timeout(60)]
-    public IEnumerable<Shell> Modules => Enumerable.Range(0, 2).Select(number => new Shell($"touch {Folder}/m{number}; until [ -e {Folder}/m{1 - number} ]; do sleep 0.02; done"));
+    public IEnumerable<Shell> Modules =>
+        Enumerable.Range(0, 2).Select(number => new Shell($"touch {Folder}/m{number}; until [ -e {Folder}/m{1 - number} ]; do sleep 0.02; done"));
 }

@@ -15,7 +15,10 @@ public sealed class SiteTests
 
         Assert.Equal(0, report.ExitCode);
         Assert.Equal(
-            ["d1 report indexed", "d1 restart", "d1 start index", "d1 upgrade 7 of 2", "d2 report indexed", "d2 restart", "d2 start index", "d2 upgrade 7 of 2"],
+            [
+                "d1 report indexed", "d1 restart", "d1 start index", "d1 upgrade 7 of 2", "d2 report indexed", "d2 restart", "d2 start index",
+                "d2 upgrade 7 of 2"
+            ],
             Commands(hosts).Take(8).Order());
         Assert.Equal(["d2 deploy 7 d2 of 3", "w1 deploy 7 w1 of 3", "w2 deploy 7 w2 of 3"], Commands(hosts).Skip(8));
     }
@@ -27,7 +30,8 @@ public sealed class SiteTests
 
         await hosts.RunAsync(new WholeSite());
 
-        Assert.Equal(["PLAY Databases d1 d2", "PLAY Web d2 w1 w2", "batch 1/3", "batch 2/3", "batch 3/3", "skipped Databases once more: nothing to do"], Told(hosts));
+        Assert.Equal(
+            ["PLAY Databases d1 d2", "PLAY Web d2 w1 w2", "batch 1/3", "batch 2/3", "batch 3/3", "skipped Databases once more: nothing to do"], Told(hosts));
         var web = hosts.Events.OfType<PlayStarted>().Last();
         Assert.True(web.At - hosts.Events.First().At >= TimeSpan.FromSeconds(300));
     }
@@ -153,7 +157,8 @@ public sealed class SiteTests
 
         Assert.Equal(["PLAY Databases d1 d2"], Told(hosts));
         Assert.DoesNotContain(hosts.Log, line => line.Contains("report", StringComparison.Ordinal) || line.Contains("restart", StringComparison.Ordinal));
-        Assert.Equal(cancels ? ["d1 cancel index", "d2 cancel index"] : [], hosts.Log.Where(line => line.Contains(" cancel ", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            cancels ? ["d1 cancel index", "d2 cancel index"] : [], hosts.Log.Where(line => line.Contains(" cancel ", StringComparison.Ordinal)).Order());
         Assert.Equal(10, hosts.Time.Seconds);
     }
 

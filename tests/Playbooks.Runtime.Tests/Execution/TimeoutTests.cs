@@ -67,7 +67,9 @@ public sealed class TimeoutTests
     [InlineData(9, 2)]
     public async Task The_facts_that_a_task_asks_for_count_into_its_first_run(int left, int exitCode)
     {
-        var hosts = new ScriptedHosts("h1").When("uname", seconds: 30 - left, stdout: "system=Linux\nkernel=6.1\ndistribution=raspbian\nlike=debian\npackages=apt\nprocessors=4\nhome=/root\n").When("work", seconds: 10);
+        var hosts = new ScriptedHosts("h1")
+            .When("uname", seconds: 30 - left, stdout: "system=Linux\nkernel=6.1\ndistribution=raspbian\nlike=debian\npackages=apt\nprocessors=4\nhome=/root\n")
+            .When("work", seconds: 10);
 
         Assert.Equal(exitCode, (await hosts.RunAsync(new LimitedWithFacts(), options => options with { Effects = new AskedFacts(options.Effects) })).ExitCode);
     }

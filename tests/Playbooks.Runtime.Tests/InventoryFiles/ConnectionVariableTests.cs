@@ -77,11 +77,20 @@ public sealed class ConnectionVariableTests
         Assert.Equal(user, SshEndpoint.UserOf(One($"web1 ansible_user='{user}'"), s_options));
 
     [Theory]
-    [InlineData("ansible_ssh_common_args='-o ProxyJump=x'", "ansible_ssh_common_args does nothing here: options of the ssh program do nothing here, jump hosts included. Keys of hosts are in the file that --known-hosts names.")]
-    [InlineData("ansible_password=hunter2", "ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
-    [InlineData("ansible_ssh_pass=hunter2", "ansible_ssh_pass does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
-    [InlineData("ansible_host_key_checking=false", "ansible_host_key_checking does nothing here: the keys of hosts are always checked. Name the file that has them: --known-hosts.")]
-    [InlineData("ansible_become_exe=/opt/sudo", "ansible_become_exe does nothing here: sudo, su and doas are looked for on the PATH, and called without further options.")]
+    [InlineData(
+        "ansible_ssh_common_args='-o ProxyJump=x'",
+        "ansible_ssh_common_args does nothing here: options of the ssh program do nothing here, jump hosts included. " +
+        "Keys of hosts are in the file that --known-hosts names.")]
+    [InlineData(
+        "ansible_password=hunter2", "ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
+    [InlineData(
+        "ansible_ssh_pass=hunter2", "ansible_ssh_pass does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
+    [InlineData(
+        "ansible_host_key_checking=false",
+        "ansible_host_key_checking does nothing here: the keys of hosts are always checked. Name the file that has them: --known-hosts.")]
+    [InlineData(
+        "ansible_become_exe=/opt/sudo",
+        "ansible_become_exe does nothing here: sudo, su and doas are looked for on the PATH, and called without further options.")]
     [InlineData("ansible_shell_type=csh", "ansible_shell_type does nothing here: tasks run in /bin/sh.")]
     [InlineData("ansible_winrm_transport=ntlm", "ansible_winrm_transport does nothing here: connections are ssh and local.")]
     [InlineData("ansible_pbrun_user=x", "ansible_pbrun_user does nothing here: users are become by sudo, su and doas.")]
@@ -93,9 +102,11 @@ public sealed class ConnectionVariableTests
     [InlineData("ansbile_user=x", "ansbile_user does nothing here: no variable of that name is known. Did you mean ansible_user?")]
     [InlineData("ansible_becom=true", "ansible_becom does nothing here: no variable of that name is known. Did you mean ansible_become?")]
     [InlineData("ansible_become_usr=x", "ansible_become_usr does nothing here: no variable of that name is known. Did you mean ansible_become_user?")]
-    [InlineData("ansible_ssh_key_file=x", "ansible_ssh_key_file does nothing here: no variable of that name is known. Did you mean ansible_ssh_private_key_file?")]
+    [InlineData(
+        "ansible_ssh_key_file=x", "ansible_ssh_key_file does nothing here: no variable of that name is known. Did you mean ansible_ssh_private_key_file?")]
     [InlineData("ansible_username=x", "ansible_username does nothing here: no variable of that name is known. Did you mean ansible_user?")]
-    [InlineData("ansible_ssh_comon_args=x", "ansible_ssh_comon_args does nothing here: no variable of that name is known. Did you mean ansible_ssh_common_args?")]
+    [InlineData(
+        "ansible_ssh_comon_args=x", "ansible_ssh_comon_args does nothing here: no variable of that name is known. Did you mean ansible_ssh_common_args?")]
     [InlineData("ansible_zzz=x", "ansible_zzz does nothing here: no variable of that name is known.")]
     public void What_does_nothing_is_named_with_what_to_do(string variable, string note) =>
         Assert.Equal([$"hosts:1: {note}"], Inventory.Parse($"web1 {variable}\n", "hosts").Notes);
@@ -122,7 +133,8 @@ public sealed class ConnectionVariableTests
     [Fact]
     public void Each_name_has_one_line_wherever_it_stands() => Assert.Equal(
         [
-            "hosts:1, and 2 more: ansible_ssh_args does nothing here: options of the ssh program do nothing here, jump hosts included. Keys of hosts are in the file that --known-hosts names.",
+            "hosts:1, and 2 more: ansible_ssh_args does nothing here: options of the ssh program do nothing here, jump hosts included. " +
+            "Keys of hosts are in the file that --known-hosts names.",
             "hosts:2: ansible_timeout does nothing here: how long connecting may take is fixed. [Timeout] bounds a task.",
         ],
         Inventory.Parse("web[1:9] ansible_ssh_args=x\nweb20 ansible_ssh_args=y ansible_timeout=3\n[all:vars]\nansible_ssh_args=z\n", "hosts").Notes);

@@ -10,7 +10,8 @@ public sealed class InventoryErrorTests
     [InlineData("[]\n", "hosts:1: '' cannot be a group's name: it needs at least a letter, no space or comma, and no ! & ~ - at its start.")]
     [InlineData("[my group]\n", "hosts:1: 'my group' cannot be a group's name: it needs at least a letter, no space or comma, and no ! & ~ - at its start.")]
     [InlineData("---\nall:\n", "hosts:1: this looks like YAML, which is not read: write the inventory in INI format.")]
-    [InlineData("#!/usr/bin/env python3\n", "hosts:1: this is a program, and inventories that programs print are not read: write its hosts into a file in INI format.")]
+    [InlineData(
+        "#!/usr/bin/env python3\n", "hosts:1: this is a program, and inventories that programs print are not read: write its hosts into a file in INI format.")]
     public void A_wrong_section_is_told_with_file_and_line(string text, string message) => Wrong(text, message);
 
     [Theory]
@@ -45,7 +46,8 @@ public sealed class InventoryErrorTests
     [InlineData("web1 web2\n", "hosts:1: 'web2' is no variable: write key=value, without spaces around the =.")]
     [InlineData("web1 ansible_host = 10.0.0.1\n", "hosts:1: 'ansible_host' is no variable: write key=value, without spaces around the =.")]
     [InlineData("web1 ansible_become_method=pbrun\n", "hosts:1: ansible_become_method is 'pbrun': there are sudo, su and doas.")]
-    [InlineData("web1 ansible_become_password={{vault}}\n", "hosts:1: ansible_become_password is a template, and templates are not evaluated: write the value.")]
+    [InlineData(
+        "web1 ansible_become_password={{vault}}\n", "hosts:1: ansible_become_password is a template, and templates are not evaluated: write the value.")]
     [InlineData("web1 ansible_become_user=-x\n", "hosts:1: ansible_become_user is '-x': it must not be empty, start with - or have a control character in it.")]
     [InlineData("[g]\n[g:vars]\nansible_become_password: s3cret\n", "hosts:3: 'ansible_become_pass…' is no variable: write key = value.")]
     [InlineData("[g]\n[g:vars]\nansible_password: s3cret\n", "hosts:3: 'ansible_pass…' is no variable: write key = value.")]
@@ -61,7 +63,9 @@ public sealed class InventoryErrorTests
     public void A_wrong_variable_is_told(string text, string message) => Wrong(text, message);
 
     [Theory]
-    [InlineData("[prod:children]\nweb\n[wed]\nweb1\n", "hosts:2: [prod:children] names the group 'web', which there is not: add a section [web], or correct the name. Did you mean wed?")]
+    [InlineData(
+        "[prod:children]\nweb\n[wed]\nweb1\n",
+        "hosts:2: [prod:children] names the group 'web', which there is not: add a section [web], or correct the name. Did you mean wed?")]
     [InlineData("[prod:vars]\nx=1\n", "hosts:1: [prod:vars] has variables for a group that there is not: add a section [prod].")]
     [InlineData("[prod:children]\nweb x=1\n", "hosts:2: 'web x=1' is no group's name: [prod:children] has one group a line.")]
     [InlineData("[a:children]\na\n", "hosts:2: the groups make a loop: a > a.")]

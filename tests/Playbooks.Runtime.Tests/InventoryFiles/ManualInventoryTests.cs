@@ -7,7 +7,11 @@ namespace Playbooks.Runtime.Tests.InventoryFiles;
 public sealed partial class ManualInventoryTests
 {
     public static TheoryData<string> Pages { get; } =
-        [.. Directory.EnumerateFiles(Root(), "*.md", SearchOption.AllDirectories).Where(page => Example().IsMatch(File.ReadAllText(page))).Select(page => Path.GetRelativePath(Root(), page))];
+        [
+            .. Directory.EnumerateFiles(Root(), "*.md", SearchOption.AllDirectories)
+                .Where(page => Example().IsMatch(File.ReadAllText(page)))
+                .Select(page => Path.GetRelativePath(Root(), page))
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

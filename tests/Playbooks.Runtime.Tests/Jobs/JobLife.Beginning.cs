@@ -36,12 +36,16 @@ public abstract partial class JobLife
         var own = Lines((await jobs.ReadAsync(job, 100_000, Cancel)).Stdout);
 
         Assert.Contains($"environment: PLAYBOOKS_JOB={job.Id}", own);
-        Assert.Equal(foreground, own.Where(line => !line.EndsWith($"PLAYBOOKS_JOB={job.Id}", StringComparison.Ordinal)).Select(line => HasSetsid ? line : WithoutHangUp(line)));
+        Assert.Equal(
+            foreground,
+            own.Where(line => !line.EndsWith($"PLAYBOOKS_JOB={job.Id}", StringComparison.Ordinal)).Select(line => HasSetsid ? line : WithoutHangUp(line)));
     }
 
     [JobLifeFact]
     public async Task A_hang_up_is_ignored_only_where_there_is_no_setsid() =>
-        Assert.Equal(HasSetsid ? (JobState.Failed, "HUP") : (JobState.Succeeded, null), await EndOfAsync("sh -c 'kill -HUP $$; echo lives'; rc=$?; [ \"$rc\" = 0 ] || kill -HUP $$"));
+        Assert.Equal(
+            HasSetsid ? (JobState.Failed, "HUP") : (JobState.Succeeded, null),
+            await EndOfAsync("sh -c 'kill -HUP $$; echo lives'; rc=$?; [ \"$rc\" = 0 ] || kill -HUP $$"));
 
     [JobLifeTheory]
     [InlineData("INT")]

@@ -60,9 +60,13 @@ public abstract partial class JobLife
         var job = await StartAsync("exit 0");
         await EndAsync(job);
         Directory.CreateDirectory(Path.Combine(host.JobsDirectory, "foreign"));
-        foreach (var (name, text) in new[] { ("broken", "no json"), ("un{related", "{}"), ("path", "{\"id\":\"../path\",\"state\":\"failed\"}"), ("list", "[1]") })
+        foreach (var (name, text) in new[]
         {
-            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(host.JobsDirectory, name)).FullName, "status.json"), text + "\n", Cancel);
+            ("broken", "no json"), ("un{related", "{}"), ("path", "{\"id\":\"../path\",\"state\":\"failed\"}"), ("list", "[1]")
+        })
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(Directory.CreateDirectory(Path.Combine(host.JobsDirectory, name)).FullName, "status.json"), text + "\n", Cancel);
         }
 
         Directory.CreateSymbolicLink(Path.Combine(host.JobsDirectory, "link"), job.Directory);

@@ -13,7 +13,8 @@ public abstract partial class JobLife
         await RewriteAsync(first, $"\"host\":\"{Environment.MachineName}\"", "\"host\":\"renamed\"");
 
         Assert.Equal(first with { IsAttached = true }, await StartAsync("sleep 949", key: "nightly"));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(host.JobsDirectory), entry => entry.Contains(Environment.MachineName, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(host.JobsDirectory), entry => entry.Contains(Environment.MachineName, StringComparison.Ordinal));
     }
 
     [JobLifeFact]

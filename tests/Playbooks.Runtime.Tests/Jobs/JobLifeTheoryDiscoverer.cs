@@ -9,5 +9,7 @@ public sealed class JobLifeTheoryDiscoverer : TheoryDiscoverer
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
-        JobLife.IsTaken(testMethod) ? base.Discover(discoveryOptions, testMethod, factAttribute) : ValueTask.FromResult<IReadOnlyCollection<IXunitTestCase>>([]);
+        JobLife.IsTaken(testMethod)
+            ? base.Discover(discoveryOptions, testMethod, factAttribute)
+            : ValueTask.FromResult<IReadOnlyCollection<IXunitTestCase>>([]);
 }

@@ -99,7 +99,10 @@ public sealed class JobPlacesTests
     [InlineData("systemd 257 (257.8)\n+PAM\n", "--property=User=1002 --property=OOMPolicy=continue ")]
     public async Task Where_root_has_logged_in_another_users_jobs_are_started_by_a_shell_in_a_scope_beside_the_session(string version, string properties)
     {
-        var host = Host(text => text == JobScripts.Place(hasFailed: false) ? "ended 1002 user-0.slice\nalice\nroot\n" : text == JobScripts.RootsSession ? RootsGroups + version : Started);
+        var host = Host(
+            text => text == JobScripts.Place(hasFailed: false)
+                ? "ended 1002 user-0.slice\nalice\nroot\n"
+                : text == JobScripts.RootsSession ? RootsGroups + version : Started);
         await using var jobs = Jobs(host);
 
         await jobs.StartAsync(Spec with { User = "alice" }, Token);
@@ -123,7 +126,10 @@ public sealed class JobPlacesTests
     [InlineData("1002;reboot", RootsGroups + "systemd 252\n")]
     public async Task No_command_is_made_of_what_is_no_slice_no_number_and_no_version(string number, string root)
     {
-        var host = Host(text => text == JobScripts.Place(hasFailed: false) ? $"ended {number} user-1.slice\nalice\nroot\n" : text == JobScripts.RootsSession ? root : Started);
+        var host = Host(
+            text => text == JobScripts.Place(hasFailed: false)
+                ? $"ended {number} user-1.slice\nalice\nroot\n"
+                : text == JobScripts.RootsSession ? root : Started);
         await using var jobs = Jobs(host);
 
         await RefusalAsync(jobs, Spec with { User = "alice" });
@@ -162,7 +168,8 @@ public sealed class JobPlacesTests
         }));
 
         Assert.Equal(
-            "db1: the job is not started: logind ends what a session of 'bob' leaves behind (KillUserProcesses), and systemd gives the job no scope outside of it "
+            "db1: the job is not started: logind ends what a session of 'bob' leaves behind (KillUserProcesses), "
+                + "and systemd gives the job no scope outside of it "
                 + "(Failed to connect to bus: No medium found). See what 'systemctl status user@1001.service' says there.",
             await RefusalAsync(jobs, Spec with { EnablesLinger = true }));
     }
@@ -171,7 +178,12 @@ public sealed class JobPlacesTests
     public async Task Where_root_gets_no_scope_for_another_users_shell_that_user_has_to_linger()
     {
         var host = new ScriptedShells(script => script.Scope is not null ? throw new BecomeException("db1", "alice", "Cannot become 'alice': no bus.")
-            : Says(IsStart(script) ? Started : script.Text == JobScripts.RootsSession ? RootsGroups + "systemd 252\n" : script.Text == JobScripts.Linger ? "lingers\n" : "ended 1002 user-0.slice\nalice\nroot\n"))
+            : Says(
+                IsStart(script)
+                    ? Started
+                    : script.Text == JobScripts.RootsSession
+                        ? RootsGroups + "systemd 252\n"
+                        : script.Text == JobScripts.Linger ? "lingers\n" : "ended 1002 user-0.slice\nalice\nroot\n"))
         {
             Refusal = Lost,
         };
@@ -181,7 +193,10 @@ public sealed class JobPlacesTests
         await jobs.StartAsync(Spec with { User = "alice", EnablesLinger = true }, Token);
 
         Assert.Contains(
-            "(KillUserProcesses), systemd gives no scope outside of it (Cannot become 'alice': no bus.), and 'alice' does not linger. Run \"loginctl enable-linger alice\"", refused, StringComparison.Ordinal);
+            "(KillUserProcesses), systemd gives no scope outside of it (Cannot become 'alice': no bus.), and 'alice' does not linger. " +
+            "Run \"loginctl enable-linger alice\"",
+            refused,
+            StringComparison.Ordinal);
         Assert.Equal(["alice"], _lingering);
         Assert.Equal("user", ScopeOf(host.Run[^1]));
     }

@@ -14,7 +14,8 @@ public sealed class LostHostTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static JobHandle Job => new("run.backup.0", "db1", "ops", "/home/ops/.playbooks_async/run.backup.0", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(600));
+    private static JobHandle Job =>
+        new("run.backup.0", "db1", "ops", "/home/ops/.playbooks_async/run.backup.0", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(600));
 
     [Fact]
     public async Task A_lost_host_is_waited_for_until_the_limit_and_then_unreachable()
@@ -184,7 +185,8 @@ public sealed class LostHostTests
     public async Task A_start_whose_answer_was_lost_is_sent_again()
     {
         var starts = 0;
-        await using var jobs = Jobs(script => IsPlace(script) ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0"));
+        await using var jobs = Jobs(
+            script => IsPlace(script) ? Says("") : ++starts < 4 ? throw Lost() : Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0"));
 
         var job = await time.RunAsync(jobs.StartAsync(Spec, Cancel));
 

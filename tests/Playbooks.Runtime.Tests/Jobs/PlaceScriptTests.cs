@@ -39,7 +39,9 @@ public sealed class PlaceScriptTests : IDisposable
     [EachShell]
     public async Task Who_lingers_asks_a_systemd_of_ones_own(string shell)
     {
-        foreach (var (name, file) in ((string, string)[])[("bob", "bob"), (@"DOM\bob", @"DOM\\bob"), ("b'o \"b", @"b\'o \""b"), ("bob.x_y-z@d$", "bob.x_y-z@d$")])
+        foreach (var (name, file) in ((string, string)[])[
+            ("bob", "bob"), (@"DOM\bob", @"DOM\\bob"), ("b'o \"b", @"b\'o \""b"), ("bob.x_y-z@d$", "bob.x_y-z@d$")
+        ])
         {
             await using var host = Host(shell, "1001", name, Says(Kills));
             await File.WriteAllTextAsync(Path.Join(_systemd, file), "", Token);
@@ -144,7 +146,9 @@ public sealed class PlaceScriptTests : IDisposable
     [EachShell]
     public async Task A_scope_adds_nothing_to_the_environment_of_a_task_and_takes_nothing_from_it(string shell)
     {
-        foreach (var (scope, runtime, invocation) in ((string, string?, string?)[])[("system", null, null), ("user", null, null), ("user", "/run/user/0", "mine")])
+        foreach (var (scope, runtime, invocation) in ((string, string?, string?)[])[
+            ("system", null, null), ("user", null, null), ("user", "/run/user/0", "mine")
+        ])
         {
             await using var host = new ShellHost(shell.Split(' ')[0]);
             host.Replace("systemd-run", """
@@ -166,7 +170,12 @@ public sealed class PlaceScriptTests : IDisposable
             }
 
             await using var jobs = new HostJobs(new Host("here"), host, null, TimeProvider.System);
-            var spec = new JobSpec("run.backup.0", "env | grep -e ^XDG_RUNTIME_DIR= -e ^INVOCATION_ID= | sort -r", TimeSpan.FromSeconds(60)) { Playbook = "Nightly", Task = "Backup", Run = "run" };
+            var spec = new JobSpec("run.backup.0", "env | grep -e ^XDG_RUNTIME_DIR= -e ^INVOCATION_ID= | sort -r", TimeSpan.FromSeconds(60))
+            {
+                Playbook = "Nightly",
+                Task = "Backup",
+                Run = "run"
+            };
 
             var answer = await host.FeedAsync($"({JobScripts.Start(spec, "~/.playbooks_async", scope)}) </dev/null\n", Token);
 

@@ -8,7 +8,9 @@ internal static class Processes
     /// <summary>The command lines of all.</summary>
     internal static IReadOnlyList<string> CommandLines() => [.. Read("cmdline").Select(process => process.Text)];
 
-    /// <summary>How long a test's processes sleep, so that it finds them by it: no other run on this machine, and nothing that one has left, sleeps as long.</summary>
+    /// <summary>
+    /// How long a test's processes sleep, so that it finds them by it: no other run on this machine, and nothing that one has left, sleeps as long.
+    /// </summary>
     internal static int UniqueSeconds() => RandomNumberGenerator.GetInt32(10_000_000, 90_000_000);
 
     /// <summary>The command lines of those that sleep for so long, whatever digits may follow.</summary>

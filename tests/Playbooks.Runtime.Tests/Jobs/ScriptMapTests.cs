@@ -62,7 +62,9 @@ public sealed partial class ScriptMapTests
         Assert.Contains(ShellFile.Text(name).Split('@')[0], text, StringComparison.Ordinal);
         Assert.Equal(
             Rows[name].Needs.Order(StringComparer.Ordinal),
-            Scripts.Keys.Where(other => other != name && text.Contains(Scripts[other].Split("@names@")[0], StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Scripts.Keys
+                .Where(other => other != name && text.Contains(Scripts[other].Split("@names@")[0], StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     /// <summary>Each script with all that is sent of it.</summary>

@@ -17,7 +17,8 @@ public sealed class StartRefusalTests
         await using var host = new ShellHost("dash", "cat", "date", "id", "ln", "mkdir", "mkfifo", "mv", "rm", "sleep");
 
         Assert.Equal(
-            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs need it: install it, or have the path of such sessions name its directory (after sudo that is secure_path in sudoers).",
+            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs need it: " +
+            "install it, or have the path of such sessions name its directory (after sudo that is secure_path in sudoers).",
             await RefusalAsync(host));
         Assert.False(Directory.Exists(host.JobsDirectory));
     }

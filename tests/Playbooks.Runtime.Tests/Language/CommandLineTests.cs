@@ -105,7 +105,9 @@ public sealed class CommandLineTests
         Assert.Equal(
             ["x", "2026-01-31", "09:05", "09:05:07", "09:05:07.25", "2026-01-31T09:05:07", "2026-01-31T09:05:07Z", "2026-01-31T09:05:07+02:00", "31.1."],
             Line(
-                $"x {new DateOnly(2026, 1, 31)} {new TimeOnly(9, 5)} {new TimeOnly(9, 5, 7)} {new TimeOnly(9, 5, 7, 250)} {moment} {DateTime.SpecifyKind(moment, DateTimeKind.Utc)} {new DateTimeOffset(moment, TimeSpan.FromHours(2))} {moment:d.M.}").ToWords());
+                $"x {new DateOnly(2026, 1, 31)} {new TimeOnly(9, 5)} {new TimeOnly(9, 5, 7)} {new TimeOnly(9, 5, 7, 250)} {moment} {DateTime.SpecifyKind(
+                    moment, DateTimeKind.Utc)} {new DateTimeOffset(moment, TimeSpan.FromHours(2))} {moment:d.M.}")
+                    .ToWords());
     }
 
     [Fact]

@@ -43,7 +43,18 @@ public sealed class ResultTests
             "modified":"1970-01-01T00:00:00Z","linkTarget":"t","checksum":"ab"}
             """);
         Written(
-            new AptResult { Rc = 0, Stdout = "o", Upgraded = ["a"], Installed = ["b"], Removed = ["c"], Downgraded = ["d"], Configured = ["e"], HeldBack = ["f"], CacheUpdated = true },
+            new AptResult
+            {
+                Rc = 0,
+                Stdout = "o",
+                Upgraded = ["a"],
+                Installed = ["b"],
+                Removed = ["c"],
+                Downgraded = ["d"],
+                Configured = ["e"],
+                HeldBack = ["f"],
+                CacheUpdated = true
+            },
             """
             {"rc":0,"stdout":"o","stderr":"","upgraded":["a"],"installed":["b"],"removed":["c"],
             "downgraded":["d"],"configured":["e"],"heldBack":["f"],"cacheUpdated":true}
@@ -72,7 +83,8 @@ public sealed class ResultTests
             writer.WriteEndObject();
         }
 
-        const string common = """{"changed":false,"failed":false,"skipped":false,"started":"0001-01-01T00:00:00Z","ended":"0001-01-01T00:00:00Z","duration":0,""";
+        const string common =
+            """{"changed":false,"failed":false,"skipped":false,"started":"0001-01-01T00:00:00Z","ended":"0001-01-01T00:00:00Z","duration":0,""";
         Assert.Equal(common + own.ReplaceLineEndings("")[1..], Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 }

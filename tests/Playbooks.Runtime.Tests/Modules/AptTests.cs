@@ -3,7 +3,8 @@ namespace Playbooks.Runtime.Tests.Modules;
 [Needs("process")]
 public sealed class AptTests : IDisposable
 {
-    private const string Options = "-y -q -o DPkg::Lock::Timeout=60 -o APT::Cmd::Pattern-Only=true -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold";
+    private const string Options =
+        "-y -q -o DPkg::Lock::Timeout=60 -o APT::Cmd::Pattern-Only=true -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold";
 
     private const string Nothing = "0 upgraded, 0 newly installed, 0 to remove and 3 not upgraded.";
 
@@ -131,7 +132,8 @@ public sealed class AptTests : IDisposable
         string[] locks =
         [
             "E: Could not get lock /var/cache/apt/archives/lock. It is held by process 11027 (apt-get)\nE: Unable to lock directory /var/cache/apt/archives/",
-            "E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?",
+            "E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)\n" +
+            "E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?",
             "dpkg: error: dpkg frontend lock was locked by another process with pid 7\nE: Sub-process /usr/bin/dpkg returned an error code (2)",
         ];
         _home.File("locks", string.Join("\n\n", locks));
@@ -163,7 +165,10 @@ public sealed class AptTests : IDisposable
     public async Task A_lock_that_nobody_may_take_is_not_waited_for()
     {
         _home.Program("sleep", "echo >\"$HOME/slept\"");
-        _home.Program("apt-get", "echo 'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)' >&2; echo 'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?' >&2; exit 100");
+        _home.Program(
+            "apt-get",
+            "echo 'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)' >&2; " +
+            "echo 'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?' >&2; exit 100");
 
         var result = await RunAsync(new Apt { Packages = ["hello"] });
 
@@ -175,7 +180,10 @@ public sealed class AptTests : IDisposable
     [EachShell]
     public async Task A_service_that_keeps_its_errors_open_is_neither_waited_for_nor_ended(string shell)
     {
-        _home.Program("apt-get", $"echo first >&2; (cd /; while ! [ -e {_home["end"]} ]; do echo noise >&2; /usr/bin/sleep 0.05; done; : >{_home["lived"]}) >/dev/null </dev/null & cat \"$HOME/output\"; printf last >&2");
+        _home.Program(
+            "apt-get",
+            $"echo first >&2; (cd /; while ! [ -e {_home["end"]} ]; do echo noise >&2; /usr/bin/sleep 0.05; done; " +
+            $": >{_home["lived"]}) >/dev/null </dev/null & cat \"$HOME/output\"; printf last >&2");
 
         var result = await RunAsync(new Apt { Packages = ["service"] }, shell);
         _home.File("end", "");
@@ -206,7 +214,8 @@ public sealed class AptTests : IDisposable
         Assert.Equal((false, false, 0), (some.Changed, some.Failed, some.Rc));
         Assert.Equal((false, false), (foreseen.Changed, foreseen.Failed));
         Assert.Equal(
-            [$"{Options} remove --purge none.one", $"{Options} remove none.one a none-two=1.0 b", $"{Options} remove a b", $"-s {Options} remove none.one"], Calls());
+            [$"{Options} remove --purge none.one", $"{Options} remove none.one a none-two=1.0 b", $"{Options} remove a b", $"-s {Options} remove none.one"],
+            Calls());
     }
 
     [Fact]
@@ -265,7 +274,10 @@ public sealed class AptTests : IDisposable
         _home.File("errors", "E: Failed to fetch http://x/a.deb  Connection failed\n");
         var unfetched = await RunAsync(new Apt { Packages = ["a"] });
         _home.File("output", $"{Announced}Unpacking a (1.0) ...\nSetting up a (1.0) ...\nSetting up old (1.0) ...\n");
-        _home.File("errors", "dpkg: error processing package old (--configure):\n installed old package post-installation script subprocess returned error exit status 1\nE: Sub-process /usr/bin/dpkg returned an error code (1)\n");
+        _home.File(
+            "errors",
+            "dpkg: error processing package old (--configure):\n installed old package post-installation script subprocess returned error exit status 1\n" +
+            "E: Sub-process /usr/bin/dpkg returned an error code (1)\n");
         var broken = await RunAsync(new Apt { Packages = ["a"] });
 
         Assert.Equal((true, false), (unfetched.Failed, unfetched.Changed));
@@ -329,7 +341,12 @@ public sealed class AptTests : IDisposable
     public void A_job_that_reached_its_limit_has_failed_and_says_what_it_had_done()
     {
         var result = new Apt { Upgrade = AptUpgrade.Dist }.Parse(
-            new ScriptOutcome { State = JobState.TimedOut, Reason = "limit of 5 s", Stdout = "2 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n" });
+            new ScriptOutcome
+            {
+                State = JobState.TimedOut,
+                Reason = "limit of 5 s",
+                Stdout = "2 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n"
+            });
 
         Assert.Equal((true, true, null, "timed out: limit of 5 s"), (result.Failed, result.Changed, result.Rc, result.Message));
     }

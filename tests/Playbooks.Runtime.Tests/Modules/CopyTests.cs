@@ -189,7 +189,9 @@ public sealed class CopyTests : IDisposable
         _home.File("plain", "");
 
         await ToldAsync(new Copy(_controller["missing"], "/x"), $"/x: there is no source {_controller["missing"]} on the machine that runs the playbook");
-        await ToldAsync(new Copy("files/missing", "/x"), $"/x: there is no source files/missing in {Environment.CurrentDirectory}, the working directory, on the machine that runs the playbook");
+        await ToldAsync(
+            new Copy("files/missing", "/x"),
+            $"/x: there is no source files/missing in {Environment.CurrentDirectory}, the working directory, on the machine that runs the playbook");
         await ToldAsync(
             new Copy(_controller.Directory, "/x"),
             $"/x: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it");
@@ -219,9 +221,11 @@ public sealed class CopyTests : IDisposable
         var looped = await host.RunAsync(Copy.Text("a", "loop/new"));
 
         Assert.True(unwritten.Failed && unmade.Failed && looped.Failed);
-        Assert.StartsWith("/proc/new: the directory /proc cannot be written: mkdir: cannot create directory './.playbooks-", unwritten.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/proc/new: the directory /proc cannot be written: mkdir: cannot create directory './.playbooks-", unwritten.Message, StringComparison.Ordinal);
         Assert.EndsWith("': No such file or directory", unwritten.Message, StringComparison.Ordinal);
-        Assert.StartsWith("loop/: the directory cannot be made: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "loop/: the directory cannot be made: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
         Assert.Equal($"loop/new: too many links are on the way to {_home["loop"]}", looped.Message);
     }
 

@@ -14,13 +14,16 @@ public sealed class FactsScriptTests : IDisposable
         var facts = await FactsAsync(shell);
 
         var token = TestContext.Current.CancellationToken;
-        var release = (await File.ReadAllLinesAsync("/etc/os-release", token)).Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[^1].Trim('"'));
+        var release = (await File.ReadAllLinesAsync("/etc/os-release", token))
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(parts => parts[0], parts => parts[^1].Trim('"'));
         var memory = (await File.ReadAllLinesAsync("/proc/meminfo", token))[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         Assert.Equal(("Linux", Environment.MachineName), (facts.System, facts.Hostname));
         Assert.Equal((release["ID"], release["PRETTY_NAME"], true), (facts.Distribution, facts.DistributionName, facts.IsLike(release["ID"])));
         Assert.Equal(release.GetValueOrDefault("VERSION_ID"), facts.DistributionVersion);
         Assert.Equal((await File.ReadAllTextAsync("/proc/sys/kernel/osrelease", token)).Trim(), facts.Kernel);
-        Assert.Equal((Environment.ProcessorCount, long.Parse(memory, System.Globalization.CultureInfo.InvariantCulture) * 1024), (facts.Processors, facts.Memory));
+        Assert.Equal(
+            (Environment.ProcessorCount, long.Parse(memory, System.Globalization.CultureInfo.InvariantCulture) * 1024), (facts.Processors, facts.Memory));
         Assert.Equal((Environment.UserName, _home.Directory, "apt"), (facts.User, facts.Home, facts.PackageManager));
         Assert.True(facts.Uptime > TimeSpan.Zero && facts.Uid == 0 && facts.ServiceManager is not null);
     }
@@ -40,7 +43,10 @@ public sealed class FactsScriptTests : IDisposable
         _home.OnlyPrograms = true;
         _home.Program("ip", "exit 1");
         _home.Link("uname", "id", "sh", "printf");
-        _home.Program("ifconfig", "printf 'eth0: flags=4163\n        inet 10.1.2.3  netmask 255.255.255.0\n        inet6 fe80::1  prefixlen 64\n        inet6 2001:db8::5  prefixlen 64\nlo:\n        inet 127.0.0.1\n'");
+        _home.Program(
+            "ifconfig",
+            "printf 'eth0: flags=4163\n        inet 10.1.2.3  netmask 255.255.255.0\n        inet6 fe80::1  prefixlen 64\n" +
+            "        inet6 2001:db8::5  prefixlen 64\nlo:\n        inet 127.0.0.1\n'");
         var old = await FactsAsync($"/usr/bin/{shell}");
 
         Assert.Equal(["10.1.2.3", "2001:db8::5"], modern.Addresses);

@@ -70,7 +70,9 @@ public sealed class FetchTests : IDisposable
             results.Add(await fetch.RunAsync(new ActionContext(each, play, host, TimeProvider.System), TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal([null, $"{_home["log"]}: {_controller["log"]} is already {_home["log"]} of web1: put the host's name into the destination, or end it with a slash"], results.Select(r => r.Message));
+        Assert.Equal(
+            [null, $"{_home["log"]}: {_controller["log"]} is already {_home["log"]} of web1: put the host's name into the destination, or end it with a slash"],
+            results.Select(r => r.Message));
     }
 
     [Fact]
@@ -110,7 +112,8 @@ public sealed class FetchTests : IDisposable
         await ToldAsync(new Fetch("/tmp", _controller["x"]), "/tmp: is a directory: fetch its files, or an archive of it");
         await ToldAsync(new Fetch("/dev/null", _controller["x"]), "/dev/null: is no regular file");
         await ToldAsync(new Fetch("", _controller["x"]), ": A path is empty.");
-        await ToldAsync(new Fetch("log", _controller["dir"]), $"log: the destination {_controller["dir"]} is a directory: end it with a slash, or name the file");
+        await ToldAsync(
+            new Fetch("log", _controller["dir"]), $"log: the destination {_controller["dir"]} is a directory: end it with a slash, or name the file");
         await ToldAsync(new Fetch("log", "/proc/nothing/log"), $"{_home["log"]}: ");
         Assert.Empty(Fetched());
     }

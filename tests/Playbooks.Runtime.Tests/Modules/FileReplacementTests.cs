@@ -165,7 +165,8 @@ public sealed class FileReplacementTests : IDisposable
         var written = await host.RunAsync(copy with { InPlace = true });
 
         Assert.Equal(
-            $"{_home["file"]}: the file has 2 names (hard links), and only this one would get the new content: set InPlace = true, which writes into the file itself",
+            $"{_home["file"]}: the file has 2 names (hard links), and only this one would get the new content: " +
+            "set InPlace = true, which writes into the file itself",
             refused.Message);
         Assert.Equal((true, false, refused.Message, 0), (foreseen.Failed, foreseen.Changed, foreseen.Message, sent));
         Assert.Equal((true, null, "new"), (written.Changed, written.Message, _home.Read("other")));
@@ -175,7 +176,8 @@ public sealed class FileReplacementTests : IDisposable
     [EachShell]
     public async Task A_mount_point_is_told_and_is_written_in_place(string shell)
     {
-        await using var host = new TestHost($"unshare -m {_home.Program("mounted", $"mount --bind \"$HOME/under\" \"$HOME/file\"; exec {shell} \"$@\"")}", _home);
+        await using var host = new TestHost(
+            $"unshare -m {_home.Program("mounted", $"mount --bind \"$HOME/under\" \"$HOME/file\"; exec {shell} \"$@\"")}", _home);
         _home.File("file", "");
         _home.File("under", "old");
         var copy = Copy.Text("new", _home["file"]) with { Backup = true };
@@ -256,9 +258,17 @@ public sealed class FileReplacementTests : IDisposable
     [Fact]
     public async Task In_place_a_full_disk_costs_no_content()
     {
-        await using var host = new TestHost($"unshare -m {_home.Program("small", "read -r kib <\"$HOME/kib\"; mount -t tmpfs -o \"size=${kib}k\" tmpfs \"$HOME/disk\"; yes | head -c 30000 >\"$HOME/disk/file\"; dash \"$@\"; s=$?; wc -c <\"$HOME/disk/file\" >\"$HOME/after\"; exit $s")}", _home);
+        await using var host = new TestHost(
+            $"unshare -m {_home.Program(
+                "small",
+                "read -r kib <\"$HOME/kib\"; mount -t tmpfs -o \"size=${kib}k\" tmpfs \"$HOME/disk\"; yes | head -c 30000 >\"$HOME/disk/file\"; " +
+                "dash \"$@\"; s=$?; wc -c <\"$HOME/disk/file\" >\"$HOME/after\"; exit $s")}",
+            _home);
         Directory.CreateDirectory(_home["disk"]);
-        _home.Program("cat", "case $(readlink /proc/$$/fd/1) in */file | */was) ;; *) false ;; esac && [ ! -e \"$HOME/once\" ] && { : >\"$HOME/once\"; /usr/bin/head -c 10; echo 'cat: write error: No space left on device' >&2; exit 1; }; exec /usr/bin/cat \"$@\"");
+        _home.Program(
+            "cat",
+            "case $(readlink /proc/$$/fd/1) in */file | */was) ;; *) false ;; esac && [ ! -e \"$HOME/once\" ] && " +
+            "{ : >\"$HOME/once\"; /usr/bin/head -c 10; echo 'cat: write error: No space left on device' >&2; exit 1; }; exec /usr/bin/cat \"$@\"");
 
         var copy = Copy.Text("much of it", _home["disk/file"]) with { InPlace = true };
 
@@ -268,7 +278,8 @@ public sealed class FileReplacementTests : IDisposable
         _home.File("kib", "128\n");
         var undone = await host.RunAsync(copy);
 
-        Assert.StartsWith($"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
         Assert.Equal($"{_home["disk/file"]}: cannot be written: cat: write error: No space left on device", undone.Message);
         Assert.Equal(("30000\n", "30000\n"), (after, _home.Read("after")));
     }
@@ -340,7 +351,8 @@ public sealed class FileReplacementTests : IDisposable
             _home.File("tries", "");
 
             // The group 2 may nothing before, when the mode is wider, and nothing afterwards.
-            var result = await host.RunAsync(Copy.Text(content, _home["dir/file"]) with { Mode = "0600", Owner = "1", Group = "2", InPlace = inPlace, Backup = content == "new" });
+            var result = await host.RunAsync(
+                Copy.Text(content, _home["dir/file"]) with { Mode = "0600", Owner = "1", Group = "2", InPlace = inPlace, Backup = content == "new" });
 
             Assert.Equal((null, true), (result.Message, result.Changed));
             Assert.Equal("", _home.Read("tries"));
@@ -355,10 +367,15 @@ public sealed class FileReplacementTests : IDisposable
         await using var host = new TestHost(shell, _home);
         _home.File("it's.conf", "old");
         var word = "a b%s";
-        var copy = Copy.Text("new", _home["it's.conf"]) with { Mode = "0640", Validate = $"echo {word} >~/said; case %s in *.conf) ;; *) exit 4 ;; esac; stat -c %a \"%s\" >>~/said; grep -q new %s" };
+        var copy = Copy.Text("new", _home["it's.conf"]) with
+        {
+            Mode = "0640",
+            Validate = $"echo {word} >~/said; case %s in *.conf) ;; *) exit 4 ;; esac; stat -c %a \"%s\" >>~/said; grep -q new %s"
+        };
 
         var made = await host.RunAsync(copy);
-        var refused = await host.RunAsync(Copy.Text("other", _home["it's.conf"]) with { Backup = true, Validate = "echo one; echo 'line 3: no such word' >&2; exit 2 # %s" });
+        var refused = await host.RunAsync(
+            Copy.Text("other", _home["it's.conf"]) with { Backup = true, Validate = "echo one; echo 'line 3: no such word' >&2; exit 2 # %s" });
 
         Assert.Equal((null, true, "a b%s\n640\n"), (made.Message, made.Changed, _home.Read("said")));
         Assert.Equal($"{_home["it's.conf"]}: the new content was refused by its check, and nothing was changed: one line 3: no such word", refused.Message);
@@ -374,7 +391,8 @@ public sealed class FileReplacementTests : IDisposable
         string[] names = ["check", "fail", "keep", "hold", "move", "look", "way", "follow", "lost"];
         Array.ForEach(names, name => _home.Program(name, $"echo {name} >>\"$HOME/said\""));
 
-        var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { Validate = "check %s && fail && keep && hold && move && look && way && follow && lost" });
+        var result = await host.RunAsync(
+            Copy.Text("new", _home["file"]) with { Validate = "check %s && fail && keep && hold && move && look && way && follow && lost" });
 
         Assert.Equal((true, null, "new"), (result.Changed, result.Message, _home.Read("file")));
         Assert.Equal(names, _home.Read("said").Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -398,7 +416,8 @@ public sealed class FileReplacementTests : IDisposable
         await using var host = new TestHost(shell, _home);
         _home.File("file", "old");
         _home.File("victim", "mine");
-        await RunAsync("i=0; now=$(date +%s); while [ $i -lt 30 ]; do ln -s victim \"file.$(date -u -d \"@$((now + i))\" +%Y%m%d%H%M%S)~\"; i=$((i + 1)); done");
+        await RunAsync(
+            "i=0; now=$(date +%s); while [ $i -lt 30 ]; do ln -s victim \"file.$(date -u -d \"@$((now + i))\" +%Y%m%d%H%M%S)~\"; i=$((i + 1)); done");
 
         var first = await host.RunAsync(Copy.Text("new", _home["file"]) with { Backup = true });
 
@@ -437,7 +456,9 @@ public sealed class FileReplacementTests : IDisposable
 
     /// <summary>A shell on a host that has not got these tools.</summary>
     private string Without(string shell, params string[] tools) =>
-        $"unshare -m {_home.Program("without", $"mount -t tmpfs tmpfs /mnt; ln -s /usr/bin/* /mnt; cd /mnt && rm -f {string.Join(' ', tools)}; PATH=$HOME/bin:/mnt; cd; exec {shell} \"$@\"")}";
+        $"unshare -m {_home.Program(
+            "without",
+            $"mount -t tmpfs tmpfs /mnt; ln -s /usr/bin/* /mnt; cd /mnt && rm -f {string.Join(' ', tools)}; PATH=$HOME/bin:/mnt; cd; exec {shell} \"$@\"")}";
 
     private async Task<string> RunAsync(string script)
     {
@@ -449,7 +470,10 @@ public sealed class FileReplacementTests : IDisposable
     private (int Uid, int Gid, string Mode) Owner(string file)
     {
         var words = RunAsync($"stat -c '%u %g %a' {ShellText.Quote(file)}").GetAwaiter().GetResult().Split(' ');
-        return (int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), words[2]);
+        return (
+            int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture),
+            words[2]);
     }
 
     private static Task<string> ReadAsync(string? file) => File.ReadAllTextAsync(file!, TestContext.Current.CancellationToken);

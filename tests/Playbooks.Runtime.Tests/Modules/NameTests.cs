@@ -58,7 +58,9 @@ public sealed class NameTests : IDisposable
         var lost = await host.RunAsync(Copy.Text("x", "no\nsuch/file"));
 
         Assert.Equal((null, true, file), (made.Message, made.Changed, made.Destination));
-        Assert.Equal((null, file, "text"), (followed.Message, followed.Destination, await File.ReadAllTextAsync(followed.BackupFile!, TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            (null, file, "text"),
+            (followed.Message, followed.Destination, await File.ReadAllTextAsync(followed.BackupFile!, TestContext.Current.CancellationToken)));
         Assert.Equal((null, true), (mended.Message, mended.Changed));
         Assert.Equal((null, _home["dir\n/ a\nb \n"]), (into.Message, into.Destination));
         Assert.Equal("two\nlines \n", looked.LinkTarget);
@@ -130,7 +132,9 @@ public sealed class NameTests : IDisposable
     {
         _home.File("passwd", $"{File.ReadAllText("/etc/passwd")}{User}:x:4243:4242::/:/bin/sh\n");
         _home.File("group", $"{File.ReadAllText("/etc/group")}{Group}:x:4242:\n");
-        return new TestHost($"unshare -m {_home.Program("known", $"mount --bind \"$HOME/passwd\" /etc/passwd; mount --bind \"$HOME/group\" /etc/group; exec {shell} \"$@\"")}", _home);
+        return new TestHost(
+            $"unshare -m {_home.Program("known", $"mount --bind \"$HOME/passwd\" /etc/passwd; mount --bind \"$HOME/group\" /etc/group; exec {shell} \"$@\"")}",
+            _home);
     }
 
     private void Chown(string name)

@@ -54,7 +54,10 @@ public sealed class ScriptTests : IDisposable
         var binary = _controller.File("binary", "\0");
 
         Told(_controller["missing"], $"Script: there is no source {_controller["missing"]} on the machine that runs the playbook.");
-        Told("~/no/such", $"Script: there is no source ~/no/such in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home, on the machine that runs the playbook.");
+        Told(
+            "~/no/such",
+            $"Script: there is no source ~/no/such in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home, " +
+            "on the machine that runs the playbook.");
         Told(_controller.Directory, $"Script: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it.");
         Told(windows, $"Script: line 1 of {windows} has the line end of Windows, which no shell takes: save it with those of Unix.");
         Told(mixed, $"Script: line 3 of {mixed} has the line end of Windows, which no shell takes: save it with those of Unix.");

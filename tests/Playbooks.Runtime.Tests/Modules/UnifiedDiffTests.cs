@@ -34,7 +34,10 @@ public sealed class UnifiedDiffTests
         """,
         UnifiedDiff.Of(
             s_hundred,
-            s_hundred.Replace("line 10\n", "ten\n", StringComparison.Ordinal).Replace("line 13\n", "line 13\nmore\n", StringComparison.Ordinal).Replace("line 100\n", "", StringComparison.Ordinal),
+            s_hundred
+                .Replace("line 10\n", "ten\n", StringComparison.Ordinal)
+                .Replace("line 13\n", "line 13\nmore\n", StringComparison.Ordinal)
+                .Replace("line 100\n", "", StringComparison.Ordinal),
             "/etc/app",
             "/etc/app"));
 
@@ -56,7 +59,10 @@ public sealed class UnifiedDiffTests
     {
         string[] few = ["", "a\n", "b\n", "a\na\n", "a\nb\n", "b\na\n", "b\nb\n"];
         var filler = string.Concat(Enumerable.Range(1, 10).Select(line => $"{line}\n"));
-        var texts = few.SelectMany(first => few.SelectMany(last => new[] { first + filler + last, first + last, first + filler + last + "end" })).Distinct().ToList();
+        var texts = few
+            .SelectMany(first => few.SelectMany(last => new[] { first + filler + last, first + last, first + filler + last + "end" }))
+            .Distinct()
+            .ToList();
 
         Assert.All(texts.SelectMany(before => texts.Select(after => (before, after))), pair =>
             Assert.Equal(pair.after, Applied(pair.before, UnifiedDiff.Of(pair.before, pair.after, "a", "b"))));
@@ -80,7 +86,9 @@ public sealed class UnifiedDiffTests
                 continue;
             }
 
-            foreach (var part in line.EndsWith('\n') && !line.Contains('\0', StringComparison.Ordinal) ? [line] : line.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var part in line.EndsWith('\n') && !line.Contains('\0', StringComparison.Ordinal)
+                ? [line]
+                : line.Split('\0', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (part[0] is ' ' or '-')
                 {

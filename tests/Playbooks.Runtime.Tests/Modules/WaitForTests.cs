@@ -30,7 +30,8 @@ public sealed class WaitForTests : IDisposable
         var stillClosed = await RunAsync(new WaitFor(port) { Timeout = Second });
 
         Assert.Equal((false, false, null), (open.Failed, open.Changed, open.Message));
-        Assert.Equal((true, true, $"waited 1 s that port {port} of 127.0.0.1 is closed: it still is open"), (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
+        Assert.Equal(
+            (true, true, $"waited 1 s that port {port} of 127.0.0.1 is closed: it still is open"), (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
         Assert.Equal((false, null), (closed.Failed, closed.Message));
         Assert.True(stillClosed is { Failed: true, TimedOut: true });
         Assert.StartsWith($"waited 1 s that port {port} of 127.0.0.1 is open: ", stillClosed.Message, StringComparison.Ordinal);
@@ -104,7 +105,9 @@ public sealed class WaitForTests : IDisposable
     {
         _home.File("log", "");
 
-        Assert.Equal("waiting that a line of log matches '(': grep does not take the pattern: grep: Unmatched ( or \\(", (await RunAsync(new WaitFor("log", "("))).Message);
+        Assert.Equal(
+            "waiting that a line of log matches '(': grep does not take the pattern: grep: Unmatched ( or \\(",
+            (await RunAsync(new WaitFor("log", "("))).Message);
         Assert.Equal($"waiting that a line of {_home.Directory} matches 'x': it is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
         Told(new WaitFor(0), "WaitFor: 0 is no port: give 1 to 65535.");
         Told(new WaitFor(80, "a b"), "WaitFor: 'a b' is no name or address.");

@@ -35,7 +35,9 @@ internal static class Xattr
 
     /// <summary>All attributes of a file but its context, which every file has where SELinux is at work, as <c>NAME=VALUE</c>, in order.</summary>
     internal static string[] Of(string file) =>
-        Run("import os, sys; f = sys.argv[1]; print('\\n'.join(sorted(n + '=' + os.getxattr(f, n).hex() for n in os.listxattr(f) if n != 'security.selinux')))", file)
+        Run(
+            "import os, sys; f = sys.argv[1]; print('\\n'.join(sorted(n + '=' + os.getxattr(f, n).hex() for n in os.listxattr(f) if n != 'security.selinux')))",
+            file)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Run(string program, params string[] arguments)

@@ -31,10 +31,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-i /nowhere/hosts", "There is no inventory /nowhere/hosts: give a file that exists, a directory of files, or a list of hosts as host1,host2,")]
     [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is no host and no group of db1,db2,.")]
     [InlineData("--copies many", "--copies is 'many': the variable Copies expects a value of type Int32 (whole number).")]
-    [InlineData("--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number, and this is out of its range).")]
+    [InlineData(
+        "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number, and this is out of its range).")]
     [InlineData("--copies=", "--copies is '': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData("--dry-run=maybe", "--dry-run is 'maybe': the variable DryRun expects a value of type Boolean (true|false).")]
-    [InlineData("--day noday", "--day is 'noday': the variable Day expects a value of type DayOfWeek (Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday).")]
+    [InlineData(
+        "--day noday", "--day is 'noday': the variable Day expects a value of type DayOfWeek (Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday).")]
     [InlineData("--tables [\"a\",b]", "--tables is '[\"a\",b]': the variable Tables expects a list of values of type String (text).")]
     [InlineData("--tables ['a','b']", "--tables is '['a','b']': the variable Tables expects a list of values of type String (text).")]
     [InlineData("-e copies=3", "There is no option -e: write --copies VALUE.")]
@@ -54,7 +56,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-M library", "There is no option -M: modules are C#: add the project or the package that has them.")]
     [InlineData("-c local", "There is no option -c: write ansible_connection=local, or ssh, in the inventory.")]
     [InlineData("--start-at-task x", "There is no option --start-at-task: write --start-at.")]
-    [InlineData("--vault-password-file x", "There is no option --vault-password-file: a secret is a variable of the type Secret: name the file that has it, --NAME-file FILE.")]
+    [InlineData(
+        "--vault-password-file x",
+        "There is no option --vault-password-file: a secret is a variable of the type Secret: name the file that has it, --NAME-file FILE.")]
     [InlineData("-bogus", "There is no option -bogus. --help lists them.")]
     [InlineData("-l web3", "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.")]
     public async Task It_is_told_in_a_line_and_nothing_is_run(string args, string message)
@@ -96,7 +100,8 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            "The playbook nightly-backup needs --target (text) and --max-age (duration: 90, 5m, 2h, 1d): give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
+            "The playbook nightly-backup needs --target (text) and --max-age (duration: 90, 5m, 2h, 1d): " +
+            "give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
             _program.Error);
     }
 
@@ -173,7 +178,9 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync(args.Split(' ')));
 
         Assert.Equal(
-            """{"event":"error","at":"2026-01-02T03:04:05Z","message":"--copies is 'many': the variable Copies expects a value of type Int32 (whole number).","exitCode":1}""" + "\n",
+            """{"event":"error","at":"2026-01-02T03:04:05Z","message":"--copies is 'many': """ +
+            """the variable Copies expects a value of type Int32 (whole number).","exitCode":1}""" +
+            "\n",
             _program.Out);
         Assert.Contains("--copies is 'many'", _program.Error, StringComparison.Ordinal);
     }

@@ -162,7 +162,12 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void The_tasks_of_a_block_stand_below_the_one_that_runs_it()
     {
-        var block = new BlockInfo("migrate", [new("Run", "Command") { Name = "Run", IsParallel = true, IsLoop = true, Max = 3 }, new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }]);
+        var block = new BlockInfo(
+            "migrate",
+            [
+                new("Run", "Command") { Name = "Run", IsParallel = true, IsLoop = true, Max = 3 },
+                new("Mend", "Debug") { Name = "Mend", Part = TaskPart.Rescue }
+            ]);
         var playbook = new PlaybookInfo(
             "deploy", "all", [new("Data", "Migrate") { Name = "Data", Block = block }, new("Last", "Debug") { Name = "Last", Part = TaskPart.Always }]);
 
@@ -186,7 +191,8 @@ public sealed class HelpTests : IDisposable
         [
             _program.Definition with
             {
-                Info = new PlaybookInfo("deploy", "all", [new("Fetch", "Command") { Name = "Fetch" }, new("Data", "Migrate") { Name = "Data", Block = part, Tags = ["data"] }]),
+                Info = new PlaybookInfo(
+                    "deploy", "all", [new("Fetch", "Command") { Name = "Fetch" }, new("Data", "Migrate") { Name = "Data", Block = part, Tags = ["data"] }]),
                 Variables = [],
             },
         ];

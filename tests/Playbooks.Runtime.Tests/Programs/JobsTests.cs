@@ -48,7 +48,9 @@ public sealed class JobsTests : IAsyncLifetime
         var lines = program.Out.Split('\n');
         Assert.Equal(4, lines.Length);
         Assert.Matches("^HOST +JOB +STATE +FOR +TASK +PLAYBOOK +STARTED \\(UTC\\) +USER$", lines[0]);
-        Assert.Matches($"^localhost +runs\\.1 +running +[0-9.]+ s of 1 min +Backup +nightly +{running.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} +{Environment.UserName}$", lines[1]);
+        Assert.Matches(
+            $"^localhost +runs\\.1 +running +[0-9.]+ s of 1 min +Backup +nightly +{running.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} +{Environment.UserName}$",
+            lines[1]);
         Assert.Matches("^localhost +done\\.1 +failed, rc 3 +[0-9.]+ s of 1 min +Load \\\\e\\[31m ", lines[2]);
     }
 
@@ -77,7 +79,10 @@ public sealed class JobsTests : IAsyncLifetime
         var about = told.GetProperty("job");
         Assert.Equal(
             ("done.1", "failed", 60, job.Directory),
-            (about.GetProperty("id").GetString(), about.GetProperty("state").GetString(), about.GetProperty("limit").GetInt32(), about.GetProperty("directory").GetString()));
+            (about.GetProperty("id").GetString(),
+                about.GetProperty("state").GetString(),
+                about.GetProperty("limit").GetInt32(),
+                about.GetProperty("directory").GetString()));
 
         string? Text(string name) => told.GetProperty(name).GetString();
     }
@@ -90,9 +95,16 @@ public sealed class JobsTests : IAsyncLifetime
         using var program = await RunAsync(0, "show", "done.1");
 
         Assert.Contains("job       done.1\nhost      localhost\n", program.Out, StringComparison.Ordinal);
-        Assert.Contains($"state     failed, rc 3\ntask      Backup\nplaybook  nightly\nrun       run-1\nstarted   {job.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n", program.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"state     failed, rc 3\ntask      Backup\nplaybook  nightly\nrun       run-1\nstarted   {job.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n",
+            program.Out,
+            StringComparison.Ordinal);
         Assert.Contains($"files     {job.Directory}\n", program.Out, StringComparison.Ordinal);
-        Assert.EndsWith("stderr, the last lines:\n  oops\nstdout, the last lines:\n  line 3\n  line 4\n  line 5\n  line 6\n  line 7\n  line 8\n  line 9\n  line 10\n  line 11\n  line 12\n", program.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "stderr, the last lines:\n  oops\nstdout, the last lines:\n  line 3\n  line 4\n  line 5\n  line 6\n  line 7\n  line 8\n  line 9\n" +
+            "  line 10\n  line 11\n  line 12\n",
+            program.Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,10 +134,13 @@ public sealed class JobsTests : IAsyncLifetime
         using var program = new TestProgram { Time = TimeProvider.System, IsOnTerminal = isOnTerminal };
         program.Environment["CI"] = how == "CI" ? "true" : "";
 
-        Assert.Equal(0, await program.RunAsync(["jobs", "tail", "done.1", "--async-dir", _directory.FullName, .. how == "--raw" ? [how] : Array.Empty<string>()]));
+        Assert.Equal(
+            0, await program.RunAsync(["jobs", "tail", "done.1", "--async-dir", _directory.FullName, .. how == "--raw" ? [how] : Array.Empty<string>()]));
 
-        Assert.Equal(shown ?? "\u001b]0;pwned\a\u00c3\u00a9\u00ff::\n::error::x", shown is null ? System.Text.Encoding.Latin1.GetString(program.OutBytes) : program.Out);
-        Assert.Equal(shown is null ? ("\u001b[2J", "") : ("", "\\e[2J"), (System.Text.Encoding.Latin1.GetString(program.ErrorBytes), program.Error.Split('\n')[^1]));
+        Assert.Equal(
+            shown ?? "\u001b]0;pwned\a\u00c3\u00a9\u00ff::\n::error::x", shown is null ? System.Text.Encoding.Latin1.GetString(program.OutBytes) : program.Out);
+        Assert.Equal(
+            shown is null ? ("\u001b[2J", "") : ("", "\\e[2J"), (System.Text.Encoding.Latin1.GetString(program.ErrorBytes), program.Error.Split('\n')[^1]));
     }
 
     [Fact]
@@ -153,7 +168,8 @@ public sealed class JobsTests : IAsyncLifetime
         using var program = await RunAsync(0, "tail", "done.1", "-n1", "-o", "json");
 
         var told = JsonElement.Parse(program.Out);
-        Assert.Equal(("job.output", 2, "2\n"), (told.GetProperty("event").GetString(), told.GetProperty("offset").GetInt32(), told.GetProperty("text").GetString()));
+        Assert.Equal(
+            ("job.output", 2, "2\n"), (told.GetProperty("event").GetString(), told.GetProperty("offset").GetInt32(), told.GetProperty("text").GetString()));
     }
 
     [Fact]

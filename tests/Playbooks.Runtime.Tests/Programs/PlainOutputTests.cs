@@ -10,7 +10,8 @@ public sealed class PlainOutputTests
     {
         var text = Plain().Of(
             Start(Db1),
-            new TaskFinished(Show, Db1, TaskOutcome.Changed, new CopyResult { Changed = true, Diff = "--- /etc/x\n+++ /etc/x\n@@ -1 +1 @@\n-a\n+\u001b[31mb\n" }));
+            new TaskFinished(
+                Show, Db1, TaskOutcome.Changed, new CopyResult { Changed = true, Diff = "--- /etc/x\n+++ /etc/x\n@@ -1 +1 @@\n-a\n+\u001b[31mb\n" }));
 
         Assert.Contains(
             "  db1  changed\n      --- /etc/x\n      +++ /etc/x\n      @@ -1 +1 @@\n      -a\n      +\\e[31mb\n", text, StringComparison.Ordinal);
@@ -94,7 +95,8 @@ public sealed class PlainOutputTests
             Printed("dumping us"),
             Printed("no space\n", stream: StreamName.Stderr),
             Printed("ers\r\ndumping \u001b[31morders\n\nha"),
-            new JobFinished(Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space") with { Job = Job(JobState.Failed, 3) })
+            new JobFinished(
+                Warm, Db1, Job(JobState.Failed, 3), TaskOutcome.Failed, Result(2, "dumping users", "no space") with { Job = Job(JobState.Failed, 3) })
             {
                 Item = 0,
                 Label = "users",
@@ -158,7 +160,9 @@ public sealed class PlainOutputTests
         RunEvent[] events = [Start(Db1), new JobsUnwatched(Db1, "the shell ended: \u001b[31mno\nmore")];
 
         Assert.Contains(
-            "  db1  unwatched    the ends of its jobs are known at the next look only: the shell ended: \\e[31mno\n", Plain(verbosity: 1).Of(events), StringComparison.Ordinal);
+            "  db1  unwatched    the ends of its jobs are known at the next look only: the shell ended: \\e[31mno\n",
+            Plain(verbosity: 1).Of(events),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("unwatched", Plain().Of(events), StringComparison.Ordinal);
     }
 
@@ -174,9 +178,17 @@ public sealed class PlainOutputTests
             new JobStarted(Warm, Db1, Job(JobState.Running, 0)) { Item = 1 },
             new TaskFinished(Warm, Db1, TaskOutcome.Changed, null) { Item = 1 },
             new TaskStarted(Show, Db1),
-            new JobFinished(Warm, Db1, Job(JobState.Succeeded, 3), TaskOutcome.Changed, Result(0) with { Job = Job(JobState.Succeeded, 3) }) { Item = 0, Label = "blue" },
+            new JobFinished(Warm, Db1, Job(JobState.Succeeded, 3), TaskOutcome.Changed, Result(0) with { Job = Job(JobState.Succeeded, 3) })
+            {
+                Item = 0,
+                Label = "blue"
+            },
             new JobFinished(
-                Warm, Db1, Job(JobState.TimedOut, 3600), TaskOutcome.Failed, Result(null) with { TimedOut = true, Job = Job(JobState.TimedOut, 3600) }) { Item = 1 },
+                Warm,
+                Db1,
+                Job(JobState.TimedOut, 3600),
+                TaskOutcome.Failed,
+                Result(null) with { TimedOut = true, Job = Job(JobState.TimedOut, 3600) }) { Item = 1 },
             new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition does not hold" },
             new RunFinished([Counts(Db1, changed: 1, failed: 1, skipped: 1)], 2));
 
@@ -396,7 +408,9 @@ public sealed class PlainOutputTests
     {
         var text = Plain().Of(
             Start(Db1, Database2),
-            new RunInterrupted([new RunningJob(Db1, Backup, Job(JobState.Running, 12)), new RunningJob(Database2, Warm, Job(JobState.Running, 5) with { Id = "job-2" })]));
+            new RunInterrupted([
+                new RunningJob(Db1, Backup, Job(JobState.Running, 12)), new RunningJob(Database2, Warm, Job(JobState.Running, 5) with { Id = "job-2" })
+            ]));
 
         Assert.EndsWith(
             """

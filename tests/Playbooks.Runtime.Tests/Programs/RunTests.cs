@@ -24,8 +24,12 @@ public sealed class RunTests : IDisposable
         var known = _program.Write("known", "");
 
         Assert.Equal(0, await _program.RunAsync(
-            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy", "--private-key", key, "--known-hosts", known, "--async-dir", "/var/jobs", "--enable-linger",
-            "--become-method", "su", "--become-user", "db", "--check", "-D", "--force-handlers", "-t", "a,b", "--tags", "c", "--skip-tags", "d", "--start-at", "Show"));
+            "-i", inventory, "-i", "db3,", "-l", "db1", "-f", "2", "-u", "deploy",
+            "--private-key", key, "--known-hosts", known,
+            "--async-dir", "/var/jobs", "--enable-linger",
+            "--become-method", "su", "--become-user", "db",
+            "--check", "-D", "--force-handlers",
+            "-t", "a,b", "--tags", "c", "--skip-tags", "d", "--start-at", "Show"));
 
         var options = _program.Options!;
         Assert.Equal(["db1", "db2", "db3"], options.Inventory.Hosts.Select(host => host.Name));
@@ -257,7 +261,9 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, await _program.RunAsync("-i", inventory));
 
-        Assert.Equal($"{inventory}:2: ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.\n", before);
+        Assert.Equal(
+            $"{inventory}:2: ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.\n",
+            before);
         Assert.Equal(before, _program.Error);
     }
 

@@ -61,7 +61,8 @@ public sealed class SecretVariableTests : IDisposable
         Assert.Equal(1, await _program.RunAsync(arguments.Split(' ')));
 
         Assert.Equal(
-            "A secret is never an argument, which everybody here could see: name a file that has it with --api-key-file, or give it in the environment.\n", _program.Error);
+            "A secret is never an argument, which everybody here could see: name a file that has it with --api-key-file, or give it in the environment.\n",
+            _program.Error);
         Assert.DoesNotContain("hunter2", _program.Error + _program.Out, StringComparison.Ordinal);
     }
 
@@ -80,7 +81,8 @@ public sealed class SecretVariableTests : IDisposable
         Assert.Equal(0, await _program.RunAsync("--help"));
 
         Assert.Contains("--api-key-file <file>", _program.Out, StringComparison.Ordinal);
-        Assert.Contains("The key. (a secret: a file that has it, or PLAYBOOKS_VAR_API_KEY, or it is asked for; required)", _program.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "The key. (a secret: a file that has it, or PLAYBOOKS_VAR_API_KEY, or it is asked for; required)", _program.Out, StringComparison.Ordinal);
     }
 
     [Fact]

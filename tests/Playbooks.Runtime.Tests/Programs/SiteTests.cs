@@ -64,7 +64,10 @@ public sealed class SiteTests
 
         Assert.Equal(0, await program.RunAsync("--list-tasks", "--tags", "data", "-o", "json"));
 
-        Assert.EndsWith(""","playbook":"whole-site","tasks":["Databases","Databases.Upgrade","Databases.Index","Databases.Report","Databases.Restart"]}""" + "\n", program.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ""","playbook":"whole-site","tasks":["Databases","Databases.Upgrade","Databases.Index","Databases.Report","Databases.Restart"]}""" + "\n",
+            program.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,12 @@ namespace Playbooks.Runtime.Tests.Programs;
 /// <summary>Events for the outputs to take, a second apart, and what they make of them.</summary>
 internal sealed class TestEvents
 {
-    internal static readonly TaskInfo Backup = new("Backup", "Command") { Name = "Run database backup", Async = new AsyncInfo(3600, 30), Retry = new RetryInfo(2, 10) };
+    internal static readonly TaskInfo Backup = new("Backup", "Command")
+    {
+        Name = "Run database backup",
+        Async = new AsyncInfo(3600, 30),
+        Retry = new RetryInfo(2, 10)
+    };
     internal static readonly TaskInfo Warm = new("Warm", "Command") { Name = "Warm caches", Async = new AsyncInfo(600, 0), IsLoop = true };
     internal static readonly TaskInfo Show = new("Show", "Debug") { Name = "Show" };
     internal static readonly Host Db1 = new("db1");

@@ -59,7 +59,9 @@ public sealed class ScriptedHostsTests
 
     [Fact]
     public async Task An_interruption_that_comes_too_late_is_told() => Assert.Contains(
-        "after 0 s", (await Assert.ThrowsAsync<InvalidOperationException>(() => Databases.RunAndInterruptAsync(new NightlyBackup(), seconds: 60))).Message, StringComparison.Ordinal);
+        "after 0 s",
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => Databases.RunAndInterruptAsync(new NightlyBackup(), seconds: 60))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_run_is_changed_as_the_test_says()
