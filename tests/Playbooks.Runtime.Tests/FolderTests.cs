@@ -7,6 +7,7 @@ namespace Playbooks.Runtime.Tests;
 public sealed partial class FolderTests
 {
     private const int Most = 25;
+    private const int Columns = 160;
 
     /// <summary>That each namespace is its folder is the compiler's to say (IDE0130).</summary>
     [Theory]
@@ -25,7 +26,35 @@ public sealed partial class FolderTests
     [InlineData("runtime")]
     public void A_file_is_named_after_its_type(string part) => Assert.All(
         Sources(part).Where(file => !file.Contains("/Polyfills/", StringComparison.Ordinal)),
-        file => Assert.Contains(Names(file), name => Path.GetFileNameWithoutExtension(file) is var type && (type == name || type.StartsWith($"{name}.", StringComparison.Ordinal) || type.StartsWith($"{name}Of", StringComparison.Ordinal))));
+        file => Assert.Contains(
+            Names(file),
+            name => Path.GetFileNameWithoutExtension(file) is var type
+                && (type == name || type.StartsWith($"{name}.", StringComparison.Ordinal) || type.StartsWith($"{name}Of", StringComparison.Ordinal))));
+
+    /// <summary>What stands in a raw string is as long as it has to be.</summary>
+    [Theory]
+    [InlineData("runtime")]
+    [InlineData("tests")]
+    public void A_line_has_160_columns_at_most(string part) => Assert.Empty(
+        Sources(part).Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal)).SelectMany(TooLong));
+
+    private static IEnumerable<string> TooLong(string file)
+    {
+        var rawDepth = 0;
+        foreach (var (index, line) in File.ReadLines(file).Index())
+        {
+            if (rawDepth == 0 && line.Length > Columns)
+            {
+                yield return $"{Path.GetRelativePath(Root(), file)}:{index + 1}";
+            }
+
+            // A raw string may have another in a hole. One that ends where it begins has its quotes twice on that line.
+            if (RawQuotes().Count(line) % 2 == 1)
+            {
+                rawDepth += rawDepth > 0 && line.TrimStart().StartsWith("\"\"\"", StringComparison.Ordinal) ? -1 : 1;
+            }
+        }
+    }
 
     /// <summary>A module of a job and what makes it, <c>Wait&lt;TResult&gt;</c> and <c>Wait</c>, are one subject: they stand in one folder.</summary>
     [Fact]
@@ -48,4 +77,7 @@ public sealed partial class FolderTests
 
     [GeneratedRegex(@"^(?:public|internal)[a-z ]* (?:class|struct|record|interface|enum) (\w+)(<[^>]*>)?", RegexOptions.Multiline)]
     private static partial Regex Declared();
+
+    [GeneratedRegex("\"{3,}")]
+    private static partial Regex RawQuotes();
 }
