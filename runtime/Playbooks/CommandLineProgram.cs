@@ -156,7 +156,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         return found ?? throw new UsageException(
             $"There is no playbook '{name}'; this program has {Names()}." +
-            $"{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), "list", "jobs"])}");
+            $"{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), ProgramCommand.List, ProgramCommand.Jobs])}");
     }
 
     private string Names() => string.Join(", ", playbooks.Select(playbook => playbook.Info.Name));

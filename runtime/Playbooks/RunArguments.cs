@@ -261,7 +261,7 @@ internal sealed class RunArguments
         if (_secrets.Contains(name))
         {
             return new(
-                $"A secret is never an argument, which everybody here could see: name a file that has it with {name}{VariableReader.SecretEnding}, " +
+                $"A secret is never an argument, which everybody here could see: name a file that has it with {name}{SecretOption.Ending}, " +
                 "or give it in the environment.");
         }
 
