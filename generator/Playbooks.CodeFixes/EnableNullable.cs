@@ -31,7 +31,10 @@ public sealed class EnableNullable() : PlaybookFix(Rules.NullableOff)
         var directives = root.DescendantNodes(descendIntoTrivia: true).OfType<NullableDirectiveTriviaSyntax>()
             .Where(directive => !directive.TargetToken.IsKind(SyntaxKind.WarningsKeyword))
             .ToList();
-        var last = places.Select(NullableDirectiveTriviaSyntax? (place) => directives.LastOrDefault(directive => directive.SpanStart < place)).Distinct().ToList();
+        var last = places
+            .Select(NullableDirectiveTriviaSyntax? (place) => directives.LastOrDefault(directive => directive.SpanStart < place))
+            .Distinct()
+            .ToList();
         var enabled = root.ReplaceNodes(
             last.OfType<NullableDirectiveTriviaSyntax>(),
             (_, directive) => directive.WithSettingToken(SyntaxFactory.Token(SyntaxKind.EnableKeyword).WithTriviaFrom(directive.SettingToken)));
@@ -43,7 +46,9 @@ public sealed class EnableNullable() : PlaybookFix(Rules.NullableOff)
     {
         var first = root.GetFirstToken(includeZeroWidth: true);
         var place = first.LeadingTrivia.TakeWhile(trivia => !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)).Count();
-        var lineEnd = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found.ToString() : "\n";
+        var lineEnd = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
+            ? found.ToString()
+            : "\n";
         return root.ReplaceToken(
             first, first.WithLeadingTrivia(first.LeadingTrivia.InsertRange(place, SyntaxFactory.ParseLeadingTrivia($"#nullable enable{lineEnd}"))));
     }

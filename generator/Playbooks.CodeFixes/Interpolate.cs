@@ -38,7 +38,8 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
     private static string? Part(ExpressionSyntax term, SemanticModel model) => term switch
     {
         LiteralExpressionSyntax { Token.Value: string or char } literal => Escaped(literal.Token.ValueText),
-        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } interpolated => interpolated.Contents.ToString(),
+        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } interpolated =>
+            interpolated.Contents.ToString(),
         InterpolatedStringExpressionSyntax => null,
 
         // A constant was part of the text, and stays so.
@@ -49,7 +50,8 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
 
     /// <summary>In a hole, a colon begins the format.</summary>
     private static bool NeedsParentheses(ExpressionSyntax term) =>
-        term is not ParenthesizedExpressionSyntax && term.DescendantTokens().Any(token => token.IsKind(SyntaxKind.ColonToken) || token.IsKind(SyntaxKind.ColonColonToken));
+        term is not ParenthesizedExpressionSyntax
+        && term.DescendantTokens().Any(token => token.IsKind(SyntaxKind.ColonToken) || token.IsKind(SyntaxKind.ColonColonToken));
 
     private static string Escaped(string text)
     {

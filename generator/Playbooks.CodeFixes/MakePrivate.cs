@@ -19,7 +19,8 @@ public sealed class MakePrivate() : PlaybookFix(Rules.HiddenModule)
             && !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.OverrideKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.AbstractKeyword)
             && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.PublicKeyword)) is { RawKind: not 0 } modifier)
         {
-            place.Offer("Make it private", "Private", member, member.ReplaceToken(modifier, SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTriviaFrom(modifier)));
+            place.Offer(
+                "Make it private", "Private", member, member.ReplaceToken(modifier, SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTriviaFrom(modifier)));
         }
 
         return Task.CompletedTask;

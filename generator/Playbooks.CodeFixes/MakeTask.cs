@@ -74,7 +74,8 @@ public sealed class MakeTask() : PlaybookFix(Rules.HiddenModule)
     /// <summary>The accessor that lets others change the property, if what reads it needs no body of its own.</summary>
     private static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax property, AccessorListSyntax accessors) =>
         accessors.Accessors.Count == 2 && !property.Modifiers.Any(SyntaxKind.RequiredKeyword)
-            ? accessors.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration) || accessor.IsKind(SyntaxKind.InitAccessorDeclaration))
+            ? accessors.Accessors.FirstOrDefault(
+                accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration) || accessor.IsKind(SyntaxKind.InitAccessorDeclaration))
             : null;
 
     private static TypeSyntax? Sequence(TypeSyntax type)

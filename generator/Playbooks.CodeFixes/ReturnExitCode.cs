@@ -46,9 +46,11 @@ public sealed class ReturnExitCode() : PlaybookFix(Rules.NobodyLooks)
     /// <summary>What to replace, and by what; nothing where it is not the last statement of a program.</summary>
     private static (SyntaxNode Old, SyntaxNode Mended)? Mended(ExpressionStatementSyntax statement, ReturnStatementSyntax mended) => statement.Parent switch
     {
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global when unit.Members.OfType<GlobalStatementSyntax>().Last() == global && !Returns(unit.Members.OfType<GlobalStatementSyntax>()) =>
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global
+            when unit.Members.OfType<GlobalStatementSyntax>().Last() == global && !Returns(unit.Members.OfType<GlobalStatementSyntax>()) =>
             (statement, mended),
-        BlockSyntax { Parent: MethodDeclarationSyntax { Identifier.ValueText: "Main", ReturnType: IdentifierNameSyntax task } main } body when body.Statements.Last() == statement && !Returns([body]) =>
+        BlockSyntax { Parent: MethodDeclarationSyntax { Identifier.ValueText: "Main", ReturnType: IdentifierNameSyntax task } main } body
+            when body.Statements.Last() == statement && !Returns([body]) =>
             (main, main.ReplaceNode(statement, mended).WithReturnType(SyntaxFactory.ParseTypeName($"{task.Identifier.ValueText}<int>").WithTriviaFrom(task))),
         _ => null,
     };

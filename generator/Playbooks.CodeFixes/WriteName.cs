@@ -21,7 +21,11 @@ public sealed class WriteName() : PlaybookFix(Rules.UnknownName)
             && name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
             && AskedParameters.Add(member.ReplaceNode(name, SyntaxFactory.ParseExpression(text).WithTriviaFrom(name)), asked) is { } mended)
         {
-            place.Offer(asked.Length > 0 ? $"Ask for '{TypeSyntaxes.Short(asked[0].Substring(0, asked[0].LastIndexOf(' ')))}'" : $"Write '{text}'", "Name", member, mended);
+            place.Offer(
+                asked.Length > 0 ? $"Ask for '{TypeSyntaxes.Short(asked[0].Substring(0, asked[0].LastIndexOf(' ')))}'" : $"Write '{text}'",
+                "Name",
+                member,
+                mended);
         }
 
         return Task.CompletedTask;

@@ -44,7 +44,8 @@ public sealed class InventoryAnalyzer : DiagnosticAnalyzer
     {
         if (PlaybookTypes.PlaybookAttributeOf((INamedTypeSymbol)context.Symbol) is not { } attribute
             || attribute.Positional<string>(0) is not { } pattern
-            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments })
+            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken)
+                is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments })
         {
             return;
         }

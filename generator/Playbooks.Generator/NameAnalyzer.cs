@@ -12,8 +12,8 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0038, PB0039 and PB0020: names in the bodies of members that C# does not know, and that are known to Ansible, or by a parameter. The same in what declares a
-/// member is told by the generator: C# runs no analyzer then.
+/// PB0038, PB0039 and PB0020: names in the bodies of members that C# does not know, and that are known to Ansible, or by a parameter. The same
+/// in what declares a member is told by the generator: C# runs no analyzer then.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameAnalyzer : DiagnosticAnalyzer
@@ -33,7 +33,8 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
     /// <summary>PB0020: a member that makes a module, and whose type is none: <c>public bool Backup => new("backup.sh")</c>.</summary>
     private static void AnalyzeNew(SyntaxNodeAnalysisContext context)
     {
-        if (context.Node is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Parent: ArrowExpressionClauseSyntax or ReturnStatementSyntax } made
+        if (context.Node is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } made
+            && made.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax
             && made.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax part } declaration
             && IsMarked(part)
             && context.SemanticModel.GetSymbolInfo(made, context.CancellationToken).Symbol is null
@@ -101,11 +102,19 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Where a static class cannot stand, as it can in <c>File.Exists(path)</c>.</summary>
     private static bool IsType(SimpleNameSyntax name) =>
-        name.Parent is ObjectCreationExpressionSyntax or InvocationExpressionSyntax or TypeArgumentListSyntax or VariableDeclarationSyntax or CastExpressionSyntax;
+        name.Parent is ObjectCreationExpressionSyntax
+            or InvocationExpressionSyntax
+            or TypeArgumentListSyntax
+            or VariableDeclarationSyntax
+            or CastExpressionSyntax;
 
-    private static bool IsInBody(SimpleNameSyntax name) => name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
+    private static bool IsInBody(SimpleNameSyntax name) =>
+        name.Parent is not (NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
         && !(name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name)
-        && name.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax);
+        && name
+            .Ancestors()
+            .TakeWhile(node => node is not MemberDeclarationSyntax)
+            .Any(node => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax);
 
     /// <summary>Whether a record says that it is a playbook or block, by syntax alone: most code is neither.</summary>
     private static bool IsMarked(TypeDeclarationSyntax part) => part.AttributeLists.SelectMany(list => list.Attributes)

@@ -19,7 +19,8 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
         Rules.PartialRecord, Rules.NoEarlierTask, Rules.WrongResultType, Rules.MayBeSkipped, Rules.NoJob, Rules.NobodyWaits,
         Rules.OutOfRange, Rules.PollNotBelowLimit, Rules.UnusualPoll, Rules.GivesUpEarly, Rules.WrongTarget, Rules.OutsideOrder,
         Rules.VariableNotGiven, Rules.NameTaken, Rules.MisplacedAttribute, Rules.HiddenModule, Rules.NullableOff,
-        Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.ForgottenPublic, Rules.NoValue, Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
+        Rules.MutableState, Rules.CommandLineName, Rules.NoKey, Rules.ForgottenPublic, Rules.NoValue,
+        Rules.BlockJob, Rules.NeverRuns, Rules.PartOrder, Rules.OwnBlock,
         Rules.SiteMember, Rules.NoTask, Rules.NoModule,
     ];
 

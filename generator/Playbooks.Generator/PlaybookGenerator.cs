@@ -12,7 +12,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point for a program that has none; and what writes and reads results.</summary>
+/// <summary>
+/// Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point
+/// for a program that has none; and what writes and reads results.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
 {

@@ -33,14 +33,21 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
             && HiddenReturn.Discarded(Member(context), made, isWhole: creation.Syntax.Parent is ArrowExpressionClauseSyntax) is { } hidden)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.HiddenReturn, creation.Syntax.GetLocation(), Mend.With(Mend.Type, hidden.Wanted), Member(context).Name, TypeNames.Shown(made), hidden.Message));
+                Rules.HiddenReturn,
+                creation.Syntax.GetLocation(),
+                Mend.With(Mend.Type, hidden.Wanted),
+                Member(context).Name,
+                TypeNames.Shown(made),
+                hidden.Message));
         }
     }
 
     private static void AnalyzeReturn(OperationAnalysisContext context)
     {
         var member = Member(context);
-        if (TaskShape.TypeOf(member) is { } declared && context.Operation is IReturnOperation { ReturnedValue: { } value } && !IsWithinFunction(context.Operation))
+        if (TaskShape.TypeOf(member) is { } declared
+            && context.Operation is IReturnOperation { ReturnedValue: { } value }
+            && !IsWithinFunction(context.Operation))
         {
             Report(context, value, returned => HiddenReturn.Of(member, declared, returned, context.Operation.Kind == OperationKind.YieldReturn));
         }
@@ -63,12 +70,18 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
             if (judge(given) is { } hidden)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.HiddenReturn, written.Syntax.GetLocation(), Mend.With(Mend.Type, hidden.Wanted), Member(context).Name, TypeNames.Shown(given), hidden.Message));
+                    Rules.HiddenReturn,
+                    written.Syntax.GetLocation(),
+                    Mend.With(Mend.Type, hidden.Wanted),
+                    Member(context).Name,
+                    TypeNames.Shown(given),
+                    hidden.Message));
             }
         }
     }
 
-    private static ISymbol Member(OperationAnalysisContext context) => (context.ContainingSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.ContainingSymbol;
+    private static ISymbol Member(OperationAnalysisContext context) =>
+        (context.ContainingSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.ContainingSymbol;
 
     /// <summary>What a value is before it is made the member's type.</summary>
     private static IEnumerable<IOperation> Written(IOperation value) => value switch
@@ -84,7 +97,12 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
     private static bool IsReturned(IOperation value) => value.Parent switch
     {
         IReturnOperation answer => !IsWithinFunction(answer),
-        IConversionOperation { IsImplicit: true } or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or ICoalesceOperation => IsReturned(value.Parent),
+        IConversionOperation { IsImplicit: true }
+            or IConditionalOperation
+            or ISwitchExpressionArmOperation
+            or ISwitchExpressionOperation
+            or ICoalesceOperation =>
+            IsReturned(value.Parent),
         _ => false,
     };
 

@@ -33,7 +33,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NobodyWaits = Warning(
         "PB0006",
         "Nobody waits for the job",
-        "{1} for '{0}', so a failure of its job stops the host before whichever task comes next: ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)");
+        "{1} for '{0}', so a failure of its job stops the host before whichever task comes next: " +
+        "ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)");
 
     internal static readonly DiagnosticDescriptor OutOfRange = Error(
         "PB0007",
@@ -62,7 +63,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor UnquotedCommandLine = Error(
         "PB0011",
         "The command line is neither a constant nor one interpolated string",
-        "Nothing in this text would be quoted: write one interpolated string right here (choose with 'c ? new($\"…\") : new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose");
+        "Nothing in this text would be quoted: write one interpolated string right here (choose with 'c ? new($\"…\") : " +
+        "new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose");
 
     internal static readonly DiagnosticDescriptor WrongTarget = Error(
         "PB0012",
@@ -87,7 +89,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor BlockJob = Error(
         "PB0016",
         "A block cannot be a job",
-        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long");
+        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: " +
+        "write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long");
 
     internal static readonly DiagnosticDescriptor NeverRuns = Warning(
         "PB0017",
@@ -112,7 +115,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NullableOff = Error(
         "PB0021",
         "Nullable annotations are off",
-        "Nullable annotations are off at '{0}', so what may be skipped cannot be seen: write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project");
+        "Nullable annotations are off at '{0}', so what may be skipped cannot be seen: " +
+        "write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project");
 
     internal static readonly DiagnosticDescriptor MutableState = Warning(
         "PB0022",
@@ -132,7 +136,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NoKey = Error(
         "PB0025",
         "The key is no name of a job",
-        $"'{{0}}' cannot name a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten}, beginning with a letter or a digit, and without '..'");
+        $"'{{0}}' cannot name a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten}, beginning with a letter or a " +
+        "digit, and without '..'");
 
     internal static readonly DiagnosticDescriptor ForgottenPublic = Warning(
         "PB0026",

@@ -28,7 +28,8 @@ public sealed class RunAnalyzer : DiagnosticAnalyzer
     /// <summary>A method that returns a <c>Task</c> without a result; a lambda may be one that is to throw.</summary>
     private static void AnalyzeReturn(OperationAnalysisContext context)
     {
-        if (((IReturnOperation)context.Operation).ReturnedValue is IConversionOperation { IsImplicit: true, Type: INamedTypeSymbol { Name: "Task", Arity: 0 } } converted
+        var returned = ((IReturnOperation)context.Operation).ReturnedValue;
+        if (returned is IConversionOperation { IsImplicit: true, Type: INamedTypeSymbol { Name: "Task", Arity: 0 } } converted
             && !IsWithinLambda(context.Operation))
         {
             Report(context, LostRuns.In(converted.Operand));

@@ -25,7 +25,8 @@ public sealed class UserAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value: { ConstantValue: { HasValue: true, Value: string user } } value }
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property }
+            && assignment.Value is { ConstantValue: { HasValue: true, Value: string user } } value
             && IsUser(property)
             && ValueChecks.WhyNoUser(user) is { } why)
         {

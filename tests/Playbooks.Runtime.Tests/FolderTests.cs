@@ -33,6 +33,7 @@ public sealed partial class FolderTests
 
     /// <summary>What stands in a raw string is as long as it has to be.</summary>
     [Theory]
+    [InlineData("generator")]
     [InlineData("runtime")]
     [InlineData("tests")]
     public void A_line_has_160_columns_at_most(string part) => Assert.Empty(
@@ -60,7 +61,10 @@ public sealed partial class FolderTests
     [Fact]
     public void A_type_has_a_name_of_its_own() => Assert.All(
         Sources("generator").Concat(Sources("runtime"))
-            .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(match => (Folder: Path.GetDirectoryName(file), Name: match.Groups[1].Value, Arity: match.Groups[2].Value)))
+            .SelectMany(
+                file => Declared()
+                    .Matches(File.ReadAllText(file))
+                    .Select(match => (Folder: Path.GetDirectoryName(file), Name: match.Groups[1].Value, Arity: match.Groups[2].Value)))
             .GroupBy(type => type.Name),
         named =>
         {

@@ -2,7 +2,10 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what is known of a playbook or block without an instance, and what a command line needs of a playbook: what it is, its variables, and how it is made of their values.</summary>
+/// <summary>
+/// Prints what is known of a playbook or block without an instance, and what a command line needs of a playbook: what it is, its
+/// variables, and how it is made of their values.
+/// </summary>
 internal static class OutlineEmitter
 {
     internal static void Write(CodeWriter writer, PlaybookModel playbook)

@@ -12,7 +12,9 @@ internal static class RecordEmitter
         var handlers = playbook.Handlers.Count > 0 ? ", global::Playbooks.Generated.IHandlers" : "";
         if (playbook.IsBlock)
         {
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.Generated.IBlock<{playbook.FullName}.Results>, global::Playbooks.Generated.IOutlined{handlers}");
+            writer.Open(
+                $"partial record {playbook.Name} : global::Playbooks.Generated.IBlock<{playbook.FullName}.Results>, " +
+                $"global::Playbooks.Generated.IOutlined{handlers}");
             writer.Line($"static global::Playbooks.Generated.BlockInfo global::Playbooks.Generated.IOutlined.Outline => {playbook.Outline}.Info;");
         }
         else

@@ -45,7 +45,8 @@ internal static class ResultsEmitter
 
         foreach (var property in written)
         {
-            writer.Line($"private static readonly global::Playbooks.Generated.ValueFormat<{property.Type}> {Field(property)} = {Code(property.Value!, names)};");
+            writer.Line(
+                $"private static readonly global::Playbooks.Generated.ValueFormat<{property.Type}> {Field(property)} = {Code(property.Value!, names)};");
         }
 
         writer.Line();

@@ -27,7 +27,8 @@ internal static class TableEmitter
 
     private static void WriteTask(CodeWriter writer, TaskModel task)
     {
-        var head = $"internal static readonly global::Playbooks.Generated.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
+        var head =
+            $"internal static readonly global::Playbooks.Generated.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
         var properties = Properties(task).ToList();
         if (properties.Count == 1)
         {
@@ -182,7 +183,8 @@ internal static class TableEmitter
     }
 
     internal static string Become(BecomeModel become) =>
-        $"new(Enabled: {Text.Literal(become.Enabled)}{(become.User is { } user ? $", User: {Text.Literal(user)}" : "")}){(become.IsRefused ? " { IsRefused = true }" : "")}";
+        $"new(Enabled: {Text.Literal(become.Enabled)}{(become.User is { } user ? $", User: {Text.Literal(user)}" : "")})" +
+        (become.IsRefused ? " { IsRefused = true }" : "");
 
     private static string Async(AsyncModel async)
     {

@@ -3,7 +3,8 @@ namespace Playbooks.Generator.Messages;
 /// <summary>Ansible's modules and keywords that are no types and attributes here, and what to write. One that comes to be one leaves the table.</summary>
 internal static class AnsibleWords
 {
-    private const string Loop = "a loop is a member that returns an IEnumerable, public IEnumerable<Command> Each => Names.Select(name => new Command($\"echo {name}\"))";
+    private const string Loop =
+        "a loop is a member that returns an IEnumerable, public IEnumerable<Command> Each => Names.Select(name => new Command($\"echo {name}\"))";
     private const string Block = "a role is a [Block] record, and a member that returns it runs its tasks";
     private const string Retry = "write [Retry(5, Delay = 10)]";
     private const string Login = "write it in the inventory: ansible_user, ansible_port, ansible_connection";

@@ -58,7 +58,11 @@ internal sealed class Binder(
         if (task is null)
         {
             problems.Report(
-                Rules.NoEarlierTask, places.Of(parameter), Mend.With(Mend.Name, NearestEarlier(parameter, place)), parameter.Name, WhatInstead(parameter, place));
+                Rules.NoEarlierTask,
+                places.Of(parameter),
+                Mend.With(Mend.Name, NearestEarlier(parameter, place)),
+                parameter.Name,
+                WhatInstead(parameter, place));
             return null;
         }
 

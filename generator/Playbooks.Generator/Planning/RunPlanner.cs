@@ -63,7 +63,8 @@ internal sealed class RunPlanner
     }
 
     /// <summary>Whether a job may run on when all else has ended.</summary>
-    internal static bool StaysJob(TaskSymbol task) => task is { IsJob: true, How: { Async.AtEnd: AsyncModel.Leave } or { RunOnce: true, Async.AtEnd: AsyncModel.Cancel } };
+    internal static bool StaysJob(TaskSymbol task) =>
+        task is { IsJob: true, How: { Async.AtEnd: AsyncModel.Leave } or { RunOnce: true, Async.AtEnd: AsyncModel.Cancel } };
 
     /// <summary>What gets the result of a task when all has ended, jobs joined; all must have been laid out.</summary>
     internal string Result(TaskSymbol task)
@@ -133,7 +134,8 @@ internal sealed class RunPlanner
             .SelectMany(task => ResultJobs(task.Asked, task.Part).Select(job => (task.Part, job))).Distinct())
         {
             var job = asked.job;
-            _innerResults[asked] = _names.Take(_results.ContainsKey(asked) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
+            _innerResults[asked] = _names.Take(
+                _results.ContainsKey(asked) ? $"awaited{char.ToUpperInvariant(job.Name[0])}{job.Name.Substring(1)}" : ResultName(job));
         }
     }
 
@@ -142,7 +144,10 @@ internal sealed class RunPlanner
         ResultJobs(task.ConditionParameters, task.Part).Concat(task.Condition is null ? ResultJobs(task.Asked, task.Part) : []);
 
     private static IEnumerable<TaskSymbol> ResultJobs(IEnumerable<Binding> bindings, TaskPart part) =>
-        bindings.Where(binding => binding is { Kind: BindingKind.Result, Task: { } task } && task.IsAwaitedIn(part)).Select(binding => binding.Task!).Distinct();
+        bindings
+            .Where(binding => binding is { Kind: BindingKind.Result, Task: { } task } && task.IsAwaitedIn(part))
+            .Select(binding => binding.Task!)
+            .Distinct();
 
     private static string JobName(TaskSymbol task)
     {
@@ -194,7 +199,10 @@ internal sealed class RunPlanner
     private List<WaitModel> Gather(IEnumerable<Binding> bindings)
     {
         var gathers = new List<WaitModel>();
-        foreach (var task in bindings.Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Where(task => !_across.ContainsKey(task)))
+        foreach (var task in bindings
+            .Where(binding => binding.Kind == BindingKind.Across)
+            .Select(binding => binding.Task!)
+            .Where(task => !_across.ContainsKey(task)))
         {
             _across[task] = _names.Take($"{NameForms.Camel(task.Name)}Across");
             var method = task.IsJob ? (task.IsLoop ? "AcrossEachJobAsync" : "AcrossJobsAsync") : "AcrossAsync";
@@ -240,7 +248,8 @@ internal sealed class RunPlanner
         { Kind: BindingKind.Play } => "run.Play",
         { Kind: BindingKind.Facts } => "run.Facts",
         { Kind: BindingKind.HostVars } => $"run.Vars<{binding.Type}>()",
-        { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) => inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
+        { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) =>
+            inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
         { Kind: BindingKind.Across, Task: { } task } => _across[task],
         { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",
         _ when binding.Task!.Part != _part => FromOtherPart(binding.Task),

@@ -67,5 +67,7 @@ internal sealed class Connector : IConnector
     internal static bool IsLocal(Host host) => host.Variables.TryGetValue(HonouredVariables.Connection, out var named)
         ? HonouredVariables.IsLocal(named)
             ?? throw new UsageException($"{host.Name}: {HonouredVariables.Connection} is '{named}', which there is not. Use 'ssh' or 'local'.")
-        : host.Name == InventoryFormat.Localhost && !host.Variables.ContainsKey(HonouredVariables.Address) && !host.Variables.ContainsKey(HonouredVariables.Port);
+        : host.Name == InventoryFormat.Localhost
+            && !host.Variables.ContainsKey(HonouredVariables.Address)
+            && !host.Variables.ContainsKey(HonouredVariables.Port);
 }

@@ -11,7 +11,8 @@ public sealed partial class MessageTests
     public void No_other_file_of_the_generator_has_a_sentence() => Assert.DoesNotContain(
         Directory.EnumerateFiles(Path.Combine(DocumentationTests.Root(), "generator", "Playbooks.Generator"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Elsewhere().IsMatch(file))
-            .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
+            .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: TestContext.Current.CancellationToken).GetRoot(
+                TestContext.Current.CancellationToken)
                 .DescendantTokens()
                 .Where(token => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
                 .Select(token => $"{Path.GetFileName(file)}: {token.ValueText}")),

@@ -24,11 +24,14 @@ public sealed class EffectTests
     public async Task A_handler_that_runs_again_in_the_same_place_is_another_effect_and_its_job_another_job()
     {
         var ids = new ConcurrentBag<EffectId>();
-        var hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = new SeenEffects(options.Effects, ids) } }.When("beside", seconds: 5).When("late", seconds: 10);
+        var hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = new SeenEffects(options.Effects, ids) } }
+            .When("beside", seconds: 5)
+            .When("late", seconds: 10);
 
         await hosts.RunAsync(new TwoTurns());
 
-        Assert.Equal(["h1 start late", "h1 remove late", "h1 start late", "h1 remove late"], hosts.Log.Where(line => line.Contains("late", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["h1 start late", "h1 remove late", "h1 start late", "h1 remove late"], hosts.Log.Where(line => line.Contains("late", StringComparison.Ordinal)));
         Assert.Equal([0, 1], ids.Where(id => id is { Kind: EffectKind.JobStart, Task: "Now.Late" }).Select(id => id.Turn).Order());
         Assert.Distinct(ids);
         Assert.Distinct(hosts.Events.OfType<JobStarted>().Select(started => started.Job.Id));
@@ -38,7 +41,8 @@ public sealed class EffectTests
     public async Task Conditions_boundaries_and_jobs_are_effects_as_results_are()
     {
         var ids = new ConcurrentBag<EffectId>();
-        var hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = new SeenEffects(options.Effects, ids) } }.When("job", stdout: "built");
+        var hosts = new ScriptedHosts("h1") { Changed = options => options with { Effects = new SeenEffects(options.Effects, ids) } }
+            .When("job", stdout: "built");
 
         await hosts.RunAsync(new Chain());
 

@@ -23,7 +23,8 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
     {
         for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (PlaybookTypes.AttributeOf(type) is not null || (type.IsRecord && RecordMembers.Declared(type).Any(member => TaskShape.Of(member).Task is not null)))
+            if (PlaybookTypes.AttributeOf(type) is not null
+                || (type.IsRecord && RecordMembers.Declared(type).Any(member => TaskShape.Of(member).Task is not null)))
             {
                 return type;
             }
@@ -83,9 +84,12 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
 
     /// <summary>Also what the record computes for its tasks.</summary>
     private bool IsValue(ISymbol symbol) => IsGiven(symbol)
-        || (symbol is IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } or IFieldSymbol { IsImplicitlyDeclared: false } && IsOwn(symbol) && TaskShape.Of(symbol).Task is null);
+        || (symbol is IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } or IFieldSymbol { IsImplicitlyDeclared: false }
+            && IsOwn(symbol)
+            && TaskShape.Of(symbol).Task is null);
 
-    private bool IsOwn(ISymbol symbol) => RecordMembers.Chain(record).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbol.ContainingType?.OriginalDefinition));
+    private bool IsOwn(ISymbol symbol) =>
+        RecordMembers.Chain(record).Any(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbol.ContainingType?.OriginalDefinition));
 
     private static ITypeSymbol? TypeOf(ISymbol value) => value switch
     {

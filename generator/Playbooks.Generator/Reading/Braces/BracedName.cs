@@ -35,7 +35,8 @@ internal sealed record BracedName(TextSpan Span, string Word, string Rest, bool 
     {
         LiteralExpressionSyntax { Token: { Text: var written } token } when written.IndexOf('{') >= 0 =>
             [.. In(_double, written, token.SpanStart), .. _filledElsewhere.IsMatch(written) ? [] : In(_single, written, token.SpanStart)],
-        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken or (int)SyntaxKind.InterpolatedVerbatimStringStartToken } interpolated =>
+        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken
+            or (int)SyntaxKind.InterpolatedVerbatimStringStartToken } interpolated =>
             [.. interpolated.Contents.OfType<InterpolatedStringTextSyntax>().SelectMany(part => In(_double, part.TextToken.Text, part.SpanStart))],
         _ => [],
     };

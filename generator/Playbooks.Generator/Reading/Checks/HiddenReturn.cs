@@ -25,7 +25,9 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
 
         if (declared is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic })
         {
-            if (!Runs(run) || member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false } || PlaybookTypes.AttributeOf(member.ContainingType) is null)
+            if (!Runs(run)
+                || member is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+                || PlaybookTypes.AttributeOf(member.ContainingType) is null)
             {
                 return null;
             }
@@ -79,7 +81,8 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
     private static INamedTypeSymbol? RunBy(ITypeSymbol type) =>
         (Runs(type) ? (INamedTypeSymbol)type : ItemOf(type)) is { } known && PlaybookTypes.AttributeOf(known) is not null ? known : null;
 
-    private static string OnlyRuns(INamedTypeSymbol parent) => ReturnAdvice.OnlyRuns(TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
+    private static string OnlyRuns(INamedTypeSymbol parent) =>
+        ReturnAdvice.OnlyRuns(TypeNames.Shown(parent.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
 
     private static HiddenReturn Less(ITypeSymbol declared, INamedTypeSymbol parent, INamedTypeSymbol run)
     {
@@ -110,8 +113,11 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
         return !IsSame(run, parent)
             && RecordMembers.Chain(run).Any(record => IsSame(record, parent))
             && (PlaybookTypes.PlaybookAttributeOf(run) is not null
-                || own.SelectMany(RecordMembers.Declared).Any(member => !member.IsOverride && member.DeclaredAccessibility == Accessibility.Public && TaskShape.Of(member).Task is not null));
+                || own
+                    .SelectMany(RecordMembers.Declared)
+                    .Any(member => !member.IsOverride && member.DeclaredAccessibility == Accessibility.Public && TaskShape.Of(member).Task is not null));
     }
 
-    private static bool IsSame(INamedTypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
+    private static bool IsSame(INamedTypeSymbol one, ITypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 }

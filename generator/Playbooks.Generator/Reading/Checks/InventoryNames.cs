@@ -20,7 +20,9 @@ internal sealed class InventoryNames
         return texts.All(text => text is not null && names.Read(text)) ? names : null;
     }
 
-    /// <summary>The names in a pattern that are in no inventory. Wildcards may match nothing; patterns with ranges or regular expressions are left alone.</summary>
+    /// <summary>
+    /// The names in a pattern that are in no inventory. Wildcards may match nothing; patterns with ranges or regular expressions are left alone.
+    /// </summary>
     internal IEnumerable<string> Unknown(string pattern) => pattern.IndexOfAny(['[', '~']) >= 0
         ? []
         : pattern.Split(',').SelectMany(Terms)

@@ -17,7 +17,10 @@ internal static class JobChecks
         var needed = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Needs.Where(need => need.Part == task.Part)));
         foreach (var task in tasks)
         {
-            if (task is { IsJob: true, IsHandler: false } && !needed.Contains(task) && task.Attributes.Find(KnownAttributes.Async) is { } async && !async.Has("AtEnd"))
+            if (task is { IsJob: true, IsHandler: false }
+                && !needed.Contains(task)
+                && task.Attributes.Find(KnownAttributes.Async) is { } async
+                && !async.Has("AtEnd"))
             {
                 var asked = tasks.Any(other => other.Needs.Contains(task)) ? JobAdvice.OnlyOtherParts : JobAdvice.NoLaterTask;
                 problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);

@@ -18,7 +18,8 @@ internal static class LostRuns
         IConversionOperation conversion => In(conversion.Operand),
         IInvocationOperation call when Of(call) is { } lost => [lost],
         IInvocationOperation { Instance: { } task, TargetMethod: var method } when _passing.Contains(method.Name) => In(task),
-        IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType: { Name: "Task", Arity: 0 } } } all => all.Arguments.SelectMany(argument => In(argument.Value)),
+        IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WaitAll", ContainingType: { Name: "Task", Arity: 0 } } } all =>
+            all.Arguments.SelectMany(argument => In(argument.Value)),
         IArrayCreationOperation { Initializer.ElementValues: var items } => items.SelectMany(In),
         ICollectionExpressionOperation { Elements: var items } => items.SelectMany(In),
         _ => [],

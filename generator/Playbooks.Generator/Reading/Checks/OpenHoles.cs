@@ -41,7 +41,11 @@ internal static class OpenHoles
     private static bool IsForShell(IOperation line)
     {
         var given = line;
-        while (given.Parent is IConversionOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        while (given.Parent is IConversionOperation
+            or IConditionalOperation
+            or ICoalesceOperation
+            or ISwitchExpressionArmOperation
+            or ISwitchExpressionOperation)
         {
             given = given.Parent;
         }

@@ -3,7 +3,9 @@ using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>Finds, outside of quotes, what only a shell understands. What a program may want as an argument, as <c>*.log</c> or find's <c>;</c>, is none.</summary>
+/// <summary>
+/// Finds, outside of quotes, what only a shell understands. What a program may want as an argument, as <c>*.log</c> or find's <c>;</c>, is none.
+/// </summary>
 internal static class ShellWord
 {
     private static readonly (Regex Pattern, string What)[] _all =

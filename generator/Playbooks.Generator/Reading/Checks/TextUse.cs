@@ -8,7 +8,9 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>What becomes of a text where it stands.</summary>
 internal static class TextUse
 {
-    /// <summary>Whether somebody else is given it who may put something in place of its braces, or only looks at it: <c>text.Replace("{name}", Name)</c>.</summary>
+    /// <summary>
+    /// Whether somebody else is given it who may put something in place of its braces, or only looks at it: <c>text.Replace("{name}", Name)</c>.
+    /// </summary>
     internal static bool IsElsewhere(ExpressionSyntax text, SemanticModel model)
     {
         for (SyntaxNode node = text; ; node = node.Parent!)

@@ -46,7 +46,11 @@ internal sealed class ValueChecks(Places places, Problems problems)
             && !fields.Any(field => Equals(field.ConstantValue, value)))
         {
             problems.Report(
-                Rules.NoValue, places.Of(attribute, argument), $"({type.Name}){value}", $"[{shown}]", ValueAdvice.WriteOneOf(string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))));
+                Rules.NoValue,
+                places.Of(attribute, argument),
+                $"({type.Name}){value}",
+                $"[{shown}]",
+                ValueAdvice.WriteOneOf(string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))));
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed record WrittenCommandLine(string Plain, string? Flaw)
     /// <summary><see langword="null"/> for one that is made elsewhere, or that C# does not know.</summary>
     internal static WrittenCommandLine? Of(IOperation line) => line switch
     {
-        IConversionOperation { OperatorMethod: not null, Operand.ConstantValue: { HasValue: true, Value: string text } } => Read([new(text, null, null, line.Syntax)]),
+        IConversionOperation { OperatorMethod: not null, Operand.ConstantValue: { HasValue: true, Value: string text } } =>
+            Read([new(text, null, null, line.Syntax)]),
         IConversionOperation conversion => Of(conversion.Operand),
         IInterpolatedStringHandlerCreationOperation interpolated => Read(WrittenPart.Of(interpolated)),
         _ => null,

@@ -15,7 +15,8 @@ internal sealed record WrittenPart(string? Text, ITypeSymbol? Type, string? Form
 
     /// <summary>Whether the run takes it for a sequence.</summary>
     internal bool IsSequence => Type is { SpecialType: not SpecialType.System_String }
-        && (Type.SpecialType == SpecialType.System_Collections_IEnumerable || Type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable));
+        && (Type.SpecialType == SpecialType.System_Collections_IEnumerable
+            || Type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     /// <summary>Whether its value is written in digits, whatever it is.</summary>
     internal bool IsWholeNumber => Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } && Format is null or ['D' or 'd', ..];

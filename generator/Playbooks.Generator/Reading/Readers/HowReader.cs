@@ -93,8 +93,10 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
     private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
     {
-        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode, KnownAttributes.DelegateTo, KnownAttributes.Handler, KnownAttributes.IgnoreErrors,
-        KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Parallel, KnownAttributes.Rescue, KnownAttributes.RunOnce, KnownAttributes.Tags, KnownAttributes.Throttle, KnownAttributes.When,
+        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode,
+        KnownAttributes.DelegateTo, KnownAttributes.Handler, KnownAttributes.IgnoreErrors,
+        KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Parallel, KnownAttributes.Rescue, KnownAttributes.RunOnce,
+        KnownAttributes.Tags, KnownAttributes.Throttle, KnownAttributes.When,
     };
 
     private void CheckBlock(TaskSymbol task)

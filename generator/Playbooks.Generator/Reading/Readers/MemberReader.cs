@@ -102,7 +102,8 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
     /// <summary>The task of a base record that a member of another kind hides, also from the generated code.</summary>
     private ISymbol? Hidden(ISymbol member)
     {
-        var hidden = _tasks.FirstOrDefault(task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType));
+        var hidden = _tasks.FirstOrDefault(
+            task => task.Name == member.Name && !SymbolEqualityComparer.Default.Equals(task.Member.ContainingType, member.ContainingType));
         return hidden is null || member.IsOverride || TaskShape.Of(member).Task is not null ? null : hidden.Member;
     }
 

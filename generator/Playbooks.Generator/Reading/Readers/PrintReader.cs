@@ -27,7 +27,11 @@ internal static class PrintReader
 
     private static IMethodSymbol? Written(INamedTypeSymbol type) => type.GetMembers("PrintMembers")
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(method => !method.IsImplicitlyDeclared && !RecordMembers.IsGenerated(method) && method.Parameters.Length == 1 && method.Parameters[0].Type.Name == "StringBuilder");
+        .FirstOrDefault(
+            method => !method.IsImplicitlyDeclared
+                && !RecordMembers.IsGenerated(method)
+                && method.Parameters.Length == 1
+                && method.Parameters[0].Type.Name == "StringBuilder");
 
     private static PrintedMember? Printed(INamedTypeSymbol type, string name) => RecordMembers.Chain(type).Reverse()
         .SelectMany(record => record.GetMembers(name))

@@ -56,7 +56,8 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
         var properties = new List<IPropertySymbol>();
         foreach (var member in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared))
         {
-            var isSet = member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: { } set, IsRequired: var isRequired } && (isRequired || set.IsInitOnly);
+            var isSet = member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: { } set, IsRequired: var isRequired }
+                && (isRequired || set.IsInitOnly);
             if (isSet || !member.IsOverride)
             {
                 properties.RemoveAll(earlier => earlier.Name == member.Name);

@@ -138,7 +138,8 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
         .FirstOrDefault(members => members.Any()) ?? [];
 
     /// <summary>A member of a base record that the record does not see.</summary>
-    private ISymbol? Unseen(string name) => RecordMembers.Chain(type).SelectMany(record => record.GetMembers(name)).FirstOrDefault(member => !RecordMembers.CanSee(type, member));
+    private ISymbol? Unseen(string name) =>
+        RecordMembers.Chain(type).SelectMany(record => record.GetMembers(name)).FirstOrDefault(member => !RecordMembers.CanSee(type, member));
 
     private static bool IsCondition(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 

@@ -28,7 +28,10 @@ internal static class AttributeMistakes
     internal static void Read(INamedTypeSymbol type, TypeDeclarationSyntax part, SemanticModel model, Mistakes mistakes, CancellationToken token)
     {
         var parameters = part.ParameterList?.Parameters ?? default;
-        foreach (var attribute in part.AttributeLists.Concat(part.Members.SelectMany(member => member.AttributeLists)).Concat(parameters.SelectMany(parameter => parameter.AttributeLists)).SelectMany(list => list.Attributes))
+        foreach (var attribute in part.AttributeLists
+            .Concat(part.Members.SelectMany(member => member.AttributeLists))
+            .Concat(parameters.SelectMany(parameter => parameter.AttributeLists))
+            .SelectMany(list => list.Attributes))
         {
             var name = (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
             name = KnownAttributes.Written(KnownAttributes.Named(name));
@@ -48,12 +51,17 @@ internal static class AttributeMistakes
 
     private static void ReadOurs(INamedTypeSymbol type, string name, AttributeSyntax attribute, SemanticModel model, Mistakes mistakes, CancellationToken token)
     {
-        List<ExpressionSyntax> values = [.. (attribute.ArgumentList?.Arguments ?? default).Where(argument => argument.NameEquals is null).Select(argument => argument.Expression)];
+        List<ExpressionSyntax> values =
+            [.. (attribute.ArgumentList?.Arguments ?? default).Where(argument => argument.NameEquals is null).Select(argument => argument.Expression)];
         if (name == "Playbook")
         {
-            if (values.Count > 1 || values.FirstOrDefault() is CollectionExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax)
+            if (values.Count > 1
+                || values.FirstOrDefault() is CollectionExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax)
             {
-                var patterns = values.SelectMany(value => value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()).Select(literal => literal.Token.ValueText).ToList();
+                var patterns = values
+                    .SelectMany(value => value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>())
+                    .Select(literal => literal.Token.ValueText)
+                    .ToList();
                 mistakes.Add(
                     Rules.NoValue,
                     values[0].GetLocation(),
@@ -92,9 +100,11 @@ internal static class AttributeMistakes
     }
 
     /// <summary>A member itself where its name is wanted, or several names where one is.</summary>
-    private static void ReadNamed(INamedTypeSymbol type, string attribute, List<ExpressionSyntax> values, SemanticModel model, Mistakes mistakes, CancellationToken token)
+    private static void ReadNamed(
+        INamedTypeSymbol type, string attribute, List<ExpressionSyntax> values, SemanticModel model, Mistakes mistakes, CancellationToken token)
     {
-        foreach (var value in values.Where(value => value is IdentifierNameSyntax or MemberAccessExpressionSyntax && !model.GetConstantValue(value, token).HasValue))
+        foreach (var value in values.Where(
+            value => value is IdentifierNameSyntax or MemberAccessExpressionSyntax && !model.GetConstantValue(value, token).HasValue))
         {
             var written = ((value as MemberAccessExpressionSyntax)?.Name ?? (SimpleNameSyntax)value).Identifier.ValueText;
             if (RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).FirstOrDefault(member => BraceScope.IsSame(member.Name, written)) is { } named)

@@ -34,7 +34,8 @@ internal static class ForgottenModule
     };
 
     private static bool IsTask(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+        type is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" }
+        && type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" };
 
     /// <summary>Whether a base type or an interface asks for it.</summary>
     private static bool IsOfAnother(ISymbol member) => member.IsOverride || member.ContainingType.AllInterfaces
@@ -45,7 +46,12 @@ internal static class ForgottenModule
     private static bool MakesModule(ISymbol member, Compilation program) => member.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes())
         .OfType<ObjectCreationExpressionSyntax>()
-        .Select(made => made.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText)
+        .Select(
+            made =>
+                made.Type
+                    .DescendantNodesAndSelf()
+                    .OfType<SimpleNameSyntax>()
+                    .LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText)
         .OfType<string>()
         .Any(name => program.GetSymbolsWithName(name, SymbolFilter.Type).OfType<ITypeSymbol>()
             .Concat(program.GetTypeByMetadataName(KnownTypes.Metadata(name)) is { } known ? [known] : [])

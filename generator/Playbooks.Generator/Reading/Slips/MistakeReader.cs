@@ -41,5 +41,6 @@ internal static class MistakeReader
 
     private static bool HoldsStatic(ITypeSymbol type) => type.IsStatic || (type is INamedTypeSymbol named && named.TypeArguments.Any(HoldsStatic));
 
-    private static bool IsRefused(AttributeData attribute) => attribute.AttributeClass is not { TypeKind: not TypeKind.Error } || !AttributeArguments.IsValid(attribute);
+    private static bool IsRefused(AttributeData attribute) =>
+        attribute.AttributeClass is not { TypeKind: not TypeKind.Error } || !AttributeArguments.IsValid(attribute);
 }

@@ -26,7 +26,8 @@ internal sealed class Mistakes : IProblemSink
 
     internal void Add(DiagnosticDescriptor rule, Location place, params object[] arguments) => Report(Diagnostic.Create(rule, place, arguments));
 
-    internal EquatableArray<MistakeModel> ToModel() => _all.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Start).ToEquatableArray();
+    internal EquatableArray<MistakeModel> ToModel() =>
+        _all.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Start).ToEquatableArray();
 
     internal static Diagnostic Told(MistakeModel mistake) => Diagnostic.Create(
         mistake.Rule,

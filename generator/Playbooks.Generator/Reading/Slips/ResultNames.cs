@@ -40,7 +40,9 @@ internal static class ResultNames
 
     private static ITypeSymbol? Receiver(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
     {
-        var receiver = name.Parent is MemberAccessExpressionSyntax access ? access.Expression : name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression;
+        var receiver = name.Parent is MemberAccessExpressionSyntax access
+            ? access.Expression
+            : name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression;
         var type = receiver is null ? null : model.GetTypeInfo(receiver, token).Type;
         var item = type is not null && IsList(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return PlaybookTypes.IsOurs(item) ? type : null;
@@ -53,7 +55,10 @@ internal static class ResultNames
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }))
+            foreach (var property in current
+                .GetMembers()
+                .OfType<IPropertySymbol>()
+                .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }))
             {
                 yield return property.Name;
             }

@@ -21,7 +21,9 @@ internal static class TypeMistakes
                 else if (name is { Identifier.ValueText: KnownTypes.Results, Parent: QualifiedNameSyntax results } && results.Right == name
                     && Unmarked(results.Left, model, token) is { } block)
                 {
-                    var member = RecordMembers.Declared(type).FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(member), block))?.Name ?? block.Name;
+                    var member = RecordMembers.Declared(type).FirstOrDefault(
+                        member => SymbolEqualityComparer.Default.Equals(TaskShape.TypeOf(member), block))?.Name
+                        ?? block.Name;
                     mistakes.Add(Rules.HiddenModule, results.GetLocation(), member, ShapeAdvice.NoBlock(block.Name));
                 }
             }

@@ -23,7 +23,8 @@ internal static class AttributeArguments
 
     /// <summary>The member of an enum that an argument names; <see langword="null"/> for the first one, which holds where nothing is written.</summary>
     internal static string? NamedMember(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: not 0 and { } value }
+        attribute.NamedArguments.FirstOrDefault(
+            argument => argument.Key == name).Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: not 0 and { } value }
             ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name
             : null;
 }

@@ -25,7 +25,9 @@ internal sealed record DefaultValue(string Code, string? Shown)
         var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type;
-        return core.TypeKind == TypeKind.Enum ? OfEnum(core, value) : new(Literal(value), value is bool ? Literal(value) : Convert.ToString(value, CultureInfo.InvariantCulture));
+        return core.TypeKind == TypeKind.Enum
+            ? OfEnum(core, value)
+            : new(Literal(value), value is bool ? Literal(value) : Convert.ToString(value, CultureInfo.InvariantCulture));
     }
 
     private static DefaultValue OfEnum(ITypeSymbol type, object value)
@@ -38,10 +40,14 @@ internal sealed record DefaultValue(string Code, string? Shown)
             : new($"{code}.{TypeNames.Identifier(named.Name)}", named.Name);
     }
 
-    /// <summary>The names of which a value of a <c>[Flags]</c> enum is made, as an option is given them; <see langword="null"/> where it is made of none.</summary>
+    /// <summary>
+    /// The names of which a value of a <c>[Flags]</c> enum is made, as an option is given them; <see langword="null"/> where it is made of none.
+    /// </summary>
     private static string? FlagsOf(ITypeSymbol type, IEnumerable<IFieldSymbol> fields, object value)
     {
-        if (!type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }))
+        if (!type.GetAttributes().Any(
+            attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace: { Name: "System" } system }
+                && system.ContainingNamespace.IsGlobalNamespace))
         {
             return null;
         }

@@ -43,7 +43,8 @@ internal static class ForeignType
     }
 
     /// <summary>What the job gives for which a parameter asks.</summary>
-    private static string Given(SyntaxNode name, SemanticModel model, CancellationToken token) => name.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
+    private static string Given(
+        SyntaxNode name, SemanticModel model, CancellationToken token) => name.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
         .Select(parameter => parameter.Type is { } type ? model.GetTypeInfo(type, token).Type : null)
         .OfType<INamedTypeSymbol>()
         .Where(type => PlaybookTypes.Is(type, KnownTypes.Job, arity: 1))
@@ -51,7 +52,8 @@ internal static class ForeignType
         .FirstOrDefault() ?? KnownTypes.CommandResult;
 
     /// <summary>The type of ours whose name differs only in case or underscores.</summary>
-    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(KnownTypes.Metadata(KnownAttributes.Playbook))?.ContainingNamespace.GetTypeMembers()
+    private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(
+        KnownTypes.Metadata(KnownAttributes.Playbook))?.ContainingNamespace.GetTypeMembers()
         .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 } && type.Name != word && BraceScope.IsSame(type.Name, word))
         .Select(type => type.Name)
         .FirstOrDefault();

@@ -8,9 +8,12 @@ internal sealed class MemberAttributes(ISymbol member)
     /// <summary>The attributes of the language that say something about a task.</summary>
     private static readonly string[] _ofTasks =
     [
-        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode, KnownAttributes.ChangedWhen, KnownAttributes.FailedWhen,
-        KnownAttributes.IgnoreErrors, KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Rescue, KnownAttributes.Retry, KnownAttributes.RunOnce, KnownAttributes.When,
-        KnownAttributes.DelegateTo, KnownAttributes.IgnoreUnreachable, KnownAttributes.Throttle, KnownAttributes.Timeout, KnownAttributes.Handler, KnownAttributes.Notify,
+        KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become,
+        KnownAttributes.CheckMode, KnownAttributes.ChangedWhen, KnownAttributes.FailedWhen,
+        KnownAttributes.IgnoreErrors, KnownAttributes.Name, KnownAttributes.NoLog, KnownAttributes.Rescue,
+        KnownAttributes.Retry, KnownAttributes.RunOnce, KnownAttributes.When,
+        KnownAttributes.DelegateTo, KnownAttributes.IgnoreUnreachable, KnownAttributes.Throttle,
+        KnownAttributes.Timeout, KnownAttributes.Handler, KnownAttributes.Notify,
         KnownAttributes.Tags, KnownAttributes.Parallel,
     ];
 

@@ -33,7 +33,8 @@ internal static class RecordMembers
     internal static bool CanSee(INamedTypeSymbol type, ISymbol member) => member.DeclaredAccessibility switch
     {
         Accessibility.Private => SymbolEqualityComparer.Default.Equals(member.ContainingType, type),
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly),
+        Accessibility.Internal or Accessibility.ProtectedAndInternal =>
+            SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly),
         _ => true,
     };
 

@@ -36,7 +36,8 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
     {
         { TypeKind: TypeKind.Error } => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
-        INamedTypeSymbol named => ObsoleteMark.IsError(named) || named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } container && IsUnknown(container)),
+        INamedTypeSymbol named =>
+            ObsoleteMark.IsError(named) || named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } container && IsUnknown(container)),
         _ => false,
     };
 
