@@ -8,7 +8,7 @@ public sealed class PB0043Tests
     private const string NoName = "rename it, or put [JsonPropertyName] on it";
     private const string NotSeen = "generated code cannot see it: make it, and what it is in, internal or public";
     private const string NoWay = "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters";
-    private const string NoType = "is no type that can be: take a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
+    private const string NoType = "cannot be written: use a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
 
     [Theory]
     [InlineData("public object? [|Any|] { get; init; }", "Backup.Any", $"'object?' {NoType}")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -11,21 +12,27 @@ internal sealed class ProductCode
 {
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14);
 
+    private static readonly ConcurrentDictionary<string, Lazy<ProductCode>> s_read = new(StringComparer.Ordinal);
+
     private readonly string _folder;
     private readonly CSharpCompilation _compilation;
+    private readonly Lazy<List<(string File, INamedTypeSymbol Used, string UsedIn)>> _uses;
 
     private ProductCode(string folder, CSharpCompilation compilation)
     {
         _folder = folder;
         _compilation = compilation;
+        _uses = new(() => [.. ReadUses()]);
     }
 
     /// <summary>The repository.</summary>
     internal static string Root { get; } = Repository();
 
-    /// <summary>The source of a project.</summary>
+    /// <summary>The source of a project, read once.</summary>
     /// <param name="project">Its folder in the repository.</param>
-    internal static ProductCode Of(string project)
+    internal static ProductCode Of(string project) => s_read.GetOrAdd(project, static project => new(() => Read(project))).Value;
+
+    private static ProductCode Read(string project)
     {
         var folder = Path.Combine(Root, project);
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -46,22 +53,18 @@ internal sealed class ProductCode
         select (model.GetDeclaredSymbol(declaration)!, FileOf(tree), span.EndLinePosition.Line - span.StartLinePosition.Line + 1);
 
     /// <summary>Which types of the project each file uses.</summary>
-    internal IEnumerable<(string File, INamedTypeSymbol Used, string UsedIn)> Uses
+    internal IReadOnlyList<(string File, INamedTypeSymbol Used, string UsedIn)> Uses => _uses.Value;
+
+    private IEnumerable<(string File, INamedTypeSymbol Used, string UsedIn)> ReadUses()
     {
-        get
+        foreach (var tree in _compilation.SyntaxTrees)
         {
-            foreach (var tree in _compilation.SyntaxTrees)
+            var model = _compilation.GetSemanticModel(tree);
+            foreach (var used in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+                .SelectMany(name => TypesOf(model.GetSymbolInfo(name).Symbol))
+                .ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
             {
-                var model = _compilation.GetSemanticModel(tree);
-                foreach (var used in tree
-                    .GetRoot()
-                    .DescendantNodes()
-                    .OfType<SimpleNameSyntax>()
-                    .SelectMany(name => TypesOf(model.GetSymbolInfo(name).Symbol))
-                    .ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-                {
-                    yield return (FileOf(tree), used, FileOf(used.DeclaringSyntaxReferences[0].SyntaxTree));
-                }
+                yield return (FileOf(tree), used, FileOf(used.DeclaringSyntaxReferences[0].SyntaxTree));
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class ResultTypes
     }
 
     /// <summary>Whether a type is the one from which all results derive.</summary>
-    internal static bool IsRoot(INamedTypeSymbol type) => PlaybookTypes.Is(type, "TaskResult");
+    internal static bool IsRoot(INamedTypeSymbol type) => PlaybookTypes.Is(type, KnownTypes.TaskResult);
 
     /// <summary>Whether it is not yet said of what a type is.</summary>
     internal static bool IsOpen(ITypeSymbol type) => type switch

@@ -29,7 +29,7 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         ["System.Net.IPAddress"] = "NetworkAddress",
         ["System.Version"] = "VersionNumber",
         ["System.Text.Json.JsonElement"] = "Json",
-        ["Playbooks.Secret"] = "Secret",
+        [KnownTypes.Metadata(KnownTypes.Secret)] = "Secret",
     };
 
     private static readonly HashSet<string> _numbers = new(StringComparer.Ordinal)
