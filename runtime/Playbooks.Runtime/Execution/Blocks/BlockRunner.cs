@@ -14,16 +14,9 @@ internal sealed class BlockRunner(BlockScope scope)
         where TResults : class =>
         scope.Boundaries.RunAsync(
             task,
-            async task =>
-            {
-                if (scope.Outcomes.Evaluate(task, member) is not { } block)
-                {
-                    scope.Outcomes.Skip(task, TaskOutcomes.NothingToDo);
-                    return null;
-                }
-
-                return await RunAsync(task, block, task.Path, scope.Block.PositionOf(task)).ConfigureAwait(false);
-            },
+            async task => scope.Outcomes.EvaluateOptional(task, member) is { } block
+                ? await RunAsync(task, block, task.Path, scope.Block.PositionOf(task)).ConfigureAwait(false)
+                : null,
             Sharing<TResults>.Whole);
 
     /// <summary>Runs the blocks of a loop, one after the other or side by side; the others run to their ends where one fails.</summary>

@@ -6,8 +6,6 @@ namespace Playbooks.Execution.Tasks;
 /// <summary>Tells and counts how the tasks of one host end. What goes wrong in one becomes its failure here.</summary>
 internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally tally)
 {
-    internal const string NothingToDo = "nothing to do";
-
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Evaluates a member of the playbook; what it throws is the task's failure, told with file and line.</summary>
@@ -21,6 +19,19 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
         {
             throw Fail(task, thrown);
         }
+    }
+
+    /// <summary>Evaluates a member that may give nothing; then the task is skipped.</summary>
+    internal T? EvaluateOptional<T>(TaskInfo task, Func<T?> member)
+        where T : class
+    {
+        if (Evaluate(task, member) is { } given)
+        {
+            return given;
+        }
+
+        Skip(task, "nothing to do");
+        return null;
     }
 
     /// <summary>Does something of a task; what it throws, other than that its host was lost, is the task's failure.</summary>

@@ -23,9 +23,8 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             task,
             async task =>
             {
-                if (Outcomes.Evaluate(task, member) is not { } module)
+                if (Outcomes.EvaluateOptional(task, member) is not { } module)
                 {
-                    Outcomes.Skip(task, TaskOutcomes.NothingToDo);
                     return null;
                 }
 
@@ -63,9 +62,8 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             task,
             async task =>
             {
-                if (Outcomes.Evaluate(task, member) is not { } module)
+                if (Outcomes.EvaluateOptional(task, member) is not { } module)
                 {
-                    Outcomes.Skip(task, TaskOutcomes.NothingToDo);
                     return null;
                 }
 
