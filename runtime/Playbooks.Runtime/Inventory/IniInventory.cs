@@ -61,7 +61,7 @@ internal sealed class IniInventory
         {
             InventoryFormat.Children => (_builder.Declare(name), ReadChild),
             InventoryFormat.Vars => (
-                _builder.Mention(name, Place, $"[{name}:{kind}] has variables for a group that there is not: add a section [{name}]"), ReadVariable),
+                _builder.Mention(name, Place, $"[{name}:{kind}] has variables for a group that does not exist: add a section [{name}]"), ReadVariable),
             _ => (_builder.Declare(name), (Action<string>)ReadHost),
         };
     }
@@ -112,7 +112,7 @@ internal sealed class IniInventory
     {
         var name = InventoryFormat.Child(line, _group.Name);
         var child = _builder.Mention(
-            name, Place, $"[{_group.Name}:children] names the group '{name}', which there is not: add a section [{name}], or correct the name");
+            name, Place, $"[{_group.Name}:children] names the group '{name}', which does not exist: add a section [{name}], or correct the name");
         _builder.AddChild(_group, child);
     }
 

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// The folders of variables beside an inventory or a playbook. Ansible reads these; whoever has them must hear that their variables are missing here.
+/// The folders of variables beside an inventory or a playbook. Ansible reads them. We do not yet, so we report that their variables are missing.
 /// </summary>
 internal static class VariableFolders
 {

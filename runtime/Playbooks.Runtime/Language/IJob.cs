@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>What the run knows of a job, for whoever asks for it.</summary>
+/// <summary>What the run knows about a job that a playbook holds.</summary>
 /// <typeparam name="TResult">What it gives at its end.</typeparam>
 internal interface IJob<TResult>
     where TResult : TaskResult

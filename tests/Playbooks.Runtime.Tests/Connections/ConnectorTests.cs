@@ -43,8 +43,8 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ansible_connection", "winrm", "ansible_connection is 'winrm'")]
-    [InlineData("ansible_become_method", "pbrun", "ansible_become_method is 'pbrun'")]
+    [InlineData("ansible_connection", "winrm", "'winrm' is not a connection type. Set ansible_connection to")]
+    [InlineData("ansible_become_method", "pbrun", "'pbrun' is not a become method. Set ansible_become_method to")]
     [InlineData("ansible_become_password", "a\nb", "the password for becoming another user has a line break")]
     [InlineData("ansible_port", "ssh", "ansible_port is 'ssh'")]
     [InlineData("ansible_port", "0", "ansible_port is '0'")]

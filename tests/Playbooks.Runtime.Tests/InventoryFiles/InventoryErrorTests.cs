@@ -65,8 +65,8 @@ public sealed class InventoryErrorTests
     [Theory]
     [InlineData(
         "[prod:children]\nweb\n[wed]\nweb1\n",
-        "hosts:2: [prod:children] names the group 'web', which there is not: add a section [web], or correct the name. Did you mean wed?")]
-    [InlineData("[prod:vars]\nx=1\n", "hosts:1: [prod:vars] has variables for a group that there is not: add a section [prod].")]
+        "hosts:2: [prod:children] names the group 'web', which does not exist: add a section [web], or correct the name. Did you mean wed?")]
+    [InlineData("[prod:vars]\nx=1\n", "hosts:1: [prod:vars] has variables for a group that does not exist: add a section [prod].")]
     [InlineData("[prod:children]\nweb x=1\n", "hosts:2: 'web x=1' is no group's name: [prod:children] has one group a line.")]
     [InlineData("[a:children]\na\n", "hosts:2: the groups make a loop: a > a.")]
     [InlineData("[a:children]\nb\n[b:children]\nc\n[c:children]\na\n", "hosts:6: the groups make a loop: a > b > c > a.")]

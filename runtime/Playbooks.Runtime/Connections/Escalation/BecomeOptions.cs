@@ -30,7 +30,7 @@ internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Se
     internal static BecomeMethod MethodOf(Host host, BecomeMethod ofRun) =>
         !host.Variables.TryGetValue(HonouredVariables.BecomeMethod, out var name) ? ofRun
         : BecomeMethods.Named(name)
-            ?? throw new UsageException($"{host.Name}: {HonouredVariables.BecomeMethod} is '{name}', which there is not. Use sudo, su or doas.");
+            ?? throw new UsageException($"{host.Name}: '{name}' is not a become method. Set {HonouredVariables.BecomeMethod} to sudo, su or doas.");
 
     private static Secret? Check(Host host, Secret? password) =>
         password is not null && password.Text.AsSpan().ContainsAny("\r\n\0")

@@ -175,7 +175,7 @@ internal sealed class SshNetTransport : ITransport
     private static string Reason(Exception e) => e.Message.TrimEnd('.');
 
     /// <summary>
-    /// Ends the connection at once. The socket itself is shut: whoever blocks on it is set free, where a polite farewell would queue behind him.
+    /// Ends the connection at once. It shuts the socket itself, which frees a thread that blocks on it; an orderly disconnect would wait behind that thread.
     /// </summary>
     private void Abort(string why)
     {

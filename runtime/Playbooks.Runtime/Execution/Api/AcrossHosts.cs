@@ -15,6 +15,9 @@ public sealed class AcrossHosts<TResult> : IReadOnlyList<(Host Host, TResult Res
 {
     private readonly List<(Host Host, TResult Result)> _results;
 
+    // A thousand hosts may each ask for the results of a thousand.
+    private Dictionary<string, TResult>? _byName;
+
     internal AcrossHosts(IEnumerable<(Host Host, TResult Result)> results) => _results = [.. results];
 
     /// <summary>The hosts that have a result.</summary>
@@ -43,7 +46,8 @@ public sealed class AcrossHosts<TResult> : IReadOnlyList<(Host Host, TResult Res
 
     /// <summary>The result of one host; <see langword="null"/> if there is none.</summary>
     /// <param name="host">The host's name.</param>
-    public TResult? Find(string host) => _results.FirstOrDefault(one => one.Host.Name == host).Result;
+    public TResult? Find(string host) =>
+        (_byName ??= _results.ToDictionary(one => one.Host.Name, one => one.Result, StringComparer.Ordinal)).GetValueOrDefault(host);
 
     /// <inheritdoc/>
     public IEnumerator<(Host Host, TResult Result)> GetEnumerator() => _results.GetEnumerator();

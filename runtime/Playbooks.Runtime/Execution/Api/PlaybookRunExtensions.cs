@@ -33,7 +33,7 @@ public static class PlaybookRunExtensions
     /// <param name="options">How to run it.</param>
     /// <param name="cancellationToken">Starts nothing new; jobs run on.</param>
     /// <returns>How it went, over all playbooks; without results, which each playbook has of its own type.</returns>
-    /// <exception cref="UsageException">Nothing was run: a pattern names a group that there is not, say.</exception>
+    /// <exception cref="UsageException">Nothing was run: a pattern names a group that does not exist, for example.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static async Task<RunReport<object>> RunAsync(
         this ISite site, RunOptions? options = null, CancellationToken cancellationToken = default)

@@ -4,7 +4,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>What a task gave on all hosts. Whoever asks has come to a task where all live hosts meet.</summary>
+/// <summary>Gathers what a task gave on all hosts. The task that asks for it is one before which all live hosts wait for each other.</summary>
 internal sealed class AcrossResults(BlockScope scope, BranchStarter branches, JobJoins joins)
 {
     /// <summary>The results of a task, or of the branches in which it runs.</summary>

@@ -11,7 +11,7 @@ internal static class LoopItems
     /// <param name="count">How many items there are.</param>
     /// <param name="most">How many run at once; <see langword="null"/> for all.</param>
     /// <param name="run">Runs one of them.</param>
-    /// <param name="jobs">The jobs of the block; a failure of one of them is none of an item.</param>
+    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails, and not an item.</param>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
     internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run, BlockJobs jobs)
     {
@@ -57,7 +57,7 @@ internal static class LoopItems
     /// <summary>One item after the other; those after a failed one, too.</summary>
     /// <param name="count">How many items there are.</param>
     /// <param name="run">Runs one of them.</param>
-    /// <param name="jobs">The jobs of the block; a failure of one of them is none of an item.</param>
+    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails, and not an item.</param>
     /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
     internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run, BlockJobs jobs)
     {

@@ -196,7 +196,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
     {
         try
         {
-            // The tasks of a block are throttled one by one: whoever waits for others within it must not hold them up.
+            // The tasks within a block are throttled one by one. A host that waits for others within the block must not hold a slot.
             return task is { Throttle: { } most, Block: null, RunOnce: false }
                 ? await ThrottleAsync(task, most, body).ConfigureAwait(false)
                 : await body(task).ConfigureAwait(false);

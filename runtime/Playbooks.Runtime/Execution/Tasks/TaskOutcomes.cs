@@ -72,7 +72,7 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
         }
     }
 
-    /// <summary>Counts a task that was started. Where it has ended already, its failure is counted as a job's is: by whoever judges it.</summary>
+    /// <summary>Counts a task that was started. If it has already failed, BlockJobs counts the failure, as it does for a job.</summary>
     internal void ConcludeStart(IEnumerable<StartedJob> started) => tally.Count(Worst(
         started.Select(job => job.EndedAs is { } outcome and not (TaskOutcome.Failed or TaskOutcome.Ignored) ? outcome : TaskOutcome.Changed)));
 

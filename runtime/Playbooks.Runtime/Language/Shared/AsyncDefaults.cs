@@ -8,11 +8,11 @@ internal static class AsyncDefaults
 
     private const int LongestPoll = 15;
 
-    /// <summary>The seconds that a look at a job may take to come: 15 or half of its limit, whichever is less.</summary>
+    /// <summary>The longest time between two checks of a job, in seconds: 15 or half of its limit, whichever is less.</summary>
     /// <param name="limit">The limit of the job in seconds; 0 where a member of the playbook computes it.</param>
     internal static int PollOf(int limit) => limit == 0 ? LongestPoll : Math.Min(LongestPoll, LongestPollOf(limit));
 
-    /// <summary>The most seconds that a look may take to come: half of the job's limit.</summary>
+    /// <summary>The largest poll in seconds: half of the job's limit.</summary>
     /// <param name="limit">The limit of the job in seconds; more than zero.</param>
     internal static int LongestPollOf(int limit) => Math.Max(1, limit / 2);
 }
