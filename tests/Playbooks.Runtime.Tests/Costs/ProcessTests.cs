@@ -70,6 +70,18 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Equal([.. _task, .. _task], _shell.Started());
     }
 
+    /// <summary>Where no link is on the way; else a subshell follows those.</summary>
+    [Fact]
+    public async Task A_working_directory_starts_none()
+    {
+        await _host.RunAsync(new Command("true") { WorkingDirectory = _host.Directory }.ScriptText);
+        var started = _shell.Started();
+        await _host.RunAsync(new Command("true") { WorkingDirectory = "/proc/self/.." }.ScriptText);
+
+        Assert.Equal(_task, started);
+        Assert.Equal(["a subshell", .. _task, .. _task], _shell.Started());
+    }
+
     /// <summary>Where no link is on the way.</summary>
     [Fact]
     public async Task A_condition_starts_none()

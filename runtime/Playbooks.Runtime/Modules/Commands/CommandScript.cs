@@ -11,7 +11,7 @@ namespace Playbooks;
 /// <param name="Removes">Unless this exists, it does not run.</param>
 internal sealed record CommandScript(string Line, string? WorkingDirectory, string? Creates, string? Removes)
 {
-    internal string Text => (WorkingDirectory is null ? "" : EnterOrSay(WorkingDirectory)) + Line;
+    internal string Text => (WorkingDirectory is null ? "" : WorkingDirectoryScript.Enter(WorkingDirectory)) + Line;
 
     /// <summary>
     /// Succeeds where the line need not run, and says why; ends with <see cref="ShellScript.MustRun"/> where it must, and else says why nobody can
@@ -27,8 +27,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     // A link counts as itself, wherever it leads: else whoever made it would learn of what is there, or have it looked at.
     private string? Conditions => Creates is null && Removes is null ? null
         : $$"""
-        {{(WorkingDirectory is null ? "" : $"{Enter(WorkingDirectory)} || {Run}")}}
-        {{StatScript.Saying}}{{SafeWay.Look}}
+        {{StatScript.Saying}}{{SafeWay.Enter}}{{(WorkingDirectory is null ? "" : WorkingDirectoryScript.EnterOr(WorkingDirectory, Run))}}{{SafeWay.Go}}
         exists() { go "$1" '' && { [ -e "$at" ] || [ -L "$at" ]; }; }
         {{Condition(Creates, "exists", SkippedByCreates)}}{{Condition(Removes, "! exists", SkippedByRemoves)}}
         """;
@@ -74,13 +73,6 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
     private static string Condition(string? path, string test, string message) => path is null
         ? ""
         : $"if {test} {ShellText.Path(path)}; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n";
-
-    private static string Enter(string directory) => $"CDPATH= cd {ShellText.Path(directory)} 2>/dev/null";
-
-    // Not every shell says why.
-    private static string EnterOrSay(string directory) =>
-        $"{Enter(directory)} || {{ d={ShellText.Path(directory)}; " +
-        $"printf '%s: %s\\n' {ShellText.Quote($"cannot enter the working directory {directory}")} \"$(LC_ALL=C ls -d \"$d/.\" 2>&1)\" >&2; exit 1; }}\n";
 
     /// <summary>
     /// That the shell itself could not run the program. Programs end with these exit statuses too: it is the shell's own complaint

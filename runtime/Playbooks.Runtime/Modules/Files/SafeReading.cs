@@ -15,6 +15,12 @@ internal static class SafeReading
     /// </summary>
     internal static string Functions => ShellFile.Text("reading");
 
+    /// <summary>
+    /// <see cref="Functions"/>, with <c>$theirs</c> set, and <c>opened</c>: in such a command it fails unless its input is <c>$at</c> of
+    /// <see cref="SafeWay.Look"/>, and not what a link there led to.
+    /// </summary>
+    internal static string Looking => ShellFile.Text("reading", "opened");
+
     /// <summary>The script that prints a file, or its beginning.</summary>
     /// <param name="path">The file: its real path.</param>
     /// <param name="isTheirs">Whether somebody else may put another file in its place.</param>

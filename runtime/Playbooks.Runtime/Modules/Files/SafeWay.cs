@@ -10,13 +10,19 @@ namespace Playbooks;
 /// </remarks>
 internal static class SafeWay
 {
+    /// <summary><c>enter DIRECTORY</c> goes there, or fails with a message; it returns 1 where there is no such directory.</summary>
+    internal static string Enter => ShellFile.Text("walk");
+
     /// <summary>
     /// <c>go PATH [-L]</c> goes to the directory of what a path names, and with <c>-L</c>, or a slash at its end, to that of what a link there leads
     /// to; <c>$at</c> is the name in it. It returns 1 where there is no such directory, or where the slash stands behind what is none, and fails with a
     /// message where the way is not safe. Where no link is on the way, it costs no process. What the kernel makes up, below <c>/proc</c>, is taken as it
     /// is: there a link depends on who reads it. It is not followed, and <c>$how</c> is <c>-L</c> where it is to be.
     /// </summary>
-    internal static string Look => ShellFile.Text("walk", "go");
+    internal static string Look => Enter + Go;
+
+    /// <summary>What <see cref="Look"/> has besides <see cref="Enter"/>. A relative path begins where the shell is when it reads this.</summary>
+    internal static string Go => ShellFile.Text("go");
 
     /// <summary>
     /// <c>way DIRECTORY</c>, which must be a whole path, goes there, to <c>$PWD</c>, or fails with a message; it returns 1 where there is no such directory.

@@ -17,7 +17,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
     /// <inheritdoc/>
     protected internal override string ScriptText =>
         $$"""
-        {{StatScript.Functions}}{{SafeWay.Look}}{{(Checksum ? SafeReading.Functions : "")}}
+        {{StatScript.Functions}}{{SafeWay.Look}}{{(Checksum ? SafeReading.Looking : "")}}
         p={{ShellText.Path(Path)}} follow={{(Follow ? "-L" : "")}}
         {{ShellFile.Text("stat-path")}}
         {{(Checksum ? ShellFile.Text("stat-sum") : "echo")}}

@@ -1,7 +1,7 @@
-# Looks for $file.
+# Looks for $file. It needs go.sh.
+case $file in /*) ;; *) file=$here/$file ;; esac
 look() {
-    if [ -e "$file" ] || [ -L "$file" ]; then why="it is there"; return 0; fi
-    reach "$file"
-    why="it is not there"
-    return 1
+    go "$file" '' || { reach "$file"; at=; }
+    if [ "$at" ] && { [ -e "$at" ] || [ -L "$at" ]; }; then why="it is there"; return 0; fi
+    why="it is not there"; return 1
 }

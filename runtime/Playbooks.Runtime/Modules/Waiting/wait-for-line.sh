@@ -1,11 +1,13 @@
-# Looks for a line of $file that matches $pattern.
-theirs=yes
+# Looks for a line of $file that matches $pattern. It needs go.sh and opened.sh.
+case $file in /*) ;; *) file=$here/$file ;; esac
 why=$(grep -E -e "$pattern" /dev/null 2>&1); [ "$?" -lt 2 ] || fail "grep does not take the pattern: $why"
+match() { opened; grep -E -m 1 -e "$pattern"; }
 look() {
-    if ! [ -e "$file" ]; then reach "$file"; why="it is not there"; return 1; fi
-    [ -d "$file" ] && fail "it is a directory"
-    [ -f "$file" ] || fail "it is no regular file"
-    if ! [ -r "$file" ]; then fail "it cannot be read"; fi
-    line=$(reading "$file" grep -E -m 1 -e "$pattern") && { why="there is: $line"; return 0; }
+    go "$file" -L || { reach "$file"; at=; }
+    if ! [ "$at" ] || ! [ -e "$at" ]; then why="it is not there"; return 1; fi
+    [ -d "$at" ] && fail "it is a directory"
+    [ -f "$at" ] || fail "it is no regular file"
+    if ! [ -r "$at" ]; then fail "it cannot be read"; fi
+    line=$(reading "$at" match) && { why="there is: $line"; return 0; }
     why="there is no such line"; return 1
 }
