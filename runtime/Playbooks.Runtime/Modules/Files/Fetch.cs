@@ -106,7 +106,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     private string Look =>
         $$"""
         {{StatScript.Functions}}{{SafeWay.Functions}}{{SafeReading.Functions}}
-        p={{ShellText.Path(Source)}} digits={{MaxSize.ToString(CultureInfo.InvariantCulture).Length}}
+        p={{ShellText.Path(Source)}} most={{MaxSize.ToString(CultureInfo.InvariantCulture)}}
         {{ShellFile.Text("fetch")}}
         """;
 

@@ -1,5 +1,5 @@
-# Looks at the file $p that is to be fetched, and prints what it is. The size is that of one moment, and the checksum is of as much. There is
-# none where the size has more than $digits digits: some shells count in 32 bits.
+# Looks at the file $p that is to be fetched, and prints what it is. The size is that of one moment, and the checksum is of as much. A file of more
+# than $most bytes gets none. Only nine digits of both sizes are compared, because some shells count in 32 bits.
 theirs=
 case $p in /*) ;; *) p=$PWD/$p ;; esac
 [ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
@@ -15,13 +15,15 @@ printf '%s\n' "$a"
 # shellcheck disable=SC2086 # These are words.
 set -- $a
 begin() { cat; }
+x=$3 y=$most
 case $3 in
-'' | 0 | *[!0-9]*) ;;
+'' | 0 | *[!0-9]*) x=0 ;;
 *) if command -v head >/dev/null 2>&1; then size=$3; begin() { head -c "$size"; }; fi ;;
 esac
 begun() { same "$p"; begin | sum; }
+while [ "${#x}" -gt 9 ] && [ "${#y}" -gt 9 ]; do x=${x%?} y=${y%?}; done
 s=
-[ "${#3}" -gt "$digits" ] || s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"
+if [ "${#x}" -le 9 ] && { [ "${#y}" -gt 9 ] || [ "$x" -le "$y" ]; }; then s=$(reading "$p" begun 2>&1) || fail "cannot be read: $s"; fi
 line "$s"
 echo "${theirs:-ours}"
 printf '%s\n' "$p"
