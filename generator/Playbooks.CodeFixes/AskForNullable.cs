@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0004: asks for the nullable type of what may be skipped.</summary>
+/// <summary>PB0004: declares a parameter as nullable, because its task may be skipped.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskForNullable))]
 [Shared]
 public sealed class AskForNullable() : PlaybookFix(Rules.MayBeSkipped)
@@ -18,7 +18,7 @@ public sealed class AskForNullable() : PlaybookFix(Rules.MayBeSkipped)
         if (place.Find<ParameterSyntax>()?.Type is { } type)
         {
             var nullable = SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type);
-            place.Offer($"Ask for '{nullable}'", "Nullable", type, nullable);
+            place.Offer($"Declare the parameter as '{nullable}'", "Nullable", type, nullable);
         }
 
         return Task.CompletedTask;

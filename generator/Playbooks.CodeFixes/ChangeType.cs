@@ -7,7 +7,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0003: makes a parameter's type what the task gives; of a job that goes on, its job or its result.</summary>
+/// <summary>PB0003: changes a parameter's type to the type of the task's result or, if the task has <c>Poll = 0</c>, of its job.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChangeType))]
 [Shared]
 public sealed class ChangeType() : PlaybookFix(Rules.WrongResultType)
@@ -18,7 +18,7 @@ public sealed class ChangeType() : PlaybookFix(Rules.WrongResultType)
         {
             if (place[key] is { } type && place.Find<ParameterSyntax>()?.Type is { } old)
             {
-                place.Offer($"Ask for '{TypeSyntaxes.Short(type)}'", key, old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
+                place.Offer($"Declare the parameter as '{TypeSyntaxes.Short(type)}'", key, old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
             }
         }
 

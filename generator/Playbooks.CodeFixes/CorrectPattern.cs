@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0014: writes the group or host of the inventory that is probably meant.</summary>
+/// <summary>PB0014: corrects a name in the pattern to the nearest group or host of the inventory.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectPattern))]
 [Shared]
 public sealed class CorrectPattern() : PlaybookFix(Rules.UnknownPattern)

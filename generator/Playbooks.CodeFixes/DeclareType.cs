@@ -7,7 +7,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0033: declares a member as what it returns.</summary>
+/// <summary>PB0033: declares a member as the type that it returns.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareType))]
 [Shared]
 public sealed class DeclareType() : PlaybookFix(Rules.HiddenReturn)
@@ -22,7 +22,7 @@ public sealed class DeclareType() : PlaybookFix(Rules.HiddenReturn)
         };
         if (declared is not null && place[Mend.Type] is { } type)
         {
-            place.Offer($"Declare it as '{TypeSyntaxes.Short(type)}'", "Type", declared, TypeSyntaxes.Parse(type).WithTriviaFrom(declared));
+            place.Offer($"Declare the member as '{TypeSyntaxes.Short(type)}'", "Type", declared, TypeSyntaxes.Parse(type).WithTriviaFrom(declared));
         }
 
         return Task.CompletedTask;

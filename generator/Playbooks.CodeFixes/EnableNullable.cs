@@ -25,7 +25,7 @@ public sealed class EnableNullable() : PlaybookFix(Rules.NullableOff)
         return Task.CompletedTask;
     }
 
-    /// <summary>What turns the annotations off turns them on; where nothing does, the file begins with what does.</summary>
+    /// <summary>Changes the directive that disables the annotations; a file without one begins with <c>#nullable enable</c>.</summary>
     private static SyntaxNode Enabled(SyntaxNode root, IEnumerable<int> places)
     {
         var directives = root.DescendantNodes(descendIntoTrivia: true).OfType<NullableDirectiveTriviaSyntax>()
@@ -41,7 +41,7 @@ public sealed class EnableNullable() : PlaybookFix(Rules.NullableOff)
         return last.Contains(null) ? AtTheTop(enabled) : enabled;
     }
 
-    /// <summary>Below the head of the file, and above what documents its first member.</summary>
+    /// <summary>Below the file's header, and above the documentation of its first member.</summary>
     private static SyntaxNode AtTheTop(SyntaxNode root)
     {
         var first = root.GetFirstToken(includeZeroWidth: true);

@@ -25,7 +25,7 @@ public sealed class InsertWait() : PlaybookFix(Rules.NobodyWaits)
                 .WithLeadingTrivia(SyntaxFactory.ElasticLineFeed)
                 .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
                 .WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
-            place.Offer("Insert a task that waits for it", "Wait", type, type.WithMembers(type.Members.Insert(type.Members.IndexOf(member) + 1, wait)));
+            place.Offer("Insert a task that waits for the job", "Wait", type, type.WithMembers(type.Members.Insert(type.Members.IndexOf(member) + 1, wait)));
         }
 
         return Task.CompletedTask;

@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0011: makes one interpolated string of a concatenation, so that each value in it is quoted.</summary>
+/// <summary>PB0011: turns a concatenation into one interpolated string, so that each value in it is quoted.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Interpolate))]
 [Shared]
 public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
@@ -25,7 +25,7 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
         }
     }
 
-    /// <summary>What is joined, from the left; a sum of numbers is one term.</summary>
+    /// <summary>The terms of a concatenation, from the left; a sum of numbers is one term.</summary>
     private static IEnumerable<ExpressionSyntax> Terms(ExpressionSyntax expression, SemanticModel model) => expression switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String =>
@@ -34,7 +34,7 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
         _ => [expression],
     };
 
-    /// <summary>What a term is in the whole; nothing where that is not plain: a verbatim or raw text with holes would be one argument.</summary>
+    /// <summary>The code of a term in the interpolated string; nothing for a verbatim or raw text with values, which would be a single argument.</summary>
     private static string? Part(ExpressionSyntax term, SemanticModel model) => term switch
     {
         LiteralExpressionSyntax { Token.Value: string or char } literal => Escaped(literal.Token.ValueText),
@@ -48,7 +48,7 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
         _ => $"{{{term.WithoutTrivia()}}}",
     };
 
-    /// <summary>In a hole, a colon begins the format.</summary>
+    /// <summary>Between the braces of an interpolated string, a colon begins the format.</summary>
     private static bool NeedsParentheses(ExpressionSyntax term) =>
         term is not ParenthesizedExpressionSyntax
         && term.DescendantTokens().Any(token => token.IsKind(SyntaxKind.ColonToken) || token.IsKind(SyntaxKind.ColonColonToken));

@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0001: makes a playbook a partial record, or a type around it partial.</summary>
+/// <summary>PB0001: turns a playbook into a partial record, or makes its containing type partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialRecord))]
 [Shared]
 public sealed class MakePartialRecord() : PlaybookFix(Rules.PartialRecord)
@@ -28,7 +28,7 @@ public sealed class MakePartialRecord() : PlaybookFix(Rules.PartialRecord)
         place.Offer(title, kind, token => MendAsync(place.Document.Project.Solution, type, kind == RecordShape.MakeRecord, token));
     }
 
-    /// <summary>All parts of a type must say the same.</summary>
+    /// <summary>All parts of a type must have the same modifiers.</summary>
     private static async Task<Solution> MendAsync(Solution solution, INamedTypeSymbol type, bool isRecord, CancellationToken token)
     {
         foreach (var file in type.DeclaringSyntaxReferences.GroupBy(reference => reference.SyntaxTree))

@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0020: makes a helper of what is no task.</summary>
+/// <summary>PB0020: makes a member private, so that it is a helper.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePrivate))]
 [Shared]
 public sealed class MakePrivate() : PlaybookFix(Rules.HiddenModule)
@@ -20,7 +20,10 @@ public sealed class MakePrivate() : PlaybookFix(Rules.HiddenModule)
             && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.PublicKeyword)) is { RawKind: not 0 } modifier)
         {
             place.Offer(
-                "Make it private", "Private", member, member.ReplaceToken(modifier, SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTriviaFrom(modifier)));
+                "Make the member private",
+                "Private",
+                member,
+                member.ReplaceToken(modifier, SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithTriviaFrom(modifier)));
         }
 
         return Task.CompletedTask;

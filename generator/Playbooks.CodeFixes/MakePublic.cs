@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0026: makes a task of what nothing runs.</summary>
+/// <summary>PB0026: makes a member public, so that it is a task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePublic))]
 [Shared]
 public sealed class MakePublic() : PlaybookFix(Rules.ForgottenPublic)
@@ -17,7 +17,7 @@ public sealed class MakePublic() : PlaybookFix(Rules.ForgottenPublic)
     {
         if (place.Find<MemberDeclarationSyntax>() is { } member)
         {
-            place.Offer("Make it public", "Public", member, Public(member));
+            place.Offer("Make the member public", "Public", member, Public(member));
         }
 
         return Task.CompletedTask;
@@ -31,7 +31,7 @@ public sealed class MakePublic() : PlaybookFix(Rules.ForgottenPublic)
             return member.ReplaceToken(modifier, keyword.WithTriviaFrom(modifier));
         }
 
-        // Modifiers stand behind the attributes.
+        // Modifiers come after the attributes.
         var first = member.Modifiers.Count > 0 ? member.Modifiers[0]
             : member is PropertyDeclarationSyntax property ? property.Type.GetFirstToken()
             : ((MethodDeclarationSyntax)member).ReturnType.GetFirstToken();

@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0020: gives a member that holds a module the shape of a task, where its shape is all that is wrong.</summary>
+/// <summary>PB0020: turns a member that contains a module into a task, if only its kind or modifiers are wrong.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeTask))]
 [Shared]
 public sealed class MakeTask() : PlaybookFix(Rules.HiddenModule)
@@ -22,13 +22,13 @@ public sealed class MakeTask() : PlaybookFix(Rules.HiddenModule)
     {
         if (place.Find<MemberDeclarationSyntax>() is { } member && Mended(member) is { } task)
         {
-            place.Offer("Make it a task", "Task", member, task);
+            place.Offer("Make the member a task", "Task", member, task);
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>One flaw after the other is taken away; what is still no task is told again.</summary>
+    /// <summary>Removes one flaw after the other. If the member is still not a task, the rule reports it again.</summary>
     private static MemberDeclarationSyntax? Mended(MemberDeclarationSyntax member)
     {
         if (member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.StaticKeyword)) is { RawKind: not 0 } modifier)
@@ -71,7 +71,7 @@ public sealed class MakeTask() : PlaybookFix(Rules.HiddenModule)
             field.SemicolonToken);
     }
 
-    /// <summary>The accessor that lets others change the property, if what reads it needs no body of its own.</summary>
+    /// <summary>The accessor that lets other code change the property, if the getter has no body.</summary>
     private static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax property, AccessorListSyntax accessors) =>
         accessors.Accessors.Count == 2 && !property.Modifiers.Any(SyntaxKind.RequiredKeyword)
             ? accessors.Accessors.FirstOrDefault(

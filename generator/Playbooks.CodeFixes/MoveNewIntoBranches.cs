@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0011: chooses between two modules instead of between two texts.</summary>
+/// <summary>PB0011: chooses between two modules instead of two texts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveNewIntoBranches))]
 [Shared]
 public sealed class MoveNewIntoBranches() : PlaybookFix(Rules.UnquotedCommandLine)
@@ -28,7 +28,7 @@ public sealed class MoveNewIntoBranches() : PlaybookFix(Rules.UnquotedCommandLin
         }
     }
 
-    /// <summary>The choice with a module in each branch; nothing where a branch is a text that would not be quoted there either.</summary>
+    /// <summary>The choice with a module in each branch; nothing if the values in the text of a branch would still not be quoted.</summary>
     private static ExpressionSyntax? Branches(ExpressionSyntax choice, Func<ExpressionSyntax, ExpressionSyntax> module, SemanticModel model)
     {
         switch (choice)

@@ -5,7 +5,7 @@ using Playbooks.CodeFixes.Editing;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>A mend of a rule, or of several. What it has to know stands in the diagnostic, put there by the reader of playbooks.</summary>
+/// <summary>A code fix for one or several rules. The rule writes the values that the fix needs into the diagnostic.</summary>
 public abstract class PlaybookFix : CodeFixProvider
 {
     private protected PlaybookFix(params IEnumerable<DiagnosticDescriptor> rules) => FixableDiagnosticIds = [.. rules.Select(rule => rule.Id)];
@@ -28,6 +28,6 @@ public abstract class PlaybookFix : CodeFixProvider
         }
     }
 
-    /// <summary>Offers the mends of one diagnostic.</summary>
+    /// <summary>Offers the fixes of one diagnostic.</summary>
     private protected abstract Task OfferAsync(Place place);
 }

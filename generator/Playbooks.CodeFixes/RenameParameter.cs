@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0002: gives a parameter the name of the earlier task that is probably meant.</summary>
+/// <summary>PB0002: renames a parameter to the earlier task with the nearest name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameParameter))]
 [Shared]
 public sealed class RenameParameter() : PlaybookFix(Rules.NoEarlierTask)
@@ -22,7 +22,7 @@ public sealed class RenameParameter() : PlaybookFix(Rules.NoEarlierTask)
             && method.Parameters.All(other => other.Name != name))
         {
             place.Offer(
-                $"Call it '{name}'",
+                $"Rename the parameter to '{name}'",
                 "Rename",
                 token => Renamer.RenameSymbolAsync(place.Document.Project.Solution, symbol, default, name, token));
         }

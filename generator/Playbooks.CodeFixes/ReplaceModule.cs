@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0005 and PB0028: takes the module that can do it for one that cannot.</summary>
+/// <summary>PB0005 and PB0028: replaces the module by one that can do this.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceModule))]
 [Shared]
 public sealed class ReplaceModule() : PlaybookFix(Rules.NoJob, Rules.NoShell)

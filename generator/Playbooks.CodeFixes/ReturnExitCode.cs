@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0037: makes the last statement of a program show the run, and return its exit code.</summary>
+/// <summary>PB0037: changes the last statement of a program: it prints the run and returns its exit code.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReturnExitCode))]
 [Shared]
 public sealed class ReturnExitCode() : PlaybookFix(Rules.NobodyLooks)
@@ -19,7 +19,7 @@ public sealed class ReturnExitCode() : PlaybookFix(Rules.NobodyLooks)
             && call.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "RunAsync" or "RunConsoleAsync" } } access
             && Mended(statement, Return(statement, awaited.ReplaceNode(call, Shown(call, access, ArgsOf(statement))))) is var (old, mended))
         {
-            place.Offer("Show the run, and return its exit code", "Return", old, mended);
+            place.Offer("Print the run and return its exit code", "Return", old, mended);
         }
 
         return Task.CompletedTask;
@@ -38,12 +38,12 @@ public sealed class ReturnExitCode() : PlaybookFix(Rules.NobodyLooks)
         value.WithoutLeadingTrivia(),
         statement.SemicolonToken);
 
-    /// <summary>What the arguments of the program are called there.</summary>
+    /// <summary>The name of the program's arguments.</summary>
     private static string? ArgsOf(ExpressionStatementSyntax statement) => statement.Parent is GlobalStatementSyntax
         ? "args"
         : statement.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters.FirstOrDefault()?.Identifier.Text;
 
-    /// <summary>What to replace, and by what; nothing where it is not the last statement of a program.</summary>
+    /// <summary>The node to replace, and its replacement; nothing if the statement is not the last one of a program.</summary>
     private static (SyntaxNode Old, SyntaxNode Mended)? Mended(ExpressionStatementSyntax statement, ReturnStatementSyntax mended) => statement.Parent switch
     {
         GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global

@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0005 and PB0016: runs what cannot be a job beside what follows, from the controller.</summary>
+/// <summary>PB0005 and PB0016: replaces <c>[Async]</c> by <c>[Parallel]</c>, which runs the task beside the tasks that follow.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunParallel))]
 [Shared]
 public sealed class RunParallel() : PlaybookFix(Rules.NoJob, Rules.BlockJob)
@@ -18,7 +18,7 @@ public sealed class RunParallel() : PlaybookFix(Rules.NoJob, Rules.BlockJob)
         if (place[Mend.Attribute] is { } name && place.Find<AttributeSyntax>() is { } attribute)
         {
             var beside = SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name)).WithTriviaFrom(attribute);
-            place.Offer($"Write [{name}] instead", name, place.Root.ReplaceNode(attribute, beside));
+            place.Offer($"Write [{name}] instead of [Async]", name, place.Root.ReplaceNode(attribute, beside));
         }
 
         return Task.CompletedTask;

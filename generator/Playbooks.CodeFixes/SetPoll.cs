@@ -7,7 +7,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0009: sets the poll to the nearest that is advised.</summary>
+/// <summary>PB0009: sets the poll to the nearest usual value.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetPoll))]
 [Shared]
 public sealed class SetPoll() : PlaybookFix(Rules.UnusualPoll)

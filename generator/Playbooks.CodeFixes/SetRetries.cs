@@ -7,7 +7,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0010: lets a wait look until the limit of the job.</summary>
+/// <summary>PB0010: lets a wait check the job until its limit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetRetries))]
 [Shared]
 public sealed class SetRetries() : PlaybookFix(Rules.GivesUpEarly)

@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0035 and PB0036: makes an interpolated string of the text, and asks for what it needs.</summary>
+/// <summary>PB0035 and PB0036: turns the text into an interpolated string, and adds the parameters that the string needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteHoles))]
 [Shared]
 public sealed class WriteHoles() : PlaybookFix(Rules.DoubleBraces, Rules.NoDollar)

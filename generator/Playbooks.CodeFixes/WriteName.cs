@@ -8,7 +8,7 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0038: writes the name that is meant, and asks for it.</summary>
+/// <summary>PB0038: corrects the name, and adds the parameter that the name needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteName))]
 [Shared]
 public sealed class WriteName() : PlaybookFix(Rules.UnknownName)
@@ -22,7 +22,7 @@ public sealed class WriteName() : PlaybookFix(Rules.UnknownName)
             && AskedParameters.Add(member.ReplaceNode(name, SyntaxFactory.ParseExpression(text).WithTriviaFrom(name)), asked) is { } mended)
         {
             place.Offer(
-                asked.Length > 0 ? $"Ask for '{TypeSyntaxes.Short(asked[0].Substring(0, asked[0].LastIndexOf(' ')))}'" : $"Write '{text}'",
+                asked.Length > 0 ? $"Add a parameter of the type '{TypeSyntaxes.Short(asked[0].Substring(0, asked[0].LastIndexOf(' ')))}'" : $"Write '{text}'",
                 "Name",
                 member,
                 mended);

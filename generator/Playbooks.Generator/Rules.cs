@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator;
 
-/// <summary>Everything that the compiler says about playbooks. Ids are never reused; each has a page in <c>docs/rules</c>.</summary>
+/// <summary>The rules of the compiler. Ids are never reused; each has a page in <c>docs/rules</c>.</summary>
 internal static class Rules
 {
     internal static readonly DiagnosticDescriptor PartialRecord = Error(
@@ -12,18 +12,18 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor NoEarlierTask = Error(
         "PB0002",
-        "The parameter names no earlier task",
-        "'{0}' names no earlier task: {1}");
+        "The parameter does not name an earlier task",
+        "'{0}' does not name an earlier task: {1}");
 
     internal static readonly DiagnosticDescriptor WrongResultType = Error(
         "PB0003",
-        "The parameter's type is not what the task gives",
-        "The task '{0}' gives {1}, not '{2}': change the parameter's type");
+        "The parameter does not have the type of the task's result",
+        "The task '{0}' does not return '{2}': change the parameter's type to {1}");
 
     internal static readonly DiagnosticDescriptor MayBeSkipped = Error(
         "PB0004",
-        "The task may be skipped",
-        "{0}: ask for '{1}'");
+        "The task may be skipped, so its parameter must be nullable",
+        "{0}: declare the parameter as '{1}'");
 
     internal static readonly DiagnosticDescriptor NoJob = Error(
         "PB0005",
@@ -32,24 +32,24 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor NobodyWaits = Warning(
         "PB0006",
-        "Nobody waits for the job",
-        "{1} for '{0}', so a failure of its job stops the host before whichever task comes next: " +
-        "ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)");
+        "No later task uses the job",
+        "{1} the job of '{0}', so a failure of the job would stop the host at an unrelated task: " +
+        "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave");
 
     internal static readonly DiagnosticDescriptor OutOfRange = Error(
         "PB0007",
         "The number is out of range",
-        "{0} of {1} makes no sense: write {2}");
+        "{0} cannot be {1}: write {2}");
 
     internal static readonly DiagnosticDescriptor PollNotBelowLimit = Warning(
         "PB0008",
-        "The poll is not below the limit",
-        "With Poll = {0} and a limit of {1} s the job would be looked at only after it was ended: {2}");
+        "The poll is not shorter than the limit",
+        "With Poll = {0} and a limit of {1} s, the job would reach its limit before the first check: {2}");
 
     internal static readonly DiagnosticDescriptor UnusualPoll = new(
         "PB0009",
-        "The poll is far from the usual",
-        "Poll = {0} is far from the usual for a limit of {1} s: {2} to {3} s balance a prompt answer against needless looks",
+        "The poll is unusually short or long",
+        "Poll = {0} is unusual for a limit of {1} s: with {2} to {3} s, a lost connection is noticed soon, without needless checks",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -58,64 +58,65 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor GivesUpEarly = Warning(
         "PB0010",
         "The wait gives up before the job's limit",
-        "{0} looks, {1} s apart, give up after {2} s, but the job of '{3}' may run for {4} s: write {5} retries, or leave [Retry] out to wait until the limit");
+        "{0} checks, {1} s apart, give up after {2} s, but the job of '{3}' may run for {4} s: " +
+        "write {5} retries, or remove [Retry] to wait until the job's limit");
 
     internal static readonly DiagnosticDescriptor UnquotedCommandLine = Error(
         "PB0011",
-        "The command line is neither a constant nor one interpolated string",
-        "Nothing in this text would be quoted: write one interpolated string right here (choose with 'c ? new($\"…\") : " +
-        "new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose");
+        "The command line is neither a constant nor a single interpolated string",
+        "The values in this text would not be quoted: write a single interpolated string here (for a choice: 'c ? new($\"…\") : " +
+        "new($\"…\")'), or CommandLine.Parse(text) if the text is already a whole command line");
 
     internal static readonly DiagnosticDescriptor WrongTarget = Error(
         "PB0012",
-        "The attribute's target is not a member of the right kind",
-        "'{0}' is nothing that [{1}] can name here: {2}");
+        "The attribute names the wrong member",
+        "[{1}] cannot name '{0}' here: {2}");
 
     internal static readonly DiagnosticDescriptor OutsideOrder = Error(
         "PB0013",
-        "The task stands outside the declaration that orders the tasks",
-        "The task '{0}' stands in another part of '{1}', so its place among the tasks is unknown: move it to the part {2}");
+        "The tasks are in several parts of the record",
+        "The task '{0}' is in another part of '{1}', so its order among the tasks is undefined: move it to the part {2}");
 
     internal static readonly DiagnosticDescriptor UnknownPattern = Warning(
         "PB0014",
-        "The pattern names no group or host of the inventory given to the compiler",
-        "'{0}' in the pattern is no group and no host of {1}{2}");
+        "The pattern names a group or host that is not in the inventory",
+        "'{0}' in the pattern is neither a group nor a host of {1}{2}");
 
     internal static readonly DiagnosticDescriptor VariableNotGiven = Error(
         "PB0015",
-        "The command line or an inventory cannot give the variable, and it has no default",
-        "The variable '{0}' has no default and cannot be given {1}: {2}");
+        "The variable has no default and cannot be set from outside",
+        "The variable '{0}' has no default and cannot be set {1}: {2}");
 
     internal static readonly DiagnosticDescriptor BlockJob = Error(
         "PB0016",
         "A block cannot be a job",
-        "The block '{0}' runs its tasks one by one from the controller and cannot be a job: " +
-        "write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long");
+        "The block '{0}' runs its tasks one by one from the controller, so it cannot be a job: " +
+        "write [Parallel] to run it beside the tasks that follow, or put [Async] on its slow tasks");
 
     internal static readonly DiagnosticDescriptor NeverRuns = Warning(
         "PB0017",
-        "Nothing can make the task run",
+        "The task can never run",
         "The task '{0}' never runs: {1}");
 
     internal static readonly DiagnosticDescriptor NameTaken = Error(
         "PB0018",
-        "The name is taken",
-        "The name '{0}' is taken: {1}");
+        "The name is already in use",
+        "The name '{0}' is already in use: {1}");
 
     internal static readonly DiagnosticDescriptor MisplacedAttribute = Error(
         "PB0019",
-        "The attribute cannot stand here",
-        "[{0}] cannot stand on '{1}': {2}");
+        "The attribute cannot be used here",
+        "[{0}] cannot be used on '{1}': {2}");
 
     internal static readonly DiagnosticDescriptor HiddenModule = Error(
         "PB0020",
-        "The member hides a module in a shape that is no task",
-        "'{0}' is no task: {1}");
+        "The member contains a module but is not a valid task",
+        "'{0}' is not a valid task: {1}");
 
     internal static readonly DiagnosticDescriptor NullableOff = Error(
         "PB0021",
         "Nullable annotations are off",
-        "Nullable annotations are off at '{0}', so what may be skipped cannot be seen: " +
+        "Nullable annotations are off at '{0}', so the compiler cannot see whether it may be skipped: " +
         "write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project");
 
     internal static readonly DiagnosticDescriptor MutableState = Warning(
@@ -125,34 +126,34 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor PartOrder = Error(
         "PB0023",
-        "The task stands after [Rescue] or [Always]",
-        "The task '{0}' stands {1}: tasks come first, then [Rescue], then [Always]; move it up");
+        "The task comes after [Rescue] or [Always] tasks",
+        "The task '{0}' comes after {1} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move it up");
 
     internal static readonly DiagnosticDescriptor CommandLineName = Error(
         "PB0024",
-        "The name is one of the command line's own",
-        "'{0}' would be {1} on the command line, which {2}: give it another name");
+        "The name is already in use on the command line",
+        "'{0}' would be {1} on the command line, which {2}: choose another name");
 
     internal static readonly DiagnosticDescriptor NoKey = Error(
         "PB0025",
-        "The key is no name of a job",
-        $"'{{0}}' cannot name a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten}, beginning with a letter or a " +
-        "digit, and without '..'");
+        "The key of the job is not valid",
+        $"'{{0}}' is not a valid key of a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten} characters, " +
+        "beginning with a letter or digit, without '..'");
 
     internal static readonly DiagnosticDescriptor ForgottenPublic = Warning(
         "PB0026",
-        "The member is private, and nothing uses what it returns",
-        "'{0}' is private, and nothing uses it: make it public to run it as a task, or take it away");
+        "The private member returns a module, and nothing uses it",
+        "'{0}' is private, and nothing uses it: make it public to run it as a task, or remove it");
 
     internal static readonly DiagnosticDescriptor NoValue = Error(
         "PB0027",
-        "The value means nothing",
-        "{0} is no value of {1}: {2}");
+        "The value is not valid",
+        "{0} is not valid for {1}: {2}");
 
     internal static readonly DiagnosticDescriptor NoShell = Warning(
         "PB0028",
-        "Command runs no shell",
-        "'{0}' is for a shell, and Command runs none: {1}");
+        "Command does not use a shell",
+        "'{0}' needs a shell, and Command does not use one: {1}");
 
     internal static readonly DiagnosticDescriptor UnreadableCommandLine = Error(
         "PB0029",
@@ -162,78 +163,78 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor OwnBlock = Error(
         "PB0030",
         "A block would run itself",
-        "The task '{0}' would run '{1}' within itself, without end: return another block");
+        "The task '{0}' would run '{1}' inside itself without end: return another block");
 
     internal static readonly DiagnosticDescriptor SiteMember = Error(
         "PB0031",
-        "Sites hold playbooks, and playbooks hold tasks",
+        "Sites contain only playbooks, and playbooks only tasks",
         "'{0}' {1}");
 
     internal static readonly DiagnosticDescriptor WholeObject = Warning(
         "PB0032",
-        "The hole of a command line shows a whole object",
-        "'{0}' is a '{1}', and its text is for people: write what is meant of it{2}");
+        "A value in the command line is a whole object",
+        "'{0}' is a whole '{1}', whose text is only for display: write the member that you need{2}");
 
     internal static readonly DiagnosticDescriptor HiddenReturn = Warning(
         "PB0033",
         "The member's type hides what it returns",
-        "'{0}' gives '{1}', {2}");
+        "The '{1}' in '{0}' {2}");
 
     internal static readonly DiagnosticDescriptor NoTask = Warning(
         "PB0034",
-        "The playbook has no task",
-        "The {1} '{0}' has no task: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
+        "The playbook has no tasks",
+        "The {1} '{0}' has no tasks: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
 
     internal static readonly DiagnosticDescriptor DoubleBraces = Warning(
         "PB0035",
         "The text has Ansible's braces",
-        "Nothing is put in place of '{0}': {1}");
+        "'{0}' is not replaced by a value: {1}");
 
     internal static readonly DiagnosticDescriptor NoDollar = Warning(
         "PB0036",
-        "The text has a name in braces, and no $ before it",
-        "Nothing is put in place of '{0}': {1}");
+        "The text has a name in braces, but no $ before it",
+        "'{0}' is not replaced by a value: {1}");
 
     internal static readonly DiagnosticDescriptor NobodyLooks = Warning(
         "PB0037",
-        "Nobody looks at how the run went",
-        "Nobody looks at how {0} went: {1}");
+        "The result of the run is ignored",
+        "The result of {0} is ignored: {1}");
 
     internal static readonly DiagnosticDescriptor UnknownName = Error(
         "PB0038",
-        "The name is known to Ansible, or by a parameter",
-        "There is no '{0}' here: {1}");
+        "The name needs a parameter or another spelling",
+        "'{0}' does not exist here: {1}");
 
     internal static readonly DiagnosticDescriptor ForeignWord = Error(
         "PB0039",
-        "The language has no such type or attribute",
+        "Playbooks has no such type or attribute",
         "'{0}' {1}");
 
     internal static readonly DiagnosticDescriptor NoModule = Warning(
         "PB0040",
-        "The public member makes no module, and nothing uses it",
-        "'{0}' {1}, so it is no task and never runs: return a module such as Command, {2}or make it private");
+        "The public member does not return a module, and nothing uses it",
+        "'{0}' {1}, so it is not a task and never runs: return a module such as Command, {2}or make it private");
 
     internal static readonly DiagnosticDescriptor OpenHole = Error(
         "PB0041",
-        "The hole cannot be only data where it stands",
-        "The hole '{0}' {1}");
+        "Quoting cannot protect the value here",
+        "The value '{0}' {1}");
 
     internal static readonly DiagnosticDescriptor WritesItself = Warning(
         "PB0042",
-        "The result writes itself",
-        "Nothing calls this WriteProperties of '{0}': generated code writes and reads its properties, by their names; take the override away");
+        "The result overrides WriteProperties",
+        "Nothing calls this WriteProperties of '{0}', because generated code writes and reads the properties: remove the override");
 
     internal static readonly DiagnosticDescriptor Unwritten = Warning(
         "PB0043",
-        "What the result has cannot be written and read back",
-        "'{0}' is neither written nor read back: {1}");
+        "A part of the result cannot be written and read back",
+        "'{0}' is neither written to JSON nor read back: {1}");
 
     internal const string Category = "Playbooks";
 
     private const string HelpRoot = "https://github.com/playbooks-dotnet/playbooks/blob/main/docs/rules/";
 
-    /// <summary>Where a rule is explained.</summary>
+    /// <summary>The address of the page that explains a rule.</summary>
     internal static string Page(string id) => $"{HelpRoot}{id}.md";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Playbooks.CodeFixes.Editing;
 
-/// <summary>Lets a task ask for more.</summary>
+/// <summary>Adds parameters to a task.</summary>
 internal static class AskedParameters
 {
     /// <summary>The task with more parameters; a property becomes a method.</summary>
     /// <param name="member">The task.</param>
     /// <param name="asked">The parameters: a type from <c>global::</c> on, and a name.</param>
-    /// <returns><see langword="null"/> where it can have none.</returns>
+    /// <returns><see langword="null"/> if the member cannot have parameters.</returns>
     internal static MemberDeclarationSyntax? Add(MemberDeclarationSyntax member, IReadOnlyList<string> asked) => member switch
     {
         _ when asked.Count == 0 => member,

@@ -9,7 +9,7 @@ namespace Playbooks.CodeFixes.Editing;
 /// <summary>Changes of attributes.</summary>
 internal static class AttributeSyntaxes
 {
-    /// <summary>The root without an attribute; nothing else moves.</summary>
+    /// <summary>The root without an attribute; the other code keeps its place.</summary>
     internal static SyntaxNode Without(SyntaxNode root, AttributeSyntax attribute)
     {
         var list = (AttributeListSyntax)attribute.Parent!;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Playbooks.CodeFixes.Editing;
 
-/// <summary>The place that a diagnostic marks, and how to offer a mend of it.</summary>
+/// <summary>The place that a diagnostic marks, and how to offer a fix of it.</summary>
 internal sealed class Place(CodeFixContext context, SyntaxNode root, Diagnostic diagnostic)
 {
     internal Document Document => context.Document;
@@ -15,14 +15,14 @@ internal sealed class Place(CodeFixContext context, SyntaxNode root, Diagnostic 
 
     internal CancellationToken Token => context.CancellationToken;
 
-    /// <summary>What the diagnostic tells, by a key of <c>Mend</c>.</summary>
+    /// <summary>A value of the diagnostic, by a key of <c>Mend</c>.</summary>
     internal string? this[string key] => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The marked node, or the nearest around it, of a kind.</summary>
+    /// <summary>The marked node, or the nearest node of that kind around it.</summary>
     internal T? Find<T>()
         where T : SyntaxNode => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>();
 
-    /// <summary>Offers to put one node in place of another.</summary>
+    /// <summary>Offers to replace a node by another.</summary>
     internal void Offer(string title, string key, SyntaxNode old, SyntaxNode mended) =>
         Offer(title, key, root.ReplaceNode(old, mended));
 
@@ -34,7 +34,7 @@ internal sealed class Place(CodeFixContext context, SyntaxNode root, Diagnostic 
     internal void Offer(string title, string key, Func<CancellationToken, Task<Solution>> mend) =>
         Register(CodeAction.Create(title, mend, Key(key)));
 
-    /// <summary>Mends with one key are made everywhere at once, if the user wants that.</summary>
+    /// <summary>The user can apply all fixes with the same key at once.</summary>
     private string Key(string key) => $"{diagnostic.Id}.{key}";
 
     private void Register(CodeAction action) => context.RegisterCodeFix(action, diagnostic);

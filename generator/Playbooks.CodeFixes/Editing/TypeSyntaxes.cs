@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Playbooks.CodeFixes.Editing;
 
-/// <summary>Types as syntax: whole in the document until the names are simplified there, and short in titles.</summary>
+/// <summary>Types as syntax: with all namespaces in the document, where the names are simplified later, and short in titles.</summary>
 internal static class TypeSyntaxes
 {
-    /// <summary>A type given from <c>global::</c> on.</summary>
+    /// <summary>A type whose name begins with <c>global::</c>.</summary>
     internal static TypeSyntax Parse(string code) =>
         SyntaxFactory.ParseTypeName(code).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
 

@@ -170,8 +170,8 @@ internal static class RecordEmitter
     private static void WritePrint(CodeWriter writer, PrintModel print)
     {
         writer.Line("/// <summary>Prints the variables; the tasks are not evaluated.</summary>");
-        writer.Line("/// <param name=\"builder\">Where to print.</param>");
-        writer.Line("/// <returns>Whether there is any.</returns>");
+        writer.Line("/// <param name=\"builder\">The builder to print to.</param>");
+        writer.Line("/// <returns>Whether the record has variables to print.</returns>");
         var head = $"{print.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)";
         if (print.Members.Count == 0)
         {
@@ -191,11 +191,11 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static string Given(TaskModel task) => $"{(task.GivesJob ? "The job of" : "What was given by")} the task \"{task.Name}\".";
+    private static string Given(TaskModel task) => $"{(task.GivesJob ? "The job of" : "The result of")} the task \"{task.Name}\".";
 
     private static void WriteResults(CodeWriter writer, PlaybookModel playbook)
     {
-        writer.Line("/// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>");
+        writer.Line("/// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>");
         foreach (var task in playbook.Tasks)
         {
             writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? Given(task))}</param>");

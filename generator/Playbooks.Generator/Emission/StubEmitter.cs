@@ -10,7 +10,7 @@ internal static class StubEmitter
         var writer = new CodeWriter();
         FileHead.Write(writer, stub.DisabledWarnings, stub.Namespace, stub.Containers);
         writer.Open(stub.Part);
-        writer.Line("/// <summary>What the tasks give, as far as it can be known: something is wrong with the block.</summary>");
+        writer.Line("/// <summary>The results of the tasks, as far as they are known: the block has errors.</summary>");
         var modifiers = stub.HidesResults ? "public new sealed" : "public sealed";
         var results = string.Join(", ", stub.Results.Select(result => $"{result.Type} {result.Identifier}"));
         writer.Line($"{modifiers} record Results{(results.Length == 0 ? "" : $"({results})")};");

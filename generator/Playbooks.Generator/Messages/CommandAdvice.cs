@@ -11,17 +11,18 @@ internal static class CommandAdvice
 
     internal const string IsCommand = "is a command of every program with playbooks";
 
-    internal static string RunsAnother(string playbook) => $"runs '{playbook}' already";
+    internal static string RunsAnother(string playbook) => $"already runs '{playbook}'";
 
-    internal const string ShellArgument = "the program would get it as an argument; use Shell, or quote it if that is meant";
+    internal const string ShellArgument = "the program would receive it as an argument; use Shell, or quote it if that is intended";
 
-    internal const string ShellSubstitution = "nothing is put in its place; use Shell, or quote it if that is meant";
+    internal const string ShellSubstitution = "the program would receive it as plain text; use Shell, or quote it if that is intended";
 
-    internal const string ShellVariable = "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant";
+    internal const string ShellVariable =
+        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended";
 
-    internal const string ShellHome = "it is no home directory here; write the path, use Shell, or quote it if that is meant";
+    internal const string ShellHome = "it does not stand for the home directory; write the path, use Shell, or quote it if that is intended";
 
-    internal const string ShellAssignment = "there is no program of that name; set Env on the module, or use Shell";
+    internal const string ShellAssignment = "Command would take it as the name of the program; set Env on the module, or use Shell";
 
-    internal static string GivesAnother(string other) => $"gives the variable '{other}' already";
+    internal static string GivesAnother(string other) => $"already sets the variable '{other}'";
 }

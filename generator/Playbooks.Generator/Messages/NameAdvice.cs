@@ -1,26 +1,27 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0018: by what a name is taken.</summary>
+/// <summary>PB0018: what else has the name.</summary>
 internal static class NameAdvice
 {
-    internal static string Hidden(string record) => $"a task of '{record}' is called so, and what runs the tasks would find this instead; use another one";
+    internal static string Hidden(string record) => $"a task of '{record}' has it, and this member would hide that task; choose another name";
 
-    internal const string OfRecords = "every record has a member of that name; give the task another one";
+    internal const string OfRecords = "every record has a member of that name; choose another name for the task";
 
-    internal static string OfItself(string kind) => $"the {kind} itself is called so; give the task another one";
+    internal static string OfItself(string kind) => $"the {kind} itself has that name; choose another name for the task";
 
-    internal static string OfResult(string property) => $"the result of '{property}' is read by a method of that name; give one of them another one";
+    internal static string OfResult(string property) =>
+        $"the compiler generates a method of that name for the result of '{property}'; rename one of the two tasks";
 
-    internal const string OfAnotherTask = "another task is called so, and parameters ask for tasks by name; give one of them another one";
+    internal const string OfAnotherTask = "another task has that name, and parameters find tasks by name; rename one of the two";
 
     internal static string DiffersInCase(string other) =>
-        $"the task '{other}' differs only in case, which parameters cannot tell; give one of them another one";
+        $"the name of the task '{other}' differs only in case, which parameters ignore; rename one of the two";
 
-    internal static string OfResults(string kind) => $"what the {kind}'s tasks give is called so; use another one";
+    internal static string OfResults(string kind) => $"the generated record with the {kind}'s results has that name; choose another name";
 
-    internal static string Doubled(string what) => $"{what}; give one of them another one";
+    internal static string Doubled(string what) => $"{what}; rename one of the two";
 
-    internal const string OfVariable = "a task is called as the variable";
+    internal const string OfVariable = "a task and a variable have that name";
 
-    internal const string OfTask = "another task is called so";
+    internal const string OfTask = "another task has that name";
 }

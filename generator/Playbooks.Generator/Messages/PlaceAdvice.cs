@@ -1,61 +1,62 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0013, PB0019 and PB0023: where attributes and tasks cannot stand, and why.</summary>
+/// <summary>PB0013, PB0019 and PB0023: where attributes and tasks cannot be, and why.</summary>
 internal static class PlaceAdvice
 {
     internal const string RetryOfJob =
-        "nobody waits for its job, so nobody sees whether to run it again; give [Async] a Poll above zero, or take one of the two away";
+        "with Poll = 0 nothing waits for its job, so nothing can run it again; set Poll above zero, or remove one of the two attributes";
 
     internal const string IgnoreUnreachableOfJob =
-        "nobody waits for its job, so nobody sees whether its host was lost; put it on the Wait that waits for the job";
+        "with Poll = 0 nothing waits for its job, so nothing notices a lost host; put the attribute on the Wait for the job";
 
-    internal const string ParallelJob = "with Poll = 0 its job runs beside what follows already; take one of the two away";
+    internal const string ParallelJob = "with Poll = 0 its job already runs beside the tasks that follow; remove one of the two attributes";
 
-    internal const string TimeoutOfJob = "[Async] gives its job a limit, which the host keeps; take one of the two away";
+    internal const string TimeoutOfJob = "[Async] already sets a limit, which the host enforces; remove one of the two attributes";
 
-    internal const string MaxOfJobs = "its items are jobs, which [Async] runs side by side; write Max there";
+    internal const string MaxOfJobs = "its items are jobs, which [Async] runs side by side; set Max in [Async]";
 
-    internal const string NotifyOfJob = "nobody waits for its job before the other handlers have run; give [Async] a Poll above zero, or take [Notify] away";
+    internal const string NotifyOfJob =
+        "with Poll = 0 nothing waits for its job before the other handlers have run; set Poll above zero, or remove [Notify]";
 
-    internal const string FlushingHandler = "it runs the handlers itself; take [Handler] away";
+    internal const string FlushingHandler = "it runs the handlers itself; remove [Handler]";
 
-    internal const string FlushOnce = "each host has handlers of its own to run; take [RunOnce] away";
+    internal const string FlushOnce = "each host runs its own handlers; remove [RunOnce]";
 
-    internal const string FlushOnly = "it only runs handlers; put it on those";
+    internal const string FlushOnly = "it only runs handlers; put the attribute on the handlers";
 
-    internal const string FlushBeside = "the handlers run where it stands; take [Parallel] away";
+    internal const string FlushBeside = "the handlers run exactly at this point of the playbook; remove [Parallel]";
 
-    internal const string TimeoutOfWait = "it only waits for a job, which has a limit; bound the wait by [Retry]";
+    internal const string TimeoutOfWait = "it only waits for a job, which has its own limit; limit the wait with [Retry]";
 
-    internal const string DelegatedWait = "it waits for a job where that runs; put it on the task that starts the job";
+    internal const string DelegatedWait = "it waits for a job on the host where the job runs; put the attribute on the task that starts the job";
 
-    internal static string OfBlock(string block) => $"it returns the block '{block}', which runs its tasks one by one; put it on those";
+    internal static string OfBlock(string block) => $"it returns the block '{block}', which runs its tasks one by one; put the attribute on those tasks";
 
-    internal const string MaxOfNoLoop = "it bounds how many items of a loop run at once, and this task is none; take Max away";
+    internal const string MaxOfNoLoop = "Max limits how many items of a loop run at once, and this task is not a loop; remove Max";
 
-    internal const string OnVariable = "it is a variable and no task: take the attribute away, or move it to the tasks";
+    internal const string OnVariable = "it is a variable and not a task: remove the attribute, or move it to the tasks";
 
-    internal const string OnPrivate = "it is not public and therefore no task: make it public, or take the attribute away";
+    internal const string OnPrivate = "it is not public and therefore not a task: make it public, or remove the attribute";
 
-    internal const string OnNoModule = "it returns no module and is therefore no task: take the attribute away";
+    internal const string OnNoModule = "it does not return a module and is therefore not a task: remove the attribute";
 
     internal static string PartWith(string attribute) => $"with [{attribute}]";
 
-    internal const string PartOfOthers = "where the others stand";
+    internal const string PartOfOthers = "that has the other members";
 
-    internal static string After(string attribute) => $"after [{attribute}]";
+    internal static string After(string attribute) => $"[{attribute}]";
 
-    internal const string AfterAlways = "after [Always]";
+    internal const string AfterAlways = "[Always]";
 
-    internal const string RescueAlways = "it has [Always] and runs after a failure anyway; take one of the two away";
+    internal const string RescueAlways = "it has [Always] and already runs after a failure; remove one of the two attributes";
 
-    internal const string HandlerPart = "it has [Handler] and runs after all parts, where it was notified; take one of the two away";
+    internal const string HandlerPart = "it has [Handler] and runs at the end if it was notified; remove one of the two attributes";
 
-    internal const string OnSite = "a site runs on no hosts itself: write it on its playbooks";
+    internal const string OnSite = "a site has no hosts of its own: set it on the site's playbooks";
 
-    internal const string OnNoPlaybook = "it returns no playbook for the site to run: take the attribute away";
+    internal const string OnNoPlaybook = "it does not return a playbook for the site to run: remove the attribute";
 
-    internal const string WhenOnPlaybook = "return null where the playbook is not to run";
+    internal const string WhenOnPlaybook = "return null if the playbook should not run";
 
-    internal const string OnPlaybook = "it returns a whole playbook: write it there, on the record or its tasks";
+    internal const string OnPlaybook = "it returns a whole playbook: put the attribute on that playbook's record or on its tasks";
 }

@@ -1,45 +1,47 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0001 and PB0022: why a type is no playbook, block or record of host variables.</summary>
+/// <summary>PB0001 and PB0022: why a type cannot be a playbook, a block or a record of host variables.</summary>
 internal static class RecordAdvice
 {
     internal static string AliasOnly(string member, string named, string alias) =>
-        $"'{member}' has to do with '{named}', which only 'extern alias {alias}' can name; give the reference the alias 'global', too";
+        $"'{member}' uses '{named}', which only 'extern alias {alias}' can name; add the alias 'global' to that reference";
 
-    internal const string MutableField = "make it readonly, or hand values on as results";
+    internal const string MutableField = "make it readonly, or pass values from task to task as results";
 
-    internal const string MutableProperty = "write 'init' for 'set', or hand values on as results";
+    internal const string MutableProperty = "write 'init' instead of 'set', or pass values from task to task as results";
 
     internal const string NoPartialRecord = "make it a 'partial record'";
 
-    internal const string Both = "it cannot be both; take [Playbook] or [Block] away";
+    internal const string Both = "it has both [Playbook] and [Block]; remove one of them";
 
-    internal const string HasTasks = "it has tasks; take [HostVars] away, and give it a record of its own";
+    internal const string HasTasks = "it has tasks; remove [HostVars], and write a separate record for the host variables";
 
-    internal const string Generic = "it cannot be generic, for nobody would say of what; make what differs a variable";
+    internal const string Generic = "it is generic, and the program cannot know its type arguments; use a variable instead";
 
     internal static string Abstract(string attribute) => $"it is abstract; put [{attribute}] on the records that derive from it";
 
-    internal const string FileLocal = "it is local to its file; take 'file' away";
+    internal const string FileLocal = "it is local to its file; remove 'file'";
 
-    internal const string Invisible = "the program cannot see it; make it public or internal";
+    internal const string Invisible = "the program cannot access it; make it public or internal";
 
-    internal const string NoConstructor = "its variables are unknown; give it a primary constructor, or one without parameters";
+    internal const string NoConstructor = "its variables are unknown; add a primary constructor, or one without parameters";
 
-    internal static string AroundNotPartial(string container) => $"make '{container}' around it partial";
+    internal static string AroundNotPartial(string container) => $"make its containing type '{container}' partial";
 
-    internal static string AroundObsolete(string container) => $"'{container}' around it is marked obsolete as an error; take the mark away";
+    internal static string AroundObsolete(string container) =>
+        $"its containing type '{container}' is marked obsolete as an error; remove [Obsolete] or its error argument";
 
     internal static string AroundGeneric(string container) => $"move it out of '{container}', which is generic";
 
-    internal static string AroundFileLocal(string container) => $"'{container}' around it is local to its file; take 'file' away";
+    internal static string AroundFileLocal(string container) => $"its containing type '{container}' is local to its file; remove 'file'";
 
-    internal static string AroundInvisible(string container) => $"the program cannot see '{container}' around it; make that public or internal";
+    internal static string AroundInvisible(string container) =>
+        $"the program cannot access its containing type '{container}'; make that type public or internal";
 
     internal static string OldLanguage(string version, string oldest) =>
-        $"C# {version} is too old for what is generated; write <LangVersion>{oldest}</LangVersion> or higher in the project, or leave it out";
+        $"C# {version} is too old for the generated code; write <LangVersion>{oldest}</LangVersion> or higher in the project, or remove LangVersion";
 
-    internal const string Obsolete = "it is marked obsolete as an error, so nothing may use it: take the mark away";
+    internal const string Obsolete = "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument";
 
     internal const string HostVars = "record of host variables";
 }

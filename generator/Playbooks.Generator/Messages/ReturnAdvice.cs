@@ -1,34 +1,37 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0033, PB0037 and PB0040: what is made or run, and seen by nobody.</summary>
+/// <summary>PB0033, PB0037 and PB0040: modules that never run, and results of runs that nothing uses.</summary>
 internal static class ReturnAdvice
 {
-    internal static string Hides(string declared, string wanted) => $"which its type '{declared}' hides, so it is no task: declare it as '{wanted}'";
+    internal static string Hides(string declared, string wanted) =>
+        $"is hidden by the type '{declared}', so the member is not a task: declare the member as '{wanted}'";
 
-    internal const string NoBlock = "which has tasks, but is no block, so none of them runs: put [Block] on it";
+    internal const string NoBlock = "has tasks but is not a block, so none of its tasks runs: put [Block] on the record";
 
-    internal const string NothingRuns = "which nothing runs: return it, or give it a member of its own";
+    internal const string NothingRuns = "never runs: return it, or write another member for it";
 
-    internal static string Other(string declared, string returned) => $"but its type is '{declared}', so it is no task: declare it as '{returned}'";
+    internal static string Other(string declared, string returned) =>
+        $"does not fit the member's type '{declared}', so the member is not a task: declare the member as '{returned}'";
 
-    internal static string MemberOfItsOwn(string what) => $"{what}: give it a member of its own, or cast it if that is meant";
+    internal static string MemberOfItsOwn(string what) => $"{what}: write another member for it, or cast it if that is intended";
 
-    internal static string OnlyRuns(string parent) => $"of which only '{parent}' runs";
+    internal static string OnlyRuns(string parent) => $"runs only as its base record '{parent}'";
 
-    internal static string MarkIt(string what, string attribute, string run) => $"{what}: put [{attribute}] on '{run}', and declare it so";
+    internal static string MarkIt(string what, string attribute, string run) =>
+        $"{what}: put [{attribute}] on '{run}', and declare the member as '{run}'";
 
-    internal static string Declare(string what, string wanted) => $"{what}: declare it as '{wanted}'";
+    internal static string Declare(string what, string wanted) => $"{what}: declare the member as '{wanted}'";
 
     internal const string Program = "the program";
 
     internal static string LostReport(string run) =>
-        $"nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await {run}.RunConsoleAsync(args)'";
+        $"nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await {run}.RunConsoleAsync(args)'";
 
-    internal const string LostExitCode = "the exit code is 0 though a task fails; return what it gives";
+    internal const string LostExitCode = "the program ends with 0 even if a task fails; return the exit code of this call";
 
     internal const string Nothing = "returns nothing";
 
     internal const string UnusedBool = "is a bool that nothing uses";
 
-    internal static string NameInWhen(string member) => $"name it in [When(nameof({member}))] of a task, ";
+    internal static string NameInWhen(string member) => $"name it in [When(nameof({member}))] on a task, ";
 }

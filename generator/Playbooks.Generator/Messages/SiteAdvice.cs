@@ -1,20 +1,21 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0031: what a site and a playbook cannot hold.</summary>
+/// <summary>PB0031: what a site and a playbook cannot contain.</summary>
 internal static class SiteAdvice
 {
-    internal static string OfItself(string type) => $"would run '{type}' within itself, without end: return another playbook";
+    internal static string OfItself(string type) => $"would run '{type}' inside itself without end: return another playbook";
 
     internal static string InPlaybook(string type) =>
-        $"returns a playbook, and '{type}' holds tasks: return a [Block], or run both from a site, a [Playbook] without a pattern";
+        $"returns a playbook, but '{type}' contains tasks: return a [Block], or run both playbooks from a site, a [Playbook] without a pattern";
 
-    internal const string Several = "returns several playbooks: write a member for each";
+    internal const string Several = "returns several playbooks: write one member for each playbook";
 
-    internal static string Asks(string parameter) => $"asks for '{parameter}', and a site, which runs on no host, has only its variables to pass on: use these";
+    internal static string Asks(string parameter) =>
+        $"has the parameter '{parameter}', but a site has no hosts and no results to pass: remove the parameter, and use the site's variables";
 
-    internal const string Shape = "returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private";
+    internal const string Shape = "returns a playbook, but not from a get-only instance property: write one, or make the member private";
 
-    internal const string NoHosts = "names no hosts: write [Playbook(\"pattern\")] and tasks, or members that return playbooks";
+    internal const string NoHosts = "has neither a pattern nor playbooks: write [Playbook(\"pattern\")] and tasks, or members that return playbooks";
 
-    internal static string Task(string type) => $"is a task, and '{type}' is a site, which runs playbooks: move it to one of them";
+    internal static string Task(string type) => $"is a task, but '{type}' is a site, which runs only playbooks: move the task to one of its playbooks";
 }

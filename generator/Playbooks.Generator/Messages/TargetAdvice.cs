@@ -1,45 +1,45 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0012 and PB0017: what an attribute can name, and what never runs.</summary>
+/// <summary>PB0012 and PB0017: which members an attribute can name, and why a task never runs.</summary>
 internal static class TargetAdvice
 {
     internal static string NothingNotifies(string handler) =>
-        $"nothing notifies it; put [Notify(nameof({handler}))] on the tasks after whose changes it is to run";
+        $"no task notifies it; put [Notify(nameof({handler}))] on the tasks whose changes need it";
 
-    internal const string NothingBefore = "no task stands before it that could fail";
+    internal const string NothingBefore = "no task before it could fail";
 
     internal const string Condition = "a bool property or a non-generic bool method";
 
-    internal const string Limit = "a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?";
+    internal const string Limit = "a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?";
 
-    internal static string Unseen(string record) => $"'{record}' keeps it to itself; make it protected there";
+    internal static string Unseen(string record) => $"it is not accessible here; make it protected in '{record}'";
 
-    internal static string Nearest(string near) => $"the nearest is '{near}'";
+    internal static string Nearest(string near) => $"did you mean '{near}'?";
 
     internal static string NoMember(string type, string wanted) => $"'{type}' has no such member; name {wanted}";
 
     internal static string WrongMember(string what, string wanted) => $"it is {what}; name {wanted}";
 
-    internal const string Several = "there are several of that name; give the one that is meant a name of its own";
+    internal const string Several = "several members have that name; rename the one that you mean";
 
-    internal const string ItselfNoHandler = "it is the task itself; name a handler";
+    internal const string ItselfNoHandler = "a task cannot notify itself; name another handler";
 
-    internal static string HadItsTurn(string task) => $"that handler has had its turn when this one runs; move it behind '{task}'";
+    internal static string HadItsTurn(string task) => $"that handler runs before '{task}'; move it below '{task}'";
 
-    internal const string NoHandler = "that task is no handler; put [Handler] on it";
+    internal const string NoHandler = "that task is not a handler; put [Handler] on it";
 
     internal static string OneOf(string names) => $"name one of these: {names}";
 
     internal static string NoHandlerThere(string type) =>
-        $"'{type}' has no handler for it; put [Handler] on the task that is to run when something has changed";
+        $"'{type}' has no handler that this task could notify; put [Handler] on the task that should run after a change";
 
-    internal const string HasEnded = "that task has ended when this one is reached; take [After] away, or start it with Poll = 0 or as [Parallel]";
+    internal const string HasEnded = "that task has ended before this task starts; remove [After], or start that task with Poll = 0 or [Parallel]";
 
-    internal const string ItselfNoJob = "it is the task itself; name a task that stands before it";
+    internal const string ItselfNoJob = "a task cannot wait for itself; name an earlier task";
 
-    internal static string Later(string task) => $"that task stands later; move it before '{task}'";
+    internal static string Later(string task) => $"that task comes later; move it before '{task}'";
 
-    internal const string NoJob = "name an earlier task that is started with Poll = 0, or that is [Parallel]";
+    internal const string NoJob = "name an earlier task with Poll = 0 or [Parallel]";
 
     internal const string Obsolete = "marked obsolete as an error";
 

@@ -1,10 +1,11 @@
 namespace Playbooks.Generator.Messages;
 
-/// <summary>PB0015: why nothing can give a variable.</summary>
+/// <summary>PB0015: why a variable cannot be set from outside.</summary>
 internal static class VariableAdvice
 {
     internal const string WhatCanBeGiven =
-        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+        "add a default, or use a type that can be read from text (string, a number, bool, an enum, TimeSpan, a type that implements IParsable, " +
+        "or an IReadOnlyList of one of these)";
 
     internal const string InInventory = "in an inventory";
 
@@ -12,5 +13,5 @@ internal static class VariableAdvice
 
     internal const string Field = "it is a field; make it a public 'required' property with 'init'";
 
-    internal const string NotPublic = "make it and its 'init' public";
+    internal const string NotPublic = "make the property and its 'init' public";
 }

@@ -30,7 +30,7 @@ public sealed class JobFixTests
     [InlineData("[Async(600), NoLog] public Debug Show => new(\"\");", "[NoLog] public Debug Show => new(\"\");")]
     [InlineData("[NoLog]\n    [Async(600)]\n    public Debug Show => new(\"\");", "[NoLog]\n    public Debug Show => new(\"\");")]
     public async Task What_cannot_be_a_job_runs_in_the_foreground(string wrong, string right) =>
-        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new TakeAsyncAway(), "Take [Async] away", Playbook(wrong)));
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new RemoveAsync(), "Remove [Async]", Playbook(wrong)));
 
     [Theory]
     [InlineData("[Async(600, Poll = 0)] public Copy Send => new(\"a\", \"/b\");", "[Parallel] public Copy Send => new(\"a\", \"/b\");")]
@@ -42,7 +42,7 @@ public sealed class JobFixTests
         const string Block = "[Block] public partial record Part { public Command Do => new(\"true\"); }";
         Assert.Equal(
             Playbook($"{right} {Block}"),
-            await Fix.AppliedAsync(new RunParallel(), "Write [Parallel] instead", Playbook($"{wrong} {Block}")));
+            await Fix.AppliedAsync(new RunParallel(), "Write [Parallel] instead of [Async]", Playbook($"{wrong} {Block}")));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class JobFixTests
     [InlineData("public Command @event => new(\"true\");", "public Wait<CommandResult> eventDone(Job<CommandResult> @event) => new(@event);")]
     public async Task A_task_that_waits_is_inserted_behind_the_job(string job, string wait)
     {
-        var mended = await Fix.AppliedAsync(new InsertWait(), "Insert a task that waits for it", Playbook($"[Async(60, Poll = 0)] {job}"));
+        var mended = await Fix.AppliedAsync(new InsertWait(), "Insert a task that waits for the job", Playbook($"[Async(60, Poll = 0)] {job}"));
         Assert.Contains($"{job}\n\n    {wait}\n", mended, StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public sealed class JobFixTests
         "> BackupDone2(",
         await Fix.AppliedAsync(
             new InsertWait(),
-            "Insert a task that waits for it",
+            "Insert a task that waits for the job",
             Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\"); public Debug BackupDone => new(\"\");")),
         StringComparison.Ordinal);
 
@@ -90,7 +90,7 @@ public sealed class JobFixTests
     [InlineData("Leave")]
     public async Task What_the_end_does_may_be_said(string end) => Assert.Equal(
         Playbook($"[Async(60, Poll = 0, AtEnd = AtEnd.{end})] public Command Backup => new(\"true\");"),
-        await Fix.AppliedAsync(new SayAtEnd(), $"Write AtEnd = AtEnd.{end}", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
+        await Fix.AppliedAsync(new SetAtEnd(), $"Write AtEnd = AtEnd.{end}", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
 
     [Theory]
     [InlineData(1, 30)]

@@ -10,7 +10,7 @@ public sealed class ParameterFixTests
     public async Task A_mistyped_parameter_gets_the_name_of_the_task_everywhere() => Assert.Equal(
         Playbook("public Debug Show(CommandResult backup) => new(backup.Stdout);"),
         await Fix.AppliedAsync(
-            new RenameParameter(), "Call it 'backup'", Playbook("public Debug Show(CommandResult bakcup) => new(bakcup.Stdout);")));
+            new RenameParameter(), "Rename the parameter to 'backup'", Playbook("public Debug Show(CommandResult bakcup) => new(bakcup.Stdout);")));
 
     [Theory]
     [InlineData("public Debug Show(CommandResult somethingElse) => new(\"\");")]
@@ -28,14 +28,14 @@ public sealed class ParameterFixTests
         Playbook($"public Debug Show({right}) => new(\"\");"),
         await Fix.AppliedAsync(
             new ChangeType(),
-            $"Ask for '{right[..right.LastIndexOf(' ')].Replace("Steps.", "", StringComparison.Ordinal)}'",
+            $"Declare the parameter as '{right[..right.LastIndexOf(' ')].Replace("Steps.", "", StringComparison.Ordinal)}'",
             Playbook($"public Debug Show({wrong}) => new(\"\");")));
 
     [Fact]
     public async Task A_job_may_be_asked_for_itself() => Assert.Equal(
         Playbook("public Debug Show(Job<CommandResult> job) => new(\"\");"),
         await Fix.AppliedAsync(
-            new ChangeType(), "Ask for 'Job<CommandResult>'", Playbook("public Debug Show(DebugResult job) => new(\"\");")));
+            new ChangeType(), "Declare the parameter as 'Job<CommandResult>'", Playbook("public Debug Show(DebugResult job) => new(\"\");")));
 
     [Theory]
     [InlineData("CommandResult maybe", "CommandResult? maybe")]
@@ -44,7 +44,7 @@ public sealed class ParameterFixTests
         Playbook($"public Debug Show({right}) => new(\"\");"),
         await Fix.AppliedAsync(
             new AskForNullable(),
-            $"Ask for '{right[..(right.IndexOf('?', StringComparison.Ordinal) + 1)]}'",
+            $"Declare the parameter as '{right[..(right.IndexOf('?', StringComparison.Ordinal) + 1)]}'",
             Playbook($"public Debug Show({wrong}) => new(\"\");")));
 
     private static string Playbook(string member) => $$"""

@@ -13,7 +13,7 @@ public sealed class ResultFixTests
             public string Path { get; init; } = "";
         }
         """,
-        await Fix.AppliedAsync(new TakeOverrideAway(), "Take the override away", """
+        await Fix.AppliedAsync(new RemoveOverride(), "Remove the override", """
         public sealed record Backup : TaskResult
         {
             public string Path { get; init; } = "";

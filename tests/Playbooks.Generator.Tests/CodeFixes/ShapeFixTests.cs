@@ -15,7 +15,7 @@ public sealed class ShapeFixTests
     [InlineData("public Command[] Backup => [];", "public IEnumerable<Command> Backup => [];")]
     [InlineData("public List<Command> Backup() => [];", "public IEnumerable<Command> Backup() => [];")]
     public async Task A_member_gets_the_shape_of_a_task(string wrong, string right) =>
-        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakeTask(), "Make it a task", Playbook(wrong)));
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakeTask(), "Make the member a task", Playbook(wrong)));
 
     [Theory]
     [InlineData("public Task<Command> Backup() => Task.FromResult<Command>(new(\"true\"));")]
@@ -28,7 +28,7 @@ public sealed class ShapeFixTests
     [InlineData("Task<Command> Backup() => Task.FromResult<Command>(new(\"true\")); public Command Work => new(\"true\");")]
     [InlineData("static Command Backup => new(\"true\"); public Command Work => new(\"true\");")]
     public async Task A_helper_may_be_made_private(string member) => Assert.Equal(
-        Playbook($"private {member}"), await Fix.AppliedAsync(new MakePrivate(), "Make it private", Playbook($"public {member}")));
+        Playbook($"private {member}"), await Fix.AppliedAsync(new MakePrivate(), "Make the member private", Playbook($"public {member}")));
 
     [Theory]
     [InlineData("Command Backup => new(\"true\");", "public Command Backup => new(\"true\");")]
@@ -38,7 +38,7 @@ public sealed class ShapeFixTests
         "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] IEnumerable<Command> Backup() => [];",
         "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] public IEnumerable<Command> Backup() => [];")]
     public async Task What_was_to_be_a_task_is_made_public(string wrong, string right) =>
-        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakePublic(), "Make it public", Playbook(wrong)));
+        Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakePublic(), "Make the member public", Playbook(wrong)));
 
     [Theory]
     [InlineData("#nullable disable\n", "#nullable enable\n")]

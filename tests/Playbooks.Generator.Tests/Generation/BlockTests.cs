@@ -12,10 +12,10 @@ public sealed class BlockTests
     {
         await Rule.KeptAsync(Of("public Part All => new(); public Debug Show(Part.Results all) => new($\"{all.Work?.Rc}\");"));
         Assert.Equal(
-            ["The task 'All' gives 'Part.Results', not 'CommandResult': change the parameter's type"],
+            ["The task 'All' does not return 'CommandResult': change the parameter's type to 'Part.Results'"],
             await Rule.BrokenAsync("PB0003", Of("public Part All => new(); public Debug Show(CommandResult [|all|]) => new($\"{all.Rc}\");")));
         Assert.Equal(
-            ["The task 'All' may be skipped and then gives null: ask for 'Part.Results? all'"],
+            ["The task 'All' may be skipped, and then its result is null: declare the parameter as 'Part.Results? all'"],
             await Rule.BrokenAsync("PB0004", Of("public Part? All => null; public Debug Show(Part.Results [|all|]) => new($\"{all}\");")));
     }
 
@@ -23,13 +23,13 @@ public sealed class BlockTests
     [Language("F19", "P5", "P6")]
     [InlineData(
         "[Rescue] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");",
-        "The task 'First' may not have run when [Rescue] does, and then gives null: ask for 'CommandResult? first'")]
+        "The task 'First' may not have run before this [Rescue] task, and then its result is null: declare the parameter as 'CommandResult? first'")]
     [InlineData(
         "[Always] public Debug Tell(CommandResult [|first|]) => new($\"{first}\");",
-        "The task 'First' may not have run when [Always] does, and then gives null: ask for 'CommandResult? first'")]
+        "The task 'First' may not have run before this [Always] task, and then its result is null: declare the parameter as 'CommandResult? first'")]
     [InlineData(
         "[Always] public Debug Tell(Failure [|failure|]) => new($\"{failure}\");",
-        "An [Always] task also runs where nothing has failed: ask for 'Failure? failure'")]
+        "An [Always] task also runs if nothing has failed, and then the failure is null: declare the parameter as 'Failure? failure'")]
     public async Task After_a_failure_everything_may_be_missing(string task, string message)
     {
         Assert.Equal([message], await Rule.BrokenAsync("PB0004", Of($"public Command First => new(\"true\"); {task}")));
@@ -40,7 +40,8 @@ public sealed class BlockTests
     [Fact]
     [Language("P5")]
     public async Task Where_nothing_has_failed_nobody_can_ask_for_the_failure() => Assert.Equal(
-        ["'failure' names no earlier task: nothing has failed where it runs; only [Rescue] and [Always] tasks can ask for the Failure"],
+        ["'failure' does not name an earlier task: nothing has failed when this task runs; " +
+        "only [Rescue] and [Always] tasks can have a parameter of the type Failure"],
         await Rule.BrokenAsync("PB0002", Of("public Debug Show(Failure [|failure|]) => new($\"{failure}\");")));
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class BlockTests
     [InlineData("FailedWhen(false)", "FailedWhen")]
     [InlineData("ChangedWhen(false)", "ChangedWhen")]
     public async Task What_cannot_be_said_of_a_block_is_told(string attribute, string name) => Assert.Equal(
-        [$"[{name}] cannot stand on 'All': it returns the block 'Part', which runs its tasks one by one; put it on those"],
+        [$"[{name}] cannot be used on 'All': it returns the block 'Part', which runs its tasks one by one; put the attribute on those tasks"],
         await Rule.BrokenAsync("PB0019", Of($"[[|{attribute}|]] public Part All => new();")));
 
     [Fact]
@@ -59,12 +60,12 @@ public sealed class BlockTests
 
     [Fact]
     public async Task A_task_is_either_for_a_failure_or_for_always() => Assert.Equal(
-        ["[Rescue] cannot stand on 'Last': it has [Always] and runs after a failure anyway; take one of the two away"],
+        ["[Rescue] cannot be used on 'Last': it has [Always] and already runs after a failure; remove one of the two attributes"],
         await Rule.BrokenAsync("PB0019", Of("public Command First => new(\"true\"); [[|Rescue|], Always] public Command Last => new(\"true\");")));
 
     [Fact]
     public async Task A_record_is_either_a_playbook_or_a_block() => Assert.Contains(
-        "it cannot be both; take [Playbook] or [Block] away",
+        "it has both [Playbook] and [Block]; remove one of them",
         Assert.Single(await Rule.BrokenAsync("PB0001", "[Block, Playbook(\"all\")] public partial record [|Both|] { public Command Work => new(\"true\"); }")),
         StringComparison.Ordinal);
 
@@ -74,7 +75,7 @@ public sealed class BlockTests
 
     [Fact]
     public async Task A_block_of_what_a_generic_block_leaves_open_is_none() => Assert.Contains(
-        "its tasks are not known",
+        "so the tasks of the block are unknown",
         Assert.Single(await Rule.BrokenAsync("PB0020", """
             [Block] public partial record One<T>(T What) { public Command Work => new($"work {What}"); }
             [Block] public partial record Two<T>(T What) { public One<T> [|Inner|] => new(What); }

@@ -74,6 +74,6 @@ public sealed class StubTests
 
     [Fact]
     public async Task A_block_of_the_name_of_its_results_is_told_as_before() => Assert.Equal(
-        ["The name 'Results' is taken: what the block's tasks give is called so; use another one"],
+        ["The name 'Results' is already in use: the generated record with the block's results has that name; choose another name"],
         await Rule.BrokenAsync("PB0018", "[Block] public partial record Migrate { public Command [|Results|] => new(\"true\"); }"));
 }

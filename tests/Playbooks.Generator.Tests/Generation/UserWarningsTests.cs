@@ -60,22 +60,22 @@ public sealed class UserWarningsTests
     [InlineData(
         "PB0001",
         "[Playbook(\"all\"), Obsolete(\"no\", true)] public partial record [|Nightly|];",
-        "'Nightly' cannot be a playbook: it is marked obsolete as an error, so nothing may use it: take the mark away")]
+        "'Nightly' cannot be a playbook: it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument")]
     [InlineData(
         "PB0001",
         "[Obsolete(\"no\", true)] public static partial class [|Outer|] { [Playbook(\"all\")] public partial record Nightly; }",
-        "'Nightly' cannot be a playbook: 'Outer' around it is marked obsolete as an error; take the mark away")]
+        "'Nightly' cannot be a playbook: its containing type 'Outer' is marked obsolete as an error; remove [Obsolete] or its error argument")]
     [InlineData(
         "PB0012",
         "[Playbook(\"all\")] public partial record Nightly { [When([|\"Is\"|])] public Command Backup => new(\"true\"); " +
         "[Obsolete(\"no\", true)] private bool Is => true; }",
-        "'Is' is nothing that [When] can name here: it is marked obsolete as an error; name a bool property or a non-generic bool method")]
+        "[When] cannot name 'Is' here: it is marked obsolete as an error; name a bool property or a non-generic bool method")]
     [InlineData(
         "PB0012",
         "[Playbook(\"all\")] public partial record Nightly { [Async([|\"Limit\"|])] public Command Backup => new(\"true\"); " +
         "[Obsolete(\"no\", true)] private int Limit => 3; }",
-        "'Limit' is nothing that [Async] can name here: it is marked obsolete as an error; " +
-        "name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+        "[Async] cannot name 'Limit' here: it is marked obsolete as an error; " +
+        "name a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?")]
     public async Task What_is_obsolete_as_an_error_is_told_where_it_stands(string rule, string source, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync(rule, source));
 

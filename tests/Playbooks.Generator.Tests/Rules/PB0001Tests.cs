@@ -28,9 +28,9 @@ public sealed class PB0001Tests
     }
 
     [Theory]
-    [InlineData("public partial record [|Nightly|]<T>", "it cannot be generic, for nobody would say of what; make what differs a variable")]
+    [InlineData("public partial record [|Nightly|]<T>", "it is generic, and the program cannot know its type arguments; use a variable instead")]
     [InlineData("public abstract partial record [|Nightly|]", "it is abstract; put [Playbook] on the records that derive from it")]
-    [InlineData("file partial record [|Nightly|]", "it is local to its file; take 'file' away")]
+    [InlineData("file partial record [|Nightly|]", "it is local to its file; remove 'file'")]
     public async Task A_record_that_the_program_cannot_make_is_told_why(string declaration, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0001", $$"""[Playbook("all")] {{declaration}} { {{Member}} }"""));
@@ -42,13 +42,13 @@ public sealed class PB0001Tests
     {
         var message = Assert.Single(await Rule.BrokenAsync(
             "PB0001", $$"""public partial class Outer { [Playbook("all")] private partial record [|Nightly|] { {{Member}} } }"""));
-        Assert.Equal("'Nightly' cannot be a playbook: the program cannot see it; make it public or internal", message);
+        Assert.Equal("'Nightly' cannot be a playbook: the program cannot access it; make it public or internal", message);
     }
 
     [Theory]
-    [InlineData("public class [|Outer|]", "make 'Outer' around it partial")]
+    [InlineData("public class [|Outer|]", "make its containing type 'Outer' partial")]
     [InlineData("public partial class [|Outer|]<T>", "move it out of 'Outer', which is generic")]
-    [InlineData("file partial class [|Outer|]", "'Outer' around it is local to its file; take 'file' away")]
+    [InlineData("file partial class [|Outer|]", "its containing type 'Outer' is local to its file; remove 'file'")]
     public async Task The_types_around_it_must_be_able_to_hold_it(string container, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync(
@@ -61,7 +61,7 @@ public sealed class PB0001Tests
     {
         var message = Assert.Single(await Rule.BrokenAsync(
             "PB0001", $$"""[Playbook("all")] public partial record [|Nightly|] { public Nightly(string dir) => _ = dir; {{Member}} }"""));
-        Assert.EndsWith("its variables are unknown; give it a primary constructor, or one without parameters", message, StringComparison.Ordinal);
+        Assert.EndsWith("its variables are unknown; add a primary constructor, or one without parameters", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,8 +94,8 @@ public sealed class PB0001Tests
         var said = await program.WithAnalyzers([new PlaybookAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Equal(3, said.Length);
         Assert.Contains(
-            $"'Nightly' cannot be a playbook: C# {shown} is too old for what is generated; " +
-            "write <LangVersion>13.0</LangVersion> or higher in the project, or leave it out",
+            $"'Nightly' cannot be a playbook: C# {shown} is too old for the generated code; " +
+            "write <LangVersion>13.0</LangVersion> or higher in the project, or remove LangVersion",
             said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)));
     }
 
@@ -126,8 +126,8 @@ public sealed class PB0001Tests
         Assert.Equal("PB0001", told.Id);
         Assert.Equal(Assert.Single(source.Spans), told.Location.SourceSpan);
         Assert.Equal(
-            $"'Nightly' cannot be a playbook: '{name}' has to do with '{type}', which only 'extern alias Kit' can name; " +
-            "give the reference the alias 'global', too",
+            $"'Nightly' cannot be a playbook: '{name}' uses '{type}', which only 'extern alias Kit' can name; " +
+            "add the alias 'global' to that reference",
             told.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
         Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
@@ -142,8 +142,8 @@ public sealed class PB0001Tests
         var run = GeneratorRun.Of(UserProgram.Library(Site).AddReferences(library.WithAliases(["Kit"])));
 
         Assert.Equal(
-            "'Everything' cannot be a playbook: 'First' has to do with 'Web', which only 'extern alias Kit' can name; " +
-            "give the reference the alias 'global', too",
+            "'Everything' cannot be a playbook: 'First' uses 'Web', which only 'extern alias Kit' can name; " +
+            "add the alias 'global' to that reference",
             Assert.Single(await run.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }
@@ -151,7 +151,9 @@ public sealed class PB0001Tests
     [Theory]
     [InlineData("[HostVars] public record [|Database|](int Port)", "make it a 'partial record'")]
     [InlineData("[HostVars] public abstract partial record [|Database|](int Port)", "it is abstract; put [HostVars] on the records that derive from it")]
-    [InlineData("[HostVars, Block] public partial record [|Database|](int Port)", "it has tasks; take [HostVars] away, and give it a record of its own")]
+    [InlineData(
+        "[HostVars, Block] public partial record [|Database|](int Port)",
+        "it has tasks; remove [HostVars], and write a separate record for the host variables")]
     public async Task Variables_of_hosts_are_a_partial_record_too(string declaration, string reason)
     {
         var message = (await Rule.BrokenAsync("PB0001", $"{declaration};"))[0];

@@ -17,12 +17,14 @@ public sealed class PB0002Tests
 
     [Theory]
     [Language("F4")]
-    [InlineData("CommandResult [|bakcup|]", "the nearest is 'Backup'; call the parameter 'backup'")]
-    [InlineData("CommandResult [|cleanUp|]", "the task 'CleanUp' stands later; move it before 'Show'")]
-    [InlineData("CommandResult [|cleenUp|]", "the nearest is 'CleanUp', which stands later; move it before 'Show' and call the parameter 'cleanUp'")]
-    [InlineData("DebugResult [|show|]", "it is the task itself; ask for a task that stands before it")]
-    [InlineData("string [|scriptDir|]", "'ScriptDir' is a variable; take the parameter away and use the property 'ScriptDir'")]
-    [InlineData("CommandResult [|somethingElse|]", "call it as one of these: backup, sync")]
+    [InlineData("CommandResult [|bakcup|]", "the nearest name is 'Backup'; rename the parameter to 'backup'")]
+    [InlineData("CommandResult [|cleanUp|]", "the task 'CleanUp' comes later; move it before 'Show'")]
+    [InlineData(
+        "CommandResult [|cleenUp|]",
+        "the nearest name is 'CleanUp', a task that comes later; move it before 'Show' and rename the parameter to 'cleanUp'")]
+    [InlineData("DebugResult [|show|]", "it names the task itself; name a task that comes before it")]
+    [InlineData("string [|scriptDir|]", "'ScriptDir' is a variable; remove the parameter and use the property 'ScriptDir'")]
+    [InlineData("CommandResult [|somethingElse|]", "rename it to one of these: backup, sync")]
     [InlineData("Other.Host [|host|]", "its type is 'Other.Host'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file")]
     public async Task A_name_without_an_earlier_task_gets_advice(string parameter, string advice)
     {
@@ -39,12 +41,12 @@ public sealed class PB0002Tests
             namespace Other { public sealed class Host; }
             """));
         var name = MarkedName(parameter);
-        Assert.Equal($"'{name}' names no earlier task: {advice}", message);
+        Assert.Equal($"'{name}' does not name an earlier task: {advice}", message);
     }
 
     [Fact]
     public async Task The_first_task_has_nothing_to_ask_for() => Assert.Equal(
-        ["'anything' names no earlier task: no task stands before it"],
+        ["'anything' does not name an earlier task: no task comes before this one"],
         await Rule.BrokenAsync("PB0002", """
             [Playbook("all")]
             public partial record Nightly
@@ -67,8 +69,8 @@ public sealed class PB0002Tests
     [Fact]
     public async Task Nobody_can_ask_for_what_a_handler_gives() => Assert.Equal(
         [
-            "'restart' names no earlier task: 'Restart' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives",
-            "'restart' names no earlier task: 'Restart' is a handler, which runs at the end and only where it was notified; nobody can ask for what it gives",
+            "'restart' does not name an earlier task: 'Restart' is a handler, which runs at the end and only if it was notified; no task can use its result",
+            "'restart' does not name an earlier task: 'Restart' is a handler, which runs at the end and only if it was notified; no task can use its result",
         ],
         await Rule.BrokenAsync("PB0002", """
             [Playbook("all")]

@@ -30,21 +30,25 @@ public sealed class PB0003Tests
         """);
 
     [Theory]
-    [InlineData("string [|single|]", "The task 'Single' gives 'CommandResult', not 'string': change the parameter's type")]
-    [InlineData("Job<CommandResult> [|single|]", "The task 'Single' gives 'CommandResult', not 'Job<CommandResult>': change the parameter's type")]
-    [InlineData("Job<CommandResult> [|polled|]", "The task 'Polled' gives 'CommandResult', not 'Job<CommandResult>': change the parameter's type")]
-    [InlineData("DebugResult? [|maybe|]", "The task 'Maybe' gives 'CommandResult?', not 'DebugResult?': change the parameter's type")]
-    [InlineData("CommandResult [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'CommandResult': change the parameter's type")]
-    [InlineData("List<CommandResult> [|loop|]", "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'List<CommandResult>': change the parameter's type")]
+    [InlineData("string [|single|]", "The task 'Single' does not return 'string': change the parameter's type to 'CommandResult'")]
+    [InlineData("Job<CommandResult> [|single|]", "The task 'Single' does not return 'Job<CommandResult>': change the parameter's type to 'CommandResult'")]
+    [InlineData("Job<CommandResult> [|polled|]", "The task 'Polled' does not return 'Job<CommandResult>': change the parameter's type to 'CommandResult'")]
+    [InlineData("DebugResult? [|maybe|]", "The task 'Maybe' does not return 'DebugResult?': change the parameter's type to 'CommandResult?'")]
+    [InlineData("CommandResult [|loop|]", "The task 'Loop' does not return 'CommandResult': change the parameter's type to 'IReadOnlyList<CommandResult>'")]
+    [InlineData(
+        "List<CommandResult> [|loop|]",
+        "The task 'Loop' does not return 'List<CommandResult>': change the parameter's type to 'IReadOnlyList<CommandResult>'")]
     [InlineData(
         "IReadOnlyList<Job<CommandResult>> [|loop|]",
-        "The task 'Loop' gives 'IReadOnlyList<CommandResult>', not 'IReadOnlyList<Job<CommandResult>>': change the parameter's type")]
+        "The task 'Loop' does not return 'IReadOnlyList<Job<CommandResult>>': change the parameter's type to 'IReadOnlyList<CommandResult>'")]
     [InlineData(
-        "DebugResult [|job|]", "The task 'Job' gives 'Job<CommandResult>' or, waiting for it, 'CommandResult', not 'DebugResult': change the parameter's type")]
+        "DebugResult [|job|]",
+        "The task 'Job' does not return 'DebugResult': change the parameter's type to 'Job<CommandResult>' for the job, " +
+        "or to 'CommandResult' to wait for its result")]
     [InlineData(
         "Job<CommandResult> [|loopJobs|]",
-        "The task 'LoopJobs' gives 'IReadOnlyList<Job<CommandResult>>' or, waiting for it, 'IReadOnlyList<CommandResult>', not 'Job<CommandResult>': " +
-        "change the parameter's type")]
+        "The task 'LoopJobs' does not return 'Job<CommandResult>': " +
+        "change the parameter's type to 'IReadOnlyList<Job<CommandResult>>' for the job, or to 'IReadOnlyList<CommandResult>' to wait for its result")]
     public async Task Anything_else_is_told_what_there_is(string parameter, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0003", $$"""
         [Playbook("all")]
         public partial record Nightly
@@ -55,17 +59,23 @@ public sealed class PB0003Tests
         """));
 
     [Theory]
-    [InlineData("Stage<string?>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<string?>.Results': change the parameter's type")]
-    [InlineData("Stage<int>.Results [|one|]", "The task 'One' gives 'Stage<string>.Results', not 'Stage<int>.Results': change the parameter's type")]
-    [InlineData("Stage<string>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string>.Results': change the parameter's type")]
     [InlineData(
-        "Stage<string[]>.Results [|two|]", "The task 'Two' gives 'Stage<string?[]>.Results', not 'Stage<string[]>.Results': change the parameter's type")]
+        "Stage<string?>.Results [|one|]",
+        "The task 'One' does not return 'Stage<string?>.Results': change the parameter's type to 'Stage<string>.Results'")]
+    [InlineData("Stage<int>.Results [|one|]", "The task 'One' does not return 'Stage<int>.Results': change the parameter's type to 'Stage<string>.Results'")]
+    [InlineData(
+        "Stage<string>.Results [|two|]",
+        "The task 'Two' does not return 'Stage<string>.Results': change the parameter's type to 'Stage<string?[]>.Results'")]
+    [InlineData(
+        "Stage<string[]>.Results [|two|]",
+        "The task 'Two' does not return 'Stage<string[]>.Results': change the parameter's type to 'Stage<string?[]>.Results'")]
     [InlineData(
         "Stage<List<string?>.Enumerator>.Results [|three|]",
-        "The task 'Three' gives 'Stage<List<string>.Enumerator>.Results', not 'Stage<List<string?>.Enumerator>.Results': change the parameter's type")]
+        "The task 'Three' does not return 'Stage<List<string?>.Enumerator>.Results': change the parameter's type to 'Stage<List<string>.Enumerator>.Results'")]
     [InlineData(
         "AcrossHosts<Stage<string?>.Results> [|one|]",
-        "The task 'One' gives 'AcrossHosts<Stage<string>.Results>' of all hosts, not 'AcrossHosts<Stage<string?>.Results>': change the parameter's type")]
+        "The task 'One' does not return 'AcrossHosts<Stage<string?>.Results>': " +
+        "change the parameter's type to 'AcrossHosts<Stage<string>.Results>' for the results of all hosts")]
     public async Task The_type_arguments_count_with_their_question_marks(string parameter, string message)
     {
         string Source(string asked) => $$"""
@@ -100,7 +110,7 @@ public sealed class PB0003Tests
             }
             """;
         Assert.Equal(
-            [$"The task 'Backup' gives '{right}' of all hosts, not '{wrong}': change the parameter's type"],
+            [$"The task 'Backup' does not return '{wrong}': change the parameter's type to '{right}' for the results of all hosts"],
             await Rule.BrokenAsync("PB0003", Across($"{wrong} [|backup|]")));
         await Rule.KeptAsync(Across($"{right} backup"));
     }

@@ -15,7 +15,9 @@ public sealed class PB0004Tests
     [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
     public async Task What_may_be_skipped_is_asked_for_as_nullable(string task, string parameter, string right)
     {
-        Assert.Equal([$"The task 'Backup' may be skipped and then gives null: ask for '{right}'"], await Rule.BrokenAsync("PB0004", Source(task, parameter)));
+        Assert.Equal(
+            [$"The task 'Backup' may be skipped, and then its result is null: declare the parameter as '{right}'"],
+            await Rule.BrokenAsync("PB0004", Source(task, parameter)));
         await Rule.KeptAsync(Source(task, right));
     }
 
@@ -35,7 +37,7 @@ public sealed class PB0004Tests
     [Fact]
     [Language("P6")]
     public async Task What_a_handler_asks_for_may_not_have_run() => Assert.Equal(
-        ["The task 'Config' may not have run when [Handler] does, and then gives null: ask for 'CommandResult? config'"],
+        ["The task 'Config' may not have run before this [Handler] task, and then its result is null: declare the parameter as 'CommandResult? config'"],
         await Rule.BrokenAsync("PB0004", """
             [Playbook("all")]
             public partial record Nightly

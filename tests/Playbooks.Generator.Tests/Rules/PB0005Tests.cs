@@ -7,16 +7,16 @@ public sealed class PB0005Tests
     [Theory]
     [InlineData(
         "Debug Show => new(\"\")",
-        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell")]
+        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead")]
     [InlineData(
         "Raw Show => new(\"true\")",
-        "'Raw' cannot be a job: its line is sent as it is and needs the connection while it runs; use Shell, or take [Async] away")]
+        "'Raw' cannot be a job: its line is sent as it is and needs the connection while it runs; use Shell, or remove [Async]")]
     [InlineData(
         "Wait<CommandResult> Show(Job<CommandResult> backup) => new(backup)",
-        "'Wait' cannot be a job: it waits for a job already; take [Async] away, and bound the wait by [Retry]")]
+        "'Wait' cannot be a job: it already waits for a job; remove [Async], and limit the wait with [Retry]")]
     [InlineData(
         "IEnumerable<Debug> Show => []",
-        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; take [Async] away, or do it by a Command or a Shell")]
+        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead")]
     [Behaviour("24", "E")]
     public async Task What_needs_the_connection_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
         [Playbook("all")]
@@ -29,7 +29,8 @@ public sealed class PB0005Tests
 
     [Fact]
     public async Task What_may_go_on_beside_is_told_how() => Assert.Equal(
-        ["'Copy' cannot be a job: it works on the controller and needs the connection while it runs; write [Parallel] instead of [Async] to go on beside it"],
+        ["'Copy' cannot be a job: it works on the controller and needs the connection while it runs; " +
+        "to run it beside the tasks that follow, write [Parallel] instead of [Async]"],
         await Rule.BrokenAsync(
             "PB0005",
             """[Playbook("all")] public partial record Nightly { [[|Async(60, Poll = 0, AtEnd = AtEnd.Join)|]] public Copy Send => new("a", "/b"); }"""));

@@ -9,8 +9,8 @@ public sealed class PB0006Tests
     [Fact]
     public async Task A_job_that_nobody_asks_for_is_told() => Assert.Equal(
         [
-            "No later task asks for 'Backup', so a failure of its job stops the host before whichever task comes next: " +
-            "ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)"
+            "No later task uses the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
+            "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"
         ],
         await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true");""")));
 
@@ -20,8 +20,8 @@ public sealed class PB0006Tests
     [InlineData("public Command Next => new(\"true\"); [Always] public Debug Show(Job<CommandResult>? backup) => new($\"{backup?.Id}\");")]
     public async Task One_for_which_only_tasks_ask_that_clean_up_is_told_with_them(string asking) => Assert.Equal(
         [
-            "Only tasks that run after a failure, always, or where they are notified ask for 'Backup', so a failure of its job stops the host before " +
-            "whichever task comes next: ask for its job or its result in a later task, or write what the end does to it (AtEnd = AtEnd.Join, Cancel or Leave)"
+            "Only [Rescue], [Always] and [Handler] tasks use the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
+            "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"
         ],
         await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true"); """ + asking)));
 

@@ -5,17 +5,17 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0007Tests
 {
     [Theory]
-    [InlineData("Async([|0|])", "A limit of 0 makes no sense: write the seconds after which the job is ended, above zero")]
-    [InlineData("Async([|-5|])", "A limit of -5 makes no sense: write the seconds after which the job is ended, above zero")]
-    [InlineData("Async(60, [|Poll = -1|])", "A Poll of -1 makes no sense: write seconds, or 0 for not waiting")]
-    [InlineData("Async(60, [|Grace = -1|])", "A Grace of -1 makes no sense: write seconds, or 0 for KILL at once")]
-    [InlineData("Retry([|0|])", "A number of retries of 0 makes no sense: write how many more runs there may be, above zero")]
-    [InlineData("Throttle([|0|])", "A throttle of 0 makes no sense: write how many hosts may run it at once, above zero")]
-    [InlineData("Timeout([|-1|])", "A timeout of -1 makes no sense: write the seconds that the task may take, above zero")]
-    [InlineData("Retry(3, [|Delay = -1|])", "A Delay of -1 makes no sense: write seconds, or 0 for at once")]
-    [InlineData("Async(2147483647, [|Poll = 2147483646|])", "A Poll of 2147483646 makes no sense: write 4294967 seconds, 49 days, at most")]
-    [InlineData("Timeout([|2147483647|])", "A timeout of 2147483647 makes no sense: write 4294967 seconds, 49 days, at most")]
-    [InlineData("Retry(3, [|Delay = 4294968|])", "A Delay of 4294968 makes no sense: write 4294967 seconds, 49 days, at most")]
+    [InlineData("Async([|0|])", "A limit cannot be 0: write after how many seconds the job is ended, above zero")]
+    [InlineData("Async([|-5|])", "A limit cannot be -5: write after how many seconds the job is ended, above zero")]
+    [InlineData("Async(60, [|Poll = -1|])", "A Poll cannot be -1: write a number of seconds, or 0 to not wait for the job")]
+    [InlineData("Async(60, [|Grace = -1|])", "A Grace cannot be -1: write a number of seconds, or 0 to send KILL at once")]
+    [InlineData("Retry([|0|])", "A number of retries cannot be 0: write how many times the task may run again, above zero")]
+    [InlineData("Throttle([|0|])", "A throttle cannot be 0: write how many hosts may run the task at once, above zero")]
+    [InlineData("Timeout([|-1|])", "A timeout cannot be -1: write how many seconds the task may take, above zero")]
+    [InlineData("Retry(3, [|Delay = -1|])", "A Delay cannot be -1: write a number of seconds, or 0 to run again at once")]
+    [InlineData("Async(2147483647, [|Poll = 2147483646|])", "A Poll cannot be 2147483646: write at most 4294967 seconds, which is 49 days")]
+    [InlineData("Timeout([|2147483647|])", "A timeout cannot be 2147483647: write at most 4294967 seconds, which is 49 days")]
+    [InlineData("Retry(3, [|Delay = 4294968|])", "A Delay cannot be 4294968: write at most 4294967 seconds, which is 49 days")]
     public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 
@@ -24,7 +24,7 @@ public sealed class PB0007Tests
     [InlineData("Parallel([|Max = 0|])", 0)]
     [InlineData("Parallel([|Max = -1|])", -1)]
     public async Task No_item_of_a_loop_can_run_at_once_with_none(string attribute, int max) => Assert.Equal(
-        [$"A Max of {max} makes no sense: write how many items of the loop may run at once, above zero"],
+        [$"A Max cannot be {max}: write how many items of the loop may run at once, above zero"],
         await Rule.BrokenAsync(
             "PB0007",
             $$"""[Playbook("all")] public partial record Nightly { [{{attribute}}] public System.Collections.Generic.IEnumerable<Command> Each => []; }"""));
@@ -51,7 +51,7 @@ public sealed class PB0007Tests
     [InlineData("[|Serial = new object[] { 1, \"half\" }|]", "\"half\"")]
     public async Task A_size_of_a_batch_is_a_number_or_a_percentage(string argument, string shown) => Assert.Equal(
         [
-            $"A Serial of {shown} makes no sense: " +
+            $"A Serial cannot be {shown}: " +
             $"write a number of hosts above zero, a percentage such as \"30%\", or a list of both such as new object[] {{ 1, \"30%\" }}"
         ],
         await Rule.BrokenAsync("PB0007", Ordered(argument)));
@@ -60,7 +60,7 @@ public sealed class PB0007Tests
     [InlineData(-1)]
     [InlineData(101)]
     public async Task A_percentage_of_hosts_is_at_most_all(int percentage) => Assert.Equal(
-        [$"A MaxFailPercentage of {percentage} makes no sense: write how many of a hundred hosts may fail, from 0 to 100"],
+        [$"A MaxFailPercentage cannot be {percentage}: write the percentage of hosts that may fail, from 0 to 100"],
         await Rule.BrokenAsync("PB0007", Ordered($"[|MaxFailPercentage = {percentage}|]")));
 
     [Theory]

@@ -9,14 +9,14 @@ public sealed class PB0008Tests
     [InlineData(20, 30, 10)]
     public async Task A_poll_that_is_not_below_the_limit_is_told(int limit, int poll, int usual) => Assert.Equal(
         [
-            $"With Poll = {poll} and a limit of {limit} s the job would be looked at only after it was ended: " +
-            $"write a Poll below {limit}, or leave it out for {usual} s"
+            $"With Poll = {poll} and a limit of {limit} s, the job would reach its limit before the first check: " +
+            $"write a Poll below {limit}, or remove it for the default of {usual} s"
         ],
         await Rule.BrokenAsync("PB0008", Playbook($"{limit}, [|Poll = {poll}|]")));
 
     [Fact]
     public async Task Where_no_poll_is_below_the_limit_it_is_to_be_left_out() => Assert.Equal(
-        ["With Poll = 5 and a limit of 1 s the job would be looked at only after it was ended: leave it out"],
+        ["With Poll = 5 and a limit of 1 s, the job would reach its limit before the first check: remove Poll"],
         await Rule.BrokenAsync("PB0008", Playbook("1, [|Poll = 5|]")));
 
     [Theory]

@@ -6,7 +6,8 @@ public sealed class PB0010Tests
 {
     [Fact]
     public async Task A_wait_that_gives_up_before_the_limit_is_told() => Assert.Equal(
-        ["10 looks, 60 s apart, give up after 600 s, but the job of 'Job' may run for 7200 s: write 120 retries, or leave [Retry] out to wait until the limit"],
+        ["10 checks, 60 s apart, give up after 600 s, but the job of 'Job' may run for 7200 s: " +
+        "write 120 retries, or remove [Retry] to wait until the job's limit"],
         await Rule.BrokenAsync("PB0010", Playbook("[[|Retry(10, Delay = 60)|]]")));
 
     [Theory]

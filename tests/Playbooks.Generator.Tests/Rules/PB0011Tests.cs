@@ -24,9 +24,9 @@ public sealed class PB0011Tests
     [InlineData("new((CommandLine)[|Text|])")]
     public async Task Any_other_text_is_not(string module) => Assert.Equal(
         [
-            "Nothing in this text would be quoted: " +
-            "write one interpolated string right here (choose with 'c ? new($\"…\") : " +
-            "new($\"…\")'), or CommandLine.Parse(text) if the text is a whole command line on purpose"
+            "The values in this text would not be quoted: " +
+            "write a single interpolated string here (for a choice: 'c ? new($\"…\") : " +
+            "new($\"…\")'), or CommandLine.Parse(text) if the text is already a whole command line"
         ],
         await Rule.BrokenAsync("PB0011", Playbook(module)));
 

@@ -25,56 +25,56 @@ public sealed class PB0012Tests
 
     [Theory]
     [InlineData(
-        "[When([|nameof(Text)|])]", "'Text' is nothing that [When] can name here: it is of type 'string'; name a bool property or a non-generic bool method")]
-    [InlineData("[When([|nameof(Field)|])]", "'Field' is nothing that [When] can name here: it is a field; name a bool property or a non-generic bool method")]
+        "[When([|nameof(Text)|])]", "[When] cannot name 'Text' here: it is of type 'string'; name a bool property or a non-generic bool method")]
+    [InlineData("[When([|nameof(Field)|])]", "[When] cannot name 'Field' here: it is a field; name a bool property or a non-generic bool method")]
     [InlineData(
         "[When([|nameof(Generic)|])]",
-        "'Generic' is nothing that [When] can name here: it is a generic method; name a bool property or a non-generic bool method")]
+        "[When] cannot name 'Generic' here: it is a generic method; name a bool property or a non-generic bool method")]
     [InlineData(
         "[When([|nameof(Twice)|])]",
-        "'Twice' is nothing that [When] can name here: there are several of that name; give the one that is meant a name of its own")]
-    [InlineData("[When([|\"IsDebain\"|])]", "'IsDebain' is nothing that [When] can name here: the nearest is 'IsDebian'")]
+        "[When] cannot name 'Twice' here: several members have that name; rename the one that you mean")]
+    [InlineData("[When([|\"IsDebain\"|])]", "[When] cannot name 'IsDebain' here: did you mean 'IsDebian'?")]
     [InlineData(
         "[When([|\"Whatever\"|])]",
-        "'Whatever' is nothing that [When] can name here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
-    [InlineData("[When([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [When] can name here: name a member of 'Nightly' itself")]
-    [InlineData("[When([|null!|])]", "'null' is nothing that [When] can name here: name a member of 'Nightly'")]
-    [InlineData("[After([|null!|])]", "'null' is nothing that [After] can name here: name a member of 'Nightly'")]
-    [InlineData("[Notify([|null!|])]", "'null' is nothing that [Notify] can name here: name a member of 'Nightly'")]
-    [InlineData("[Async([|null!|])]", "'null' is nothing that [Async] can name here: name a member of 'Nightly'")]
+        "[When] cannot name 'Whatever' here: 'Nightly' has no such member; name a bool property or a non-generic bool method")]
+    [InlineData("[When([|nameof(Other.IsDebian)|])]", "[When] cannot name 'Other.IsDebian' here: name a member of 'Nightly' itself")]
+    [InlineData("[When([|null!|])]", "[When] cannot name 'null' here: name a member of 'Nightly'")]
+    [InlineData("[After([|null!|])]", "[After] cannot name 'null' here: name a member of 'Nightly'")]
+    [InlineData("[Notify([|null!|])]", "[Notify] cannot name 'null' here: name a member of 'Nightly'")]
+    [InlineData("[Async([|null!|])]", "[Async] cannot name 'null' here: name a member of 'Nightly'")]
     [InlineData(
         "[After([|nameof(Quick)|])]",
-        "'Quick' is nothing that [After] can name here: that task has ended when this one is reached; " +
-        "take [After] away, or start it with Poll = 0 or as [Parallel]")]
-    [InlineData("[After([|nameof(Later)|])]", "'Later' is nothing that [After] can name here: that task stands later; move it before 'Task'")]
-    [InlineData("[After([|nameof(Task)|])]", "'Task' is nothing that [After] can name here: it is the task itself; name a task that stands before it")]
-    [InlineData("[After([|\"Inti\"|])]", "'Inti' is nothing that [After] can name here: the nearest is 'Init'")]
+        "[After] cannot name 'Quick' here: that task has ended before this task starts; " +
+        "remove [After], or start that task with Poll = 0 or [Parallel]")]
+    [InlineData("[After([|nameof(Later)|])]", "[After] cannot name 'Later' here: that task comes later; move it before 'Task'")]
+    [InlineData("[After([|nameof(Task)|])]", "[After] cannot name 'Task' here: a task cannot wait for itself; name an earlier task")]
+    [InlineData("[After([|\"Inti\"|])]", "[After] cannot name 'Inti' here: did you mean 'Init'?")]
     [InlineData(
-        "[After([|nameof(Text)|])]", "'Text' is nothing that [After] can name here: name an earlier task that is started with Poll = 0, or that is [Parallel]")]
-    [InlineData("[Notify([|nameof(Quick)|])]", "'Quick' is nothing that [Notify] can name here: that task is no handler; put [Handler] on it")]
-    [InlineData("[Notify([|nameof(Task)|])]", "'Task' is nothing that [Notify] can name here: it is the task itself; name a handler")]
-    [InlineData("[Notify([|\"Restrat\"|])]", "'Restrat' is nothing that [Notify] can name here: the nearest is 'Restart'")]
-    [InlineData("[Notify([|\"Whatever\"|])]", "'Whatever' is nothing that [Notify] can name here: name one of these: Restart, Reload")]
-    [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "'Other.IsDebian' is nothing that [Notify] can name here: name a member of 'Nightly' itself")]
+        "[After([|nameof(Text)|])]", "[After] cannot name 'Text' here: name an earlier task with Poll = 0 or [Parallel]")]
+    [InlineData("[Notify([|nameof(Quick)|])]", "[Notify] cannot name 'Quick' here: that task is not a handler; put [Handler] on it")]
+    [InlineData("[Notify([|nameof(Task)|])]", "[Notify] cannot name 'Task' here: a task cannot notify itself; name another handler")]
+    [InlineData("[Notify([|\"Restrat\"|])]", "[Notify] cannot name 'Restrat' here: did you mean 'Restart'?")]
+    [InlineData("[Notify([|\"Whatever\"|])]", "[Notify] cannot name 'Whatever' here: name one of these: Restart, Reload")]
+    [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "[Notify] cannot name 'Other.IsDebian' here: name a member of 'Nightly' itself")]
     [InlineData(
         "[Handler, Notify([|nameof(Restart)|])]",
-        "'Restart' is nothing that [Notify] can name here: that handler has had its turn when this one runs; move it behind 'Task'")]
+        "[Notify] cannot name 'Restart' here: that handler runs before 'Task'; move it below 'Task'")]
     [InlineData(
         "[Async([|nameof(Text)|])]",
-        "'Text' is nothing that [Async] can name here: it is of type 'string'; " +
-        "name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
+        "[Async] cannot name 'Text' here: it is of type 'string'; " +
+        "name a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?")]
     [InlineData(
         "[Async([|nameof(IsMain)|])]",
-        "'IsMain' is nothing that [Async] can name here: it is of type 'bool'; " +
-        "name a property or a non-generic method that gives an int, int?, TimeSpan or TimeSpan?")]
-    [InlineData("[Async([|\"Secnods\"|])]", "'Secnods' is nothing that [Async] can name here: the nearest is 'Seconds'")]
+        "[Async] cannot name 'IsMain' here: it is of type 'bool'; " +
+        "name a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?")]
+    [InlineData("[Async([|\"Secnods\"|])]", "[Async] cannot name 'Secnods' here: did you mean 'Seconds'?")]
     public async Task Anything_else_is_told_why(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
 
     [Theory]
     [InlineData("protected", null)]
     [InlineData("internal", null)]
-    [InlineData("private", "'IsDebian' is nothing that [When] can name here: 'Base' keeps it to itself; make it protected there")]
+    [InlineData("private", "[When] cannot name 'IsDebian' here: it is not accessible here; make it protected in 'Base'")]
     public async Task A_member_of_a_base_record_must_be_seen(string access, string? message)
     {
         var source = $$"""
@@ -118,8 +118,8 @@ public sealed class PB0012Tests
     [Fact]
     public async Task Without_any_handler_it_says_how_to_make_one() => Assert.Equal(
         [
-            "'Restart' is nothing that [Notify] can name here: 'Nightly' has no handler for it; " +
-            "put [Handler] on the task that is to run when something has changed"
+            "[Notify] cannot name 'Restart' here: 'Nightly' has no handler that this task could notify; " +
+            "put [Handler] on the task that should run after a change"
         ],
         await Rule.BrokenAsync(
             "PB0012", """[Playbook("all")] public partial record Nightly { [Notify([|"Restart"|])] public Command Config => new("true"); }"""));

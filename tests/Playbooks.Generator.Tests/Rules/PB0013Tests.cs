@@ -6,7 +6,7 @@ public sealed class PB0013Tests
 {
     [Fact]
     public async Task A_task_in_another_part_has_no_place() => Assert.Equal(
-        ["The task 'Show' stands in another part of 'Nightly', so its place among the tasks is unknown: move it to the part with [Playbook]"],
+        ["The task 'Show' is in another part of 'Nightly', so its order among the tasks is undefined: move it to the part with [Playbook]"],
         await Rule.BrokenAsync("PB0013", """
             public partial record Nightly
             {
@@ -22,7 +22,7 @@ public sealed class PB0013Tests
 
     [Fact]
     public async Task So_has_one_of_a_base_record() => Assert.Equal(
-        ["The task 'Show' stands in another part of 'Base', so its place among the tasks is unknown: move it to the part where the others stand"],
+        ["The task 'Show' is in another part of 'Base', so its order among the tasks is undefined: move it to the part that has the other members"],
         await Rule.BrokenAsync("PB0013", """
             public abstract partial record Base
             {

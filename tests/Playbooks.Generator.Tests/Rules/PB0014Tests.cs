@@ -37,10 +37,10 @@ public sealed class PB0014Tests
     public async Task What_the_inventory_names_is_right(string pattern) => Assert.Empty(await SaidAsync(pattern, Inventory));
 
     [Theory]
-    [InlineData("wbe", "'wbe' in the pattern is no group and no host of inventory.ini: did you mean 'web'?")]
-    [InlineData("web:!web04", "'web04' in the pattern is no group and no host of inventory.ini: did you mean 'web01'?")]
-    [InlineData("web,&backup_dir", "'backup_dir' in the pattern is no group and no host of inventory.ini")]
-    [InlineData("node3", "'node3' in the pattern is no group and no host of inventory.ini: did you mean 'node2'?")]
+    [InlineData("wbe", "'wbe' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web'?")]
+    [InlineData("web:!web04", "'web04' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web01'?")]
+    [InlineData("web,&backup_dir", "'backup_dir' in the pattern is neither a group nor a host of inventory.ini")]
+    [InlineData("node3", "'node3' in the pattern is neither a group nor a host of inventory.ini: did you mean 'node2'?")]
     public async Task What_it_does_not_is_told(string pattern, string message) => Assert.Equal([message], await SaidAsync(pattern, Inventory));
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0015Tests
 {
     private const string Advice =
-        "give it a default, or a type that can be read (text, a number, a bool, an enum, a TimeSpan, what implements IParsable, or an IReadOnlyList of one)";
+        "add a default, or use a type that can be read from text (string, a number, bool, an enum, TimeSpan, a type that implements IParsable, " +
+        "or an IReadOnlyList of one of these)";
 
     [Theory]
     [InlineData("string A, int B, decimal C, bool D, TimeSpan E, DayOfWeek Day, Guid G")]
@@ -22,14 +23,14 @@ public sealed class PB0015Tests
     [InlineData("Command [|A|]")]
     [InlineData("IReadOnlyList<int?> [|A|]")]
     public async Task Anything_else_needs_a_default(string parameters) => Assert.Equal(
-        [$"The variable 'A' has no default and cannot be given on the command line: {Advice}"],
+        [$"The variable 'A' has no default and cannot be set on the command line: {Advice}"],
         await Rule.BrokenAsync("PB0015", $$"""[Playbook("all")] public partial record Nightly({{parameters}});"""));
 
     [Fact]
     public async Task So_does_what_the_record_requires() => Assert.Equal(
         [
-            $"The variable 'A' has no default and cannot be given on the command line: {Advice}",
-            "The variable 'B' has no default and cannot be given on the command line: make it and its 'init' public",
+            $"The variable 'A' has no default and cannot be set on the command line: {Advice}",
+            "The variable 'B' has no default and cannot be set on the command line: make the property and its 'init' public",
         ],
         await Rule.BrokenAsync("PB0015", """
             [Playbook("all")]
@@ -42,6 +43,6 @@ public sealed class PB0015Tests
 
     [Fact]
     public async Task So_does_what_an_inventory_must_give() => Assert.Equal(
-        [$"The variable 'A' has no default and cannot be given in an inventory: {Advice}"],
+        [$"The variable 'A' has no default and cannot be set in an inventory: {Advice}"],
         await Rule.BrokenAsync("PB0015", "[HostVars] public partial record Database(object [|A|], int Port, string List);"));
 }

@@ -12,8 +12,8 @@ public sealed class PB0016Tests
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0016", Source($"[[|Async(600)|]] public {type} All => throw new NotSupportedException();")));
         Assert.Equal(
-            "The block 'Part' runs its tasks one by one from the controller and cannot be a job: " +
-            "write [Parallel] instead to go on beside it, or put [Async] on the tasks within it that take long",
+            "The block 'Part' runs its tasks one by one from the controller, so it cannot be a job: " +
+            "write [Parallel] to run it beside the tasks that follow, or put [Async] on its slow tasks",
             message);
     }
 

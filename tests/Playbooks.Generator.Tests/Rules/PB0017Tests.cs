@@ -12,14 +12,14 @@ public sealed class PB0017Tests
         var message = Assert.Single(await Rule.BrokenAsync("PB0017", $$"""
             {{attribute}} public partial record Nightly { [[|Rescue|]] public Command Mend => new("true"); [Always] public Command Clean => new("true"); }
             """));
-        Assert.Equal("The task 'Mend' never runs: no task stands before it that could fail", message);
+        Assert.Equal("The task 'Mend' never runs: no task before it could fail", message);
     }
 
     [Theory]
     [InlineData("[Playbook(\"all\")]")]
     [InlineData("[Block]")]
     public async Task A_handler_that_nothing_notifies_never_runs(string attribute) => Assert.Equal(
-        ["The task 'Restart' never runs: nothing notifies it; put [Notify(nameof(Restart))] on the tasks after whose changes it is to run"],
+        ["The task 'Restart' never runs: no task notifies it; put [Notify(nameof(Restart))] on the tasks whose changes need it"],
         await Rule.BrokenAsync("PB0017", $$"""
             {{attribute}} public partial record Nightly
             {

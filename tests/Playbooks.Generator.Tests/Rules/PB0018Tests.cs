@@ -6,12 +6,12 @@ public sealed class PB0018Tests
 {
     [Fact]
     public async Task Overloads_cannot_be_told_apart_by_name() => Assert.Equal(
-        ["The name 'Backup' is taken: another task is called so, and parameters ask for tasks by name; give one of them another one"],
+        ["The name 'Backup' is already in use: another task has that name, and parameters find tasks by name; rename one of the two"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup() => new("true"); public Command [|Backup|](Host host) => new($"{host}");""")));
 
     [Fact]
     public async Task Nor_can_names_that_differ_in_case() => Assert.Equal(
-        ["The name 'backup' is taken: the task 'Backup' differs only in case, which parameters cannot tell; give one of them another one"],
+        ["The name 'backup' is already in use: the name of the task 'Backup' differs only in case, which parameters ignore; rename one of the two"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|backup|] => new("true");""")));
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class PB0018Tests
     [InlineData("Deconstruct")]
     [InlineData("Equals")]
     public async Task What_every_record_has_is_taken(string name) => Assert.Equal(
-        [$"The name '{name}' is taken: every record has a member of that name; give the task another one"],
+        [$"The name '{name}' is already in use: every record has a member of that name; choose another name for the task"],
         await Rule.BrokenAsync("PB0018", Playbook($$"""public Command [|{{name}}|](Host host) => new($"{host}");""")));
 
     [Theory]
@@ -27,12 +27,12 @@ public sealed class PB0018Tests
     [InlineData("private int [|Results|] => 1;")]
     [InlineData("public sealed record [|Results|];")]
     public async Task So_is_what_the_tasks_give(string member) => Assert.Equal(
-        ["The name 'Results' is taken: what the playbook's tasks give is called so; use another one"],
+        ["The name 'Results' is already in use: the generated record with the playbook's results has that name; choose another name"],
         await Rule.BrokenAsync("PB0018", Playbook(member)));
 
     [Fact]
     public async Task A_type_parameter_cannot_be_called_so_either() => Assert.Equal(
-        ["The name 'Results' is taken: what the block's tasks give is called so; use another one"],
+        ["The name 'Results' is already in use: the generated record with the block's results has that name; choose another name"],
         await Rule.BrokenAsync("PB0018", """[Block] public partial record Stage<[|Results|]>(Results Value) { public Command Work => new("true"); }"""));
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PB0018Tests
     [InlineData("private new string [|Backup|]() => \"\";")]
     [InlineData("public new const int [|Backup|] = 1;")]
     public async Task So_is_what_hides_a_task_and_is_none(string member) => Assert.Equal(
-        ["The name 'Backup' is taken: a task of 'Base' is called so, and what runs the tasks would find this instead; use another one"],
+        ["The name 'Backup' is already in use: a task of 'Base' has it, and this member would hide that task; choose another name"],
         await Rule.BrokenAsync("PB0018", $$"""
             public abstract record Base { public Command Backup => new("true"); }
             [Playbook("all")] public partial record Nightly : Base { {{member}} }
@@ -58,7 +58,7 @@ public sealed class PB0018Tests
 
     [Fact]
     public async Task A_method_that_reads_a_property_is_no_name_for_a_task() => Assert.Equal(
-        ["The name 'get_Backup' is taken: the result of 'Backup' is read by a method of that name; give one of them another one"],
+        ["The name 'get_Backup' is already in use: the compiler generates a method of that name for the result of 'Backup'; rename one of the two tasks"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|get_Backup|](Host host) => new($"{host}");""")));
 
     [Fact]

@@ -7,47 +7,48 @@ public sealed class PB0020Tests
     [Theory]
     [Language("F1")]
     [InlineData(
-        "public readonly Command [|Backup|] = new(\"true\");", "a field is made once, before the run: make it a get-only property (=> new …), or private")]
+        "public readonly Command [|Backup|] = new(\"true\");",
+        "a field gets its value once, before the run: make it a get-only property (=> new …), or private")]
     [InlineData(
         "public static Command [|Backup|] => new(\"true\");",
-        "it is static; a task belongs to the playbook's instance: take 'static' away, or make it private")]
+        "it is static, and tasks are instance members: remove 'static', or make it private")]
     [InlineData("public Command [|Backup|] { get; set; } = new(\"true\");", "it can be set from outside: make it get-only, or private")]
     [InlineData(
         "public Command [|Backup|] { get; init; } = new(\"true\");",
-        "an 'init' property is a variable, and a module cannot be one: make it get-only, or private")]
-    [InlineData("public Command [|this|][int i] => new($\"{i}\");", "an indexer cannot be called without its index: make it a method, or private")]
+        "an 'init' property is a variable, and a module cannot be a variable: make it get-only, or private")]
+    [InlineData("public Command [|this|][int i] => new($\"{i}\");", "an indexer needs an index, which the run does not have: make it a method, or private")]
     [InlineData(
         "public T [|Backup|]<T>() where T : Module<CommandResult> => throw new NotSupportedException();",
-        "it is generic, and nobody would say of what: name the types, or make it private")]
+        "it is generic, and the run cannot know its type arguments: write specific types, or make it private")]
     [InlineData(
         "public Command [|Backup|](in Host host) => new($\"{host}\");",
         "its parameter 'host' is passed by reference: pass it by value, or make the method private")]
     [InlineData(
-        "public Command [|Backup|](__arglist) => new(\"true\");", "it takes arguments that nobody names (__arglist): name its parameters, or make it private")]
+        "public Command [|Backup|](__arglist) => new(\"true\");", "it takes arguments without names (__arglist): write named parameters, or make it private")]
     [InlineData(
         "public Task<Command> [|Backup|]() => Task.FromResult<Command>(new(\"true\"));",
-        "'Task<Command>' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
+        "'Task<Command>' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private")]
     [InlineData(
         "public Command[] [|Backup|] => [];",
-        "'Command[]' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
+        "'Command[]' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private")]
     [InlineData(
         "public List<Command> [|Backup|]() => [];",
-        "'List<Command>' is neither a module or block, a nullable one nor an IEnumerable of one: return one of these, or make it private")]
-    [InlineData("public IEnumerable<Command>? [|Backup|] => null;", "a loop cannot be null: give no items, or put [When] on it")]
-    [InlineData("public IEnumerable<Command?> [|Backup|] => [];", "the items of a loop cannot be null: leave those out that have nothing to do")]
+        "'List<Command>' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private")]
+    [InlineData("public IEnumerable<Command>? [|Backup|] => null;", "a loop cannot be null: return no items, or put [When] on it")]
+    [InlineData("public IEnumerable<Command?> [|Backup|] => [];", "an item of a loop cannot be null: omit the items that have nothing to do")]
     [InlineData(
         "public Module<CommandResult> [|Backup|] => new Command(\"true\");",
-        "'Module<CommandResult>' may be any module: return the one that it is, such as Command")]
+        "'Module<CommandResult>' could be any module: declare a specific module, such as Command")]
     [InlineData(
         "public IEnumerable<ScriptModule<CommandResult>> [|Backup|] => [];",
-        "'ScriptModule<CommandResult>' may be any module: return an IEnumerable of the one that it is, such as Command")]
+        "'ScriptModule<CommandResult>' could be any module: declare an IEnumerable of a specific module, such as Command")]
     [InlineData(
         "[Obsolete(\"no\", true)] public Command [|Backup|] => new(\"true\");",
-        "it is marked obsolete as an error, so nothing may run it: take the mark away, or make it private")]
+        "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument, or make it private")]
     public async Task A_module_in_another_shape_is_told_the_right_one(string member, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0020", Playbook(member)));
-        Assert.EndsWith($"is no task: {reason}", message, StringComparison.Ordinal);
+        Assert.EndsWith($"is not a valid task: {reason}", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +57,8 @@ public sealed class PB0020Tests
     [InlineData("Dictionary<string, T[]>")]
     [InlineData("Dictionary<string, T>.KeyCollection")]
     public async Task A_block_of_a_type_that_is_left_open_is_told(string argument) => Assert.Equal(
-        ["'Inner' is no task: it returns a block of a type that 'Outer' leaves open, so its tasks are not known: name the type"],
+        ["'Inner' is not a valid task: the type of its block depends on a type parameter of 'Outer', so the tasks of the block are unknown: " +
+        "write a specific type"],
         await Rule.BrokenAsync("PB0020", $$"""
             [Block] public partial record Stage<TValue> { public Command Work => new($"echo {typeof(TValue)}"); }
             [Block] public partial record Outer<T> { public Stage<{{argument}}> [|Inner|] => new(); }

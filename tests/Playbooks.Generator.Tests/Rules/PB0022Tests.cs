@@ -8,10 +8,11 @@ public sealed class PB0022Tests
     [Language("F2")]
     [InlineData(
         "private int [|_count|] = 1; private int Count => _count;",
-        "'_count' can change, but one instance of the playbook serves all hosts at once: make it readonly, or hand values on as results")]
+        "'_count' can change, but one instance of the playbook serves all hosts at once: make it readonly, or pass values from task to task as results")]
     [InlineData(
         "public int [|Count|] { get; set; }",
-        "'Count' can change, but one instance of the playbook serves all hosts at once: write 'init' for 'set', or hand values on as results")]
+        "'Count' can change, but one instance of the playbook serves all hosts at once: " +
+        "write 'init' instead of 'set', or pass values from task to task as results")]
     public async Task What_can_change_is_shared_by_all_hosts(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0022", Playbook(member)));
 

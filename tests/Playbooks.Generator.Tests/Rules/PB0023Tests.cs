@@ -5,10 +5,10 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0023Tests
 {
     [Theory]
-    [InlineData("[Rescue]", "", "after [Rescue]")]
-    [InlineData("[Always]", "", "after [Always]")]
-    [InlineData("[Always]", "[Rescue]", "after [Always]")]
-    public async Task The_parts_of_a_record_stand_in_their_order(string before, string after, string where)
+    [InlineData("[Rescue]", "", "[Rescue]")]
+    [InlineData("[Always]", "", "[Always]")]
+    [InlineData("[Always]", "[Rescue]", "[Always]")]
+    public async Task The_parts_of_a_record_stand_in_their_order(string before, string after, string earlier)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0023", $$"""
             [Playbook("all")]
@@ -19,7 +19,8 @@ public sealed class PB0023Tests
                 {{after}} public Command [|After|] => new("true");
             }
             """));
-        Assert.Equal($"The task 'After' stands {where}: tasks come first, then [Rescue], then [Always]; move it up", message);
+        Assert.Equal(
+            $"The task 'After' comes after {earlier} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move it up", message);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PB0024Tests
     [InlineData("ListTasks", "list-tasks")]
     [InlineData("Help", "help")]
     public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
-        [$"'{name}' would be --{option} on the command line, which is an option of every playbook: give it another name"],
+        [$"'{name}' would be --{option} on the command line, which is an option of every playbook: choose another name"],
         await Rule.BrokenAsync(
             "PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
 
@@ -38,13 +38,13 @@ public sealed class PB0024Tests
     [InlineData("Jobs", "jobs")]
     [InlineData("Exec", "exec")]
     public async Task Nor_a_playbook_that_of_a_command(string name, string command) => Assert.Equal(
-        [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: give it another name"],
+        [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: choose another name"],
         await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     [Fact]
     [Language("F41")]
     public async Task Nor_two_variables_the_same_option() => Assert.Equal(
-        ["'Script_Dir' would be --script-dir on the command line, which gives the variable 'ScriptDir' already: give it another name"],
+        ["'Script_Dir' would be --script-dir on the command line, which already sets the variable 'ScriptDir': choose another name"],
         await Rule.BrokenAsync(
             "PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
 
@@ -62,8 +62,8 @@ public sealed class PB0024Tests
         Assert.All(said, problem => Assert.Equal("PB0024", problem.Id));
         Assert.Equal(
             [
-                "'HTTPServer' would be 'http-server' on the command line, which runs 'Company.HttpServer' already: give it another name",
-                "'HttpServer' would be 'http-server' on the command line, which runs 'Company.HttpServer' already: give it another name",
+                "'HTTPServer' would be 'http-server' on the command line, which already runs 'Company.HttpServer': choose another name",
+                "'HttpServer' would be 'http-server' on the command line, which already runs 'Company.HttpServer': choose another name",
             ],
             said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }

@@ -12,7 +12,10 @@ public sealed class PB0025Tests
     [InlineData("")]
     [InlineData("grüße")]
     public async Task What_names_no_file_is_no_key(string key) => Assert.Equal(
-        [$"'{key}' cannot name a job: write letters, digits, '.', '_' and '-', at most 60, beginning with a letter or a digit, and without '..'"],
+        [
+            $"'{key}' is not a valid key of a job: write letters, digits, '.', '_' and '-', at most 60 characters, " +
+            "beginning with a letter or digit, without '..'",
+        ],
         await Rule.BrokenAsync("PB0025", Playbook($"60, [|Key = \"{key}\"|]")));
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class PB0026Tests
     [InlineData("Part [|Upload|] => new();")]
     [InlineData("/// <summary>See <see cref=\"Dump\"/>.</summary>\nCommand [|Upload|] => new(\"upload\");")]
     public async Task A_private_member_that_nothing_uses_is_told(string member) => Assert.Equal(
-        ["'Upload' is private, and nothing uses it: make it public to run it as a task, or take it away"],
+        ["'Upload' is private, and nothing uses it: make it public to run it as a task, or remove it"],
         await Rule.BrokenAsync("PB0026", Playbook(member)));
 
     [Theory]

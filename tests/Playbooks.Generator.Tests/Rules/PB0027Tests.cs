@@ -5,28 +5,28 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0027Tests
 {
-    private const string NoName = "sudo, su or doas would take it for something else than a name; write the user's name";
+    private const string NoName = "sudo, su or doas would not read it as a user's name; write the user's name";
 
     [Theory]
-    [InlineData("[Become([|\"\"|])]", "\"\" is no value of [Become]: name a user, or leave it out for the run's")]
-    [InlineData("[DelegateTo([|\" \"|])]", "\" \" is no value of [DelegateTo]: name a host of the inventory, or localhost")]
-    [InlineData("[[|Tags(\"\")|]]", "\"\" is no value of [Tags]: a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]")]
+    [InlineData("[Become([|\"\"|])]", "\"\" is not valid for [Become]: write the name of a user, or leave it out for the become user of the run")]
+    [InlineData("[DelegateTo([|\" \"|])]", "\" \" is not valid for [DelegateTo]: name a host of the inventory, or localhost")]
+    [InlineData("[[|Tags(\"\")|]]", "\"\" is not valid for [Tags]: a tag has no blanks and no commas; write several tags as [Tags(\"a\", \"b\")]")]
     [InlineData(
-        "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is no value of [Tags]: a tag is a word without blanks and commas; write several as [Tags(\"a\", \"b\")]")]
-    [InlineData("[Async(60, Poll = 0, [|AtEnd = (AtEnd)7|])]", "(AtEnd)7 is no value of [Async]: write one of AtEnd.Join, AtEnd.Cancel, AtEnd.Leave")]
-    [InlineData("[Async(60, [|OnLost = (OnLost)7|])]", "(OnLost)7 is no value of [Async]: write one of OnLost.Fail, OnLost.Rerun")]
+        "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is not valid for [Tags]: a tag has no blanks and no commas; write several tags as [Tags(\"a\", \"b\")]")]
+    [InlineData("[Async(60, Poll = 0, [|AtEnd = (AtEnd)7|])]", "(AtEnd)7 is not valid for [Async]: write one of AtEnd.Join, AtEnd.Cancel, AtEnd.Leave")]
+    [InlineData("[Async(60, [|OnLost = (OnLost)7|])]", "(OnLost)7 is not valid for [Async]: write one of OnLost.Fail, OnLost.Rerun")]
     public async Task What_means_nothing_is_told(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0027", Playbook($"{attribute} public Command Backup => new(\"true\");")));
 
     [Fact]
     public async Task So_is_a_strategy_that_there_is_not() => Assert.Equal(
-        ["(Strategy)5 is no value of [Playbook]: write one of Strategy.Linear, Strategy.Free"],
+        ["(Strategy)5 is not valid for [Playbook]: write one of Strategy.Linear, Strategy.Free"],
         await Rule.BrokenAsync(
             "PB0027", """[Playbook("all", [|Strategy = (Strategy)5|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
     [Fact]
     public async Task Nor_a_blank_user_of_a_record() => Assert.Equal(
-        ["\" \" is no value of [Playbook]: name a user, or leave it out for the run's"],
+        ["\" \" is not valid for [Playbook]: write the name of a user, or leave it out for the become user of the run"],
         await Rule.BrokenAsync(
             "PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
@@ -40,7 +40,7 @@ public sealed class PB0027Tests
     [InlineData("root\\nalice")]
     public async Task A_user_is_a_name_wherever_one_is_named(string user)
     {
-        string[] ofTask = [$"\"{user}\" is no value of [Become]: {NoName}"];
+        string[] ofTask = [$"\"{user}\" is not valid for [Become]: {NoName}"];
         Assert.Equal(ofTask, await Rule.BrokenAsync("PB0027", Playbook($"[Become([|\"{user}\"|])] public Command Backup => new(\"true\");")));
         Assert.Equal(
             ofTask,
@@ -60,7 +60,7 @@ public sealed class PB0027Tests
             [Playbook("all")] public partial record Nightly { [Become([|"{{user}}"|])] public Work Work => new(); }
             """));
         Assert.Equal(
-            [$"\"{user}\" is no value of [Playbook]: {NoName}"],
+            [$"\"{user}\" is not valid for [Playbook]: {NoName}"],
             await Rule.BrokenAsync(
                 "PB0027", $$"""[Playbook("all", [|BecomeUser = "{{user}}"|])] public partial record Nightly { public Command Backup => new("true"); }"""));
     }
@@ -80,7 +80,7 @@ public sealed class PB0027Tests
         var problem = Assert.Single(await GeneratorRun.Of(source.Text).AnalyzeAsync());
 
         Assert.Equal(Assert.Single(source.Spans), problem.Location.SourceSpan);
-        Assert.Equal($"PB0027: \"#0\" is no value of {property}: {NoName}", $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal($"PB0027: \"#0\" is not valid for {property}: {NoName}", $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PB0027Tests
 
     [Fact]
     public async Task One_key_is_of_one_task() => Assert.Equal(
-        ["\"nightly\" is no value of [Async]: another task has that Key, and each would take the other's job for its own; give it a Key of its own"],
+        ["\"nightly\" is not valid for [Async]: another task has the same Key, and each task would find the other's job; choose a different Key"],
         await Rule.BrokenAsync("PB0027", Playbook("""
             [Async(60, Key = "nightly")] public Command Dump => new("dump");
             [Async(60, [|Key = "nightly"|])] public Command Upload => new("upload");

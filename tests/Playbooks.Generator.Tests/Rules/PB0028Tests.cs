@@ -4,8 +4,8 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0028Tests
 {
-    private const string Argument = "the program would get it as an argument; use Shell, or quote it if that is meant";
-    private const string Nothing = "nothing is put in its place; use Shell, or quote it if that is meant";
+    private const string Argument = "the program would receive it as an argument; use Shell, or quote it if that is intended";
+    private const string Nothing = "the program would receive it as plain text; use Shell, or quote it if that is intended";
 
     [Theory]
     [InlineData("\"dump | gzip\"", "|", Argument)]
@@ -20,12 +20,16 @@ public sealed class PB0028Tests
     [InlineData("$\"dump {Name} | gzip\"", "|", Argument)]
     [InlineData("\"kill $(cat /run/pid)\"", "$(cat /run/pid)", Nothing)]
     [InlineData("\"kill `cat /run/pid`\"", "`cat /run/pid`", Nothing)]
-    [InlineData("\"ls $HOME/data\"", "$HOME", "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant")]
-    [InlineData("\"ls ${HOME}/data\"", "${HOME}", "nothing is put in its place; use Shell, ask for the Facts, or quote it if that is meant")]
-    [InlineData("\"~/bin/backup\"", "~", "it is no home directory here; write the path, use Shell, or quote it if that is meant")]
-    [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "there is no program of that name; set Env on the module, or use Shell")]
+    [InlineData(
+        "\"ls $HOME/data\"", "$HOME",
+        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
+    [InlineData(
+        "\"ls ${HOME}/data\"", "${HOME}",
+        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
+    [InlineData("\"~/bin/backup\"", "~", "it does not stand for the home directory; write the path, use Shell, or quote it if that is intended")]
+    [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "Command would take it as the name of the program; set Env on the module, or use Shell")]
     public async Task What_only_a_shell_understands_is_told(string line, string word, string what) => Assert.Equal(
-        [$"'{word}' is for a shell, and Command runs none: {what}"],
+        [$"'{word}' needs a shell, and Command does not use one: {what}"],
         await Rule.BrokenAsync("PB0028", Playbook($"new([|{line}|])")));
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class PB0031Tests
     public async Task Who_runs_no_playbook_names_hosts(string record)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0031", $"[Playbook] {record}"));
-        Assert.Equal("'Site' names no hosts: write [Playbook(\"pattern\")] and tasks, or members that return playbooks", message);
+        Assert.Equal("'Site' has neither a pattern nor playbooks: write [Playbook(\"pattern\")] and tasks, or members that return playbooks", message);
     }
 
     [Fact]
@@ -21,17 +21,20 @@ public sealed class PB0031Tests
         Rule.BrokenAsync("PB0031", """[Playbook("")] public partial record [|Site|] { public Command Deploy => new("true"); }""");
 
     [Theory]
-    [InlineData("public Command [|Check|] => new(\"true\");", "'Check' is a task, and 'Site' is a site, which runs playbooks: move it to one of them")]
-    [InlineData("public IEnumerable<Web> [|All|] => [];", "'All' returns several playbooks: write a member for each")]
-    [InlineData("public Web[] [|All|] => [];", "'All' returns several playbooks: write a member for each")]
     [InlineData(
-        "public Web [|One|](Host host) => new();", "'One' asks for 'host', and a site, which runs on no host, has only its variables to pass on: use these")]
+        "public Command [|Check|] => new(\"true\");",
+        "'Check' is a task, but 'Site' is a site, which runs only playbooks: move the task to one of its playbooks")]
+    [InlineData("public IEnumerable<Web> [|All|] => [];", "'All' returns several playbooks: write one member for each playbook")]
+    [InlineData("public Web[] [|All|] => [];", "'All' returns several playbooks: write one member for each playbook")]
+    [InlineData(
+        "public Web [|One|](Host host) => new();",
+        "'One' has the parameter 'host', but a site has no hosts and no results to pass: remove the parameter, and use the site's variables")]
     [InlineData(
         "public static Web [|One|] => new();",
-        "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
+        "'One' returns a playbook, but not from a get-only instance property: write one, or make the member private")]
     [InlineData(
-        "public Web [|One|] = new();", "'One' returns a playbook in a shape that the site cannot run: make it a get-only property of the instance, or private")]
-    [InlineData("public Site [|Again|] => new();", "'Again' would run 'Site' within itself, without end: return another playbook")]
+        "public Web [|One|] = new();", "'One' returns a playbook, but not from a get-only instance property: write one, or make the member private")]
+    [InlineData("public Site [|Again|] => new();", "'Again' would run 'Site' inside itself without end: return another playbook")]
     public async Task A_site_holds_playbooks(string member, string message) =>
         Assert.Equal(
             message, Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} [Playbook] public partial record Site {{ public Web Fine => new(); {member} }}")));
@@ -47,7 +50,7 @@ public sealed class PB0031Tests
     [InlineData("[Playbook(\"all\")]", "Web?")]
     [InlineData("[Block]", "IEnumerable<Web>")]
     public async Task Nobody_else_does(string attribute, string type) => Assert.Equal(
-        "'Web' returns a playbook, and 'Deploy' holds tasks: return a [Block], or run both from a site, a [Playbook] without a pattern",
+        "'Web' returns a playbook, but 'Deploy' contains tasks: return a [Block], or run both playbooks from a site, a [Playbook] without a pattern",
         Assert.Single(await Rule.BrokenAsync(
             "PB0031",
             $"{Web} {attribute} public partial record Deploy {{ public Command Work => new(\"true\"); " +
@@ -80,13 +83,13 @@ public sealed class PB0031Tests
     [Theory]
     [InlineData(
         "[Playbook([|Serial = 2|])] public partial record Site { public Web One => new(); }",
-        "[Playbook(Serial = …)] cannot stand on 'Site': a site runs on no hosts itself: write it on its playbooks")]
+        "[Playbook(Serial = …)] cannot be used on 'Site': a site has no hosts of its own: set it on the site's playbooks")]
     [InlineData(
         "[Playbook] public partial record Site { [[|Become|]] public Web One => new(); }",
-        "[Become] cannot stand on 'One': it returns a whole playbook: write it there, on the record or its tasks")]
+        "[Become] cannot be used on 'One': it returns a whole playbook: put the attribute on that playbook's record or on its tasks")]
     [InlineData(
         "[Playbook] public partial record Site { [[|When(nameof(Is))|]] public Web One => new(); private bool Is => true; }",
-        "[When] cannot stand on 'One': return null where the playbook is not to run")]
+        "[When] cannot be used on 'One': return null if the playbook should not run")]
     public async Task What_belongs_to_the_playbooks_stands_there(string site, string message) =>
         Assert.Equal(message, Assert.Single(await Rule.BrokenAsync("PB0019", $"{Web} {site}")));
 

@@ -14,7 +14,7 @@ public sealed class PB0032Tests
     [InlineData("Part.Results part", "part", "Part.Results", "")]
     [InlineData("Host host", "host.Variables", "IReadOnlyDictionary<string, string>", "")]
     public async Task An_object_that_is_no_argument_is_told(string parameter, string hole, string type, string member) => Assert.Equal(
-        [$"'{hole}' is a '{type}', and its text is for people: write what is meant of it{member}"],
+        [$"'{hole}' is a whole '{type}', whose text is only for display: write the member that you need{member}"],
         await Rule.BrokenAsync("PB0032", Playbook($"public Command Use({parameter}) => new($\"use {{[|{hole}|]}}\");")));
 
     [Fact]

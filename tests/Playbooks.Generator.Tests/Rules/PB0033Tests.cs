@@ -12,7 +12,7 @@ public sealed class PB0033Tests
     [InlineData("public object X => [|_texts.Select(text => new Command($\"run {text}\"))|];", "IEnumerable<Command>", "object", "IEnumerable<Command>")]
     [InlineData("public object X => [|new Base()|];", "Base", "object", "Base")]
     public async Task A_module_behind_a_type_that_says_nothing_is_told(string member, string returned, string declared, string wanted) => Assert.Equal(
-        [$"'X' gives '{returned}', which its type '{declared}' hides, so it is no task: declare it as '{wanted}'"],
+        [$"The '{returned}' in 'X' is hidden by the type '{declared}', so the member is not a task: declare the member as '{wanted}'"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Theory]
@@ -22,14 +22,15 @@ public sealed class PB0033Tests
     [InlineData("public IEnumerable<Base> X => [|_texts.Select(_ => new Derived())|];", "IEnumerable<Derived>", "IEnumerable<Derived>")]
     [InlineData("public IEnumerable<Base> X { get { yield return [|new Derived()|]; } }", "Derived", "IEnumerable<Derived>")]
     public async Task So_is_a_block_of_which_only_the_base_block_runs(string member, string returned, string wanted) => Assert.Equal(
-        [$"'X' gives '{returned}', of which only 'Base' runs: declare it as '{wanted}'"],
+        [$"The '{returned}' in 'X' runs only as its base record 'Base': declare the member as '{wanted}'"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Theory]
     [InlineData("public Base X => Make(); private static Base Make() => [|new Derived()|];", "Derived")]
     [InlineData("public Base X => Made; private Base Made { get { return [|new Derived()|]; } }", "Derived")]
     public async Task So_is_a_helper_that_gives_it(string members, string wanted) => Assert.Equal(
-        [$"'{(members.Contains("Made", StringComparison.Ordinal) ? "Made" : "Make")}' gives 'Derived', of which only 'Base' runs: declare it as '{wanted}'"],
+        [$"The 'Derived' in '{(members.Contains("Made", StringComparison.Ordinal) ? "Made" : "Make")}' runs only as its base record 'Base': " +
+        $"declare the member as '{wanted}'"],
         await Rule.BrokenAsync("PB0033", Playbook(members)));
 
     [Theory]
@@ -40,17 +41,17 @@ public sealed class PB0033Tests
     [InlineData("public Base X() { return Local(); Base Local() => _is ? [|new Derived()|] : new Base(); }")]
     [InlineData("public IEnumerable<Base> X { get { var all = new List<Base>(); all.Add([|new Derived()|]); return all; } }")]
     public async Task Wherever_it_is_taken_for_its_base_is_told(string member) => Assert.Equal(
-        ["'X' gives 'Derived', of which only 'Base' runs: give it a member of its own, or cast it if that is meant"],
+        ["The 'Derived' in 'X' runs only as its base record 'Base': write another member for it, or cast it if that is intended"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Fact]
     public async Task One_that_is_no_block_itself_is_to_become_one() => Assert.Equal(
-        ["'X' gives 'More', of which only 'Base' runs: put [Block] on 'More', and declare it so"],
+        ["The 'More' in 'X' runs only as its base record 'Base': put [Block] on 'More', and declare the member as 'More'"],
         await Rule.BrokenAsync("PB0033", Playbook("public Base X => [|new More()|];")));
 
     [Fact]
     public async Task A_site_runs_the_playbook_that_is_declared() => Assert.Equal(
-        ["'First' gives 'Second', of which only 'Web' runs: declare it as 'Second'"],
+        ["The 'Second' in 'First' runs only as its base record 'Web': declare the member as 'Second'"],
         await Rule.BrokenAsync("PB0033", """
             [Playbook("web")] public partial record Web { public Command Work => new("true"); }
             [Playbook("db")] public partial record Second : Web;
@@ -62,22 +63,24 @@ public sealed class PB0033Tests
     [InlineData("public Tasks? X => _is ? [|new()|] : null;", "Tasks")]
     [InlineData("public IEnumerable<Tasks> X => [|_texts.Select(_ => new Tasks())|];", "IEnumerable<Tasks>")]
     public async Task A_record_with_tasks_that_is_no_block_is_told(string member, string given) => Assert.Equal(
-        [$"'X' gives '{given}', which has tasks, but is no block, so none of them runs: put [Block] on it"],
+        [$"The '{given}' in 'X' has tasks but is not a block, so none of its tasks runs: put [Block] on the record"],
         await Rule.BrokenAsync("PB0033", $"public record Tasks {{ public Command Work => new(\"true\"); }}\n{Playbook(member)}"));
 
     [Theory]
-    [InlineData("public void X() => [|new Command(\"true\")|];", "but its type is 'void', so it is no task: declare it as 'Command'")]
-    [InlineData("public void X(Host host) { [|new Command($\"true {host}\")|]; }", "which nothing runs: return it, or give it a member of its own")]
     [InlineData(
-        "public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "which nothing runs: return it, or give it a member of its own")]
+        "public void X() => [|new Command(\"true\")|];",
+        "does not fit the member's type 'void', so the member is not a task: declare the member as 'Command'")]
+    [InlineData("public void X(Host host) { [|new Command($\"true {host}\")|]; }", "never runs: return it, or write another member for it")]
+    [InlineData(
+        "public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "never runs: return it, or write another member for it")]
     public async Task A_module_that_is_made_and_thrown_away_is_told(string member, string what) => Assert.Equal(
-        [$"'X' gives 'Command', {what}"], await Rule.BrokenAsync("PB0033", Playbook(member)));
+        [$"The 'Command' in 'X' {what}"], await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Theory]
     [InlineData("public bool X => [|new Command(\"true\")|];", "bool", "CS0029")]
     [InlineData("public string X(Host host) { return [|new Command($\"true {host}\")|]; }", "string", "CS0029")]
     public async Task So_is_one_that_is_declared_as_something_else(string member, string type, string error) => Assert.Equal(
-        [$"'X' gives 'Command', but its type is '{type}', so it is no task: declare it as 'Command'"],
+        [$"The 'Command' in 'X' does not fit the member's type '{type}', so the member is not a task: declare the member as 'Command'"],
         await Rule.BrokenAsync("PB0033", Playbook(member), error));
 
     [Theory]
@@ -98,7 +101,7 @@ public sealed class PB0033Tests
     [Fact]
     public async Task The_type_is_mended() => Assert.Equal(
         Playbook("public Derived? X => _is ? new Derived() : null;"),
-        await Fix.AppliedAsync(new DeclareType(), "Declare it as 'Derived?'", Playbook("public Base? X => _is ? new Derived() : null;")));
+        await Fix.AppliedAsync(new DeclareType(), "Declare the member as 'Derived?'", Playbook("public Base? X => _is ? new Derived() : null;")));
 
     private static string Playbook(string member) => $$"""
         [Block] public partial record Base { public virtual Command Work => new("true"); }

@@ -11,7 +11,7 @@ public sealed class PB0034Tests
         "playbook")]
     [InlineData("[Block] public partial record [|Nightly|]<T>(T Value);", "block")]
     public async Task What_has_no_task_is_told(string source, string kind) => Assert.Equal(
-        [$"The {kind} 'Nightly' has no task: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],
+        [$"The {kind} 'Nightly' has no tasks: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],
         await Rule.BrokenAsync("PB0034", source));
 
     [Fact]

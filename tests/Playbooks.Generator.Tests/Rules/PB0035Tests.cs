@@ -6,48 +6,52 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0035Tests
 {
     [Theory]
-    [InlineData("{{ name }}", "write {Name}, and $ before the text")]
-    [InlineData("{{script_dir}}", "write {ScriptDir}, and $ before the text")]
-    [InlineData("{{- Name -}}", "write {Name}, and $ before the text")]
-    [InlineData("{{ name | quote }}", "write {Name}, and $ before the text")]
-    [InlineData("{{ name | default('x') }}", "write in C# what is meant, in a text with $ before it")]
-    [InlineData("{{ name if name else 'x' }}", "write in C# what is meant, in a text with $ before it")]
-    [InlineData("{{ backup.stdout }}", "ask for 'CommandResult backup', and write {backup.Stdout}, and $ before the text")]
-    [InlineData("{{ backup.stdout_lines[0] }}", "ask for 'CommandResult backup', and write what is meant of it")]
-    [InlineData("{{ perhaps.stdout }}", "ask for 'CommandResult? perhaps', and write what is meant of it")]
-    [InlineData("{{ each }}", "ask for 'IReadOnlyList<CommandResult> each', and write what is meant of it")]
-    [InlineData("{{ inventory_hostname }}", "ask for 'Host host', and write {host.Name}, and $ before the text")]
-    [InlineData("{{ ansible_host }}", "ask for 'Host host', and write {host.Address}, and $ before the text")]
-    [InlineData("{{ ansible_user }}", "ask for 'Host host', and write {host.Variables[\"ansible_user\"]}")]
-    [InlineData("{{ ansible_distribution_version }}", "ask for 'Facts facts', and write {facts.DistributionVersion}, and $ before the text")]
-    [InlineData("{{ ansible_facts['distribution'] }}", "ask for 'Facts facts', and write what is meant of them")]
-    [InlineData("{{ ansible_check_mode }}", "ask for 'Play play', and write {play.CheckMode}, and $ before the text")]
-    [InlineData("{{ hostvars['db1'].port }}", "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one")]
-    [InlineData("{{ groups['db'] | length }}", "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one")]
-    [InlineData("{{ item }}", "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))")]
+    [InlineData("{{ name }}", "write {Name}, with $ before the text")]
+    [InlineData("{{script_dir}}", "write {ScriptDir}, with $ before the text")]
+    [InlineData("{{- Name -}}", "write {Name}, with $ before the text")]
+    [InlineData("{{ name | quote }}", "write {Name}, with $ before the text")]
+    [InlineData("{{ name | default('x') }}", "write the expression in C#, in a text with $ before it")]
+    [InlineData("{{ name if name else 'x' }}", "write the expression in C#, in a text with $ before it")]
+    [InlineData("{{ backup.stdout }}", "add the parameter 'CommandResult backup', and write {backup.Stdout}, with $ before the text")]
+    [InlineData("{{ backup.stdout_lines[0] }}", "add the parameter 'CommandResult backup', and write the member that you need")]
+    [InlineData("{{ perhaps.stdout }}", "add the parameter 'CommandResult? perhaps', and write the member that you need")]
+    [InlineData("{{ each }}", "add the parameter 'IReadOnlyList<CommandResult> each', and write the member that you need")]
+    [InlineData("{{ inventory_hostname }}", "add the parameter 'Host host', and write {host.Name}, with $ before the text")]
+    [InlineData("{{ ansible_host }}", "add the parameter 'Host host', and write {host.Address}, with $ before the text")]
+    [InlineData("{{ ansible_user }}", "add the parameter 'Host host', and write {host.Variables[\"ansible_user\"]}")]
+    [InlineData("{{ ansible_distribution_version }}", "add the parameter 'Facts facts', and write {facts.DistributionVersion}, with $ before the text")]
+    [InlineData("{{ ansible_facts['distribution'] }}", "add the parameter 'Facts facts', and write the fact that you need")]
+    [InlineData("{{ ansible_check_mode }}", "add the parameter 'Play play', and write {play.CheckMode}, with $ before the text")]
+    [InlineData(
+        "{{ hostvars['db1'].port }}",
+        "add the parameter 'Play play': play.Inventory has all hosts and groups, and host.Variables has the variables of one host")]
+    [InlineData(
+        "{{ groups['db'] | length }}",
+        "add the parameter 'Play play': play.Inventory has all hosts and groups, and host.Variables has the variables of one host")]
+    [InlineData("{{ item }}", "write the loop in C#, such as Names.Select(item => new Command($\"echo {item}\"))")]
     public async Task What_Ansible_would_put_in_place_is_told(string braces, string advice) => Assert.Equal(
-        [$"Nothing is put in place of '{braces}': {advice}"],
+        [$"'{braces}' is not replaced by a value: {advice}"],
         await Rule.BrokenAsync("PB0035", Playbook($"public Command Work => new(\"echo [|{braces}|]\");")));
 
     [Theory]
     [InlineData("public Command Work => new($\"echo [|{{ name }}|] {Name}\");", "write {Name}")]
     [InlineData("public Command Work => new($@\"echo [|{{ name }}|]\");", "write {Name}")]
-    [InlineData("public Command Work => new(@\"echo [|{{ name }}|]\");", "write {Name}, and $ before the text")]
-    [InlineData("public Command Work => new(\"\"\"echo [|{{ name }}|]\"\"\");", "write {Name}, and $ before the text")]
-    [InlineData("public Copy Work => new(\"a\", \"/etc/[|{{ name }}|]\");", "write {Name}, and $ before the text")]
-    [InlineData("public Command Work => new(\"true\") { WorkingDirectory = \"/srv/[|{{ name }}|]\" };", "write {Name}, and $ before the text")]
-    [InlineData("public IEnumerable<Command> Work => Names.Select(item => new Command(\"echo [|{{ item }}|]\"));", "write {item}, and $ before the text")]
+    [InlineData("public Command Work => new(@\"echo [|{{ name }}|]\");", "write {Name}, with $ before the text")]
+    [InlineData("public Command Work => new(\"\"\"echo [|{{ name }}|]\"\"\");", "write {Name}, with $ before the text")]
+    [InlineData("public Copy Work => new(\"a\", \"/etc/[|{{ name }}|]\");", "write {Name}, with $ before the text")]
+    [InlineData("public Command Work => new(\"true\") { WorkingDirectory = \"/srv/[|{{ name }}|]\" };", "write {Name}, with $ before the text")]
+    [InlineData("public IEnumerable<Command> Work => Names.Select(item => new Command(\"echo [|{{ item }}|]\"));", "write {item}, with $ before the text")]
     [InlineData(
         "public IEnumerable<Command> Work { get { foreach (var one in Names) { yield return new(\"echo [|{{ one }}|]\"); } } }",
-        "write {one}, and $ before the text")]
-    [InlineData("public Debug Work(CommandResult backup) => new(\"[|{{ backup.rc }}|]\");", "write {backup.Rc}, and $ before the text")]
-    [InlineData("public Debug Work(Host me) => new(\"[|{{ inventory_hostname }}|]\");", "write {me.Name}, and $ before the text")]
-    [InlineData("public Command Work => Made(); private Command Made() => new(\"echo [|{{ name }}|]\");", "write {Name}, and $ before the text")]
+        "write {one}, with $ before the text")]
+    [InlineData("public Debug Work(CommandResult backup) => new(\"[|{{ backup.rc }}|]\");", "write {backup.Rc}, with $ before the text")]
+    [InlineData("public Debug Work(Host me) => new(\"[|{{ inventory_hostname }}|]\");", "write {me.Name}, with $ before the text")]
+    [InlineData("public Command Work => Made(); private Command Made() => new(\"echo [|{{ name }}|]\");", "write {Name}, with $ before the text")]
     [InlineData(
         "[Name(\"Work for [|{{ name }}|]\")] public Command Work => new(\"true\");",
-        "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
+        "an attribute's text is constant; remove the braces, or set the text on the module instead (Label, DelegateTo, Become)")]
     public async Task Wherever_it_stands(string member, string advice) => Assert.Equal(
-        [$"Nothing is put in place of '{member.Split("[|")[1].Split("|]")[0]}': {advice}"],
+        [$"'{member.Split("[|")[1].Split("|]")[0]}' is not replaced by a value: {advice}"],
         await Rule.BrokenAsync("PB0035", Playbook(member)));
 
     [Theory]

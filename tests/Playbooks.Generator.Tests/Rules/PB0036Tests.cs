@@ -10,12 +10,14 @@ public sealed class PB0036Tests
     [InlineData("public Command Work => new(\"echo [|{Name:raw}|]\");", "put $ before the text")]
     [InlineData("public Command Work => new(\"echo [|{Name.Trim()}|]\");", "put $ before the text")]
     [InlineData("public Command Work => new(\"ssh root@[|{Name}|]\");", "put $ before the text")]
-    [InlineData("public Command Work => new(\"echo [|{name}|]\");", "write {Name}, and $ before the text")]
+    [InlineData("public Command Work => new(\"echo [|{name}|]\");", "write {Name}, with $ before the text")]
     [InlineData("public Command Work => new(\"[|{Tool}|] x\");", "put $ before the text")]
     [InlineData("public Command Work(Host host) => new(\"echo [|{host.Name}|]\");", "put $ before the text")]
     [InlineData("public Debug Work(CommandResult backup) => new(\"[|{backup.Stdout}|]\");", "put $ before the text")]
-    [InlineData("public Debug Work => new(\"[|{backup.Stdout}|]\");", "ask for 'CommandResult backup', and write {backup.Stdout}, and $ before the text")]
-    [InlineData("public Debug Work => new(\"[|{inventory_hostname}|]\");", "ask for 'Host host', and write {host.Name}, and $ before the text")]
+    [InlineData(
+        "public Debug Work => new(\"[|{backup.Stdout}|]\");",
+        "add the parameter 'CommandResult backup', and write {backup.Stdout}, with $ before the text")]
+    [InlineData("public Debug Work => new(\"[|{inventory_hostname}|]\");", "add the parameter 'Host host', and write {host.Name}, with $ before the text")]
     [InlineData("public IEnumerable<Command> Work => Names.Select(item => new Command(\"echo [|{item}|]\"));", "put $ before the text")]
     [InlineData("public IEnumerable<Command> Work => from one in Names select new Command(\"echo [|{one}|]\");", "put $ before the text")]
     [InlineData("public Command Work => new(@\"echo [|{Name}|]\");", "put $ before the text")]
@@ -24,9 +26,9 @@ public sealed class PB0036Tests
     [InlineData("public Command Work => new(CommandLine.Parse(\"echo [|{Name}|]\"));", "put $ before the text")]
     [InlineData(
         "[Name(\"For [|{Name}|]\")] public Command Work => new(\"true\");",
-        "an attribute's text is always the same; take it out, or write it where the module is made (Label, DelegateTo, Become)")]
+        "an attribute's text is constant; remove the braces, or set the text on the module instead (Label, DelegateTo, Become)")]
     public async Task A_value_that_stays_a_name_is_told(string member, string advice) => Assert.Equal(
-        [$"Nothing is put in place of '{member.Split("[|")[1].Split("|]")[0]}': {advice}"],
+        [$"'{member.Split("[|")[1].Split("|]")[0]}' is not replaced by a value: {advice}"],
         await Rule.BrokenAsync("PB0036", Playbook(member)));
 
     [Fact]

@@ -6,8 +6,8 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0037Tests
 {
     private const string Report =
-        "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Nightly().RunConsoleAsync(args)'";
-    private const string ExitCode = "the exit code is 0 though a task fails; return what it gives";
+        "nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await new Nightly().RunConsoleAsync(args)'";
+    private const string ExitCode = "the program ends with 0 even if a task fails; return the exit code of this call";
 
     [Theory]
     [InlineData("async Task Main() { await [|new Nightly().RunAsync()|]; }", "'Nightly'", Report)]
@@ -23,11 +23,11 @@ public sealed class PB0037Tests
     [InlineData(
         "async Task Main() { await [|PlaybookRunExtensions.RunAsync(new Site())|]; }",
         "'Site'",
-        "nothing is shown, and the exit code is 0 though a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
+        "nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
     [InlineData("async Task Main(string[] args) { await [|new Nightly().RunConsoleAsync(args)|]; }", "'Nightly'", ExitCode)]
     [InlineData("async Task Main(string[] args) { await [|PlaybookProgram.RunAsync(args, PlaybookDefinition.Of<Nightly>())|]; }", "the program", ExitCode)]
     public async Task An_outcome_that_is_thrown_away_is_told(string main, string what, string advice) => Assert.Equal(
-        [$"Nobody looks at how {what} went: {advice}"],
+        [$"The result of {what} is ignored: {advice}"],
         await Rule.BrokenAsync("PB0037", Program(main)));
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class PB0037Tests
         "async Task Main(string[] a) { await new Nightly().RunConsoleAsync(a); }",
         "async Task<int> Main(string[] a) { return await new Nightly().RunConsoleAsync(a); }")]
     public async Task The_end_of_a_Main_is_mended(string wrong, string right) => Assert.Equal(
-        Program(right), await Fix.AppliedAsync(new ReturnExitCode(), "Show the run, and return its exit code", Program(wrong)));
+        Program(right), await Fix.AppliedAsync(new ReturnExitCode(), "Print the run and return its exit code", Program(wrong)));
 
     [Theory]
     [InlineData("async Task Main() { await new Nightly().RunAsync(); Console.WriteLine(); }")]

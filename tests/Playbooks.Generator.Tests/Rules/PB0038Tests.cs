@@ -6,22 +6,22 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0038Tests
 {
     [Theory]
-    [InlineData("public Command Work => new($\"echo {[|host|]}\");", "ask for it by a parameter, 'Host host'")]
-    [InlineData("public Command? Work { get { if ([|facts|].Uid == 0) { return null; } return new(\"true\"); } }", "ask for it by a parameter, 'Facts facts'")]
+    [InlineData("public Command Work => new($\"echo {[|host|]}\");", "add the parameter 'Host host'")]
+    [InlineData("public Command? Work { get { if ([|facts|].Uid == 0) { return null; } return new(\"true\"); } }", "add the parameter 'Facts facts'")]
     [InlineData("public Command Work(Host me) => new($\"echo {[|host|]}\");", "write 'me'")]
     [InlineData("public Command Work => new($\"echo {[|scriptDir|]}\");", "write 'ScriptDir'")]
     [InlineData("public Command Work => new($\"echo {[|script_dir|]}\");", "write 'ScriptDir'")]
-    [InlineData("public Debug Work => new([|each|].ToString());", "ask for 'IReadOnlyList<CommandResult> each', and write what is meant of it")]
+    [InlineData("public Debug Work => new([|each|].ToString());", "add the parameter 'IReadOnlyList<CommandResult> each', and write the member that you need")]
     [InlineData(
         "public Debug Work => new([|hostvars|][\"x\"].ToString());",
-        "ask for 'Play play': play.Inventory has all hosts and groups, and host.Variables what is written of one")]
+        "add the parameter 'Play play': play.Inventory has all hosts and groups, and host.Variables has the variables of one host")]
     [InlineData(
         "public IEnumerable<Command> Work => new[] { \"a\" }.Select(_ => new Command($\"echo {[|item|]}\"));",
-        "give the items by C#, as in Names.Select(item => new Command($\"echo {item}\"))")]
+        "write the loop in C#, such as Names.Select(item => new Command($\"echo {item}\"))")]
     [InlineData(
-        "[When(nameof(Is))] public Command Work => new(\"true\"); private bool Is => [|host|].Name == \"x\";", "ask for it by a parameter, 'Host host'")]
+        "[When(nameof(Is))] public Command Work => new(\"true\"); private bool Is => [|host|].Name == \"x\";", "add the parameter 'Host host'")]
     public async Task A_name_that_has_to_be_asked_for_is_told(string member, string advice) => Assert.Equal(
-        [$"There is no '{member.Split("[|")[1].Split("|]")[0]}' here: {advice}"],
+        [$"'{member.Split("[|")[1].Split("|]")[0]}' does not exist here: {advice}"],
         await Rule.BrokenAsync("PB0038", Playbook(member), "CS0103"));
 
     [Theory]
@@ -33,10 +33,10 @@ public sealed class PB0038Tests
     [InlineData("public Debug Work(CommandResult? backup) => new($\"{backup?.[|rc|]}\");", "write 'Rc'")]
     [InlineData(
         "public Debug Work(IReadOnlyList<CommandResult> each) => new($\"{each.[|results|]}\");",
-        "it is of a loop, a list with what each item gave: write [0] before it, or Select")]
+        "a loop returns a list of results, one for each item: write [0] before the name for the first result, or use Select")]
     [InlineData("public Debug Work(Host host) => new($\"{host.[|ansible_host|]}\");", "write 'Address'")]
     public async Task A_member_of_a_result_in_Ansibles_spelling_is_told(string member, string advice) => Assert.Equal(
-        [$"There is no '{member.Split("[|")[1].Split("|]")[0]}' here: {advice}"],
+        [$"'{member.Split("[|")[1].Split("|]")[0]}' does not exist here: {advice}"],
         await Rule.BrokenAsync("PB0038", Playbook(member), "CS1061"));
 
     [Theory]
@@ -51,10 +51,15 @@ public sealed class PB0038Tests
         await GeneratorRun.Of(UserProgram.Library(Playbook("public Debug Work => new(unknown.Stdout + Unknown.X);")), "CS0103").AnalyzeAsync());
 
     [Theory]
-    [InlineData("public Command Work => new($\"echo {host.Name}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");", "Ask for 'Host'")]
     [InlineData(
-        "public Command Work => new($\"echo {inventory_hostname}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");", "Ask for 'Host'")]
-    [InlineData("public Debug Work => new(backup.Stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);", "Ask for 'CommandResult'")]
+        "public Command Work => new($\"echo {host.Name}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");",
+        "Add a parameter of the type 'Host'")]
+    [InlineData(
+        "public Command Work => new($\"echo {inventory_hostname}\");", "public Command Work(Host host) => new($\"echo {host.Name}\");",
+        "Add a parameter of the type 'Host'")]
+    [InlineData(
+        "public Debug Work => new(backup.Stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);",
+        "Add a parameter of the type 'CommandResult'")]
     [InlineData("public Command Work => new($\"echo {scriptDir}\");", "public Command Work => new($\"echo {ScriptDir}\");", "Write 'ScriptDir'")]
     [InlineData(
         "public Debug Work(CommandResult backup) => new(backup.stdout);", "public Debug Work(CommandResult backup) => new(backup.Stdout);", "Write 'Stdout'")]

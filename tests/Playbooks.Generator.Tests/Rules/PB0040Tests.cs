@@ -6,18 +6,18 @@ public sealed class PB0040Tests
 {
     [Theory]
     [InlineData(
-        "public void [|Restart|]() { }", "'Restart' returns nothing, so it is no task and never runs: return a module such as Command, or make it private")]
+        "public void [|Restart|]() { }", "'Restart' returns nothing, so it is not a task and never runs: return a module such as Command, or make it private")]
     [InlineData(
         "public async System.Threading.Tasks.Task [|Restart|]() { await System.Threading.Tasks.Task.Yield(); }",
-        "'Restart' returns nothing, so it is no task and never runs: return a module such as Command, or make it private")]
+        "'Restart' returns nothing, so it is not a task and never runs: return a module such as Command, or make it private")]
     [InlineData(
         "public bool [|Restart|] => true;",
-        "'Restart' is a bool that nothing uses, so it is no task and never runs: " +
-        "return a module such as Command, name it in [When(nameof(Restart))] of a task, or make it private")]
+        "'Restart' is a bool that nothing uses, so it is not a task and never runs: " +
+        "return a module such as Command, name it in [When(nameof(Restart))] on a task, or make it private")]
     [InlineData(
         "public bool [|Restart|]() => true;",
-        "'Restart' is a bool that nothing uses, so it is no task and never runs: " +
-        "return a module such as Command, name it in [When(nameof(Restart))] of a task, or make it private")]
+        "'Restart' is a bool that nothing uses, so it is not a task and never runs: " +
+        "return a module such as Command, name it in [When(nameof(Restart))] on a task, or make it private")]
     public async Task What_stands_among_the_tasks_and_is_none_is_told(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0040", Playbook(member)));
 

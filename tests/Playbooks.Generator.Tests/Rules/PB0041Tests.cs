@@ -30,7 +30,7 @@ public sealed partial class PB0041Tests
     public async Task A_hole_that_is_not_only_data_is_told(string line, string reason)
     {
         var hole = Marked().Match(line).Groups[1].Value;
-        Assert.Equal([$"The hole '{hole}' {reason}"], await Rule.BrokenAsync("PB0041", Playbook($"public Shell Run => new({line});")));
+        Assert.Equal([$"The value '{hole}' {reason}"], await Rule.BrokenAsync("PB0041", Playbook($"public Shell Run => new({line});")));
     }
 
     [Theory]

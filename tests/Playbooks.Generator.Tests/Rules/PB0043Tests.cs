@@ -4,11 +4,11 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0043Tests
 {
-    private const string NoInit = "generated code cannot set it: give it an 'init' that is not private, or put [JsonIgnore] on it";
+    private const string NoInit = "generated code cannot set it: add an 'init' that is not private, or put [JsonIgnore] on it";
     private const string NoName = "rename it, or put [JsonPropertyName] on it";
-    private const string NotSeen = "generated code cannot see it: make it, and what it is in, internal or public";
-    private const string NoWay = "no constructor takes its properties and nothing else: give it a primary constructor, or one without parameters";
-    private const string NoType = "cannot be written: use a text, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
+    private const string NotSeen = "generated code cannot access it: make it and its containing types internal or public";
+    private const string NoWay = "it has no constructor that takes only its properties: add a primary constructor, or one without parameters";
+    private const string NoType = "cannot be written: use a string, a number, a record, or a list or dictionary of these, or put [JsonIgnore] on it";
 
     [Theory]
     [InlineData("public object? [|Any|] { get; init; }", "Backup.Any", $"'object?' {NoType}")]
@@ -19,10 +19,14 @@ public sealed class PB0043Tests
     [InlineData("public Opaque [|Held|] { get; init; }", "Backup.Held", $"'Opaque' {NoType}")]
     [InlineData("public int[,] [|Table|] { get; init; } = new int[0, 0];", "Backup.Table", $"'int[,]' {NoType}")]
     [InlineData("public int [|Size|] { get; private set; }", "Backup.Size", NoInit)]
-    [InlineData("public new string [|Message|] { get; init; } = \"\";", "Backup.Message", $"every result has a 'message' in JSON: {NoName}")]
-    [InlineData("public int Size { get; init; } public int [|size|] { get; init; }", "Backup.size", $"another property is 'size' in JSON, too: {NoName}")]
+    [InlineData(
+        "public new string [|Message|] { get; init; } = \"\";", "Backup.Message",
+        $"every result already has a property with the JSON name 'message': {NoName}")]
+    [InlineData(
+        "public int Size { get; init; } public int [|size|] { get; init; }", "Backup.size",
+        $"another property also has the JSON name 'size': {NoName}")]
     public async Task A_property_that_cannot_be_written_is_named(string property, string name, string why) => Assert.Equal(
-        [$"'{name}' is neither written nor read back: {why}"],
+        [$"'{name}' is neither written to JSON nor read back: {why}"],
         await Rule.BrokenAsync("PB0043", $$"""
             public sealed record Backup : TaskResult { {{property}} }
             public class Class;
@@ -32,7 +36,7 @@ public sealed class PB0043Tests
 
     [Fact]
     public async Task A_result_of_a_generic_type_is_judged_where_it_is_said_of_what() => Assert.Equal(
-        [$"'Pair.Left' is neither written nor read back: 'object' {NoType}"],
+        [$"'Pair.Left' is neither written to JSON nor read back: 'object' {NoType}"],
         await Rule.BrokenAsync("PB0043", $"""
             public sealed record Pair<T>(T [|Left|]) : TaskResult;
             public abstract record One : ActionModule<Pair<object>>;
@@ -47,7 +51,7 @@ public sealed class PB0043Tests
     [InlineData("public sealed record [|Backup|] : TaskResult { private Backup() { } }", NoWay)]
     [InlineData("public sealed record [|Backup|] : TaskResult { public Backup(int size) => Size = size + 1; public long Size { get; init; } }", NoWay)]
     public async Task A_type_that_cannot_be_made_again_is_named(string type, string why) =>
-        Assert.Equal([$"'Backup' is neither written nor read back: {why}"], await Rule.BrokenAsync("PB0043", $"{type} {Playbook}"));
+        Assert.Equal([$"'Backup' is neither written to JSON nor read back: {why}"], await Rule.BrokenAsync("PB0043", $"{type} {Playbook}"));
 
     [Theory]
     [InlineData("public sealed record Backup : TaskResult { [System.Text.Json.Serialization.JsonIgnore] public object? Any { get; init; } }")]

@@ -48,12 +48,14 @@ public sealed partial class RulePagesTests
     public void The_index_is_what_the_rules_say()
     {
         var index = new StringBuilder("""
-            # What the compiler says
+            # The rules of the compiler
 
-            One rule, one id, one page with a wrong and a right example. Errors stop a playbook that cannot work; warnings, one that would surprise.
-            "Fix" is what editors offer to do. Ids are never reused; `#pragma warning disable ID` and `dotnet_diagnostic.ID.severity` in `.editorconfig` work as for any rule.
+            Each rule has an id, and a page with a wrong and a right example. An error stops a playbook that cannot work. A warning reports a playbook
+            that would not do what you expect. The last column shows for which rules editors offer a code fix. Ids are never reused. `#pragma warning
+            disable ID` and `dotnet_diagnostic.ID.severity` in `.editorconfig` work as for any other rule.
 
-            In a program of one file warnings are errors, because `dotnet run FILE.cs` builds only what has changed and would show them once: `#:property PlaybooksWarningsAsErrors=false` turns that off.
+            In a program of one file, warnings are errors, because `dotnet run FILE.cs` builds only after a change and would show warnings only once.
+            `#:property PlaybooksWarningsAsErrors=false` turns this off.
 
             | id | severity | rule | fix |
             |---|---|---|---|

@@ -33,8 +33,8 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Version = ").Append(this.Version);
@@ -42,12 +42,12 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Migration">What was given by the task &quot;Migration&quot;.</param>
-    /// <param name="Second">What was given by the task &quot;Second&quot;.</param>
-    /// <param name="Third">What was given by the task &quot;Third&quot;.</param>
-    /// <param name="Loop">What was given by the task &quot;Loop&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Migration">The result of the task &quot;Migration&quot;.</param>
+    /// <param name="Second">The result of the task &quot;Second&quot;.</param>
+    /// <param name="Third">The result of the task &quot;Third&quot;.</param>
+    /// <param name="Loop">The result of the task &quot;Loop&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Migrate.Results Migration,
         global::Migrate.Results? Second,

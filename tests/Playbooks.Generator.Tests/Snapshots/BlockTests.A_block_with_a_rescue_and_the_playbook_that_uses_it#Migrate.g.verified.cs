@@ -58,20 +58,20 @@ partial record Migrate : global::Playbooks.Generated.IBlock<global::Migrate.Resu
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Version = ").Append(this.Version);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Warm">What was given by the task &quot;Warm&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Warm">The result of the task &quot;Warm&quot;.</param>
     /// <param name="Run">Moves the data to the new shape.</param>
-    /// <param name="RollBack">What was given by the task &quot;Roll back&quot;.</param>
-    /// <param name="Tell">What was given by the task &quot;Tell&quot;.</param>
-    /// <param name="Unlock">What was given by the task &quot;Unlock&quot;.</param>
+    /// <param name="RollBack">The result of the task &quot;Roll back&quot;.</param>
+    /// <param name="Tell">The result of the task &quot;Tell&quot;.</param>
+    /// <param name="Unlock">The result of the task &quot;Unlock&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult? Warm,
         global::Playbooks.CommandResult? Run,

@@ -40,18 +40,18 @@ partial record Stage<T> : global::Playbooks.Generated.IBlock<global::Company.Sta
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("What = ").Append((object?)this.What);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
     /// <param name="Jobs">The job of the task &quot;Jobs&quot;.</param>
-    /// <param name="Build">What was given by the task &quot;Build&quot;.</param>
-    /// <param name="Clean">What was given by the task &quot;Clean&quot;.</param>
+    /// <param name="Build">The result of the task &quot;Build&quot;.</param>
+    /// <param name="Clean">The result of the task &quot;Clean&quot;.</param>
     public sealed record Results(
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Job<global::Playbooks.CommandResult>> Jobs,
         global::Playbooks.CommandResult Build,

@@ -56,15 +56,15 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>, glo
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Config">What was given by the task &quot;Config&quot;.</param>
-    /// <param name="Build">What was given by the task &quot;Build&quot;.</param>
-    /// <param name="Flush">What was given by the task &quot;Flush&quot;.</param>
-    /// <param name="Blog">What was given by the task &quot;Blog&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Config">The result of the task &quot;Config&quot;.</param>
+    /// <param name="Build">The result of the task &quot;Build&quot;.</param>
+    /// <param name="Flush">The result of the task &quot;Flush&quot;.</param>
+    /// <param name="Blog">The result of the task &quot;Blog&quot;.</param>
     public sealed record Results(
         global::Playbooks.CopyResult Config,
         global::Playbooks.CommandResult Build,

@@ -26,16 +26,16 @@ partial record Site : global::Playbooks.Generated.IBlock<global::Site.Results>, 
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Name = ").Append(this.Name);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Files">What was given by the task &quot;Files&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Files">The result of the task &quot;Files&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Files);
 }

@@ -20,17 +20,17 @@ partial record HealthChecks : global::Playbooks.IPlaybook<global::HealthChecks.R
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Services = ").Append((object?)this.Services);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Checks">What was given by the task &quot;Checks&quot;.</param>
-    /// <param name="Answers">What was given by the task &quot;Answers&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Checks">The result of the task &quot;Checks&quot;.</param>
+    /// <param name="Answers">The result of the task &quot;Answers&quot;.</param>
     public sealed record Results(
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Checks,
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult> Answers);

@@ -29,16 +29,16 @@ partial record Risky : global::Playbooks.IPlaybook<global::Risky.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Operation">What was given by the task &quot;Operation&quot;.</param>
-    /// <param name="OtherWork">What was given by the task &quot;Other work&quot;.</param>
-    /// <param name="Outcome">What was given by the task &quot;Outcome&quot;.</param>
-    /// <param name="HandleFailure">What was given by the task &quot;Handle failure&quot;.</param>
-    /// <param name="Proceed">What was given by the task &quot;Proceed&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Operation">The result of the task &quot;Operation&quot;.</param>
+    /// <param name="OtherWork">The result of the task &quot;Other work&quot;.</param>
+    /// <param name="Outcome">The result of the task &quot;Outcome&quot;.</param>
+    /// <param name="HandleFailure">The result of the task &quot;Handle failure&quot;.</param>
+    /// <param name="Proceed">The result of the task &quot;Proceed&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Operation,
         global::Playbooks.CommandResult OtherWork,

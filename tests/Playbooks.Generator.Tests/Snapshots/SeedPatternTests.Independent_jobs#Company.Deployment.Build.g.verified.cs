@@ -32,15 +32,15 @@ partial record Build : global::Playbooks.IPlaybook<global::Company.Deployment.Bu
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Frontend">What was given by the task &quot;Frontend&quot;.</param>
-    /// <param name="Backend">What was given by the task &quot;Backend&quot;.</param>
-    /// <param name="Migration">What was given by the task &quot;Migration&quot;.</param>
-    /// <param name="Done">What was given by the task &quot;Done&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Frontend">The result of the task &quot;Frontend&quot;.</param>
+    /// <param name="Backend">The result of the task &quot;Backend&quot;.</param>
+    /// <param name="Migration">The result of the task &quot;Migration&quot;.</param>
+    /// <param name="Done">The result of the task &quot;Done&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Frontend,
         global::Playbooks.CommandResult Backend,

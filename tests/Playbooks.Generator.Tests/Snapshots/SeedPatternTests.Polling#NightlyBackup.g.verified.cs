@@ -20,17 +20,17 @@ partial record NightlyBackup : global::Playbooks.IPlaybook<global::NightlyBackup
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("ScriptDir = ").Append(this.ScriptDir);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
     /// <param name="Backup">Writes a full dump.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Backup,
         global::Playbooks.DebugResult Show);

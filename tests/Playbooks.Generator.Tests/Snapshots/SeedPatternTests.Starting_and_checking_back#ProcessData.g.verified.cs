@@ -26,15 +26,15 @@ partial record ProcessData : global::Playbooks.IPlaybook<global::ProcessData.Res
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="DataJob">What was given by the task &quot;Data job&quot;.</param>
-    /// <param name="Config">What was given by the task &quot;Config&quot;.</param>
-    /// <param name="Code">What was given by the task &quot;Code&quot;.</param>
-    /// <param name="DataDone">What was given by the task &quot;Data done&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="DataJob">The result of the task &quot;Data job&quot;.</param>
+    /// <param name="Config">The result of the task &quot;Config&quot;.</param>
+    /// <param name="Code">The result of the task &quot;Code&quot;.</param>
+    /// <param name="DataDone">The result of the task &quot;Data done&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult DataJob,
         global::Playbooks.CopyResult Config,

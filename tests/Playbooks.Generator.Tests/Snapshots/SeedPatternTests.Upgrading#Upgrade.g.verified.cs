@@ -23,14 +23,14 @@ partial record Upgrade : global::Playbooks.IPlaybook<global::Upgrade.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Packages">What was given by the task &quot;Packages&quot;.</param>
-    /// <param name="RebootFlag">What was given by the task &quot;Reboot flag&quot;.</param>
-    /// <param name="RebootIfNeeded">What was given by the task &quot;Reboot if needed&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Packages">The result of the task &quot;Packages&quot;.</param>
+    /// <param name="RebootFlag">The result of the task &quot;Reboot flag&quot;.</param>
+    /// <param name="RebootIfNeeded">The result of the task &quot;Reboot if needed&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Packages,
         global::Playbooks.StatResult RebootFlag,

@@ -23,14 +23,14 @@ partial record Probe : global::Playbooks.IPlaybook<global::Probe.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Uptime">What was given by the task &quot;Uptime&quot;.</param>
-    /// <param name="Each">What was given by the task &quot;Each&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Uptime">The result of the task &quot;Uptime&quot;.</param>
+    /// <param name="Each">The result of the task &quot;Each&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult? Uptime,
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult>? Each,

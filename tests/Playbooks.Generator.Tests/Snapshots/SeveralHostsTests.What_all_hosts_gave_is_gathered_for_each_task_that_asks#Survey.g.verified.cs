@@ -39,16 +39,16 @@ partial record Survey : global::Playbooks.IPlaybook<global::Survey.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Version">What was given by the task &quot;Version&quot;.</param>
-    /// <param name="Build">What was given by the task &quot;Build&quot;.</param>
-    /// <param name="Each">What was given by the task &quot;Each&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
-    /// <param name="Report">What was given by the task &quot;Report&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Version">The result of the task &quot;Version&quot;.</param>
+    /// <param name="Build">The result of the task &quot;Build&quot;.</param>
+    /// <param name="Each">The result of the task &quot;Each&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
+    /// <param name="Report">The result of the task &quot;Report&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Version,
         global::Playbooks.CommandResult Build,

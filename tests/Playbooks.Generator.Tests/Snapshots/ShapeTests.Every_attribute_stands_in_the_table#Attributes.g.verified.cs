@@ -26,15 +26,15 @@ partial record Attributes : global::Playbooks.IPlaybook<global::Attributes.Resul
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Hello">What was given by the task &quot;Say &quot;hello&quot;&quot;.</param>
-    /// <param name="Dump">What was given by the task &quot;Dump&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Hello">The result of the task &quot;Say &quot;hello&quot;&quot;.</param>
+    /// <param name="Dump">The result of the task &quot;Dump&quot;.</param>
     /// <param name="Switch">The job of the task &quot;Switch&quot;.</param>
-    /// <param name="Each">What was given by the task &quot;Each&quot;.</param>
+    /// <param name="Each">The result of the task &quot;Each&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Hello,
         global::Playbooks.CommandResult Dump,

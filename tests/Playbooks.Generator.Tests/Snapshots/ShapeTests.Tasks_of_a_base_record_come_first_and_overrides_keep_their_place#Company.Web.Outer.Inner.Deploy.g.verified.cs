@@ -32,8 +32,8 @@ partial class Outer
             }
 
             /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-            /// <param name="builder">Where to print.</param>
-            /// <returns>Whether there is any.</returns>
+            /// <param name="builder">The builder to print to.</param>
+            /// <returns>Whether the record has variables to print.</returns>
             protected override bool PrintMembers(global::System.Text.StringBuilder builder)
             {
                 builder.Append("Release = ").Append(this.Release);
@@ -41,11 +41,11 @@ partial class Outer
                 return true;
             }
 
-            /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-            /// <param name="Stop">What was given by the task &quot;Stop&quot;.</param>
-            /// <param name="Install">What was given by the task &quot;Install&quot;.</param>
-            /// <param name="Start">What was given by the task &quot;Start&quot;.</param>
-            /// <param name="Done">What was given by the task &quot;Done&quot;.</param>
+            /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+            /// <param name="Stop">The result of the task &quot;Stop&quot;.</param>
+            /// <param name="Install">The result of the task &quot;Install&quot;.</param>
+            /// <param name="Start">The result of the task &quot;Start&quot;.</param>
+            /// <param name="Done">The result of the task &quot;Done&quot;.</param>
             public sealed record Results(
                 global::Playbooks.CommandResult Stop,
                 global::Playbooks.CommandResult Install,

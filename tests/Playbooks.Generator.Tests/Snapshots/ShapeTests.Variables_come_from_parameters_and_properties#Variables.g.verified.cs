@@ -17,8 +17,8 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Text = ").Append(this.Text);
@@ -40,8 +40,8 @@ partial record Variables : global::Playbooks.IPlaybook<global::Variables.Results
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Playbooks.DebugResult Show);
 }

@@ -58,19 +58,19 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Frontend">What was given by the task &quot;Frontend&quot;.</param>
-    /// <param name="Backend">What was given by the task &quot;Backend&quot;.</param>
-    /// <param name="Init">What was given by the task &quot;Init&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Frontend">The result of the task &quot;Frontend&quot;.</param>
+    /// <param name="Backend">The result of the task &quot;Backend&quot;.</param>
+    /// <param name="Init">The result of the task &quot;Init&quot;.</param>
     /// <param name="ClearCache">Only where there is something to clear.</param>
-    /// <param name="Packages">What was given by the task &quot;Packages&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
-    /// <param name="Again">What was given by the task &quot;Again&quot;.</param>
-    /// <param name="Last">What was given by the task &quot;Last&quot;.</param>
+    /// <param name="Packages">The result of the task &quot;Packages&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
+    /// <param name="Again">The result of the task &quot;Again&quot;.</param>
+    /// <param name="Last">The result of the task &quot;Last&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult Frontend,
         global::Playbooks.CommandResult Backend,

@@ -50,21 +50,21 @@ partial record Maybe : global::Playbooks.IPlaybook<global::Maybe.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Force = ").Append(this.Force);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Nullable">What was given by the task &quot;Nullable&quot;.</param>
-    /// <param name="Conditional">What was given by the task &quot;Conditional&quot;.</param>
-    /// <param name="Both">What was given by the task &quot;Both&quot;.</param>
-    /// <param name="Loop">What was given by the task &quot;Loop&quot;.</param>
-    /// <param name="ConditionalLoop">What was given by the task &quot;Conditional loop&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Nullable">The result of the task &quot;Nullable&quot;.</param>
+    /// <param name="Conditional">The result of the task &quot;Conditional&quot;.</param>
+    /// <param name="Both">The result of the task &quot;Both&quot;.</param>
+    /// <param name="Loop">The result of the task &quot;Loop&quot;.</param>
+    /// <param name="ConditionalLoop">The result of the task &quot;Conditional loop&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Playbooks.CommandResult? Nullable,
         global::Playbooks.CommandResult? Conditional,

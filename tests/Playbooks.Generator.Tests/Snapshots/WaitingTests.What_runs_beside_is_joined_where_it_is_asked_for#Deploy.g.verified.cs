@@ -42,20 +42,20 @@ partial record Deploy : global::Playbooks.IPlaybook<global::Deploy.Results>
     }
 
     /// <summary>Prints the variables; the tasks are not evaluated.</summary>
-    /// <param name="builder">Where to print.</param>
-    /// <returns>Whether there is any.</returns>
+    /// <param name="builder">The builder to print to.</param>
+    /// <returns>Whether the record has variables to print.</returns>
     protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Force = ").Append(this.Force);
         return true;
     }
 
-    /// <summary>What the tasks gave on one host; jobs were waited for, unless they may run on.</summary>
-    /// <param name="Cache">What was given by the task &quot;Cache&quot;.</param>
-    /// <param name="Sweeps">What was given by the task &quot;Sweeps&quot;.</param>
-    /// <param name="Probe">What was given by the task &quot;Probe&quot;.</param>
-    /// <param name="Maybe">What was given by the task &quot;Maybe&quot;.</param>
-    /// <param name="Show">What was given by the task &quot;Show&quot;.</param>
+    /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+    /// <param name="Cache">The result of the task &quot;Cache&quot;.</param>
+    /// <param name="Sweeps">The result of the task &quot;Sweeps&quot;.</param>
+    /// <param name="Probe">The result of the task &quot;Probe&quot;.</param>
+    /// <param name="Maybe">The result of the task &quot;Maybe&quot;.</param>
+    /// <param name="Show">The result of the task &quot;Show&quot;.</param>
     public sealed record Results(
         global::Filling.Results Cache,
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.CommandResult>? Sweeps,

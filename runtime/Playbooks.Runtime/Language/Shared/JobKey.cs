@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>What may be the name that a job has beside its id: it becomes part of a file's name on hosts.</summary>
+/// <summary>Which keys of jobs are valid: a key becomes part of a file's name on hosts.</summary>
 internal static class JobKey
 {
-    /// <summary>The most characters that somebody writes.</summary>
+    /// <summary>The most characters of a key as it is written.</summary>
     internal const int LongestWritten = 60;
 
-    /// <summary>The most characters of all, with the indexes of loops behind what was written.</summary>
+    /// <summary>The most characters of a key with the indexes of loops after it.</summary>
     internal const int Longest = 80;
 
-    /// <summary>Whether this can be one.</summary>
+    /// <summary>Whether a key is valid.</summary>
     internal static bool IsPossible(string key, int longest) =>
         key.Length > 0
         && key.Length <= longest

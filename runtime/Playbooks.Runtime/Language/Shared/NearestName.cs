@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>Finds what somebody may have meant, for "did you mean".</summary>
+/// <summary>Finds the name that the user probably meant, for "did you mean".</summary>
 internal static class NearestName
 {
     /// <summary>
-    /// The candidate that is nearest to a name, unless none is near: at most a third of its letters differ, or two of a short one, or one of one with three
-    /// letters; large and small ones are the same.
+    /// The candidate that is nearest to a name, or <see langword="null"/> if no candidate is near. At most a third of the letters differ; two in a short name,
+    /// and one in a name of up to three letters. Case does not count.
     /// </summary>
     internal static string? Find(string name, IEnumerable<string> candidates)
     {

@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>What attributes say where a playbook does not.</summary>
+/// <summary>The values of attributes that a playbook does not set.</summary>
 internal static class PlaybookDefaults
 {
     /// <summary>The seconds between the runs of a task with <c>[Retry]</c>.</summary>
     internal const int RetryDelay = 5;
 
-    /// <summary>How many of a hundred hosts may fail before the others stop: all.</summary>
+    /// <summary>The percentage of hosts that may fail before the other hosts stop: all.</summary>
     internal const int MaxFailPercentage = 100;
 }

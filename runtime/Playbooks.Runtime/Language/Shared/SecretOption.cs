@@ -1,8 +1,8 @@
 namespace Playbooks;
 
-/// <summary>The option that gives a secret: it names a file, because everybody sees the arguments of a program.</summary>
+/// <summary>The option that sets a secret. It names a file, because every user can see the arguments of a program.</summary>
 internal static class SecretOption
 {
-    /// <summary>What stands behind the name of the variable.</summary>
+    /// <summary>The end of the option, after the variable's name.</summary>
     internal const string Ending = "-file";
 }

@@ -7,10 +7,10 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0006: says what the end of the block does to a job that nobody waits for.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SayAtEnd))]
+/// <summary>PB0006: sets what happens to the job at the end of the block.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetAtEnd))]
 [Shared]
-public sealed class SayAtEnd() : PlaybookFix(Rules.NobodyWaits)
+public sealed class SetAtEnd() : PlaybookFix(Rules.NobodyWaits)
 {
     private protected override Task OfferAsync(Place place)
     {

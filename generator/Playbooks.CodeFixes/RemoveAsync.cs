@@ -7,16 +7,16 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0005: runs what cannot be a job in the foreground.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeAsyncAway))]
+/// <summary>PB0005: removes <c>[Async]</c>, so that the task runs in the foreground.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAsync))]
 [Shared]
-public sealed class TakeAsyncAway() : PlaybookFix(Rules.NoJob)
+public sealed class RemoveAsync() : PlaybookFix(Rules.NoJob)
 {
     private protected override Task OfferAsync(Place place)
     {
         if (place.Find<AttributeSyntax>() is { } attribute)
         {
-            place.Offer("Take [Async] away", "Foreground", AttributeSyntaxes.Without(place.Root, attribute));
+            place.Offer("Remove [Async]", "Foreground", AttributeSyntaxes.Without(place.Root, attribute));
         }
 
         return Task.CompletedTask;

@@ -7,16 +7,16 @@ using Playbooks.Generator;
 
 namespace Playbooks.CodeFixes;
 
-/// <summary>PB0042: leaves the writing of a result to generated code.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TakeOverrideAway))]
+/// <summary>PB0042: removes the override, because generated code writes the result.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveOverride))]
 [Shared]
-public sealed class TakeOverrideAway() : PlaybookFix(Rules.WritesItself)
+public sealed class RemoveOverride() : PlaybookFix(Rules.WritesItself)
 {
     private protected override Task OfferAsync(Place place)
     {
         if (place.Find<MethodDeclarationSyntax>() is { } method)
         {
-            place.Offer("Take the override away", "Generated", place.Root.RemoveNode(method, SyntaxRemoveOptions.KeepNoTrivia)!);
+            place.Offer("Remove the override", "Generated", place.Root.RemoveNode(method, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
 
         return Task.CompletedTask;
