@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Generator.Tests.Generation;
 
-/// <summary>The README and the guide contain no phrase that readers had to read twice. <c>docs/contributing/words.md</c> has the words to use.</summary>
+/// <summary>
+/// The README, the guide and the texts of the rules contain no phrase that readers had to read twice. <c>docs/contributing/words.md</c> has the words to use.
+/// </summary>
 public sealed partial class WordTests
 {
     /// <summary>Each phrase is a regular expression, in which a space also matches a line break.</summary>
@@ -24,19 +26,32 @@ public sealed partial class WordTests
         Phrase(@"\ball the same\b", "still"),
         Phrase(@"\bas ever\b", "as usual"),
         Phrase(@"\bso many\b", "that number of …"),
+        Phrase(@"\b(is|are) meant\b", "name the person who means it, or use the specific verb"),
+        Phrase(@"\bcalled so\b", "has that name"),
+        Phrase(@"\bstands? (in|on|at|before|after|later|behind|beside|there|here|where|outside)\b", "is in, comes before"),
+        Phrase(@"\bmakes no sense\b", "is not valid, cannot be"),
+        Phrase(@"\bput in (its )?place\b", "replaced"),
         Phrase(@"(?-i)(?<=[.:;] )(What|Who) [^.?]*\.", "a noun as the subject, not a clause"),
     ];
 
-    public static TheoryData<string> Pages => ["README.md", .. Directory.GetFiles(Path.Combine(DocumentationTests.Root(), "docs", "guide"), "*.md")
-        .Select(page => $"docs/guide/{Path.GetFileName(page)}").Order(StringComparer.Ordinal)];
+    /// <summary>The code of the rules is read as a whole, because only its texts and comments have sentences.</summary>
+    public static TheoryData<string> Files =>
+    [
+        "README.md",
+        .. In("docs/guide"),
+        .. In("docs/rules"),
+        "generator/Playbooks.Generator/Rules.cs",
+        .. In("generator/Playbooks.Generator/Messages"),
+        .. In("generator/Playbooks.CodeFixes"),
+    ];
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_needs_to_be_read_only_once(string page)
+    [MemberData(nameof(Files))]
+    public async Task A_text_needs_to_be_read_only_once(string file)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(DocumentationTests.Root(), page), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(DocumentationTests.Root(), file), TestContext.Current.CancellationToken);
 
-        var stumbles = Stumbles(page, text);
+        var stumbles = Stumbles(file, text);
 
         Assert.True(stumbles.Count == 0, string.Join('\n', stumbles));
     }
@@ -45,6 +60,9 @@ public sealed partial class WordTests
     public void A_phrase_is_reported_with_page_line_and_a_better_one() => Assert.Equal(
         ["page.md:2: 'which there is not'; better: that does not exist"],
         Stumbles("page.md", "`which there is not`\nA host which there\nis not\n```csharp\n// which there is not\n```\n"));
+
+    private static IEnumerable<string> In(string folder) => Directory.GetFiles(Path.Combine(DocumentationTests.Root(), folder))
+        .Where(file => Path.GetExtension(file) is ".md" or ".cs").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
     private static List<string> Stumbles(string page, string text)
     {
