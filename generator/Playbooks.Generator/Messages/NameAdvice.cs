@@ -3,7 +3,7 @@ namespace Playbooks.Generator.Messages;
 /// <summary>PB0018: what else has the name.</summary>
 internal static class NameAdvice
 {
-    internal static string Hidden(string record) => $"a task of '{record}' has it, and this member would hide that task; choose another name";
+    internal static string Hidden(string record) => $"a task of '{record}' has that name, and this member would hide it; choose another name";
 
     internal const string OfRecords = "every record has a member of that name; choose another name for the task";
 

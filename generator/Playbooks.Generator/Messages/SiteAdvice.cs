@@ -13,7 +13,7 @@ internal static class SiteAdvice
     internal static string Asks(string parameter) =>
         $"has the parameter '{parameter}', but a site has no hosts and no results to pass: remove the parameter, and use the site's variables";
 
-    internal const string Shape = "returns a playbook, but not from a get-only instance property: write one, or make the member private";
+    internal const string Shape = "returns a playbook, but is not a get-only instance property: change it to one, or make it private";
 
     internal const string NoHosts = "has neither a pattern nor playbooks: write [Playbook(\"pattern\")] and tasks, or members that return playbooks";
 

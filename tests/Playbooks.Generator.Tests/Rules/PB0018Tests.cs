@@ -50,7 +50,7 @@ public sealed class PB0018Tests
     [InlineData("private new string [|Backup|]() => \"\";")]
     [InlineData("public new const int [|Backup|] = 1;")]
     public async Task So_is_what_hides_a_task_and_is_none(string member) => Assert.Equal(
-        ["The name 'Backup' is already in use: a task of 'Base' has it, and this member would hide that task; choose another name"],
+        ["The name 'Backup' is already in use: a task of 'Base' has that name, and this member would hide it; choose another name"],
         await Rule.BrokenAsync("PB0018", $$"""
             public abstract record Base { public Command Backup => new("true"); }
             [Playbook("all")] public partial record Nightly : Base { {{member}} }

@@ -31,9 +31,9 @@ public sealed class PB0031Tests
         "'One' has the parameter 'host', but a site has no hosts and no results to pass: remove the parameter, and use the site's variables")]
     [InlineData(
         "public static Web [|One|] => new();",
-        "'One' returns a playbook, but not from a get-only instance property: write one, or make the member private")]
+        "'One' returns a playbook, but is not a get-only instance property: change it to one, or make it private")]
     [InlineData(
-        "public Web [|One|] = new();", "'One' returns a playbook, but not from a get-only instance property: write one, or make the member private")]
+        "public Web [|One|] = new();", "'One' returns a playbook, but is not a get-only instance property: change it to one, or make it private")]
     [InlineData("public Site [|Again|] => new();", "'Again' would run 'Site' inside itself without end: return another playbook")]
     public async Task A_site_holds_playbooks(string member, string message) =>
         Assert.Equal(
