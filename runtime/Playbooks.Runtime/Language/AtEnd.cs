@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>What the end of a playbook does to a job that nobody waited for.</summary>
+/// <summary>What happens at the end of a playbook to a job for which no task has waited.</summary>
 public enum AtEnd
 {
-    /// <summary>Waits for it, and judges it.</summary>
+    /// <summary>The playbook waits for the job. If the job fails, its task fails.</summary>
     Join,
 
-    /// <summary>Ends it: TERM, the grace, KILL.</summary>
+    /// <summary>The playbook ends the job: signal TERM, the grace, signal KILL.</summary>
     Cancel,
 
-    /// <summary>Lets it run on; it is never cancelled.</summary>
+    /// <summary>The job runs on. The playbook never cancels it.</summary>
     Leave,
 }

@@ -3,12 +3,12 @@ namespace Playbooks;
 /// <summary>The program that lets a task run as another user.</summary>
 public enum BecomeMethod
 {
-    /// <summary><c>sudo</c>, which asks for the password of the user who is logged in.</summary>
+    /// <c>sudo</c>. It asks for the password of the user who is logged in.
     Sudo,
 
-    /// <summary><c>su</c>, which asks for the password of the user to become, and root for none.</summary>
+    /// <c>su</c>. It asks for the password of the user to run as; root needs no password.
     Su,
 
-    /// <summary><c>doas</c>, without a password: it reads one only from a terminal, and there is none.</summary>
+    /// <c>doas</c>, which must not require a password: it reads passwords only from a terminal, and a run has no terminal.
     Doas,
 }

@@ -2,26 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>What a program gave.</summary>
+/// <summary>The result of running a program: its exit status and what it printed.</summary>
 public sealed record CommandResult : TaskResult
 {
     private KeptText _stdout = KeptText.Nothing;
     private KeptText _stderr = KeptText.Nothing;
     private readonly bool _truncated;
 
-    /// <summary>The exit status; <see langword="null"/> where no program ended by itself (timed out, cancelled, lost, given up).</summary>
+    /// <summary>The exit status; <see langword="null"/> if no program ended by itself (timed out, cancelled, lost, given up).</summary>
     public int? Rc { get; init; }
 
-    /// <summary>What it printed, without the last line end.</summary>
-    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    /// <summary>The standard output, without the last line end.</summary>
+    /// <exception cref="IOException">The output was moved to the run's file because memory was full, and cannot be read from there.</exception>
     public string Stdout
     {
         get => _stdout.Text;
         init => _stdout = KeptText.Of(value);
     }
 
-    /// <summary>What it printed as errors, without the last line end.</summary>
-    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    /// <summary>The standard error, without the last line end.</summary>
+    /// <exception cref="IOException">The output was moved to the run's file because memory was full, and cannot be read from there.</exception>
     public string Stderr
     {
         get => _stderr.Text;
@@ -37,12 +37,13 @@ public sealed record CommandResult : TaskResult
     /// <inheritdoc/>
     internal override (KeptText First, KeptText Second) Kept => (_stdout, _stderr);
 
-    /// <summary>Whether it reached its limit and was ended.</summary>
+    /// <summary>Whether the program reached its limit and was ended.</summary>
     public bool TimedOut { get; init; }
 
     /// <summary>
-    /// Whether it printed more: only the last MiB of each stream is here, and none of it where all results of the run took too much room and no
-    /// task asked for this one (<see cref="RunOptions.KeptOutput"/>). The message says where the whole is, if anywhere.
+    /// Whether the program printed more than <see cref="Stdout"/> and <see cref="Stderr"/> contain. They keep only the last MiB of each stream. They are
+    /// empty if the results of the whole run take too much memory and no task uses this one (<see cref="RunOptions.KeptOutput"/>). The message says where the
+    /// complete output is, if it exists anywhere.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Truncated
@@ -51,7 +52,7 @@ public sealed record CommandResult : TaskResult
         init => _truncated = value;
     }
 
-    /// <summary>The signal that ended it (<c>TERM</c>, <c>KILL</c>, …), as far as a shell can tell.</summary>
+    /// <summary>The signal that ended the program, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine it; else <see langword="null"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Signal { get; init; }
 

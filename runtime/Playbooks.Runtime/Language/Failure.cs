@@ -1,22 +1,22 @@
 namespace Playbooks;
 
-/// <summary>Why a block or a playbook failed on a host: what <c>[Rescue]</c> and <c>[Always]</c> tasks may ask for.</summary>
-/// <param name="Task">The task that failed first: the member's name; of a task in a block within, its path from here, <c>Migration.Run</c>.</param>
-/// <param name="Message">Why, for people.</param>
+/// <summary>Why a block or playbook failed on a host. <c>[Rescue]</c> and <c>[Always]</c> tasks can take it as a parameter.</summary>
+/// <param name="Task">The member of the task that failed first; for a task in an inner block, the path to it from here, such as <c>Migration.Run</c>.</param>
+/// <param name="Message">Why the task failed, for people.</param>
 public sealed record Failure(string Task, string Message)
 {
-    /// <summary>What is shown for the task.</summary>
+    /// <summary>The task's name as the output shows it.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// What it gave; <see langword="null"/> where there is nothing: a member of the playbook threw, say, or the host was lost. Of a
-    /// loop it is the first item that failed; ask for the loop itself, by its name, to get all of them.
+    /// The result of the failed task; <see langword="null"/> if it has none, for example because a member of the playbook threw an exception or the host
+    /// became unreachable. For a loop, the result of the first item that failed; take the loop itself as a parameter, by its name, to get all results.
     /// </summary>
     public TaskResult? Result { get; init; }
 
-    /// <summary>Whether the host was lost.</summary>
+    /// <summary>Whether the host became unreachable.</summary>
     public bool IsUnreachable { get; init; }
 
-    /// <summary>What else failed in the block: other jobs, as they ended or were cancelled, and what was to rescue or to clean up.</summary>
+    /// <summary>The other failures in the block: of jobs that ended or were cancelled, and of <c>[Rescue]</c> and <c>[Always]</c> tasks.</summary>
     public IReadOnlyList<Failure> Others { get; init; } = [];
 }

@@ -1,48 +1,48 @@
 namespace Playbooks;
 
 /// <summary>
-/// A background job on a host: enough to find it from anywhere. What was only foreseen, in check mode, is a job that has
-/// finished and never was on the host: its <see cref="Directory"/> is empty and its <see cref="Limit"/> zero.
+/// A job on a host, with everything that is needed to find it again. In check mode, a predicted job is already finished and never existed on the host: its
+/// <see cref="Directory"/> is empty and its <see cref="Limit"/> is zero.
 /// </summary>
-/// <typeparam name="TResult">What it gives at its end.</typeparam>
+/// <typeparam name="TResult">The type of the result that the job has when it has ended.</typeparam>
 public sealed class Job<TResult>
     where TResult : TaskResult
 {
     internal Job(IJob<TResult> started) => Behind = started;
 
-    /// <summary>Its id, which is also its directory's name.</summary>
+    /// <summary>The job's id, which is also the name of its directory.</summary>
     public string Id => Behind.Id;
 
-    /// <summary>The name of the host on which it runs.</summary>
+    /// <summary>The name of the host on which the job runs.</summary>
     public string Host => Behind.Host;
 
-    /// <summary>The user as whom it runs.</summary>
+    /// <summary>The user as whom the job runs.</summary>
     public string User => Behind.User;
 
-    /// <summary>Its directory on the host.</summary>
+    /// <summary>The path of the job's directory on the host.</summary>
     public string Directory => Behind.Directory;
 
-    /// <summary>When it started, by the host's clock.</summary>
+    /// <summary>When the job started, by the host's clock.</summary>
     public DateTimeOffset Started => Behind.Started;
 
-    /// <summary>The longest that it may run.</summary>
+    /// <summary>The longest time that the job may run.</summary>
     public TimeSpan Limit => Behind.Limit;
 
-    /// <summary>The label of its item, where it is one of a loop's.</summary>
+    /// <summary>The label of the job's item if the job belongs to a loop; else <see langword="null"/>.</summary>
     public string? Label => Behind.Label;
 
-    /// <summary>Whether it has ended, as far as the run has heard.</summary>
+    /// <summary>Whether the job has ended, as far as the run knows. Reading this does not ask the host.</summary>
     public bool HasEnded => Behind.HasEnded;
 
-    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    /// <summary>Whether the job's result is never shown or written (<c>[NoLog]</c>).</summary>
     public bool NoLog => Behind.NoLog;
 
-    /// <summary>Its state, as far as the run has heard.</summary>
+    /// <summary>The job's state, as far as the run knows. Reading this does not ask the host.</summary>
     public JobState LastKnownState => Behind.LastKnown;
 
     internal IJob<TResult> Behind { get; }
 
-    /// <summary>The result of a task about it that has failed on its own account.</summary>
-    /// <param name="message">Why it failed.</param>
+    /// <summary>Creates the result of a task that uses this job and has failed itself.</summary>
+    /// <param name="message">Why the task failed.</param>
     public TResult FailedResult(string message) => Behind.FailedResult(message);
 }

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>A job, as events tell of it.</summary>
-/// <param name="Id">Its id, which is also its directory's name.</param>
-/// <param name="State">Its state.</param>
-/// <param name="Limit">The longest that it may run.</param>
+/// <summary>A job, as it appears in events.</summary>
+/// <param name="Id">The job's id, which is also the name of its directory.</param>
+/// <param name="State">The job's state.</param>
+/// <param name="Limit">The longest time that the job may run.</param>
 public sealed record JobInfo(string Id, JobState State, TimeSpan Limit)
 {
-    /// <summary>Its directory on the host.</summary>
+    /// <summary>The path of the job's directory on the host.</summary>
     public string? Directory { get; init; }
 
-    /// <summary>How long it has run.</summary>
+    /// <summary>How long the job has run.</summary>
     public TimeSpan Elapsed { get; init; }
 }

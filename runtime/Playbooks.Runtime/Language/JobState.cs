@@ -1,26 +1,26 @@
 namespace Playbooks;
 
-/// <summary>The states in a job's life.</summary>
+/// <summary>The states of a job.</summary>
 public enum JobState
 {
-    /// <summary>Its id is claimed; its task has not begun.</summary>
+    /// <summary>The job has its id; its task has not started.</summary>
     Starting,
 
-    /// <summary>Its task runs.</summary>
+    /// <summary>The job's task is running.</summary>
     Running,
 
-    /// <summary>Its task ended with exit status 0.</summary>
+    /// <summary>The job's task ended with exit status 0.</summary>
     Succeeded,
 
-    /// <summary>Its task ended with another exit status, or by a signal.</summary>
+    /// <summary>The job's task ended with another exit status, or a signal ended it.</summary>
     Failed,
 
-    /// <summary>It reached its limit and was ended.</summary>
+    /// <summary>The job reached its limit and was ended.</summary>
     TimedOut,
 
-    /// <summary>It was cancelled.</summary>
+    /// <summary>The job was cancelled.</summary>
     Cancelled,
 
-    /// <summary>It died without saying so: its supervisor was killed, its host rebooted, its disk was full.</summary>
+    /// <summary>The job ended without writing its end: its supervisor was killed, its host rebooted, or its disk was full.</summary>
     Lost,
 }

@@ -2,28 +2,28 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>What one look at a job found.</summary>
-/// <typeparam name="TResult">What the job gives at its end.</typeparam>
+/// <summary>The result of one check of a job.</summary>
+/// <typeparam name="TResult">The type of the result that the job has when it has ended.</typeparam>
 public sealed record JobStatus<TResult> : TaskResult
     where TResult : TaskResult
 {
     /// <summary>The job's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its state.</summary>
+    /// <summary>The job's state.</summary>
     public required JobState State { get; init; }
 
-    /// <summary>Whether it has ended, in whichever way.</summary>
+    /// <summary>Whether the job has ended, in whatever way.</summary>
     [JsonInclude]
     public bool Finished => State is not (JobState.Starting or JobState.Running);
 
-    /// <summary>The last lines of its output so far, 4 KiB at most.</summary>
+    /// <summary>The last lines of the job's standard output so far, at most 4 KiB.</summary>
     public string StdoutTail { get; init; } = "";
 
-    /// <summary>The last lines of its errors so far, 4 KiB at most.</summary>
+    /// <summary>The last lines of the job's standard error so far, at most 4 KiB.</summary>
     public string StderrTail { get; init; } = "";
 
-    /// <summary>What it gave, if it has ended.</summary>
+    /// <summary>The job's result; <see langword="null"/> if the job has not ended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TResult? Result { get; init; }
 }

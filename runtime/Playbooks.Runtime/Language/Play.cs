@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>The run of a playbook.</summary>
+/// <summary>The run of a playbook, as the playbook's members see it.</summary>
 public sealed class Play
 {
     internal Play(string runId, DateTimeOffset started, IReadOnlyList<Host> hosts)
@@ -13,15 +13,17 @@ public sealed class Play
     /// <summary>The run's id.</summary>
     public string RunId { get; }
 
-    /// <summary>When it started: the only clock for a playbook's members.</summary>
+    /// <summary>When the run started. Use it if a member needs the time: it is the only clock for a playbook's members.</summary>
     public DateTimeOffset Started { get; }
 
-    /// <summary>Whether the run changes nothing, and tells what it would change. A task with <c>[CheckMode(false)]</c> really runs all the same.</summary>
+    /// <summary>
+    /// Whether the run is in check mode: it changes nothing and reports what it would change. Tasks with <c>[CheckMode(false)]</c> still run for real.
+    /// </summary>
     public bool CheckMode { get; internal init; }
 
-    /// <summary>All hosts and groups that there are, whether or not it runs on them.</summary>
+    /// <summary>The whole inventory: all hosts and groups, whether or not the playbook runs on them.</summary>
     public Inventory Inventory { get; internal init; } = Inventory.Local;
 
-    /// <summary>The hosts it runs on, in inventory order.</summary>
+    /// <summary>The hosts on which the playbook runs, in inventory order.</summary>
     public IReadOnlyList<Host> Hosts { get; }
 }

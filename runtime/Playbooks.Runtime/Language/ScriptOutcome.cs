@@ -2,57 +2,61 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>What a script gave.</summary>
+/// <summary>The outcome of a script on a host: its exit status and what it printed.</summary>
 public sealed record ScriptOutcome
 {
     private const int LongestError = 500;
 
     private readonly string? _stdout;
 
-    /// <summary>The exit status, 128 and the signal's number after a signal; <see langword="null"/> where the script did not end by itself.</summary>
+    /// <summary>
+    /// The exit status: 128 plus the signal's number if a signal ended the script; <see langword="null"/> if the script did not end by itself.
+    /// </summary>
     public int? Rc { get; init; }
 
-    /// <summary>The signal that ended it, as far as a shell can tell: <c>TERM</c>, <c>KILL</c>, …</summary>
+    /// <summary>The signal that ended the script, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine it; else <see langword="null"/>.</summary>
     public string? Signal { get; init; }
 
-    /// <summary>How a job ended; <see cref="JobState.Succeeded"/> or <see cref="JobState.Failed"/> for a script in the foreground.</summary>
+    /// <summary>How a job ended. For a script in the foreground: <see cref="JobState.Succeeded"/> or <see cref="JobState.Failed"/>.</summary>
     public JobState State { get; init; }
 
-    /// <summary>Why a job was lost or where it was ended, for people.</summary>
+    /// <summary>Why a job was lost, or where it was ended, for people.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What it printed: the bytes as UTF-8, invalid ones replaced.</summary>
+    /// <summary>The standard output, read as UTF-8; invalid bytes are replaced.</summary>
     public string Stdout
     {
         get => _stdout ?? Encoding.UTF8.GetString(Output.Span);
         init => _stdout = value;
     }
 
-    /// <summary>What it printed as errors.</summary>
+    /// <summary>The standard error.</summary>
     public string Stderr { get; init; } = "";
 
-    /// <summary>Whether it did not run, as what was asked before said that it need not; the output then says why.</summary>
+    /// <summary>Whether the script did not run because the script that is asked first found it unnecessary. The output then says why.</summary>
     internal bool WasSkipped { get; init; }
 
-    /// <summary>What it printed, exactly, where it came from a connection.</summary>
+    /// <summary>The exact bytes of the standard output, if they came over a connection.</summary>
     internal ReadOnlyMemory<byte> Output { get; init; }
 
     /// <summary>
-    /// Whether it printed more than the last MiB of each stream, which is here. What a module reads of a host is then not whole: it counts as a
-    /// <see cref="Failure"/>.
+    /// Whether the script printed more than 1 MiB to a stream; only the last MiB of each stream is kept. A module then cannot rely on what it reads from the
+    /// host, so this counts as a <see cref="Failure"/>.
     /// </summary>
     public bool Truncated { get; init; }
 
-    /// <summary>When it started.</summary>
+    /// <summary>When the script started.</summary>
     public DateTimeOffset Started { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long the script took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether it did not come to its own end: it timed out, was cancelled, or was lost. There is no <see cref="Rc"/> then.</summary>
+    /// <summary>Whether the script was ended from outside: it timed out, was cancelled, or was lost. <see cref="Rc"/> is then <see langword="null"/>.</summary>
     public bool WasEnded => State is JobState.TimedOut or JobState.Cancelled or JobState.Lost;
 
-    /// <summary>Why it failed, in a line for people; <see langword="null"/> where it ended with exit status 0.</summary>
+    /// <summary>
+    /// Why the script failed, in one line for people; <see langword="null"/> if it ended with exit status 0 and <see cref="Truncated"/> is not set.
+    /// </summary>
     public string? Failure => State switch
     {
         JobState.TimedOut => Because("timed out", "it reached its limit and was ended"),
@@ -63,7 +67,7 @@ public sealed record ScriptOutcome
         _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it did not end by itself"),
     };
 
-    /// <summary>The last line of its errors that is not blank; empty if there is none.</summary>
+    /// <summary>The last line of the standard error that is not blank; empty if there is none.</summary>
     internal string LastError
     {
         get

@@ -3,9 +3,9 @@ namespace Playbooks;
 /// <summary>How the hosts of a playbook go through its tasks.</summary>
 public enum Strategy
 {
-    /// <summary>Side by side: no host starts a task before every live host of the batch has finished the one before.</summary>
+    /// <summary>All hosts go through the tasks together: no host starts a task before every live host of the batch has finished the task before it.</summary>
     Linear,
 
-    /// <summary>Each on its own, as fast as it can; they meet only where a task runs once for all.</summary>
+    /// <summary>Each host goes through the tasks at its own speed. Hosts wait for each other only at a task that runs once for all of them.</summary>
     Free,
 }

@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>The streams on which a job prints.</summary>
+/// <summary>The streams to which a job prints.</summary>
 public enum StreamName
 {
-    /// <summary>Its standard output.</summary>
+    /// <summary>The standard output.</summary>
     Stdout,
 
-    /// <summary>Its standard error.</summary>
+    /// <summary>The standard error.</summary>
     Stderr,
 }

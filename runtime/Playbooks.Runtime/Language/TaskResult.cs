@@ -3,66 +3,69 @@ using Playbooks.Language.Results;
 
 namespace Playbooks;
 
-/// <summary>What a task gave. A task that ran always has one, also when it failed; a task that did not run has none.</summary>
+/// <summary>The result of a task. A task that ran always has a result, even if it failed; a task that did not run has none.</summary>
 public abstract record TaskResult
 {
-    /// <summary>Whether something was changed.</summary>
+    /// <summary>Whether the task changed something.</summary>
     public bool Changed { get; init; }
 
-    /// <summary>Whether the task failed, after its <c>FailedWhen</c>.</summary>
+    /// <summary>Whether the task failed. <c>FailedWhen</c> is already taken into account.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>Whether nothing really ran.</summary>
+    /// <summary>Whether nothing was really run.</summary>
     public bool Skipped { get; init; }
 
-    /// <summary>Whether a <c>Wait</c> stopped waiting before the job's end: the job goes on, owned by its playbook.</summary>
+    /// <summary>Whether a <c>Wait</c> stopped waiting before the job ended. The job runs on, and still belongs to its playbook.</summary>
     public bool GaveUp { get; init; }
 
-    /// <summary>A line for people: why it failed, or what was done.</summary>
+    /// <summary>One line for people: why the task failed, or what it did.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The module's label, which names the item of a loop.</summary>
+    /// <summary>The module's label, which identifies the item of a loop.</summary>
     public string? Label { get; init; }
 
     /// <summary>
-    /// What was changed, or would be, line by line as <c>diff -u</c> tells it; <see langword="null"/> unless the run was asked for differences and the
-    /// module has one.
+    /// The changed lines, or the lines that would change, as <c>diff -u</c> shows them; <see langword="null"/> if the run does not show differences or the
+    /// module has none.
     /// </summary>
     public string? Diff { get; init; }
 
-    /// <summary>The job that gave it, where one did.</summary>
+    /// <summary>The job that produced the result; <see langword="null"/> if the task was not a job.</summary>
     internal JobInfo? Job { get; init; }
 
-    /// <summary>Whether nobody may be told what it has: <c>[NoLog]</c>.</summary>
+    /// <summary>Whether the result's values may not be shown (<c>[NoLog]</c>).</summary>
     internal bool IsHidden { get; init; }
 
-    /// <summary>Whether the facts of the host may be others than before.</summary>
+    /// <summary>Whether the facts of the host may have changed.</summary>
     internal bool ForgetsFacts { get; init; }
 
     /// <summary>
-    /// Whether it was written and read back, and nobody may be told what it has (<c>[NoLog]</c>): then only how it ended, and when, is known here.
+    /// Whether this is a placeholder for the result of a task with <c>[NoLog]</c> that was written and read back. It only contains how the task ended, and
+    /// when.
     /// </summary>
     public bool IsPlaceholder { get; internal init; }
 
-    /// <summary>When it started, by the controller's clock for a task in the foreground, by the host's for a job.</summary>
+    /// <summary>When the task started, by the controller's clock for a task in the foreground, by the host's clock for a job.</summary>
     public DateTimeOffset Started { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When the task ended.</summary>
     public DateTimeOffset Ended { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long the task took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The long texts that it has, which a run may keep elsewhere.</summary>
+    /// <summary>The long texts of the result, which a run may store outside of memory.</summary>
     internal virtual (KeptText First, KeptText Second) Kept => (KeptText.Nothing, KeptText.Nothing);
 
-    /// <summary>The result as it may be told: without the values of secrets.</summary>
+    /// <summary>Returns the result as it may be shown: without the values of secrets.</summary>
     internal virtual TaskResult Masked(SecretMask mask) => MaskedResult.Of(this, mask);
 
-    /// <summary>Writes the result's properties, in <c>camelCase</c>, into the JSON object that is open.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>Writes the result's properties, in <c>camelCase</c>, into the open JSON object.</summary>
+    /// <param name="writer">The writer.</param>
     /// <remarks>
-    /// Leave it as it is: properties are written by generated code, and read back by it. What overrides it is called for no type that has such code.
+    /// <summary>
+    /// Do not override it: generated code writes the properties and reads them back. For a type that has such generated code, an override is not called.
+    /// </summary>
     /// </remarks>
     public virtual void WriteProperties(Utf8JsonWriter writer)
     {

@@ -3,48 +3,50 @@ using System.Collections;
 namespace Playbooks;
 
 /// <summary>
-/// What a task gave on every host of the batch, by host, in inventory order: a list of hosts and results. A host where it did not run, or that was
-/// lost, is not in it; one where it failed is.
+/// The results of one task on all hosts of the batch: a list of hosts and results, in inventory order. It contains hosts where the task failed, but no host
+/// where the task did not run, and no unreachable host.
 /// </summary>
-/// <typeparam name="TResult">What it gave on each.</typeparam>
+/// <typeparam name="TResult">The type of the task's result on one host.</typeparam>
 /// <example><code>
+/// <summary>
 /// public Debug Show(AcrossHosts&lt;CommandResult&gt; version) => new(string.Join(", ", version.Select(one => $"{one.Host} {one.Result.Stdout}")));
+/// </summary>
 /// </code></example>
 public sealed class AcrossHosts<TResult> : IReadOnlyList<(Host Host, TResult Result)>
     where TResult : class
 {
     private readonly List<(Host Host, TResult Result)> _results;
 
-    // A thousand hosts may each ask for the results of a thousand.
+    // Makes a look-up by name fast: each of a thousand hosts may look up the results of all thousand.
     private Dictionary<string, TResult>? _byName;
 
     internal AcrossHosts(IEnumerable<(Host Host, TResult Result)> results) => _results = [.. results];
 
-    /// <summary>The hosts that have a result.</summary>
+    /// <summary>The hosts that have a result, in inventory order.</summary>
     public IReadOnlyList<Host> Hosts => [.. _results.Select(one => one.Host)];
 
-    /// <summary>Their results, in the same order.</summary>
+    /// <summary>The results, in the order of <see cref="Hosts"/>.</summary>
     public IReadOnlyList<TResult> Results => [.. _results.Select(one => one.Result)];
 
-    /// <summary>How many hosts have a result.</summary>
+    /// <summary>The number of hosts that have a result.</summary>
     public int Count => _results.Count;
 
-    /// <summary>A host and its result.</summary>
-    /// <param name="index">Their place, from 0, in inventory order.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    /// <summary>The host and the result at an index.</summary>
+    /// <param name="index">The index, from 0, in inventory order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative, or not less than <see cref="Count"/>.</exception>
     public (Host Host, TResult Result) this[int index] => _results[index];
 
     /// <summary>The result of one host.</summary>
     /// <param name="host">The host's name.</param>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">The host has no result.</exception>
     public TResult this[string host] => Find(host) ?? throw new KeyNotFoundException($"The host '{host}' has no result.");
 
     /// <summary>The result of one host.</summary>
     /// <param name="host">The host.</param>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">The host has no result.</exception>
     public TResult this[Host host] => this[host.Name];
 
-    /// <summary>The result of one host; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the result of one host, or <see langword="null"/> if the host has no result.</summary>
     /// <param name="host">The host's name.</param>
     public TResult? Find(string host) =>
         (_byName ??= _results.ToDictionary(one => one.Host.Name, one => one.Result, StringComparer.Ordinal)).GetValueOrDefault(host);

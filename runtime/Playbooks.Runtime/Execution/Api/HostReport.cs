@@ -1,10 +1,14 @@
 namespace Playbooks;
 
-/// <summary>How a run went on one host.</summary>
-/// <typeparam name="TResults">What the tasks give.</typeparam>
+/// <summary>Reports how a run ended on one host.</summary>
+/// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
 /// <param name="Host">The host.</param>
-/// <param name="Counts">How its tasks ended.</param>
-/// <param name="Results">What each task gave; <see langword="null"/> where the host failed, was lost, or was not reached before the run stopped.</param>
-/// <param name="Failure">A <see cref="TaskFailedException"/> or an <see cref="UnreachableException"/>, where it did not end well.</param>
+/// <param name="Counts">How many of its tasks succeeded, failed, were skipped, and so on.</param>
+/// <param name="Results">
+/// The result of each task; <see langword="null"/> if the host failed or became unreachable, or the run stopped before it reached the host.
+/// </param>
+/// <param name="Failure">
+/// <summary>A <see cref="TaskFailedException"/> or an <see cref="UnreachableException"/> if the host failed; <see langword="null"/> if it did not.</summary>
+/// </param>
 public sealed record HostReport<TResults>(Host Host, HostCounts Counts, TResults? Results, Exception? Failure)
     where TResults : class;

@@ -2,9 +2,11 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A site, as the generator makes it of a <c>[Playbook]</c> record without a pattern, whose members are playbooks.</summary>
+/// <summary>
+/// A site: a playbook whose members are other playbooks. The generator implements this interface for each <c>[Playbook]</c> record without a pattern.
+/// </summary>
 public interface ISite : IPlaybook
 {
-    /// <summary>Its playbooks, in order.</summary>
+    /// <summary>Returns the site's playbooks, in the order in which they run.</summary>
     IEnumerable<SitePlay> Plays();
 }

@@ -7,13 +7,13 @@ namespace Playbooks;
 public static class PlaybookRunExtensions
 {
     /// <summary>Runs a playbook.</summary>
-    /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
+    /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="cancellationToken">Starts nothing new; jobs run on.</param>
-    /// <returns>How it went; a failure on a host is part of the report.</returns>
-    /// <exception cref="UsageException">Nothing was run: the pattern names no host, say.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <param name="options">How to run it; <see langword="null"/> uses the defaults.</param>
+    /// <param name="cancellationToken">Interrupts the run: no further task starts. By default, jobs that have started run on.</param>
+    /// <returns>A report about every host. Failures of hosts are in the report; they do not throw.</returns>
+    /// <exception cref="UsageException">Nothing was run, for example because the pattern matches no host.</exception>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static async Task<RunReport<TResults>> RunAsync<TResults>(
         this IPlaybook<TResults> playbook, RunOptions? options = null, CancellationToken cancellationToken = default)
         where TResults : class
@@ -30,11 +30,11 @@ public static class PlaybookRunExtensions
 
     /// <summary>Runs a site: its playbooks, one after the other.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="cancellationToken">Starts nothing new; jobs run on.</param>
-    /// <returns>How it went, over all playbooks; without results, which each playbook has of its own type.</returns>
-    /// <exception cref="UsageException">Nothing was run: a pattern names a group that does not exist, for example.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <param name="options">How to run it; <see langword="null"/> uses the defaults.</param>
+    /// <param name="cancellationToken">Interrupts the run: no further task starts. By default, jobs that have started run on.</param>
+    /// <returns>A report about every host, for all playbooks together. It has no results, because each playbook has its own type of results.</returns>
+    /// <exception cref="UsageException">Nothing was run, for example because a pattern names a group that does not exist.</exception>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static async Task<RunReport<object>> RunAsync(
         this ISite site, RunOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -4,13 +4,17 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// A command line whose holes are data: every <c>{hole}</c> is one argument, quoted for the shell, whatever it contains;
-/// a sequence becomes one argument an item, and none if it is empty; <c>{text:raw}</c> opts out.
+/// A command line as an interpolated string, whose values cannot change its meaning. Every <c>{hole}</c> becomes one argument, quoted for the shell. A
+/// sequence becomes one argument for each item, and none if it is empty. <c>{text:raw}</c> inserts the text without quoting.
 /// </summary>
 /// <remarks>
-/// Values are written culture-invariantly, <c>bool</c> as <c>true</c> and <c>false</c>, <see langword="null"/> as one empty argument.
-/// Line ends in the text are <c>\n</c>, whatever the source file or a raw text has.
-/// What a program does with its arguments is its own affair: <c>sh -c</c>, <c>eval</c> and <c>ssh</c> read theirs as text again.
+/// <summary>
+/// Values are formatted with the invariant culture; a <c>bool</c> becomes <c>true</c> or <c>false</c>, and <see langword="null"/> one empty argument.
+/// </summary>
+/// <summary>Line ends become <c>\n</c>, whichever line ends the source file or a raw text has.</summary>
+/// <summary>
+/// Some programs, such as <c>sh -c</c>, <c>eval</c> and <c>ssh</c>, parse their arguments again as shell text: quoting does not protect against that.
+/// </summary>
 /// </remarks>
 /// <example><code>public Command Pack => new($"tar -czf {Archive} {Files}");</code></example>
 [InterpolatedStringHandler]
@@ -18,18 +22,20 @@ public sealed class CommandLine
 {
     private readonly List<CommandLinePart> _parts;
 
-    /// <summary>Begins a command line; called by the compiler.</summary>
+    /// <summary>Creates an empty command line; called by the compiler.</summary>
     /// <param name="literalLength">The length of the text outside of the holes.</param>
     /// <param name="formattedCount">The number of holes.</param>
     public CommandLine(int literalLength, int formattedCount) => _parts = new((2 * formattedCount) + 1);
 
-    /// <summary>Takes a constant as a command line; anything else does not compile (PB0011), see <see cref="Parse"/>.</summary>
+    /// <summary>
+    /// Converts a constant string to a command line. A string that is not constant does not compile (PB0011); use <see cref="Parse"/> for it.
+    /// </summary>
     /// <param name="text">The constant.</param>
     public static implicit operator CommandLine(string text) => Parse(text);
 
-    /// <summary>Takes a text from elsewhere as a command line, on purpose: nothing in it is quoted.</summary>
+    /// <summary>Converts any string to a command line. Nothing in it is quoted, so use it only for text that you trust.</summary>
     /// <param name="text">The command line.</param>
-    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    /// <exception cref="FormatException">The text contains a NUL character.</exception>
     public static CommandLine Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,7 +46,7 @@ public sealed class CommandLine
 
     /// <summary>Adds text; called by the compiler.</summary>
     /// <param name="value">The text.</param>
-    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    /// <exception cref="FormatException">The text contains a NUL character.</exception>
     public void AppendLiteral(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -50,20 +56,24 @@ public sealed class CommandLine
     /// <summary>Adds a hole; called by the compiler.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value: one argument, or a sequence of arguments.</param>
-    /// <exception cref="FormatException">It contains a NUL character.</exception>
+    /// <exception cref="FormatException">The value contains a NUL character.</exception>
     public void AppendFormatted<T>(T value) => AppendFormatted<T>(value, null);
 
-    /// <summary>Adds a hole without a type of its own, such as <see langword="null"/>; called by the compiler.</summary>
+    /// <summary>Adds a hole whose value has no type of its own, such as <see langword="null"/>; called by the compiler.</summary>
     /// <param name="value">The value: one argument, or a sequence of arguments.</param>
-    /// <param name="format">As in the other overload.</param>
-    /// <exception cref="FormatException">It contains a NUL character, or the format is none of the value's.</exception>
+    /// <param name="format">The format: <c>raw</c>, or a format of the value's type. <see langword="null"/> for none.</param>
+    /// <exception cref="FormatException">The value contains a NUL character, the format does not fit its type, or the format of a secret is
+    /// <c>raw</c>.</exception>
     public void AppendFormatted(object? value, string? format = null) => AppendFormatted<object?>(value, format);
 
     /// <summary>Adds a hole with a format; called by the compiler.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value: one argument, or a sequence of arguments.</param>
-    /// <param name="format"><c>raw</c> adds the value as text; any other is the value's own, as in <see cref="string.Format(string, object)"/>.</param>
-    /// <exception cref="FormatException">It contains a NUL character, the format is none of the value's, or a secret is to be raw.</exception>
+    /// <param name="format">
+    /// <c>raw</c> adds the value without quoting. Any other format is one of the value's type, as in <see cref="string.Format(string, object)"/>.
+    /// </param>
+    /// <exception cref="FormatException">The value contains a NUL character, the format does not fit its type, or the format of a secret is
+    /// <c>raw</c>.</exception>
     public void AppendFormatted<T>(T value, string? format)
     {
         if (format == "raw")
@@ -79,7 +89,9 @@ public sealed class CommandLine
         }
     }
 
-    /// <summary>The command line for people. It is not for a shell.</summary>
+    /// <summary>
+    /// Returns the command line for display, with three asterisks for each secret. Do not pass it to a shell; use <see cref="ToShell"/> for that.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -97,11 +109,11 @@ public sealed class CommandLine
         return text.ToString();
     }
 
-    /// <summary>Whether there is a <see cref="Secret"/> in it.</summary>
+    /// <summary>Whether the command line contains a <see cref="Secret"/>.</summary>
     public bool HasSecrets => _parts.Any(part => part is CommandLineHole { IsSecret: true });
 
-    /// <summary>The words of a program and its arguments: the text split as POSIX does, quotes honoured, nothing expanded.</summary>
-    /// <exception cref="FormatException">A quote is not closed, there is no word, or a sequence is part of one.</exception>
+    /// <summary>Splits the command line into the words of a program and its arguments, as POSIX does. Quotes are honoured; nothing is expanded.</summary>
+    /// <exception cref="FormatException">A quote is not closed, there is no word, or a sequence is part of a longer word.</exception>
     internal IReadOnlyList<string> ToWords()
     {
         var words = new CommandLineWords();
@@ -120,8 +132,10 @@ public sealed class CommandLine
         return words.End();
     }
 
-    /// <summary>A line for a shell: the text as it is, every hole quoted for where it stands.</summary>
-    /// <exception cref="FormatException">A hole stands where nothing can be quoted safely.</exception>
+    /// <summary>
+    /// Returns the command line for a shell. The text is unchanged, and every hole is quoted for the place where it stands. Secrets are not masked.
+    /// </summary>
+    /// <exception cref="FormatException">A hole stands where no value can be quoted safely.</exception>
     public string ToShell()
     {
         var line = new ShellLine();
@@ -147,7 +161,7 @@ public sealed class CommandLine
         return string.Concat(_parts.Select(part => part is CommandLineText literal ? literal.Value : ((CommandLineHole)part).Quoted(quotings.Dequeue())));
     }
 
-    /// <summary>The same with an argument where a word stands in its text; <see langword="null"/> where it stands nowhere.</summary>
+    /// <summary>Returns a copy in which an argument replaces a word of the text; <see langword="null"/> if the text does not contain the word.</summary>
     internal CommandLine? With(string word, string argument)
     {
         var line = new CommandLine(0, 0);

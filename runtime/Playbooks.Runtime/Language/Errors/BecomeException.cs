@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A host answered that another user cannot be become there. Nothing was run.</summary>
+/// <summary>The host does not allow running as another user. Nothing was run.</summary>
 public sealed class BecomeException : Exception
 {
     internal BecomeException(string host, string user, string message)
@@ -13,6 +13,6 @@ public sealed class BecomeException : Exception
     /// <summary>The host's name.</summary>
     public string Host { get; }
 
-    /// <summary>The user who was to be become.</summary>
+    /// <summary>The user to run as.</summary>
     public string User { get; }
 }

@@ -13,15 +13,15 @@ public sealed class TaskFailedException : Exception
         Result = result;
     }
 
-    /// <summary>The task.</summary>
+    /// <summary>The task that failed.</summary>
     public TaskInfo Task { get; }
 
-    /// <summary>The host.</summary>
+    /// <summary>The host on which it failed.</summary>
     public Host Host { get; }
 
-    /// <summary>Its result; <see langword="null"/> where a member of the playbook threw instead of giving a module.</summary>
+    /// <summary>The task's result; <see langword="null"/> if a member of the playbook threw an exception instead of returning a module.</summary>
     public TaskResult? Result { get; }
 
-    /// <summary>What failed in the same block besides.</summary>
+    /// <summary>The other failures in the same block.</summary>
     internal IReadOnlyList<TaskFailedException> Others { get; set; } = [];
 }

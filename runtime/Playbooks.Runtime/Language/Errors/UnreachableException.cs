@@ -1,27 +1,30 @@
 namespace Playbooks;
 
-/// <summary>A host could not be reached, or was lost. Trying again may help.</summary>
+/// <summary>A host could not be reached, or its connection was lost. A new attempt may succeed.</summary>
 public sealed class UnreachableException : Exception
 {
-    /// <summary>Says why a host cannot be reached.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="host">The host's name.</param>
-    /// <param name="message">What, where and what to do, in one or two lines.</param>
-    /// <param name="innerException">What told so.</param>
+    /// <param name="message">What happened, where, and what to do, in one or two lines.</param>
+    /// <param name="innerException">The exception that caused this one, if any.</param>
     public UnreachableException(string host, string message, Exception? innerException = null)
         : base(message, innerException) => Host = host;
 
     /// <summary>The host's name.</summary>
     public string Host { get; }
 
-    /// <summary>Whether the same attempt may succeed later; not so after a refused key or a wrong host key.</summary>
+    /// <summary>
+    /// Whether a later attempt may succeed; <see langword="false"/> for example if the user's key was refused or the host's key is wrong. Defaults to <see
+    /// langword="true"/>.
+    /// </summary>
     public bool IsTransient { get; init; } = true;
 
-    /// <summary>Whether a server was there and took no more logins.</summary>
+    /// <summary>Whether the server answered, but accepted no more logins.</summary>
     internal bool IsBusy { get; init; }
 
-    /// <summary>Whether it was lost when it had been reached, and not on the way to it.</summary>
+    /// <summary>Whether the host had been reached before its connection was lost.</summary>
     internal bool WasReached { get; init; }
 
-    /// <summary>What failed in the same block besides.</summary>
+    /// <summary>The other failures in the same block.</summary>
     internal IReadOnlyList<TaskFailedException> Others { get; init; } = [];
 }

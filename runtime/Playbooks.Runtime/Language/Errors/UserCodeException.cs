@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A playbook's own code threw.</summary>
-/// <param name="message">What it threw, and where.</param>
-/// <param name="thrown">What it threw.</param>
+/// <summary>A playbook's own code threw an exception.</summary>
+/// <param name="message">Which exception was thrown, and where.</param>
+/// <param name="thrown">The exception that the code threw.</param>
 public sealed class UserCodeException(string message, Exception thrown) : Exception(message, thrown);

@@ -5,17 +5,19 @@ using Playbooks.Language.Results;
 namespace Playbooks;
 
 /// <summary>
-/// Results as JSON: by the names of their properties, in <c>camelCase</c>. What is unknown is ignored, and what is missing has its default, so that a
-/// result may get or lose properties from one version of a program to the next.
+/// Writes results as JSON and reads them back, with property names in <c>camelCase</c>. Unknown properties are ignored and missing properties get their
+/// defaults, so a new version of a program can add or remove properties.
 /// </summary>
 /// <remarks>
-/// A <see cref="Secret"/>, and all that a task with <c>[NoLog]</c> gave, is written as a placeholder, and read back as one: see
+/// <summary>
+/// The values of a <see cref="Secret"/>, and of a whole result of a task with <c>[NoLog]</c>, are replaced by a placeholder, and are read back as one: see
+/// </summary>
 /// <see cref="TaskResult.IsPlaceholder"/>.
 /// </remarks>
 public static class ResultJson
 {
-    /// <summary>Writes a result: an object.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>Writes a result as a JSON object.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="result">The result.</param>
     public static void Write(Utf8JsonWriter writer, TaskResult result)
     {
@@ -31,18 +33,18 @@ public static class ResultJson
     }
 
     /// <summary>Reads a result.</summary>
-    /// <typeparam name="TResult">Its type. What a type that derives from it has besides is not read.</typeparam>
+    /// <typeparam name="TResult">The type of the result. Properties that only a derived type has are not read.</typeparam>
     /// <param name="json">The object that <see cref="Write"/> has written.</param>
-    /// <exception cref="JsonException">It is no such object.</exception>
-    /// <exception cref="NotSupportedException">The type has no reader: see the rule PB0043.</exception>
+    /// <exception cref="JsonException">The JSON is not an object that <see cref="Write"/> could have written.</exception>
+    /// <exception cref="NotSupportedException">The type cannot be read: see the rule PB0043.</exception>
     public static TResult Read<TResult>(JsonElement json)
         where TResult : TaskResult =>
         json.ValueKind == JsonValueKind.Object
             ? ResultFormats.Of<TResult>().ReadValue(json)
             : throw new JsonException($"A {typeof(TResult).Name} is an object, and this is {json.ValueKind}.");
 
-    /// <summary>Writes all properties into the object that is open.</summary>
-    /// <returns>Whether that could be: the type may have no writer.</returns>
+    /// <summary>Writes all properties into the open object.</summary>
+    /// <returns>Whether the properties were written; <see langword="false"/> if the type has no generated code for that.</returns>
     internal static bool TryWriteProperties(Utf8JsonWriter writer, TaskResult result)
     {
         if (result is MaskedResult masked)
