@@ -1,69 +1,71 @@
 namespace Playbooks;
 
 /// <summary>
-/// What a host says of itself. A task that has a parameter of this type gets its host's; they are gathered once a run, by one script, when the
-/// first such task is come to, and not at all where there is none; after a <see cref="Reboot"/> anew. What a host does not tell is <see langword="null"/>.
+/// The facts of a host: its distribution, its memory, and so on. A task gets them through a parameter of this type. One script gathers them once per run,
+/// when the run reaches the first task that needs them, and again after a <see cref="Reboot"/>. If no task needs facts, none are gathered. A fact that the
+/// host does not report is <see langword="null"/>.
 /// </summary>
 /// <example><code>public Apt? Packages(Facts facts) => facts.IsLike("debian") ? new() { Upgrade = AptUpgrade.Dist } : null;</code></example>
 public sealed record Facts
 {
-    /// <summary>The name that it has itself, up to the first dot or not, as it was set there.</summary>
+    /// <summary>The host name as set on the host; it may or may not contain the domain.</summary>
     public string? Hostname { get; init; }
 
-    /// <summary>The system: <c>Linux</c>, <c>Darwin</c>, <c>FreeBSD</c>; by <c>uname -s</c>.</summary>
+    /// <summary>The operating system, as <c>uname -s</c> prints it: <c>Linux</c>, <c>Darwin</c> or <c>FreeBSD</c>, for example.</summary>
     public string? System { get; init; }
 
-    /// <summary>The kernel's release, <c>6.1.0-18-amd64</c>.</summary>
+    /// <summary>The kernel's release, such as <c>6.1.0-18-amd64</c>.</summary>
     public string? Kernel { get; init; }
 
-    /// <summary>The machine, <c>x86_64</c> or <c>aarch64</c>.</summary>
+    /// <summary>The machine's architecture, such as <c>x86_64</c> or <c>aarch64</c>.</summary>
     public string? Architecture { get; init; }
 
-    /// <summary>The distribution's id in lower case, <c>debian</c>; by os-release(5).</summary>
+    /// <summary>The distribution's id in lower case, such as <c>debian</c>, from os-release(5).</summary>
     public string? Distribution { get; init; }
 
-    /// <summary>Its version, <c>12</c>; a rolling one has none.</summary>
+    /// <summary>The distribution's version, such as <c>12</c>; <see langword="null"/> for a rolling distribution.</summary>
     public string? DistributionVersion { get; init; }
 
-    /// <summary>Its name for people, <c>Debian GNU/Linux 12 (bookworm)</c>.</summary>
+    /// <summary>The distribution's name for people, such as <c>Debian GNU/Linux 12 (bookworm)</c>.</summary>
     public string? DistributionName { get; init; }
 
-    /// <summary>The ids of the distributions that it is made of, the nearest first. Empty where there are none.</summary>
+    /// <summary>The ids of the distributions on which this one is based, the nearest first. Empty if there are none.</summary>
     public IReadOnlyList<string> DistributionLike { get; init; } = [];
 
-    /// <summary>The processors in use.</summary>
+    /// <summary>The number of available processors.</summary>
     public int? Processors { get; init; }
 
-    /// <summary>The memory of the machine, in bytes.</summary>
+    /// <summary>The machine's memory, in bytes.</summary>
     public long? Memory { get; init; }
 
-    /// <summary>How long it had been up when it was asked.</summary>
+    /// <summary>How long the host had been running when its facts were gathered.</summary>
     public TimeSpan? Uptime { get; init; }
 
-    /// <summary>The user of the connection, by name.</summary>
+    /// <summary>The name of the user who is logged in.</summary>
     public string? User { get; init; }
 
-    /// <summary>That user's number; 0 is root.</summary>
+    /// <summary>The id of the user who is logged in; 0 is root.</summary>
     public int? Uid { get; init; }
 
-    /// <summary>That user's home directory.</summary>
+    /// <summary>The home directory of the user who is logged in.</summary>
     public string? Home { get; init; }
 
     /// <summary>
-    /// What installs packages: <c>apt</c>, <c>dnf</c>, <c>yum</c>, <c>zypper</c>, <c>apk</c>, <c>pacman</c>, <c>opkg</c>, <c>pkg</c> or <c>brew</c>.
+    /// The program that installs packages: <c>apt</c>, <c>dnf</c>, <c>yum</c>, <c>zypper</c>, <c>apk</c>, <c>pacman</c>, <c>opkg</c>, <c>pkg</c> or
+    /// <c>brew</c>.
     /// </summary>
     public string? PackageManager { get; init; }
 
-    /// <summary>What runs services: <c>systemd</c>, <c>openrc</c>, or the name of the first process.</summary>
+    /// <summary>The program that runs services: <c>systemd</c>, <c>openrc</c>, or else the name of the first process.</summary>
     public string? ServiceManager { get; init; }
 
-    /// <summary>Its addresses, IPv4 and IPv6, without those that only itself can use. Empty where no tool tells.</summary>
+    /// <summary>The host's IPv4 and IPv6 addresses that other machines can use. Empty if the host has no tool that lists them.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
-    /// <summary>The address that it uses for the way out.</summary>
+    /// <summary>The address from which the host sends to other networks.</summary>
     public string? DefaultAddress { get; init; }
 
-    /// <summary>Whether it is a distribution, or one made of it.</summary>
-    /// <param name="distribution">The distribution's id, <c>debian</c> or <c>rhel</c>.</param>
+    /// <summary>Whether the host's distribution is the given one or is based on it.</summary>
+    /// <param name="distribution">The distribution's id, such as <c>debian</c> or <c>rhel</c>.</param>
     public bool IsLike(string distribution) => Distribution == distribution || DistributionLike.Contains(distribution);
 }

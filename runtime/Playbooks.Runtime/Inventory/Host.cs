@@ -3,10 +3,10 @@ namespace Playbooks;
 /// <summary>A host of the inventory.</summary>
 public sealed class Host
 {
-    /// <summary>Makes a host.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="groups">Its groups.</param>
-    /// <param name="variables">Its variables, its groups' included.</param>
+    /// <summary>Creates a host.</summary>
+    /// <param name="name">The host's name.</param>
+    /// <param name="groups">The names of its groups; <see langword="null"/> for none.</param>
+    /// <param name="variables">Its variables, including those of its groups; <see langword="null"/> for none.</param>
     public Host(string name, IReadOnlyList<string>? groups = null, IReadOnlyDictionary<string, string>? variables = null)
         : this(name, groups ?? [], variables ?? new Dictionary<string, string>(), file: null)
     {
@@ -24,29 +24,30 @@ public sealed class Host
             .ToDictionary(variable => variable.Key, variable => new Secret(variable.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Its name in the inventory.</summary>
+    /// <summary>The host's name in the inventory.</summary>
     public string Name { get; }
 
-    /// <summary>Where it is reached: <c>ansible_host</c>, by default its name.</summary>
+    /// <summary>The address at which the host is reached: the variable <c>ansible_host</c>, by default the host's name.</summary>
     public string Address => Variables.GetValueOrDefault(HonouredVariables.Address, Name);
 
-    /// <summary>The groups that it is in, also through others, without <c>all</c>.</summary>
+    /// <summary>The names of all groups that contain the host, directly or through another group, without <c>all</c>.</summary>
     public IReadOnlyList<string> Groups { get; }
 
     /// <summary>
-    /// Its variables, as text: its own, and its groups', without passwords for logging in or becoming another user. To ask for one that there is
-    /// not throws a <see cref="KeyNotFoundException"/> that says which one, and where it was looked for.
+    /// The host's variables as text, including those of its groups, but without passwords. Looking up a variable that does not exist throws a <see
+    /// cref="KeyNotFoundException"/> that names the variable and where it was looked for.
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <summary>The inventory that lists it; <see langword="null"/> where none does.</summary>
+    /// <summary>The inventory file that lists the host; <see langword="null"/> if no file does.</summary>
     internal string? File { get; }
 
     /// <summary>
-    /// The passwords for becoming another user, by their variables, which are among the others no more, so that nobody prints them with these.
+    /// The passwords for running as another user, by the names of their variables. They are not in <see cref="Variables"/>, so that nobody prints them by
+    /// mistake.
     /// </summary>
     internal IReadOnlyDictionary<string, Secret> Passwords { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Returns the host's name.</summary>
     public override string ToString() => Name;
 }

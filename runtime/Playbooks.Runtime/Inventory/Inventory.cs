@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>The hosts and groups there are.</summary>
+/// <summary>The hosts and groups on which playbooks can run.</summary>
 public sealed class Inventory
 {
     private readonly IReadOnlyDictionary<string, List<Host>> _groups;
@@ -22,33 +22,33 @@ public sealed class Inventory
     private Inventory(Host localhost)
         : this([localhost], new Dictionary<string, List<Host>>(), localhost, "no inventory", []) => IsLocal = true;
 
-    /// <summary>This machine alone, over the local connection: what there is where no inventory was given. Every playbook's pattern means it.</summary>
+    /// <summary>The inventory that is used if none is given: this machine alone, over the local connection. Every playbook's pattern selects it.</summary>
     public static Inventory Local { get; } =
         new(new Host(InventoryFormat.Localhost, variables: new Dictionary<string, string> { [HonouredVariables.Connection] = "local" }));
 
-    /// <summary>All hosts, in the order of the inventory; a host of several files stands where it came first.</summary>
+    /// <summary>All hosts, in the order of the inventory. A host that is in several files has the place of its first appearance.</summary>
     public IReadOnlyList<Host> Hosts { get; }
 
     /// <summary>Whether this is <see cref="Local"/>.</summary>
     public bool IsLocal { get; }
 
     /// <summary>
-    /// What was seen and does nothing, a line each, with file and line: variables that are not honoured or are misspelt, folders that are not read.
-    /// The command line prints them on standard error before anything runs.
+    /// Notes about parts of the inventory that have no effect, such as unknown or misspelt variables and folders that are not read: one line each, with file
+    /// and line number. The command line prints the notes on standard error before the run starts.
     /// </summary>
     public IReadOnlyList<string> Notes { get; }
 
-    /// <summary>The host of a name; <see langword="null"/> if there is none. This machine is always there, as <c>localhost</c>.</summary>
+    /// <summary>Returns the host with a name; <see langword="null"/> if it does not exist. This machine always exists, as <c>localhost</c>.</summary>
     internal Host? Find(string name) => Hosts.FirstOrDefault(host => host.Name == name) ?? (name == _localhost.Name ? _localhost : null);
 
-    /// <summary>Reads an inventory in Ansible's INI format, a directory of such files, or a list of hosts with commas.</summary>
-    /// <param name="source">The file's or directory's path, or <c>host1,host2,</c>.</param>
-    /// <exception cref="UsageException">There is no such file, or it is wrong: the message names file and line.</exception>
+    /// <summary>Reads an inventory: a file in Ansible's INI format, a directory of such files, or a list of hosts with commas.</summary>
+    /// <param name="source">The path of the file or directory, or the list, such as <c>host1,host2,</c>.</param>
+    /// <exception cref="UsageException">The file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(string source) => Load([source]);
 
-    /// <summary>Reads several inventories as one; where two give a variable of the same host or group, the later one wins.</summary>
-    /// <param name="sources">The files, directories and lists.</param>
-    /// <exception cref="UsageException">There is no such file, or it is wrong: the message names file and line.</exception>
+    /// <summary>Reads several inventories as one. If two set a variable of the same host or group, the later one wins.</summary>
+    /// <param name="sources">The paths of files and directories, and lists of hosts with commas.</param>
+    /// <exception cref="UsageException">A file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(IReadOnlyList<string> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -63,8 +63,8 @@ public sealed class Inventory
 
     /// <summary>Parses an inventory in Ansible's INI format.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">What messages call it.</param>
-    /// <exception cref="UsageException">It is wrong: the message names the line.</exception>
+    /// <param name="file">The file name that messages show for the text.</param>
+    /// <exception cref="UsageException">The text is not a valid inventory; the message has the line number.</exception>
     public static Inventory Parse(string text, string file = "inventory.ini")
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -75,15 +75,15 @@ public sealed class Inventory
     }
 
     /// <summary>
-    /// The hosts that a pattern names, in the order of the inventory: <c>web*:!web3</c>, <c>db:&amp;eu</c>, <c>h[01:20]</c>,
-    /// <c>~regex</c>, <c>all</c>. In <see cref="Local"/>, every pattern means this machine.
+    /// Returns the hosts that a pattern selects, in the order of the inventory. Patterns are, for example, <c>web*:!web3</c>, <c>db:&amp;eu</c>,
+    /// <c>h[01:20]</c>, <c>~regex</c> and <c>all</c>. In <see cref="Local"/>, every pattern selects this machine.
     /// </summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="UsageException">It names a host or group that there is not, or no host at all.</exception>
+    /// <exception cref="UsageException">The pattern names a host or group that does not exist, or selects no host.</exception>
     public IReadOnlyList<Host> Select(string pattern) => Select(pattern, limit: null);
 
-    /// <summary>The hosts that a pattern names and a limit leaves. A limit means what it says also in <see cref="Local"/>.</summary>
-    /// <exception cref="UsageException">One of the two names a host or group that there is not, or they leave no host.</exception>
+    /// <summary>Returns the hosts that a pattern selects and a limit does not exclude. The limit also applies in <see cref="Local"/>.</summary>
+    /// <exception cref="UsageException">The pattern or the limit names a host or group that does not exist, or no host is left.</exception>
     internal IReadOnlyList<Host> Select(string pattern, string? limit)
     {
         var named = IsLocal ? [_localhost] : Match(pattern);
@@ -104,8 +104,8 @@ public sealed class Inventory
         return InOrder(left);
     }
 
-    /// <summary>The hosts of a playbook, or of all playbooks of a site, of which some may have none.</summary>
-    /// <exception cref="UsageException">A pattern names a host or group that there is not, or there is no host at all.</exception>
+    /// <summary>Returns the hosts of a playbook, or of all playbooks of a site. A playbook of a site may have no hosts.</summary>
+    /// <exception cref="UsageException">A pattern names a host or group that does not exist, or no host is left.</exception>
     internal IReadOnlyList<Host> Select(PlaybookInfo playbook, string? limit)
     {
         if (!playbook.IsSite)
@@ -119,8 +119,8 @@ public sealed class Inventory
             : throw new UsageException($"No playbook of {playbook.Name} has a host of {_source}{(limit is null ? "" : $" that the limit '{limit}' leaves")}.");
     }
 
-    /// <summary>The hosts that a pattern names and a limit leaves, if there are any.</summary>
-    /// <exception cref="UsageException">One of the two names a host or group that there is not.</exception>
+    /// <summary>Returns the hosts that a pattern selects and a limit does not exclude; the list may be empty.</summary>
+    /// <exception cref="UsageException">The pattern or the limit names a host or group that does not exist.</exception>
     internal IReadOnlyList<Host> SelectAny(string pattern, string? limit)
     {
         var hosts = IsLocal ? [_localhost] : Match(pattern);
@@ -163,7 +163,7 @@ public sealed class Inventory
         return hosts;
     }
 
-    /// <summary>What the terms of a pattern look up.</summary>
+    /// <summary>The names of all groups, which the terms of a pattern may name.</summary>
     internal IEnumerable<string> GroupNames => _groups.Keys;
 
     internal string Source => _source;
