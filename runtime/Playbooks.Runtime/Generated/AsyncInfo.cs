@@ -2,32 +2,33 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>How a task runs as a job: its <c>[Async]</c>, with the defaults filled in.</summary>
+/// <summary>How a task runs as a job: its <c>[Async]</c> attribute, with the defaults filled in.</summary>
 /// <param name="Limit">
-/// The longest that the job may run, in seconds from its start; 0 where a member of the record computes that, and where it gave none.
+/// <summary>The longest time that the job may run, in seconds from its start. 0 if a member of the record computes the limit, or has computed</summary>
+/// <see langword="null"/>.
 /// </param>
-/// <param name="Poll">The longest that a look may take to come, in seconds; 0 does not wait.</param>
+/// <param name="Poll">The longest time between two checks of the job, in seconds; 0 starts the job and does not wait for it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record AsyncInfo(int Limit, int Poll)
 {
-    /// <summary>The seconds from TERM to KILL. Defaults to 10.</summary>
+    /// <summary>The seconds between the signals TERM and KILL when the job is ended. Defaults to 10.</summary>
     public int Grace { get; init; } = AsyncDefaults.Grace;
 
-    /// <summary>Whether the job's directory stays on the host after the run.</summary>
+    /// <summary>Whether the job's directory stays on the host after the run. Defaults to <see langword="false"/>.</summary>
     public bool Keep { get; init; }
 
-    /// <summary>The name of the job, if it has one.</summary>
+    /// <summary>The job's key, of which a host runs at most one job at a time; <see langword="null"/> if the job has none.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Whether its user is made to linger where it would end with the login else.</summary>
+    /// <summary>Whether to enable lingering for the job's user if the job would otherwise end at logout. Defaults to <see langword="false"/>.</summary>
     public bool Linger { get; init; }
 
-    /// <summary>What is done when it was lost.</summary>
+    /// <summary>What happens if the job is lost.</summary>
     public OnLost OnLost { get; init; }
 
-    /// <summary>How many items of a loop run at once; <see langword="null"/> for all.</summary>
+    /// <summary>How many items of a loop run at the same time; <see langword="null"/> for all.</summary>
     public int? Max { get; init; }
 
-    /// <summary>What the end of the playbook does to it.</summary>
+    /// <summary>What happens to the job at the end of the playbook if no task has waited for it.</summary>
     public AtEnd AtEnd { get; init; }
 }

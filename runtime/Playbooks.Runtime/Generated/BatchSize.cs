@@ -2,13 +2,15 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>How many hosts go through a playbook at a time.</summary>
-/// <param name="Value">So many hosts, or so many of a hundred; above zero.</param>
-/// <param name="IsPercentage">Whether it is a percentage of the playbook's hosts, rounded down, and at least one host.</param>
+/// <summary>How many hosts go through a playbook together, as a batch.</summary>
+/// <param name="Value">The number of hosts, or the percentage of hosts. At least 1.</param>
+/// <param name="IsPercentage">
+/// <summary>Whether <paramref name="Value"/> is a percentage of the playbook's hosts. The number is rounded down, but is at least one host.</summary>
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BatchSize(int Value, bool IsPercentage = false)
 {
-    /// <summary>The number of hosts.</summary>
-    /// <param name="hosts">How many hosts the playbook has.</param>
+    /// <summary>Returns the number of hosts in a batch.</summary>
+    /// <param name="hosts">The number of all hosts of the playbook.</param>
     internal int Of(int hosts) => IsPercentage ? Math.Max(1, (int)((long)hosts * Value / 100)) : Value;
 }

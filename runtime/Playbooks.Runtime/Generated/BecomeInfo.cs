@@ -2,12 +2,14 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>Whether to become another user, and whom.</summary>
-/// <param name="Enabled">Whether to become another user.</param>
-/// <param name="User">The user; <see langword="null"/> leaves it to the playbook, the inventory, the run, and in the end to <c>root</c>.</param>
+/// <summary>Whether to run as another user, and as whom.</summary>
+/// <param name="Enabled">Whether to run as another user.</param>
+/// <param name="User">
+/// <summary>The user; <see langword="null"/> for the user that the playbook, the inventory or the run names, and <c>root</c> if none of them does.</summary>
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record BecomeInfo(bool Enabled, string? User = null)
 {
-    /// <summary>Whether the playbook turns running as another user off, whatever the inventory says. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether the playbook forbids running as another user, even if the inventory asks for it. Defaults to <see langword="false"/>.</summary>
     public bool IsRefused { get; init; }
 }

@@ -3,8 +3,8 @@ using Playbooks.Execution.Jobs;
 
 namespace Playbooks.Generated;
 
-/// <summary>A <c>[Parallel]</c> task that runs beside those that follow it.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
+/// <summary>A branch: a <c>[Parallel]</c> task that runs beside the tasks that follow it.</summary>
+/// <typeparam name="T">The type of the branch's result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Branch<T>
     where T : class?

@@ -2,15 +2,15 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>What typed variables of hosts are. The generator writes it.</summary>
+/// <summary>Describes a <c>[HostVars]</c> record: typed variables of a host. The generator writes it.</summary>
 /// <param name="Name">The record's name.</param>
-/// <param name="Variables">The variables, by their names in the inventory.</param>
-/// <param name="Create">Makes the record of a host's values.</param>
+/// <param name="Variables">The variables, with their names in the inventory.</param>
+/// <param name="Create">Creates the record from the values that a host has.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record HostVarsInfo(string Name, IReadOnlyList<Variable> Variables, Func<VariableValues, object> Create)
 {
-    /// <summary>What the variables of a record are.</summary>
-    /// <typeparam name="TVars">The record.</typeparam>
+    /// <summary>Returns the description of a <c>[HostVars]</c> record.</summary>
+    /// <typeparam name="TVars">The type of the record.</typeparam>
     public static HostVarsInfo Of<TVars>()
         where TVars : IHostVars => TVars.Outline;
 }

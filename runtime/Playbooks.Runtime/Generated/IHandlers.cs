@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>The handlers of a playbook or block, as the generator makes them of its <c>[Handler]</c> members.</summary>
+/// <summary>The handlers of a playbook or block. The generator implements this interface for a record with <c>[Handler]</c> members.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IHandlers
 {
-    /// <summary>Runs those that were notified on one host, in order.</summary>
-    /// <param name="run">Their run on that host.</param>
+    /// <summary>Runs the notified handlers on one host, in order.</summary>
+    /// <param name="run">The run of the handlers on that host.</param>
     /// <exception cref="TaskFailedException">A handler failed.</exception>
-    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <exception cref="UnreachableException">The host could not be reached, or its connection was lost.</exception>
     Task RunHandlersAsync(HostRun run);
 }

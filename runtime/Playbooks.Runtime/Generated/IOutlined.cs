@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>A block, of which is known what it is before there is one.</summary>
+/// <summary>A block whose name and tasks are known without creating an instance.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutlined
 {
-    /// <summary>Its name and tasks.</summary>
+    /// <summary>The block's name and tasks.</summary>
     static abstract BlockInfo Outline { get; }
 }

@@ -2,24 +2,24 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>The computed limit of a job: what a member of the record gave, in any of the types in which it may give it.</summary>
-/// <param name="Value">The longest that the job may run; <see langword="null"/> for no job but a task in the foreground.</param>
+/// <summary>The limit of a job that a member of the record has computed, as seconds or as a duration.</summary>
+/// <param name="Value">The longest time that the job may run; <see langword="null"/> runs the task in the foreground instead of as a job.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JobLimit(TimeSpan? Value)
 {
-    /// <summary>A number of seconds, or none.</summary>
+    /// <summary>Converts a number of seconds to a limit; <see langword="null"/> runs the task in the foreground.</summary>
     /// <param name="seconds">The seconds.</param>
     public static implicit operator JobLimit(int? seconds) => FromInt32(seconds);
 
-    /// <summary>A duration, or none.</summary>
+    /// <summary>Converts a duration to a limit; <see langword="null"/> runs the task in the foreground.</summary>
     /// <param name="value">The duration.</param>
     public static implicit operator JobLimit(TimeSpan? value) => FromTimeSpan(value);
 
-    /// <summary>A number of seconds, or none.</summary>
+    /// <summary>Converts a number of seconds to a limit; <see langword="null"/> runs the task in the foreground.</summary>
     /// <param name="seconds">The seconds.</param>
     public static JobLimit FromInt32(int? seconds) => new(seconds is { } value ? TimeSpan.FromSeconds(value) : null);
 
-    /// <summary>A duration, or none.</summary>
+    /// <summary>Converts a duration to a limit; <see langword="null"/> runs the task in the foreground.</summary>
     /// <param name="value">The duration.</param>
     public static JobLimit FromTimeSpan(TimeSpan? value) => new(value);
 }

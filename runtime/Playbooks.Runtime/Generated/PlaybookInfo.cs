@@ -2,34 +2,37 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>What a playbook is: its name, its hosts and its tasks. The generator writes it.</summary>
-/// <param name="Name">Its name on the command line: the record's name in kebab case.</param>
-/// <param name="Pattern">The hosts it runs on, as an inventory pattern; empty for a site.</param>
-/// <param name="Tasks">Its tasks, in order; of a site its playbooks, each the block of its member.</param>
+/// <summary>Describes a playbook: its name, its hosts and its tasks. The generator writes it.</summary>
+/// <param name="Name">The playbook's name on the command line: the record's name in kebab case.</param>
+/// <param name="Pattern">The pattern that selects the playbook's hosts from the inventory; empty for a site.</param>
+/// <param name="Tasks">The playbook's tasks, in order. For a site, its playbooks: each is the block of its member.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks) : BlockInfo(Name, Tasks)
 {
-    /// <summary>The first line of the record's documentation, if it has any.</summary>
+    /// <summary>The first line of the record's documentation; <see langword="null"/> if the record has none.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>How its tasks become another user, where they do.</summary>
+    /// <summary>Whether the playbook's tasks run as another user, and as whom; <see langword="null"/> if the playbook does not specify it.</summary>
     public BecomeInfo? Become { get; init; }
 
-    /// <summary>How its hosts go through its tasks. Defaults to <see cref="Strategy.Linear"/>.</summary>
+    /// <summary>How the hosts go through the tasks. Defaults to <see cref="Strategy.Linear"/>.</summary>
     public Strategy Strategy { get; init; }
 
-    /// <summary>How many hosts go through it at a time, a batch each; the last holds for all that are left. Empty for all at once.</summary>
+    /// <summary>
+    /// How many hosts go through the playbook together: the sizes of the batches, in order. The last size applies to all further batches. Defaults to empty:
+    /// all hosts are one batch.
+    /// </summary>
     public IReadOnlyList<BatchSize> Serial { get; init; } = [];
 
-    /// <summary>How many of a hundred hosts of a batch may fail before the others stop. Defaults to 100.</summary>
+    /// <summary>The percentage of a batch's hosts that may fail before its other hosts stop. Defaults to 100.</summary>
     public int MaxFailPercentage { get; init; } = PlaybookDefaults.MaxFailPercentage;
 
-    /// <summary>Whether one host that fails stops the others. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether the other hosts stop when one host fails. Defaults to <see langword="false"/>.</summary>
     public bool AnyErrorsFatal { get; init; }
 
-    /// <summary>Whether its members are playbooks, which it runs one after the other.</summary>
+    /// <summary>Whether this is a site: its members are playbooks, which run one after the other.</summary>
     internal bool IsSite => Pattern.Length == 0;
 
-    /// <summary>The playbooks that have hosts: itself, or those of the site and of the sites within.</summary>
+    /// <summary>The playbooks that have hosts: this one, or those of the site and of the sites in it.</summary>
     internal IEnumerable<PlaybookInfo> Playbooks => IsSite ? Tasks.SelectMany(task => ((PlaybookInfo)task.Block!).Playbooks) : [this];
 }

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace Playbooks.Generated;
 
-/// <summary>How records of a type are written as JSON and read back: by the names of their properties. Generated code derives from it.</summary>
-/// <typeparam name="T">The type.</typeparam>
+/// <summary>Writes records of a type as JSON, with the names of their properties, and reads them back. Generated classes derive from this class.</summary>
+/// <typeparam name="T">The type of the record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RecordFormat<T> : ValueFormat<T>
 {
-    /// <summary>Writes the properties.</summary>
-    /// <param name="writer">Where to write; the object is open.</param>
-    /// <param name="value">What has them.</param>
+    /// <summary>Writes the properties of a record into the open JSON object.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The record.</param>
     protected abstract void WriteProperties(Utf8JsonWriter writer, T value);
 
-    /// <summary>Makes a record of the properties that are there; of the others it has its defaults.</summary>
+    /// <summary>Creates a record from a JSON object. Properties that the object does not have get their defaults.</summary>
     /// <param name="json">The object.</param>
     protected abstract T ReadProperties(JsonElement json);
 

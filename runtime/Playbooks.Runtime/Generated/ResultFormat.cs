@@ -4,8 +4,10 @@ using Playbooks.Language.Results;
 
 namespace Playbooks.Generated;
 
-/// <summary>How results of a type are written as JSON and read back. Generated code derives from it, and gives what is the type's own.</summary>
-/// <typeparam name="TResult">The type.</typeparam>
+/// <summary>
+/// Writes results of a type as JSON and reads them back. Generated classes derive from this class and handle the properties of their own type.
+/// </summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ResultFormat<TResult> : RecordFormat<TResult>, IResultFormat
     where TResult : TaskResult

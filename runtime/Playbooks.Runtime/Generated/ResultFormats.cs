@@ -4,29 +4,29 @@ using Playbooks.Language.Results;
 
 namespace Playbooks.Generated;
 
-/// <summary>The formats of all types of results. Each assembly adds those of its own, by generated code, when it is loaded.</summary>
+/// <summary>The formats of all types of results. Generated code adds the formats of each assembly when the assembly is loaded.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ResultFormats
 {
-    /// <summary>Keeps no type whose assembly could be unloaded.</summary>
+    /// <summary>Weak, so that an assembly whose types are here can be unloaded.</summary>
     private static readonly ConditionalWeakTable<Type, Entry> _entries = [];
 
     /// <summary>Adds the format of a type.</summary>
-    /// <typeparam name="TResult">The type.</typeparam>
-    /// <param name="make">Makes it, when it is first needed.</param>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <param name="make">Creates the format when it is first needed.</param>
     public static void Add<TResult>(Func<ResultFormat<TResult>> make)
         where TResult : TaskResult => _entries.AddOrUpdate(typeof(TResult), new Entry(make));
 
     internal static IResultFormat? Find(Type type) => _entries.TryGetValue(type, out var entry) ? entry.Format : null;
 
-    /// <summary>The format of a type that is to be read.</summary>
-    /// <exception cref="NotSupportedException">It has none.</exception>
+    /// <summary>Returns the format for reading results of a type.</summary>
+    /// <exception cref="NotSupportedException">The type has no format.</exception>
     internal static ResultFormat<TResult> Of<TResult>()
         where TResult : TaskResult
     {
         if (Find(typeof(TResult)) is null)
         {
-            // An assembly adds its formats when its first code runs: to read a result may come before that.
+            // An assembly adds its formats when its first code runs. A result may be read before that.
             RuntimeHelpers.RunModuleConstructor(typeof(TResult).Module.ModuleHandle);
         }
 

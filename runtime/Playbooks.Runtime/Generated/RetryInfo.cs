@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>How often a task is run again: its <c>[Retry]</c>.</summary>
-/// <param name="Count">How many more runs after the first.</param>
-/// <param name="Delay">The seconds between one run's end and the next one's start.</param>
+/// <summary>How often a failed task runs again: its <c>[Retry]</c> attribute.</summary>
+/// <param name="Count">The maximum number of further runs after the first.</param>
+/// <param name="Delay">The seconds between the end of one run and the start of the next.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RetryInfo(int Count, int Delay);

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>A playbook with its variables' values, whose results' type is forgotten.</summary>
+/// <summary>A playbook with the values of its variables, ready to run, regardless of the type of its results.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunnablePlaybook
 {
@@ -15,17 +15,17 @@ public sealed class RunnablePlaybook
         _run = run;
     }
 
-    /// <summary>Its name, pattern and tasks.</summary>
+    /// <summary>The playbook's name, pattern and tasks.</summary>
     public PlaybookInfo Info { get; }
 
-    /// <summary>Its handlers, if it has any.</summary>
+    /// <summary>The playbook's handlers; <see langword="null"/> if it has none.</summary>
     internal IHandlers? Handlers { get; }
 
-    /// <summary>The site, if it is one.</summary>
+    /// <summary>The site; <see langword="null"/> if this is not a site.</summary>
     internal ISite? Site { get; private init; }
 
-    /// <summary>Forgets the type of a playbook's results.</summary>
-    /// <typeparam name="TResults">That type.</typeparam>
+    /// <summary>Wraps a playbook.</summary>
+    /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
     public static RunnablePlaybook Of<TResults>(IPlaybook<TResults> playbook)
         where TResults : class
@@ -34,7 +34,7 @@ public sealed class RunnablePlaybook
         return new(playbook.Info, playbook as IHandlers, async run => await playbook.RunAsync(run).ConfigureAwait(false));
     }
 
-    /// <summary>Makes a site ready to run.</summary>
+    /// <summary>Wraps a site.</summary>
     /// <param name="site">The site.</param>
     public static RunnablePlaybook OfSite(ISite site)
     {
@@ -42,6 +42,6 @@ public sealed class RunnablePlaybook
         return new(site.Info, handlers: null, run: null) { Site = site };
     }
 
-    /// <summary>Runs the tasks of a playbook on one host; a site has none of its own.</summary>
+    /// <summary>Runs the tasks of a playbook on one host. A site has no tasks of its own.</summary>
     internal Task<object> RunAsync(HostRun run) => _run!(run);
 }

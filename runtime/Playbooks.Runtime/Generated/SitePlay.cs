@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>A playbook of a site, made of what the site passes down. The generator writes it.</summary>
+/// <summary>One playbook of a site, with the values that the site passes to it. The generator creates it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SitePlay
 {
@@ -12,21 +12,21 @@ public sealed class SitePlay
         Playbook = playbook;
     }
 
-    /// <summary>The site's member that returned it.</summary>
+    /// <summary>The task whose member returned the playbook.</summary>
     internal TaskInfo Task { get; }
 
-    /// <summary>The playbook or site; <see langword="null"/> where the member returned none.</summary>
+    /// <summary>The playbook or site; <see langword="null"/> if the member returned <see langword="null"/>.</summary>
     internal RunnablePlaybook? Playbook { get; }
 
-    /// <summary>A playbook of a site.</summary>
-    /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
-    /// <param name="task">The site's member.</param>
-    /// <param name="playbook">What it returned; <see langword="null"/> skips it.</param>
+    /// <summary>Wraps a playbook of a site.</summary>
+    /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
+    /// <param name="task">The task whose member returned the playbook.</param>
+    /// <param name="playbook">The playbook; <see langword="null"/> skips it.</param>
     public static SitePlay Of<TResults>(TaskInfo task, IPlaybook<TResults>? playbook)
         where TResults : class => new(task, playbook is null ? null : RunnablePlaybook.Of(playbook));
 
-    /// <summary>A site of a site.</summary>
-    /// <param name="task">The site's member.</param>
-    /// <param name="site">What it returned; <see langword="null"/> skips it.</param>
+    /// <summary>Wraps a site in a site.</summary>
+    /// <param name="task">The task whose member returned the inner site.</param>
+    /// <param name="site">The inner site; <see langword="null"/> skips it.</param>
     public static SitePlay OfSite(TaskInfo task, ISite? site) => new(task, site is null ? null : RunnablePlaybook.OfSite(site));
 }

@@ -4,117 +4,120 @@ using Playbooks.Connections;
 
 namespace Playbooks.Generated;
 
-/// <summary>What a task is: its name, its attributes, and which results it needs. The generator writes it.</summary>
+/// <summary>Describes a task: its name, its attributes, and the results that it needs. The generator writes it.</summary>
 /// <param name="Member">The member of the record.</param>
-/// <param name="Module">The module's name: <c>Command</c>, <c>Copy</c>, …</param>
+/// <param name="Module">The module's name, such as <c>Command</c> or <c>Copy</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TaskInfo(string Member, string Module)
 {
-    /// <summary>What is shown for it.</summary>
+    /// <summary>The task's name as the output shows it.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// Its path in job ids, events and the journal. Defaults to <see cref="Member"/>; in a block that of the member that returned the
-    /// block stands before it: <c>Migration.Run</c>, in a loop of blocks <c>Migrations.1.Run</c>.
+    /// The task's path in job ids and events. Defaults to <see cref="Member"/>. In a block, the path of the member that returned the block comes first:
+    /// <c>Migration.Run</c>, or <c>Migrations.1.Run</c> in a loop of blocks.
     /// </summary>
     public string Path { get; init; } = Member;
 
-    /// <summary>The part of its block or playbook to which it belongs. Defaults to <see cref="TaskPart.Main"/>.</summary>
+    /// <summary>The part of the block or playbook to which the task belongs. Defaults to <see cref="TaskPart.Main"/>.</summary>
     public TaskPart Part { get; init; }
 
-    /// <summary>Whether a task of <see cref="TaskPart.Rescue"/> also runs where the host was lost.</summary>
+    /// <summary>Whether a task of <see cref="TaskPart.Rescue"/> also runs when the host has become unreachable. Defaults to <see langword="false"/>.</summary>
     public bool RescuesUnreachable { get; init; }
 
-    /// <summary>The block that it runs, if its member returns one.</summary>
+    /// <summary>The block that the task runs; <see langword="null"/> if its member returns a module.</summary>
     public BlockInfo? Block { get; init; }
 
-    /// <summary>Whether it is a loop.</summary>
+    /// <summary>Whether the task is a loop.</summary>
     public bool IsLoop { get; init; }
 
-    /// <summary>Whether it may be skipped.</summary>
+    /// <summary>Whether the task may be skipped.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>How it runs as a job, if it does.</summary>
+    /// <summary>How the task runs as a job; <see langword="null"/> if it has no <c>[Async]</c>.</summary>
     public AsyncInfo? Async { get; init; }
 
-    /// <summary>How often it is run again, if it is.</summary>
+    /// <summary>How often the task runs again after a failure; <see langword="null"/> if it has no <c>[Retry]</c>.</summary>
     public RetryInfo? Retry { get; init; }
 
-    /// <summary>Its own word on becoming another user, if it has one.</summary>
+    /// <summary>Whether the task runs as another user, and as whom; <see langword="null"/> if the task does not specify it.</summary>
     public BecomeInfo? Become { get; init; }
 
-    /// <summary>Whether it runs beside those that follow it.</summary>
+    /// <summary>Whether the task runs beside the tasks that follow it (<c>[Parallel]</c>).</summary>
     public bool IsParallel { get; init; }
 
-    /// <summary>How many items of a loop run at once on the controller, where its <c>[Parallel]</c> says so.</summary>
+    /// <summary>How many items of a loop run at the same time on the controller; <see langword="null"/> if <c>[Parallel]</c> does not limit them.</summary>
     public int? Max { get; init; }
 
-    /// <summary>Whether it runs once, on the first live host.</summary>
+    /// <summary>Whether the task runs only once, on the first live host (<c>[RunOnce]</c>).</summary>
     public bool RunOnce { get; init; }
 
-    /// <summary>The host on which it runs instead, where an attribute names one.</summary>
+    /// <summary>The host on which the task runs instead, if an attribute names one; else <see langword="null"/>.</summary>
     public string? DelegateTo { get; init; }
 
-    /// <summary>How many hosts may run it at once, where an attribute bounds that.</summary>
+    /// <summary>How many hosts may run the task at the same time, if an attribute limits that; else <see langword="null"/>.</summary>
     public int? Throttle { get; init; }
 
-    /// <summary>The seconds that it may take in the foreground, where an attribute bounds that.</summary>
+    /// <summary>How many seconds the task may take in the foreground, if an attribute limits that; else <see langword="null"/>.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>Whether the loss of its host is ignored.</summary>
+    /// <summary>Whether the task ignores it if its host becomes unreachable (<c>[IgnoreUnreachable]</c>).</summary>
     public bool IgnoreUnreachable { get; init; }
 
-    /// <summary>Whether a failure is ignored.</summary>
+    /// <summary>Whether a failure of the task is ignored (<c>[IgnoreErrors]</c>).</summary>
     public bool IgnoreErrors { get; init; }
 
-    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    /// <summary>Whether the task's result is never shown or written (<c>[NoLog]</c>).</summary>
     public bool NoLog { get; init; }
 
-    /// <summary>Whether it only tells what it would change, where an attribute says so; else the run does.</summary>
+    /// <summary>Whether the task only reports what it would change, if an attribute specifies that; <see langword="null"/> if the run decides.</summary>
     public bool? CheckMode { get; init; }
 
-    /// <summary>Whether it failed, where an attribute says so.</summary>
+    /// <summary>Whether the task counts as failed, if an attribute specifies that; else <see langword="null"/>.</summary>
     public bool? FailedWhen { get; init; }
 
-    /// <summary>Whether it changed something, where an attribute says so.</summary>
+    /// <summary>Whether the task counts as changed, if an attribute specifies that; else <see langword="null"/>.</summary>
     public bool? ChangedWhen { get; init; }
 
-    /// <summary>The members of the earlier tasks whose results it asks for of all hosts: all live hosts meet before it.</summary>
+    /// <summary>The members of the earlier tasks whose results on all hosts the task uses. The task is therefore a meeting point of all live hosts.</summary>
     public IReadOnlyList<string> Gathers { get; init; } = [];
 
-    /// <summary>The members of the earlier tasks whose results or jobs it asks for, itself, through its <c>When</c> or its <c>After</c>.</summary>
+    /// <summary>The members of the earlier tasks whose results or jobs the task, its <c>When</c> or its <c>After</c> uses.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>The members of the handlers that run when it has changed something.</summary>
+    /// <summary>The members of the handlers that run if the task has changed something.</summary>
     public IReadOnlyList<string> Notifies { get; init; } = [];
 
-    /// <summary>The names by which a run may choose it; in a block also those of the block.</summary>
+    /// <summary>The tags by which a run may choose the task; in a block, also those of the block.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Whether it runs as a job: it says so, and its limit is none that was computed to be none.</summary>
+    /// <summary>Whether the task runs as a job: it has <c>[Async]</c>, and the computed limit, if there is one, is not <see langword="null"/>.</summary>
     internal bool RunsAsJob => Async is { Limit: > 0 };
 
     /// <summary>
-    /// How many items of a loop run side by side on the controller; <see langword="null"/> where they run one after the other. So many blocks have
-    /// a shell of their own.
+    /// How many items of a loop run at the same time on the controller; <see langword="null"/> if they run one after the other. If nothing else is specified,
+    /// this is the number of shells: each block then has a shell of its own.
     /// </summary>
     internal int? SideBySide => Max ?? (IsParallel && IsLoop && Block is not null ? HostConnection.MostShells : null);
 
-    /// <summary>Where it stands in the items of the loops of blocks around it: <c>.1.0</c>.</summary>
+    /// <summary>The task's position in the items of the loops of blocks around it, such as <c>.1.0</c>.</summary>
     internal string Items { get; private init; } = "";
 
-    /// <summary>0, and more for each time that a handler runs again in the same place.</summary>
+    /// <summary>0 for the first run; one more each time a handler runs again in the same place.</summary>
     internal int Turn { get; init; }
 
-    /// <summary>Its path, different for each time that it runs again in the same place.</summary>
+    /// <summary>The task's path, different for each time that it runs again in the same place.</summary>
     internal string PathOfTurn => Turn == 0 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}#{Turn + 1}");
 
-    /// <summary>Its path in the text of the playbook, the same for all items of the loops of blocks around it: no member has a number for a name.</summary>
+    /// <summary>
+    /// The task's path in the text of the playbook, the same for all items of the loops of blocks around it. A path element that is a number can only be an
+    /// item, because no member has a number for a name.
+    /// </summary>
     internal string WrittenPath => Path.Any(char.IsAsciiDigit)
         ? string.Join('.', Path.Split('.').Where(part => !part.All(char.IsAsciiDigit)))
         : Path;
 
-    /// <summary>The member that returned a loop of blocks, for one of them.</summary>
+    /// <summary>For a loop of blocks: the task for one of the blocks.</summary>
     /// <param name="item">The block's index.</param>
     internal TaskInfo OfItem(int item) => this with
     {
@@ -122,8 +125,8 @@ public sealed record TaskInfo(string Member, string Module)
         Items = string.Create(CultureInfo.InvariantCulture, $"{Items}.{item}"),
     };
 
-    /// <summary>This task where it stands in a block: what is said of the block holds for it, unless it says so itself.</summary>
-    /// <param name="block">The member that returned the block.</param>
+    /// <summary>Returns the task at its place in a block. Attributes of the block apply to the task unless it has its own.</summary>
+    /// <param name="block">The task whose member returned the block.</param>
     /// <param name="path">The path of the block.</param>
     internal TaskInfo Within(TaskInfo block, string path) => this with
     {

@@ -2,19 +2,19 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>The part of its block or playbook to which a task belongs.</summary>
+/// <summary>The part of a block or playbook to which a task belongs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum TaskPart
 {
-    /// <summary>Run in order, to the end or to the first failure.</summary>
+    /// <summary>Tasks that run in order, until the end or the first failure.</summary>
     Main,
 
-    /// <summary>Run after a failure of the main part.</summary>
+    /// <summary>Tasks that run after a failure of the main part.</summary>
     Rescue,
 
-    /// <summary>Run whatever happened.</summary>
+    /// <summary>Tasks that run in any case, after the main part and the rescue.</summary>
     Always,
 
-    /// <summary>Run at the end of the play, where it was notified.</summary>
+    /// <summary>Handlers, which run at the end of the play if they were notified.</summary>
     Handler,
 }

@@ -7,27 +7,27 @@ using Playbooks.Language.Results;
 
 namespace Playbooks.Generated;
 
-/// <summary>The formats of which generated code makes those of results.</summary>
+/// <summary>The formats of single values, from which generated code builds the formats of results.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ValueFormat
 {
-    /// <summary>Texts.</summary>
+    /// <summary>The format of strings.</summary>
     public static ValueFormat<string> Text { get; } = new SimpleFormat<string>(
         static (writer, value) => writer.WriteStringValue(value), static json => json.GetString()!);
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>The format of Booleans.</summary>
     public static ValueFormat<bool> Flag { get; } = new SimpleFormat<bool>(
         static (writer, value) => writer.WriteBooleanValue(value), static json => json.GetBoolean());
 
-    /// <summary>Single letters.</summary>
+    /// <summary>The format of single characters, as strings.</summary>
     public static ValueFormat<char> Letter { get; } = Texts(static value => value.ToString(), char.Parse);
 
-    /// <summary>Lengths of time, in seconds.</summary>
+    /// <summary>The format of durations, as a number of seconds.</summary>
     public static ValueFormat<TimeSpan> Seconds { get; } = new SimpleFormat<TimeSpan>(
         static (writer, value) => writer.WriteNumberValue((decimal)value.Ticks / TimeSpan.TicksPerSecond),
         static json => new TimeSpan((long)(json.GetDecimal() * TimeSpan.TicksPerSecond)));
 
-    /// <summary>Times that say how far from UTC their clock is.</summary>
+    /// <summary>The format of times with their offset from UTC.</summary>
     public static ValueFormat<DateTimeOffset> Time { get; } = new SimpleFormat<DateTimeOffset>(
         static (writer, value) =>
         {
@@ -42,36 +42,36 @@ public static class ValueFormat
         },
         static json => json.GetDateTimeOffset());
 
-    /// <summary>Times of the clock.</summary>
+    /// <summary>The format of times of type <see cref="DateTime"/>.</summary>
     public static ValueFormat<DateTime> ClockTime { get; } = new SimpleFormat<DateTime>(
         static (writer, value) => writer.WriteStringValue(value), static json => json.GetDateTime());
 
-    /// <summary>Days.</summary>
+    /// <summary>The format of dates without a time.</summary>
     public static ValueFormat<DateOnly> Day { get; } = Texts(
         static value => value.ToString("O", CultureInfo.InvariantCulture), static text => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture));
 
-    /// <summary>Times of day.</summary>
+    /// <summary>The format of times of day.</summary>
     public static ValueFormat<TimeOnly> TimeOfDay { get; } = Texts(
         static value => value.ToString("O", CultureInfo.InvariantCulture), static text => TimeOnly.ParseExact(text, "O", CultureInfo.InvariantCulture));
 
-    /// <summary>Unique ids.</summary>
+    /// <summary>The format of GUIDs.</summary>
     public static ValueFormat<Guid> UniqueId { get; } = new SimpleFormat<Guid>(
         static (writer, value) => writer.WriteStringValue(value), static json => json.GetGuid());
 
-    /// <summary>Addresses.</summary>
+    /// <summary>The format of URIs, relative or absolute, as strings.</summary>
     public static ValueFormat<Uri> Address { get; } = Texts(static value => value.OriginalString, static text => new Uri(text, UriKind.RelativeOrAbsolute));
 
-    /// <summary>Addresses in a network.</summary>
+    /// <summary>The format of IP addresses, as strings.</summary>
     public static ValueFormat<IPAddress> NetworkAddress { get; } = Texts(static value => value.ToString(), IPAddress.Parse);
 
-    /// <summary>Numbers of versions.</summary>
+    /// <summary>The format of version numbers, as strings.</summary>
     public static ValueFormat<Version> VersionNumber { get; } = Texts(static value => value.ToString(), System.Version.Parse);
 
-    /// <summary>Bytes, in base 64.</summary>
+    /// <summary>The format of bytes, in Base64.</summary>
     public static ValueFormat<byte[]> Bytes { get; } = new SimpleFormat<byte[]>(
         static (writer, value) => writer.WriteBase64StringValue(value), static json => json.GetBytesFromBase64());
 
-    /// <summary>JSON as it is.</summary>
+    /// <summary>The format of JSON values, which are written unchanged.</summary>
     public static ValueFormat<JsonElement> Json { get; } = new SimpleFormat<JsonElement>(
         static (writer, value) =>
         {
@@ -86,58 +86,58 @@ public static class ValueFormat
         },
         static json => json.Clone());
 
-    /// <summary>Secrets, whose texts are not written: what is read back is a placeholder.</summary>
+    /// <summary>The format of secrets. It writes a placeholder in place of the text, and reads a placeholder back.</summary>
     public static ValueFormat<Secret> Secret { get; } = new SimpleFormat<Secret>(
         static (writer, _) => Placeholder.Write(writer), static _ => Playbooks.Secret.Placeholder);
 
-    /// <summary>Numbers.</summary>
-    /// <typeparam name="T">Their type.</typeparam>
+    /// <summary>Returns the format of numbers.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     public static ValueFormat<T> Number<T>()
         where T : struct, INumberBase<T> => new NumberFormat<T>();
 
-    /// <summary>Names of an enum.</summary>
-    /// <typeparam name="T">The enum.</typeparam>
+    /// <summary>Returns the format of enum values, by name.</summary>
+    /// <typeparam name="T">The type of the enum.</typeparam>
     public static ValueFormat<T> Name<T>()
         where T : struct, Enum => new NameFormat<T>();
 
-    /// <summary>Results within results.</summary>
-    /// <typeparam name="TResult">Their type.</typeparam>
+    /// <summary>Returns the format of results that are part of other results.</summary>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
     public static ValueFormat<TResult> Result<TResult>()
         where TResult : TaskResult => new SimpleFormat<TResult>(ResultJson.Write, ResultJson.Read<TResult>);
 
-    /// <summary>The same, or nothing.</summary>
+    /// <summary>Returns a format of a reference type that also allows <see langword="null"/>.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="format">How it is written where there is one.</param>
+    /// <param name="format">The format of values that are not <see langword="null"/>.</param>
     public static ValueFormat<T?> OrNull<T>(ValueFormat<T> format)
         where T : class => new NullFormat<T>(format);
 
-    /// <summary>The same, or nothing.</summary>
+    /// <summary>Returns a format of a value type that also allows <see langword="null"/>.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="format">How it is written where there is one.</param>
+    /// <param name="format">The format of values that are not <see langword="null"/>.</param>
     public static ValueFormat<T?> OrNone<T>(ValueFormat<T> format)
         where T : struct => new NoneFormat<T>(format);
 
-    /// <summary>Several.</summary>
-    /// <typeparam name="TItems">The type of all of them.</typeparam>
-    /// <typeparam name="T">The type of one.</typeparam>
-    /// <param name="item">How one is written.</param>
-    /// <param name="make">Makes all of them.</param>
+    /// <summary>Returns the format of collections, as JSON arrays.</summary>
+    /// <typeparam name="TItems">The type of the collection.</typeparam>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="item">The format of an item.</param>
+    /// <param name="make">Creates the collection from its items.</param>
     public static ValueFormat<TItems> Items<TItems, T>(ValueFormat<T> item, Func<T[], TItems> make)
         where TItems : IEnumerable<T> => new ItemsFormat<TItems, T>(item, make);
 
-    /// <summary>Several, each with a name.</summary>
-    /// <typeparam name="TMap">The type of all of them.</typeparam>
-    /// <typeparam name="T">The type of one.</typeparam>
-    /// <param name="value">How one is written.</param>
-    /// <param name="make">Makes all of them.</param>
+    /// <summary>Returns the format of dictionaries with strings as keys, as JSON objects.</summary>
+    /// <typeparam name="TMap">The type of the dictionary.</typeparam>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <param name="value">The format of a value.</param>
+    /// <param name="make">Creates the dictionary from its entries.</param>
     public static ValueFormat<TMap> Map<TMap, T>(ValueFormat<T> value, Func<Dictionary<string, T>, TMap> make)
         where TMap : IEnumerable<KeyValuePair<string, T>> => new MapFormat<TMap, T>(value, make);
 
-    /// <summary>Entries of dictionaries whose keys are no names.</summary>
-    /// <typeparam name="TKey">The type of the keys.</typeparam>
-    /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="key">How a key is written.</param>
-    /// <param name="value">How a value is written.</param>
+    /// <summary>Returns the format of the entries of dictionaries whose keys are not strings.</summary>
+    /// <typeparam name="TKey">The type of a key.</typeparam>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <param name="key">The format of a key.</param>
+    /// <param name="value">The format of a value.</param>
     public static ValueFormat<KeyValuePair<TKey, T>> Entry<TKey, T>(ValueFormat<TKey> key, ValueFormat<T> value) => new EntryFormat<TKey, T>(key, value);
 
     private static SimpleFormat<T> Texts<T>(Func<T, string> write, Func<string, T> read) =>

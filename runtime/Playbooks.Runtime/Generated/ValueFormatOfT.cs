@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Playbooks.Generated;
 
-/// <summary>How values of a type are written as JSON and read back. Generated code puts these together.</summary>
-/// <typeparam name="T">The type.</typeparam>
+/// <summary>Writes values of a type as JSON and reads them back. Generated code combines several of these.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ValueFormat<T>
 {
@@ -12,13 +12,13 @@ public abstract class ValueFormat<T>
     {
     }
 
-    /// <summary>Whether <see langword="null"/> is a value like others. Where it is none, it is read as if nothing were there.</summary>
+    /// <summary>Whether JSON <c>null</c> is a value of this type. If not, a property that is <c>null</c> is read as if it were missing.</summary>
     private protected virtual bool TakesNull => false;
 
     /// <summary>Writes a property.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="name">Its name, in UTF-8.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The property's name, in UTF-8.</param>
+    /// <param name="value">The property's value.</param>
     public void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
     {
         writer.WritePropertyName(name);
@@ -26,10 +26,10 @@ public abstract class ValueFormat<T>
     }
 
     /// <summary>Reads a property.</summary>
-    /// <param name="json">The object that has it.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="otherwise">Its value where the object has none.</param>
-    /// <exception cref="JsonException">It is no value of this type.</exception>
+    /// <param name="json">The object that contains the property.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="otherwise">The value to return if the object does not have the property.</param>
+    /// <exception cref="JsonException">The property's value cannot be read as this type.</exception>
     public T Read(JsonElement json, string name, T otherwise)
     {
         if (!json.TryGetProperty(name, out var property) || (property.ValueKind == JsonValueKind.Null && !TakesNull))

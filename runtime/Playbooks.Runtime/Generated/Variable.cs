@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Playbooks.Generated;
 
-/// <summary>A variable of a playbook, as a command line gives it. The generator writes it.</summary>
+/// <summary>Describes a variable of a playbook, which the command line can set. The generator writes it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Variable
 {
@@ -17,40 +17,43 @@ public sealed record Variable
         _parse = parse;
     }
 
-    /// <summary>The property of the record.</summary>
+    /// <summary>The name of the record's property.</summary>
     public string Member { get; }
 
-    /// <summary>The option's name without the dashes: the property's in kebab case.</summary>
+    /// <summary>The option's name without the dashes: the property's name in kebab case.</summary>
     public string Name { get; }
 
-    /// <summary>The type, for people: <c>String</c>, <c>Int32</c>; of a list, its items'.</summary>
+    /// <summary>The name of the variable's type for people, such as <c>String</c> or <c>Int32</c>; for a list, of its items' type.</summary>
     public string TypeName { get; }
 
-    /// <summary>Whether it may be given several times, with commas (<c>\,</c> is one within an item), or as a list in JSON.</summary>
+    /// <summary>
+    /// Whether the variable is a list. Its option can be repeated, and its value can be a list with commas (<c>\,</c> for a comma in an item) or a JSON
+    /// array.
+    /// </summary>
     public bool IsList { get; private init; }
 
-    /// <summary>Whether its option needs no value.</summary>
+    /// <summary>Whether the variable's option needs no value.</summary>
     public bool IsSwitch { get; private init; }
 
-    /// <summary>The values that it may have, if they have names.</summary>
+    /// <summary>The names of the variable's values, if its type is an enum; else empty.</summary>
     public IReadOnlyList<string> Choices { get; private init; } = [];
 
-    /// <summary>Whether a value may be several of them at once: a <c>[Flags]</c> enum.</summary>
+    /// <summary>Whether one value may combine several names: the type is a <c>[Flags]</c> enum.</summary>
     internal bool HasSeveral { get; private init; }
 
-    /// <summary>Whether it is a secret, which no argument gives: its option names a file.</summary>
+    /// <summary>Whether the variable is a secret. No argument may contain a secret, so its option names a file.</summary>
     internal bool IsSecret { get; private init; }
 
-    /// <summary>Whether it must be given.</summary>
+    /// <summary>Whether the variable must be set.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Its default, for people, if it has one.</summary>
+    /// <summary>The default for people; <see langword="null"/> if the variable has none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What its documentation says, if it has any.</summary>
+    /// <summary>The variable's documentation; <see langword="null"/> if it has none.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>What a value of it is, for people.</summary>
+    /// <summary>The kind of value, for people.</summary>
     internal string Kind => Choices.Count > 0
         ? $"{string.Join('|', Choices)}{(!HasSeveral ? "" : IsList ? @"; several in one as a\,b" : "; several as a,b")}"
         : TypeName switch
@@ -67,38 +70,39 @@ public sealed record Variable
             _ => TypeName,
         };
 
-    /// <summary>A variable whose type parses itself: text, a number, a duration, a switch.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="member">The property of the record.</param>
+    /// <summary>Creates a variable whose type can parse text: a string, a number, a duration or a <c>bool</c>.</summary>
+    /// <typeparam name="T">The type of the variable.</typeparam>
+    /// <param name="member">The name of the record's property.</param>
     /// <param name="name">The option's name.</param>
     public static Variable Of<T>(string member, string name)
         where T : IParsable<T> =>
         new(member, name, typeof(T).Name, texts => Value<T>(texts[^1])) { IsSwitch = typeof(T) == typeof(bool) };
 
-    /// <summary>A secret.</summary>
-    /// <param name="member">The property of the record.</param>
-    /// <param name="name">The name of the option for the file that has it, which ends in <c>-file</c>; or that of the variable in an inventory.</param>
+    /// <summary>Creates a variable for a secret.</summary>
+    /// <param name="member">The name of the record's property.</param>
+    /// <param name="name">The name of the option for the file that contains the secret, which ends in <c>-file</c>; or the variable's name in an
+    /// inventory.</param>
     public static Variable OfSecret(string member, string name) => new(member, name, nameof(Secret), texts => new Secret(texts[^1])) { IsSecret = true };
 
-    /// <summary>A list of values whose type parses itself.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="member">The property of the record.</param>
+    /// <summary>Creates a variable for a list of values whose type can parse text.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="member">The name of the record's property.</param>
     /// <param name="name">The option's name.</param>
     public static Variable ListOf<T>(string member, string name)
         where T : IParsable<T> =>
         new(member, name, typeof(T).Name, texts => ListItems.Of(texts).Select(Value<T>).ToArray()) { IsList = true };
 
-    /// <summary>A variable whose values have names.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="member">The property of the record.</param>
+    /// <summary>Creates a variable for an enum.</summary>
+    /// <typeparam name="T">The type of the enum.</typeparam>
+    /// <param name="member">The name of the record's property.</param>
     /// <param name="name">The option's name.</param>
     public static Variable OfEnum<T>(string member, string name)
         where T : struct, Enum =>
         new(member, name, typeof(T).Name, texts => Named<T>(texts[^1])) { Choices = Enum.GetNames<T>(), HasSeveral = IsFlags<T>() };
 
-    /// <summary>A list of values that have names.</summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="member">The property of the record.</param>
+    /// <summary>Creates a variable for a list of enum values.</summary>
+    /// <typeparam name="T">The type of the enum.</typeparam>
+    /// <param name="member">The name of the record's property.</param>
     /// <param name="name">The option's name.</param>
     public static Variable ListOfEnum<T>(string member, string name)
         where T : struct, Enum =>
@@ -109,8 +113,8 @@ public sealed record Variable
             HasSeveral = IsFlags<T>(),
         };
 
-    /// <summary>Makes the value of what was given.</summary>
-    /// <exception cref="FormatException">A text is none of this type.</exception>
+    /// <summary>Converts the texts that were given to the variable's value.</summary>
+    /// <exception cref="FormatException">A text is not a value of this type.</exception>
     /// <exception cref="OverflowException">A number is out of range.</exception>
     internal object Parse(IReadOnlyList<string> texts) => _parse(texts);
 
