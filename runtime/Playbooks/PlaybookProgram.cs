@@ -1,12 +1,12 @@
 namespace Playbooks;
 
-/// <summary>The command line of a program that holds playbooks.</summary>
+/// <summary>The command line of a program that contains playbooks.</summary>
 public static class PlaybookProgram
 {
-    /// <summary>Runs the program: what the generated <c>Main</c> calls.</summary>
+    /// <summary>Runs the program. The generated <c>Main</c> method calls this.</summary>
     /// <param name="args">The program's arguments.</param>
-    /// <param name="playbooks">Its playbooks.</param>
-    /// <returns>The exit code: 0 all well; 1 nothing was run; 2 a host failed; 4 a host was unreachable; 6 both; 130 interrupted.</returns>
+    /// <param name="playbooks">The program's playbooks.</param>
+    /// <returns>The exit code. 0: success; 1: nothing was run; 2: a host failed; 4: a host was unreachable; 6: both; 130: interrupted.</returns>
     public static Task<int> RunAsync(string[] args, params IReadOnlyList<PlaybookDefinition> playbooks)
     {
         ArgumentNullException.ThrowIfNull(args);
