@@ -4,13 +4,14 @@ using Playbooks.Connections;
 namespace Playbooks.Testing;
 
 /// <summary>
-/// Hosts that answer as a test says, in virtual time: a job of two hours takes none. What reaches them is in <see cref="Log"/>, in order. What
-/// nobody has scripted succeeds at once and prints nothing, unless <see cref="RefusesUnscripted"/>.
+/// Simulated hosts for tests, with the answers that the test has scripted. Time is virtual: a job of two hours takes no real time. <see cref="Log"/> lists
+/// what was run on the hosts, in order. A command without a scripted answer succeeds at once and prints nothing, unless <see cref="RefusesUnscripted"/> is
+/// set.
 /// </summary>
 /// <example>
 /// <code>
-/// var hosts = new ScriptedHosts("db1", "db2").When("full-backup.sh", rc: 1, seconds: 7200, host: "db2");
-/// var report = await hosts.RunAsync(new NightlyBackup());
+/// <summary>var hosts = new ScriptedHosts("db1", "db2").When("full-backup.sh", rc: 1, seconds: 7200, host: "db2");</summary>
+/// <summary>var report = await hosts.RunAsync(new NightlyBackup());</summary>
 /// </code>
 /// </example>
 public sealed class ScriptedHosts : IConnector, IRunOutput
@@ -21,42 +22,43 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ConcurrentQueue<RunEvent> _events = new();
 
-    /// <summary>Makes hosts.</summary>
-    /// <param name="inventory">Their names, or the lines of an INI inventory with groups and variables.</param>
-    /// <exception cref="FormatException">A line is none of an inventory.</exception>
+    /// <summary>Creates the hosts.</summary>
+    /// <param name="inventory">The names of the hosts, or the lines of an INI inventory with groups and variables.</param>
+    /// <exception cref="UsageException">A line is not valid in an inventory.</exception>
     public ScriptedHosts(params IEnumerable<string> inventory) => Inventory = Inventory.Parse(string.Join('\n', inventory));
 
-    /// <summary>The clock. It stands still while something runs, and jumps to the next moment for which anything waits.</summary>
+    /// <summary>The virtual clock. It stands still while anything runs, then jumps to the next moment for which the run waits.</summary>
     public VirtualTime Time { get; } = new();
 
-    /// <summary>The hosts.</summary>
+    /// <summary>The hosts, as an inventory.</summary>
     public Inventory Inventory { get; }
 
     /// <summary>
-    /// What has reached them: the host's name and the command, <c>db1 /opt/full-backup.sh</c>; <c>as USER</c> before that of another user; <c>done</c>
-    /// behind one that took time, when it has ended; of jobs <c>start</c>, <c>look</c>, <c>cancel</c> and <c>remove</c> before it.
+    /// What was run on the hosts, in order: each entry has the host's name and the command, such as <c>db1 /opt/full-backup.sh</c>. Before the command, <c>as
+    /// USER</c> marks a command of another user, and <c>start</c>, <c>look</c> (a check), <c>cancel</c> and <c>remove</c> mark what was done with a job. A
+    /// command that takes time has a second entry when it ends, with <c>done</c> behind the command.
     /// </summary>
     public IReadOnlyCollection<string> Log => _log;
 
-    /// <summary>What the run has told.</summary>
+    /// <summary>All events that the run has reported, in order.</summary>
     public IReadOnlyCollection<RunEvent> Events => _events;
 
-    /// <summary>The tasks that have ended, in order.</summary>
+    /// <summary>The events of the tasks that have ended, in order.</summary>
     public IEnumerable<TaskFinished> Finished => Events.OfType<TaskFinished>();
 
-    /// <summary>Whether a task fails whose command nobody has scripted. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether a task fails if its command has no scripted answer. Defaults to <see langword="false"/>.</summary>
     public bool RefusesUnscripted { get; init; }
 
     /// <summary>Whether the directories of jobs cannot be removed.</summary>
     internal bool KeepsDirectories { get; init; }
 
-    /// <summary>Whether the disks are full when jobs end.</summary>
+    /// <summary>Whether the hosts' disks are full when jobs end.</summary>
     internal bool HasFullDisks { get; init; }
 
-    /// <summary>Changes how every run reaches them.</summary>
+    /// <summary>Changes the options of every run.</summary>
     internal Func<RunOptions, RunOptions> Changed { get; init; } = static options => options;
 
-    /// <summary>How a run reaches them; to run a playbook in a way of one's own.</summary>
+    /// <summary>The options for running a playbook on these hosts. Use them if <see cref="RunAsync{TResults}"/> does not fit.</summary>
     public RunOptions Options => Changed(new()
     {
         Inventory = Inventory,
@@ -67,14 +69,14 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
         Effects = new ScriptedEffects(_results, _facts, Time),
     });
 
-    /// <summary>Says what a command or script gives that contains a text. Of several that fit, the last holds.</summary>
+    /// <summary>Scripts the answer to every command or script that contains a text. If several answers fit, the one that was scripted last is used.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="rc">Its exit status.</param>
-    /// <param name="stdout">What it prints.</param>
-    /// <param name="stderr">What it complains of; the last line of it is in the message of a failure.</param>
-    /// <param name="seconds">How long it takes, in virtual time; a job is ended by its limit all the same.</param>
-    /// <param name="host">The host on which it does; all by default.</param>
-    /// <param name="unreachable">Whether the host cannot be reached instead.</param>
+    /// <param name="rc">The exit status.</param>
+    /// <param name="stdout">The standard output.</param>
+    /// <param name="stderr">The standard error. Its last line appears in the message of a failure.</param>
+    /// <param name="seconds">How long the command takes, in virtual time. A job still ends at its limit.</param>
+    /// <param name="host">The name of the host that gives this answer; <see langword="null"/> for all hosts.</param>
+    /// <param name="unreachable">Whether the host cannot be reached, instead of giving this answer.</param>
     public ScriptedHosts When(
         string text, int rc = 0, string stdout = "", string stderr = "", double seconds = 0, string? host = null, bool unreachable = false)
     {
@@ -83,43 +85,43 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     /// <summary>
-    /// Says what a task gives that runs in the foreground, without asking a host: for modules whose answers have a form of their own, such as
-    /// <c>Stat</c> or <c>Http</c>.
+    /// Scripts the result of a task in the foreground, without asking a host. Use it for modules whose answers have a special format, such as <c>Stat</c> or
+    /// <c>Http</c>.
     /// </summary>
-    /// <param name="task">The task: its member or, in a block, its path.</param>
-    /// <param name="result">What it gives.</param>
-    /// <param name="seconds">How long it takes, in virtual time.</param>
-    /// <param name="host">The host on which it does; all by default.</param>
+    /// <param name="task">The task's member or, in a block, its path.</param>
+    /// <param name="result">The task's result.</param>
+    /// <param name="seconds">How long the task takes, in virtual time.</param>
+    /// <param name="host">The name of the host on which the task has this result; <see langword="null"/> for all hosts.</param>
     public ScriptedHosts Gives(string task, TaskResult result, double seconds = 0, string? host = null)
     {
         _results.Insert(0, new ScriptedResult(task, host, result, Span(seconds)));
         return this;
     }
 
-    /// <summary>Says what a host says of itself; by default nothing but its name.</summary>
+    /// <summary>Scripts the facts of a host. By default, a host reports only its name.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="host">The host; all others by default.</param>
+    /// <param name="host">The host's name; <see langword="null"/> for all hosts without facts of their own.</param>
     public ScriptedHosts Has(Facts facts, string? host = null)
     {
         _facts[host ?? ""] = facts;
         return this;
     }
 
-    /// <summary>The host of a job is lost for good some time after the job's start.</summary>
-    /// <param name="text">A text that its command contains.</param>
-    /// <param name="seconds">When, in virtual time.</param>
-    /// <param name="host">The host; all by default.</param>
+    /// <summary>Makes the host of a job unreachable for the rest of the run, some time after the job's start.</summary>
+    /// <param name="text">A text that the job's command contains.</param>
+    /// <param name="seconds">The seconds from the job's start, in virtual time.</param>
+    /// <param name="host">The host's name; <see langword="null"/> for all hosts.</param>
     public ScriptedHosts Losing(string text, double seconds, string? host = null)
     {
         _answers.Insert(0, new ScriptedAnswer(text, host, Rc: 0, "", Span(seconds), IsUnreachable: false) { IsLost = true });
         return this;
     }
 
-    /// <summary>The first jobs of a command are lost by their host's reboot; those after them end well.</summary>
+    /// <summary>Makes the first jobs of a command end as lost, as if their host had rebooted. Later jobs of the command succeed.</summary>
     /// <param name="text">A text that the command contains.</param>
-    /// <param name="times">How many are lost.</param>
-    /// <param name="seconds">How long after its start each is lost, or ends, in virtual time.</param>
-    /// <param name="stdout">What each prints.</param>
+    /// <param name="times">The number of jobs that are lost.</param>
+    /// <param name="seconds">How long each job runs before it is lost or ends, in virtual time.</param>
+    /// <param name="stdout">The standard output of each job.</param>
     public ScriptedHosts Dying(string text, int times, double seconds, string stdout = "")
     {
         _answers.Insert(0, new ScriptedAnswer(text, Host: null, Rc: 0, stdout, Span(seconds), IsUnreachable: false) { Deaths = times });
@@ -127,13 +129,11 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     }
 
     /// <summary>Runs a playbook on the hosts to its end.</summary>
-    /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
+    /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="change">Changes how it is run: <c>options => options with { CheckMode = true }</c>.</param>
-    /// <exception cref="UsageException">Nothing was run: the pattern names no host, say.</exception>
-    /// <exception cref="TimeoutException">
-    /// The run neither ends nor waits for a moment in virtual time: something in it waits for what does not come.
-    /// </exception>
+    /// <param name="change">Changes the options, such as <c>options => options with { CheckMode = true }</c>; <see langword="null"/> for no change.</param>
+    /// <exception cref="UsageException">Nothing was run, for example because the pattern matches no host.</exception>
+    /// <exception cref="TimeoutException">The run neither ends nor waits for a timer: something in it waits for an event that never comes.</exception>
     public Task<RunReport<TResults>> RunAsync<TResults>(
         IPlaybook<TResults> playbook, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>
@@ -141,28 +141,28 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
 
     /// <summary>Runs a site on the hosts to its end.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="change">Changes how it is run.</param>
+    /// <param name="change">Changes the options; <see langword="null"/> for no change.</param>
     /// <exception cref="UsageException">Nothing was run.</exception>
-    /// <exception cref="TimeoutException">The run neither ends nor waits for a moment in virtual time.</exception>
+    /// <exception cref="TimeoutException">The run neither ends nor waits for a timer: something in it waits for an event that never comes.</exception>
     public Task<RunReport<object>> RunAsync(ISite site, Func<RunOptions, RunOptions>? change = null) =>
         Time.RunAsync(site.RunAsync(change is null ? Options : change(Options), CancellationToken.None));
 
-    /// <summary>Runs a playbook and interrupts it after a while, as Ctrl-C does.</summary>
-    /// <typeparam name="TResults">What its tasks give on one host.</typeparam>
+    /// <summary>Runs a playbook and interrupts it after some time, as Ctrl-C does.</summary>
+    /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="seconds">When, in virtual time.</param>
-    /// <param name="change">Changes how it is run.</param>
-    /// <exception cref="InvalidOperationException">It had ended before.</exception>
+    /// <param name="seconds">The seconds until the interruption, in virtual time.</param>
+    /// <param name="change">Changes the options; <see langword="null"/> for no change.</param>
+    /// <exception cref="InvalidOperationException">The run had already ended.</exception>
     public Task RunAndInterruptAsync<TResults>(
         IPlaybook<TResults> playbook, double seconds, Func<RunOptions, RunOptions>? change = null)
         where TResults : class =>
         RunAndInterruptAsync(interrupt => playbook.RunAsync(change is null ? Options : change(Options), interrupt), seconds);
 
-    /// <summary>Runs a site and interrupts it after a while, as Ctrl-C does.</summary>
+    /// <summary>Runs a site and interrupts it after some time, as Ctrl-C does.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="seconds">When, in virtual time.</param>
-    /// <param name="change">Changes how it is run.</param>
-    /// <exception cref="InvalidOperationException">It had ended before.</exception>
+    /// <param name="seconds">The seconds until the interruption, in virtual time.</param>
+    /// <param name="change">Changes the options; <see langword="null"/> for no change.</param>
+    /// <exception cref="InvalidOperationException">The run had already ended.</exception>
     public Task RunAndInterruptAsync(ISite site, double seconds, Func<RunOptions, RunOptions>? change = null) =>
         RunAndInterruptAsync(interrupt => site.RunAsync(change is null ? Options : change(Options), interrupt), seconds);
 
@@ -192,7 +192,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <inheritdoc/>
     void IRunOutput.Take(RunEvent runEvent) => _events.Enqueue(runEvent);
 
-    /// <exception cref="IOException">Nobody has scripted one.</exception>
+    /// <exception cref="IOException">No answer is scripted.</exception>
     internal ScriptedAnswer Answer(Host host, string script)
     {
         var plain = ScriptedConnection.Plain(script);
@@ -204,6 +204,6 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
 
     internal void Note(Host host, string what) => _log.Enqueue($"{host.Name} {what}");
 
-    // TimeSpan.FromSeconds cuts off what a number like 24.58 is too small by.
+    // TimeSpan.FromSeconds truncates, so a number such as 24.58, which a double stores as slightly less, would lose a tick.
     private static TimeSpan Span(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 }

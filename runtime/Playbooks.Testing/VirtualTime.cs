@@ -3,12 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace Playbooks.Testing;
 
 /// <summary>
-/// A clock that jumps to the next timer whenever nothing else is left to do. It looks at the thread pool for that: what runs beside it makes a test
-/// slower, so let no other tests run at the same time.
+/// A virtual clock that jumps to the next timer as soon as no other work is left. It finds that out by watching the thread pool. Tests that run at the same
+/// time slow each other down, so do not run them in parallel.
 /// </summary>
 public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
 {
-    /// <summary>How many threads earlier tests have left blocked in the pool.</summary>
+    /// <summary>How many threads of the pool earlier tests have left blocked.</summary>
     private static int _blocked;
 
     private readonly Lock _gate = new();
@@ -16,10 +16,12 @@ public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11
     private int _busyBefore = BusyBefore();
     private readonly DateTimeOffset _began = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How often a run that does not end is looked at. Each look takes a millisecond at least; the default is half a minute.</summary>
+    /// <summary>
+    /// How often to check a run that does not end, before giving up. Each check takes at least a millisecond, so the default is half a minute.
+    /// </summary>
     internal int MostLooks { get; init; } = 30_000;
 
-    /// <summary>The seconds since the beginning.</summary>
+    /// <summary>The virtual seconds since the clock was created.</summary>
     public double Seconds => (GetUtcNow() - _began).TotalSeconds;
 
     /// <inheritdoc/>
@@ -36,10 +38,11 @@ public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11
         return base.CreateTimer(callback, state, dueTime, period);
     }
 
-    /// <summary>Lets time pass until the task is done.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
+    /// <summary>Advances time until a task is done.</summary>
+    /// <typeparam name="T">The type of the task's result.</typeparam>
     /// <param name="task">The task.</param>
-    /// <exception cref="TimeoutException">It has not ended after half a minute of looking at it. The time that a busy machine takes is not counted.</exception>
+    /// <exception cref="TimeoutException">The task has not ended after 30,000 checks, about half a minute; the time that a busy machine takes is not
+    /// counted.</exception>
     public async Task<T> RunAsync<T>(Task<T> task)
     {
         var looks = 0;
@@ -60,13 +63,11 @@ public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11
         return await task.ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Returns when the pool has had nothing to do for a while, but for the threads that earlier tests have left blocked in it.
-    /// </summary>
-    /// <returns>How often it has looked.</returns>
+    /// <summary>Returns when the thread pool has been idle for a while, apart from the threads that earlier tests have left blocked in it.</summary>
+    /// <returns>The number of checks.</returns>
     private int AwaitQuiet()
     {
-        // Where some are blocked, they may also be at work, and only get no time: that is looked at for longer.
+        // Threads that look blocked may have work but get no processor time, so the pool must be idle for longer.
         var look = 0;
         for (var quiet = 0; look < 1000 && quiet < (_busyBefore > 0 ? 30 : 3); look++)
         {
@@ -79,7 +80,7 @@ public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11
         return look;
     }
 
-    /// <summary>How many threads are at work now. One that is just ending is waited for: it would hide another that begins.</summary>
+    /// <summary>Counts the threads that are busy now. Waits for a thread that is just ending: it would hide another that begins.</summary>
     private static int BusyBefore()
     {
         var busy = Busy();
