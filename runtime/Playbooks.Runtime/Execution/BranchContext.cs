@@ -3,19 +3,17 @@ using Playbooks.Execution.Order;
 
 namespace Playbooks.Execution;
 
-/// <summary>
-/// What one host does in one branch: the playbook's own, or one that runs beside it. Each has an order of hosts, and an interruption of its own.
-/// </summary>
+/// <summary>What one host does in one branch, or in the playbook itself. Each branch has its own order of hosts and its own interruption.</summary>
 internal sealed class BranchContext
 {
-    /// <summary>Why something in a branch has not run to its end.</summary>
+    /// <summary>Why a task in a branch did not run to its end.</summary>
     internal const string WhyCut = "cancelled, for its block has failed";
 
     private readonly string _host;
     private readonly Lane? _lane;
     private bool _isOver;
 
-    /// <summary>The playbook on a host.</summary>
+    /// <summary>Creates the context of the playbook on a host.</summary>
     internal BranchContext(RunContext run, IAgreement agreement, string host)
         : this(run, agreement, host, lane: null, run.Interrupt, CancellationToken.None)
     {
@@ -29,25 +27,25 @@ internal sealed class BranchContext
 
     internal RunContext Run { get; }
 
-    /// <summary>What the hosts of the batch agree on.</summary>
+    /// <summary>The agreement between the hosts of the batch.</summary>
     internal IAgreement Agreement { get; }
 
-    /// <summary>Interrupts it: the run is interrupted, or it is cut. Nothing new is started, nothing is waited for.</summary>
+    /// <summary>Set when the run is interrupted or the branch is cut. Then no task starts and nothing waits.</summary>
     internal CancellationToken Stop { get; private set; }
 
-    /// <summary>Ends what a task does in the foreground; only what runs beside something is ever ended like that.</summary>
+    /// <summary>Ends a task in the foreground. Only branches are ended like this.</summary>
     internal CancellationToken Cut { get; private set; }
 
-    /// <summary>Whether it was ended, for the block around it has failed.</summary>
+    /// <summary>Whether the branch was ended because the block around it has failed.</summary>
     internal bool IsCut => (_isOver || Cut.IsCancellationRequested) && !Run.Interrupt.IsCancellationRequested;
 
-    /// <summary>Whether an interruption cancels the jobs, too; that of a branch always does.</summary>
+    /// <summary>Whether an interruption also cancels the jobs. The interruption of a branch always does.</summary>
     internal bool CancelsJobs => Run.CancelsJobs || IsCut;
 
-    /// <summary>The host comes to a branch, and is in two places from there on.</summary>
-    /// <param name="position">Where the branch stands.</param>
-    /// <param name="stop">Interrupts it.</param>
-    /// <param name="cut">Ends it.</param>
+    /// <summary>Enters a branch: from now on the host is in two places.</summary>
+    /// <param name="position">The position of the branch.</param>
+    /// <param name="stop">Interrupts the branch.</param>
+    /// <param name="cut">Ends the branch.</param>
     internal async Task<BranchContext> EnterAsync(TaskPosition position, CancellationToken stop, CancellationToken cut)
     {
         var lane = new Lane(_lane, position);
@@ -55,22 +53,24 @@ internal sealed class BranchContext
         return new BranchContext(Run, Agreement, _host, lane, stop, cut);
     }
 
-    /// <summary>Where the host comes to.</summary>
+    /// <summary>Returns the boundary at a position.</summary>
     internal Boundary At(TaskPosition position) => new(_host, _lane, position);
 
-    /// <summary>The host has come to a position, and waits for nobody.</summary>
+    /// <summary>Reports that the host has reached a position, without waiting.</summary>
     internal ValueTask ReachAsync(TaskPosition position) => Agreement.ReachAsync(_host, _lane, position);
 
-    /// <summary>The host has come to the end of the branch or, in the playbook's own, is no longer live.</summary>
+    /// <summary>Reports that the host has reached the end of the branch or, in the playbook itself, is no longer live.</summary>
     internal ValueTask LeaveAsync() => Agreement.LeaveAsync(_host, _lane);
 
     /// <summary>Whether an exception is the interruption of the run or of the branch.</summary>
     internal bool IsInterruption(Exception thrown) => thrown is OperationCanceledException && (Stop.IsCancellationRequested || _isOver);
 
-    /// <summary>Whether an exception is a failure of what threw it, and not that of another task, the loss of the host, or an interruption.</summary>
+    /// <summary>
+    /// Whether an exception is a failure of the code that threw it, and not the failure of another task, an unreachable host or an interruption.
+    /// </summary>
     internal bool IsFailure(Exception thrown) => thrown is not (UnreachableException or TaskFailedException) && !IsInterruption(thrown);
 
-    /// <summary>All that was cut has ended: what runs whatever happened may run.</summary>
+    /// <summary>Lets <c>[Always]</c> tasks run, after everything that was cut has ended.</summary>
     internal void GoOnAfterCut()
     {
         _isOver = true;

@@ -4,7 +4,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>The ways to the hosts of a run, and to those to which they delegate.</summary>
+/// <summary>The connections to the hosts of a run and to their delegates.</summary>
 internal sealed class Endpoints : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<HostEndpoint>> _all = new(StringComparer.Ordinal);
@@ -12,9 +12,9 @@ internal sealed class Endpoints : IAsyncDisposable
     private readonly RunOptions _options;
     private readonly EventStream _events;
 
-    /// <param name="connector">Makes the connections.</param>
+    /// <param name="connector">Creates the connections.</param>
     /// <param name="options">How to run.</param>
-    /// <param name="events">Is told what happens to them.</param>
+    /// <param name="events">Receives the events about connections.</param>
     internal Endpoints(IConnector connector, RunOptions options, EventStream events)
     {
         _connector = connector;
@@ -22,8 +22,8 @@ internal sealed class Endpoints : IAsyncDisposable
         _events = events;
     }
 
-    /// <summary>Finds the hosts that tasks name as their delegates, before anything runs.</summary>
-    /// <exception cref="UsageException">There is no such host.</exception>
+    /// <summary>Finds the delegates that tasks name, before anything runs.</summary>
+    /// <exception cref="UsageException">A delegate is not a host of the inventory.</exception>
     internal static IEnumerable<Host> Delegates(PlaybookInfo playbook, Inventory inventory) => AllOf(playbook)
         .Where(task => task.DelegateTo is not null)
         .Select(task => inventory.Find(task.DelegateTo!)
@@ -33,8 +33,8 @@ internal sealed class Endpoints : IAsyncDisposable
     private static IEnumerable<TaskInfo> AllOf(BlockInfo block) =>
         block.Tasks.Concat(block.Handlers).SelectMany(task => (task.Block is { } inner ? AllOf(inner) : []).Prepend(task));
 
-    /// <summary>The way to any host of the inventory.</summary>
-    /// <exception cref="IOException">There is no such host.</exception>
+    /// <summary>Returns the way to any host of the inventory.</summary>
+    /// <exception cref="IOException">The host does not exist.</exception>
     internal HostEndpoint To(string name) => _all.TryGetValue(name, out var known)
         ? known.Value
         : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is no host of the inventory"));

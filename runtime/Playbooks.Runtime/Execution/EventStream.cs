@@ -3,8 +3,8 @@ using Playbooks.Execution.Outputs;
 namespace Playbooks.Execution;
 
 /// <summary>
-/// The one stream of what a run tells: stamped, one event after the other, and without what nobody may see: the results of <c>[NoLog]</c>, and the
-/// values of secrets. The end of the run is the last: what jobs print that are left running is told no more.
+/// The single stream of a run's events. Each event gets its time, and events come one after the other. What must not be shown is removed: results of tasks
+/// with <c>[NoLog]</c>, and values of secrets. The end of the run is the last event: later output of jobs that are left is not reported.
 /// </summary>
 internal sealed class EventStream(IRunOutput? output, TimeProvider time)
 {
@@ -54,7 +54,7 @@ internal sealed class EventStream(IRunOutput? output, TimeProvider time)
         return masked;
     }
 
-    // What waits of a job that has ended, or is followed no more, is told before that.
+    // Before a job ends, or is no longer followed, its remaining output is reported.
     private void End(RunEvent runEvent)
     {
         foreach (var (of, stream) in _printed

@@ -1,6 +1,6 @@
 namespace Playbooks.Execution;
 
-/// <summary>What a host says that is asked for its facts.</summary>
-/// <param name="Facts">Its facts.</param>
-/// <param name="WhyNot">Why it does not tell them; <see langword="null"/> where it does.</param>
+/// <summary>A host's answer to the request for its facts.</summary>
+/// <param name="Facts">The facts; <see langword="null"/> if the host does not report them.</param>
+/// <param name="WhyNot">Why the host does not report its facts; <see langword="null"/> if it does.</param>
 internal sealed record FactsAnswer(Facts? Facts, string? WhyNot = null);

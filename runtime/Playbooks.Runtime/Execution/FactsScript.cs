@@ -3,13 +3,16 @@ using Playbooks.Connections;
 
 namespace Playbooks.Execution;
 
-/// <summary>How a host is asked for its facts: one script, and what it prints: a line each, and a line with a plus for every further line of a value.</summary>
+/// <summary>
+/// The script that gathers the facts of a host, and the parser of its output. The script prints one line for each value, and a line that begins with a plus
+/// for every further line of the same value.
+/// </summary>
 internal static class FactsScript
 {
-    /// <summary>The shell does not multiply: mksh counts in 32 bits.</summary>
+    /// <summary>The script does no multiplication, because mksh calculates with 32 bits.</summary>
     internal static string Text => ShellFile.Text("facts");
 
-    /// <summary>Reads what the script printed; <see langword="null"/> where it is nothing of it.</summary>
+    /// <summary>Parses what the script printed; returns <see langword="null"/> if the text is not output of the script.</summary>
     internal static Facts? Parse(string text)
     {
         var said = text.Replace("\n+=", "\0", StringComparison.Ordinal).Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2)

@@ -5,7 +5,7 @@ using Playbooks.Jobs;
 
 namespace Playbooks.Execution;
 
-/// <summary>A host, and the ways to reach it, or whom it delegates to. Nothing is sent before one of them is used.</summary>
+/// <summary>A host or its delegate, with the connections to it. Nothing is sent before one of the connections is used.</summary>
 internal sealed class HostEndpoint : IAsyncDisposable
 {
     private readonly SemaphoreSlim _asking = new(1);
@@ -29,25 +29,25 @@ internal sealed class HostEndpoint : IAsyncDisposable
         Jobs = other.Jobs;
     }
 
-    /// <summary>For whom something is done.</summary>
+    /// <summary>The host for which a task runs.</summary>
     internal Host Host { get; }
 
-    /// <summary>Where it is done.</summary>
+    /// <summary>The host on which a task runs.</summary>
     internal Host Place { get; }
 
-    /// <summary>Whether another host does it.</summary>
+    /// <summary>Whether the task runs on another host.</summary>
     internal bool IsDelegated => Host != Place;
 
     internal IHostConnection Connection { get; }
 
     internal IHostJobs Jobs { get; }
 
-    /// <summary>What the host said of itself; <see langword="null"/> until it was asked.</summary>
+    /// <summary>The host's facts; <see langword="null"/> until they are gathered.</summary>
     internal Facts? Facts { get; set; }
 
-    /// <summary>Asks the host for its facts. Of those that ask at the same time, side by side, one does.</summary>
-    /// <param name="ask">Asks it, for so many times in the run.</param>
-    /// <param name="stop">Ends the wait for another that asks.</param>
+    /// <summary>Gathers the host's facts. If several tasks ask at the same time, one of them gathers the facts and the others wait.</summary>
+    /// <param name="ask">Asks the host; takes the number of the request, 1 for the first in this run.</param>
+    /// <param name="stop">Ends the wait for another task that gathers the facts.</param>
     internal async Task GatherFactsAsync(Func<int, Task<Facts>> ask, CancellationToken stop)
     {
         await _asking.WaitAsync(stop).ConfigureAwait(false);
@@ -61,10 +61,10 @@ internal sealed class HostEndpoint : IAsyncDisposable
         }
     }
 
-    /// <summary>The way to another host, on behalf of this one.</summary>
+    /// <summary>Returns the way to another host, on behalf of this one.</summary>
     internal HostEndpoint DelegatedTo(HostEndpoint other) => other.Place == Place ? this : new(Host, other);
 
-    /// <summary>The typed variables of the host: one record a run.</summary>
+    /// <summary>Returns the typed variables of the host. Each record is created once per run.</summary>
     internal object VarsOf(HostVarsInfo info) => _vars.GetOrAdd(info, static (info, host) => HostVarsReader.Read(info, host), Host);
 
     public async ValueTask DisposeAsync()

@@ -6,14 +6,14 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>Asks a host for its facts, for a task that has begun.</summary>
+/// <summary>Gathers a host's facts for a task that has begun.</summary>
 internal sealed class HostFacts(BlockScope scope)
 {
     private const int MostSeconds = 60;
 
-    /// <summary>Asks the host once a run, and again where it may have others by now.</summary>
-    /// <exception cref="TaskFailedException">It does not tell them.</exception>
-    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <summary>Gathers the facts once per run, and again after they may have changed.</summary>
+    /// <exception cref="TaskFailedException">The host does not report its facts.</exception>
+    /// <exception cref="UnreachableException">The host could not be reached, or its connection was lost.</exception>
     internal async Task GatherAsync()
     {
         if (!scope.Boundaries.IsPassing && scope.Boundaries.Current is { } task && scope.Endpoint.Facts is null)

@@ -4,15 +4,15 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>A playbook on one host, from its first task to its last handler.</summary>
+/// <summary>The run of a playbook on one host, from its first task to its last handler.</summary>
 internal sealed class HostPlay(BlockScope scope)
 {
     internal Host Host => scope.Host;
 
-    /// <summary>The jobs that run on, as far as is known, in whichever block they were started.</summary>
+    /// <summary>The jobs that still run, as far as the run knows, from all blocks.</summary>
     internal IReadOnlyList<StartedJob> RunningJobs => scope.Started.Running;
 
-    /// <summary>Runs the tasks, and then the handlers that they have notified; after a failure only where the run forces them.</summary>
+    /// <summary>Runs the tasks, and then the notified handlers. After a failure, the handlers run only if the run forces them.</summary>
     internal async Task<HostReport<object>> RunAsync(RunnablePlaybook playbook)
     {
         var end = new BlockEnd(scope);

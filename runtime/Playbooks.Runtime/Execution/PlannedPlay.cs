@@ -2,13 +2,13 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>A playbook where it stands in a run: alone, or in a site.</summary>
-/// <param name="Member">The site's member that returned it; <see langword="null"/> for one that runs alone.</param>
-/// <param name="Playbook">The playbook; <see langword="null"/> where the member returned none.</param>
+/// <summary>One playbook of a run: alone, or part of a site.</summary>
+/// <param name="Member">The site's task whose member returned the playbook; <see langword="null"/> for a playbook that runs alone.</param>
+/// <param name="Playbook">The playbook; <see langword="null"/> if the member returned <see langword="null"/>.</param>
 internal sealed record PlannedPlay(TaskInfo? Member, RunnablePlaybook? Playbook)
 {
-    /// <summary>What a run runs, one after the other: the playbook itself, or those of a site and of the sites within.</summary>
-    /// <exception cref="UsageException">A member of the site threw.</exception>
+    /// <summary>Returns the playbooks of a run, in order: the playbook itself, or those of a site and of the sites in it.</summary>
+    /// <exception cref="UsageException">A member of the site threw an exception.</exception>
     internal static IReadOnlyList<PlannedPlay> Of(RunnablePlaybook playbook)
     {
         try

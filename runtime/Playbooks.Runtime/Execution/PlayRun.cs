@@ -4,20 +4,20 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>One playbook of a run: batch after batch, the hosts of each at once, to the end of the last.</summary>
+/// <summary>The run of one playbook: batch after batch, with all hosts of a batch at the same time.</summary>
 internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
 {
     private readonly List<HostPlay> _runs = [];
 
-    /// <summary>Why nothing comes after it: too many of its hosts have failed.</summary>
+    /// <summary>Why no playbook runs after this one: too many of its hosts have failed. <see langword="null"/> if another may run.</summary>
     internal string? StopReason { get; private set; }
 
-    /// <summary>The jobs that run on.</summary>
+    /// <summary>The jobs that still run.</summary>
     internal IEnumerable<RunningJob> RunningJobs => _runs.SelectMany(run =>
         run.RunningJobs.Select(job => new RunningJob(run.Host, job.Task, job.Describe(JobState.Running))));
 
-    /// <summary>Runs it.</summary>
-    /// <returns>How each host did, in order.</returns>
+    /// <summary>Runs the playbook.</summary>
+    /// <returns>A report for each host, in order.</returns>
     internal async Task<IReadOnlyList<HostReport<object>>> RunAsync()
     {
         var endpoints = context.Play.Hosts.Select(host => context.Endpoints.To(host.Name)).ToList();
@@ -47,7 +47,7 @@ internal sealed class PlayRun(RunnablePlaybook playbook, RunContext context)
         return reports;
     }
 
-    /// <summary>Whether no further batch begins; told, where failures are the reason.</summary>
+    /// <summary>Returns whether no further batch begins. If failures are the reason, reports that.</summary>
     private bool IsStopped(IEnumerable<IReadOnlyList<HostEndpoint>> next)
     {
         if (!context.Interrupt.IsCancellationRequested && StopReason is { } reason)

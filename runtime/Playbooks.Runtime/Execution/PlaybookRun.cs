@@ -7,7 +7,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>The run of a playbook, or of a site: playbook after playbook, to the end of the last.</summary>
+/// <summary>The run of a playbook or of a site: one playbook after the other.</summary>
 internal sealed class PlaybookRun
 {
     private const int Interrupted = 130;
@@ -25,12 +25,12 @@ internal sealed class PlaybookRun
         _events = events;
     }
 
-    /// <summary>Runs a playbook, and gives the exit code: 0, 2, 4, 6, or 130 where it was interrupted.</summary>
+    /// <summary>Runs a playbook, and returns the exit code: 0, 2, 4, 6, or 130 if the run was interrupted.</summary>
     /// <exception cref="UsageException">Nothing was run.</exception>
     internal static async Task<int> RunAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken) =>
         (await ReportAsync(playbook, options, cancellationToken).ConfigureAwait(false)).ExitCode;
 
-    /// <summary>Runs a playbook, and reports.</summary>
+    /// <summary>Runs a playbook, and returns a report.</summary>
     /// <exception cref="UsageException">Nothing was run.</exception>
     internal static async Task<RunReport<object>> ReportAsync(
         RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ internal sealed class PlaybookRun
     }
 
     /// <summary>Runs one playbook.</summary>
-    /// <returns>Why none comes after it; <see langword="null"/> where one may.</returns>
+    /// <returns>Why no playbook runs after it; <see langword="null"/> if another may run.</returns>
     private async Task<string?> RunAsync(PlannedPlay play, RunOptions options, string? stopped)
     {
         var named = play.Playbook is { } given ? options.Inventory.SelectAny(given.Info.Pattern, options.Limit) : [];
@@ -138,7 +138,7 @@ internal sealed class PlaybookRun
         return run.StopReason;
     }
 
-    /// <summary>A host's failure keeps it from all playbooks that follow, so there is one at most.</summary>
+    /// <summary>Adds a report. A host that has failed runs no later playbook, so it has at most one failure.</summary>
     private void Add(HostReport<object> report, bool isSite)
     {
         var before = _reports.GetValueOrDefault(report.Host);

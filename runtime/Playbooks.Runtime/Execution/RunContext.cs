@@ -8,13 +8,13 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution;
 
-/// <summary>What all hosts of a playbook's run share. Nothing of it changes; what a host does in one branch is its <see cref="BranchContext"/>.</summary>
+/// <summary>What all hosts share in the run of a playbook. It does not change; <see cref="BranchContext"/> is what one host does in one branch.</summary>
 internal sealed class RunContext(
     PlaybookInfo playbook, Play play, RunOptions options, EventStream events, CancellationToken interrupt, CancellationToken watching)
 {
     internal PlaybookInfo Playbook => playbook;
 
-    /// <summary>The site's member that returned the playbook; <see langword="null"/> where it runs alone.</summary>
+    /// <summary>The site's task whose member returned the playbook; <see langword="null"/> if the playbook runs alone.</summary>
     internal TaskInfo? SiteMember { get; init; }
 
     internal Play Play => play;
@@ -23,57 +23,57 @@ internal sealed class RunContext(
 
     internal TimeProvider Time { get; } = options.Time;
 
-    /// <summary>Whom a task becomes where nobody names a user.</summary>
+    /// <summary>The user to run as if the task, the playbook and the inventory name none.</summary>
     internal string BecomeUser { get; } = options.BecomeUser ?? "root";
 
-    /// <summary>By which program, where the inventory does not say.</summary>
+    /// <summary>The become method if the inventory sets none.</summary>
     internal BecomeMethod BecomeMethod { get; } = options.BecomeMethod;
 
     /// <summary>Which tasks run.</summary>
     internal required TaskSelection Selection { get; init; }
 
-    /// <summary>What the results keep of what was printed.</summary>
+    /// <summary>Limits the output that results keep in memory.</summary>
     internal required KeptOutput Output { get; init; }
 
-    /// <summary>What takes whole outputs.</summary>
+    /// <summary>The files that receive whole outputs.</summary>
     internal required OutputFiles Files { get; init; }
 
-    /// <summary>The ways to all hosts.</summary>
+    /// <summary>The connections to all hosts.</summary>
     internal required Endpoints Endpoints { get; init; }
 
-    /// <summary>The way to all effects.</summary>
+    /// <summary>Carries out all effects.</summary>
     internal RunEffects Effects { get; } = new(options.Effects, options.Forks < play.Hosts.Count ? options.Forks : null);
 
-    /// <summary>The tasks of blocks where they stand.</summary>
+    /// <summary>The tasks of blocks, at their places.</summary>
     internal TaskPlaces Places { get; } = new();
 
     /// <summary>The jobs of all hosts.</summary>
     internal RunJobs Jobs { get; } = new();
 
-    /// <summary>Whether what jobs print is told while they run.</summary>
+    /// <summary>Whether the run reports the output of jobs while they run.</summary>
     internal bool FollowJobs { get; } = options.FollowJobs;
 
-    /// <summary>Whether users are made to linger where their jobs would end with the login else.</summary>
+    /// <summary>Whether to enable lingering for users whose jobs would otherwise end at logout.</summary>
     internal bool EnablesLinger { get; } = options.EnableLinger;
 
-    /// <summary>Whether an interruption cancels the jobs, too.</summary>
+    /// <summary>Whether an interruption also cancels the jobs.</summary>
     internal bool CancelsJobs { get; } = options.CancelJobsOnInterrupt;
 
-    /// <summary>Whether modules tell the differences that they make.</summary>
+    /// <summary>Whether results show differences.</summary>
     internal bool ShowsDiff { get; } = options.Diff;
 
-    /// <summary>Whether handlers run after a failure, too.</summary>
+    /// <summary>Whether handlers also run after a failure.</summary>
     internal bool ForcesHandlers { get; } = options.ForceHandlers;
 
-    /// <summary>Interrupts the run: nothing new is started, nothing is waited for.</summary>
+    /// <summary>Interrupts the run: no task starts and nothing waits.</summary>
     internal CancellationToken Interrupt => interrupt;
 
-    /// <summary>Ends the watching of jobs: the run is over, or interrupted.</summary>
+    /// <summary>Ends the watching of jobs: the run has ended or was interrupted.</summary>
     internal CancellationToken Watching => watching;
 
-    /// <summary>Whether a task only tells what it would change: the attribute's word is nearer than the run's.</summary>
+    /// <summary>Whether a task only reports what it would change. The task's attribute has precedence over the run.</summary>
     internal bool Predicts(TaskInfo task) => task.CheckMode ?? play.CheckMode;
 
-    /// <summary>Makes what the hosts of the next batch agree on.</summary>
+    /// <summary>Creates the agreement between the hosts of the next batch.</summary>
     internal IAgreement Agree(IReadOnlyList<Host> hosts) => options.Agreement(playbook, [.. hosts.Select(host => host.Name)]);
 }

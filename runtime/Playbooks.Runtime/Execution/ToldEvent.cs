@@ -2,10 +2,10 @@ using Playbooks.Execution.Tasks;
 
 namespace Playbooks.Execution;
 
-/// <summary>Events as they may be told.</summary>
+/// <summary>Removes from events what must not be shown.</summary>
 internal static class ToldEvent
 {
-    /// <summary>Without what <c>[NoLog]</c> hides.</summary>
+    /// <summary>Removes what <c>[NoLog]</c> hides.</summary>
     internal static RunEvent WithoutHidden(RunEvent runEvent) => runEvent switch
     {
         TaskFinished { Result: { } result } finished when Hides(finished, result) => finished with { Result = HiddenResult.Of(result) },
@@ -14,7 +14,7 @@ internal static class ToldEvent
         _ => runEvent,
     };
 
-    /// <summary>Without the values of secrets. What a job prints comes in pieces, and is not looked at here.</summary>
+    /// <summary>Removes the values of secrets. The output of jobs comes in chunks, and is not handled here.</summary>
     internal static RunEvent Masked(RunEvent runEvent, SecretMask mask)
     {
         var told = runEvent switch

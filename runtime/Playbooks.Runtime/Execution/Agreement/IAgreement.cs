@@ -3,58 +3,59 @@ using Playbooks.Execution.Order;
 namespace Playbooks.Execution.Agreement;
 
 /// <summary>
-/// What the hosts of a batch agree on: who waits for whom, what runs once, what all gave, how many may fail, and how many run a task at once. Only
-/// names, positions and results cross it, so that the hosts may be spread over several controllers. A task is named by its path, a host by its name.
+/// The agreement between the hosts of a batch: which host waits for which, which tasks run once, the results of all hosts, how many hosts may fail, and how
+/// many run a task at the same time. Only names, positions and results pass through it, so that the hosts could be spread over several controllers. A path
+/// identifies a task, a name a host.
 /// </summary>
 internal interface IAgreement
 {
-    /// <summary>A host comes to a boundary and, where it says so, waits there until every live host has come to it or gone past.</summary>
+    /// <summary>Reports that a host has reached a boundary. If the boundary says so, the host waits until every live host has reached or passed it.</summary>
     /// <param name="at">The boundary.</param>
-    /// <param name="stop">Ends the wait; the host stays where it is.</param>
+    /// <param name="stop">Ends the wait; the host stays at the boundary.</param>
     Task<Arrival> ArriveAsync(Boundary at, CancellationToken stop);
 
-    /// <summary>A host has come to a position, and waits for nobody there. Nobody goes back: an earlier position changes nothing.</summary>
+    /// <summary>Reports that a host has reached a position, without waiting. Hosts never go back: an earlier position changes nothing.</summary>
     ValueTask ReachAsync(string host, Lane? lane, TaskPosition position);
 
-    /// <summary>A host comes to a lane: from there on it is in two places.</summary>
+    /// <summary>Reports that a host has entered a lane: from now on it is in two places.</summary>
     ValueTask EnterAsync(string host, Lane lane);
 
-    /// <summary>A host is no longer live in a lane or, without one, in the playbook.</summary>
+    /// <summary>Reports that a host is no longer live in a lane or, without a lane, in the playbook.</summary>
     ValueTask LeaveAsync(string host, Lane? lane);
 
-    /// <summary>The runner of a task says whether it runs.</summary>
+    /// <summary>The runner of a task reports whether the task runs.</summary>
     ValueTask DecideAsync(string task, bool runs);
 
-    /// <summary>The runner of a task says what it gave; <see langword="null"/> where it was skipped.</summary>
+    /// <summary>The runner of a task reports the task's result; <see langword="null"/> if the task was skipped.</summary>
     ValueTask CompleteAsync(string task, SharedValue? given);
 
-    /// <summary>The runner of a task failed or was lost before it was done; without effect afterwards.</summary>
+    /// <summary>The runner of a task failed or became unreachable during the task. After the end of the task this has no effect.</summary>
     ValueTask AbandonAsync(string task, SharedFailure reason);
 
-    /// <summary>Waits for what the runner of a task decided.</summary>
+    /// <summary>Waits for the runner's decision whether a task runs.</summary>
     Task<OnceAnswer<bool>> DecisionAsync(string task, CancellationToken stop);
 
-    /// <summary>Waits for what the runner of a task was given.</summary>
+    /// <summary>Waits for the result that the runner of a task has.</summary>
     Task<OnceAnswer<SharedValue>> ResultAsync(string task, CancellationToken stop);
 
-    /// <summary>A host will say later what a task gave on it.</summary>
+    /// <summary>A host promises to report the result of a task later.</summary>
     ValueTask PromiseAsync(string task, string host);
 
-    /// <summary>A host says what a task gave on it; <see langword="null"/> where it gave nothing.</summary>
+    /// <summary>A host reports its result of a task; <see langword="null"/> if it has none.</summary>
     ValueTask GiveAsync(string task, string host, SharedValue? given);
 
-    /// <summary>What a task has given so far, in the order of the hosts; waits for what is promised.</summary>
+    /// <summary>Returns the results of a task so far, in the order of the hosts. Waits for promised results.</summary>
     Task<IReadOnlyList<(string Host, SharedValue Given)>> GatherAsync(string task, CancellationToken stop);
 
-    /// <summary>A host has failed for good, or was lost.</summary>
+    /// <summary>Reports that a host has finally failed or become unreachable.</summary>
     ValueTask FailAsync(string host);
 
-    /// <summary>Why no further batch begins; <see langword="null"/> where one may.</summary>
+    /// <summary>Returns why no further batch begins; <see langword="null"/> if one may begin.</summary>
     ValueTask<string?> StopReasonAsync();
 
-    /// <summary>Waits until fewer hosts are at a task than it allows.</summary>
+    /// <summary>Waits until fewer hosts than the maximum are at a task.</summary>
     Task AcquireAsync(string task, int most, CancellationToken stop);
 
-    /// <summary>A host is no longer at a task that bounds how many are.</summary>
+    /// <summary>Reports that a host has left a task that limits the number of hosts.</summary>
     ValueTask ReleaseAsync(string task);
 }

@@ -1,6 +1,6 @@
 namespace Playbooks.Execution.Agreement;
 
-/// <summary>Why the host that ran a task for all did not run it to its end.</summary>
-/// <param name="Message">Why, for people.</param>
-/// <param name="Result">What the task gave, if it gave anything.</param>
+/// <summary>Why the host that ran a task for all hosts did not complete it.</summary>
+/// <param name="Message">The reason, for people.</param>
+/// <param name="Result">The task's result; <see langword="null"/> if it has none.</param>
 internal sealed record SharedFailure(string Message, TaskResult? Result);

@@ -1,12 +1,12 @@
 namespace Playbooks.Execution.Agreement;
 
-/// <summary>How what a task gives becomes data that other hosts can have, and what they make of it.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
-/// <param name="Share">Makes data of it.</param>
-/// <param name="Receive">Makes it of the data.</param>
+/// <summary>Converts what a task returns to data that other hosts can read, and back.</summary>
+/// <typeparam name="T">The type of what the task returns.</typeparam>
+/// <param name="Share">Converts it to data.</param>
+/// <param name="Receive">Converts the data back.</param>
 internal sealed record Sharing<T>(Func<T, SharedValue> Share, Func<SharedValue, T> Receive)
     where T : class
 {
-    /// <summary>For results, which are data.</summary>
+    /// <summary>For results, which are already data.</summary>
     internal static readonly Sharing<T> Whole = new(static given => new(given), static shared => (T)shared.Result!);
 }

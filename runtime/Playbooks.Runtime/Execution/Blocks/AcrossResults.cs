@@ -4,10 +4,10 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>Gathers what a task gave on all hosts. The task that asks for it is one before which all live hosts wait for each other.</summary>
+/// <summary>Gathers the results of a task on all hosts, for a task at which all live hosts wait for each other.</summary>
 internal sealed class AcrossResults(BlockScope scope, BranchStarter branches, JobJoins joins)
 {
-    /// <summary>The results of a task, or of the branches in which it runs.</summary>
+    /// <summary>Returns the results of a task, or of the branches in which it runs.</summary>
     internal async Task<AcrossHosts<T>> OfAsync<T>(TaskInfo task)
         where T : class
     {
@@ -19,11 +19,11 @@ internal sealed class AcrossResults(BlockScope scope, BranchStarter branches, Jo
         return await GatherAsync(task, static (_, given) => Task.FromResult((T?)given.Result)).ConfigureAwait(false);
     }
 
-    /// <summary>The results of the jobs that a task started; waits for them.</summary>
+    /// <summary>Waits for the jobs that a task has started, and returns their results.</summary>
     internal Task<AcrossHosts<T>> OfJobsAsync<T>(TaskInfo task)
         where T : TaskResult => GatherAsync<T>(task, (host, given) => ResultAsync(host, scope.Run.Jobs.Find<T>(given)[0]));
 
-    /// <summary>The results of the jobs that a loop started; waits for them.</summary>
+    /// <summary>Waits for the jobs that a loop has started, and returns their results.</summary>
     internal Task<AcrossHosts<IReadOnlyList<T>>> OfEachJobAsync<T>(TaskInfo task)
         where T : TaskResult => GatherAsync<IReadOnlyList<T>>(task, async (host, given) =>
         {

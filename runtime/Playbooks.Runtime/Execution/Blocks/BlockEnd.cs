@@ -5,7 +5,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>The ends of a playbook or block on one host: of its main part and of the whole, well or not; its rescue, and what becomes of its jobs.</summary>
+/// <summary>Ends a playbook or block on one host: its main part and the whole, after success or failure. Handles its rescue and its remaining jobs.</summary>
 internal sealed class BlockEnd
 {
     private readonly BlockScope _scope;
@@ -17,9 +17,9 @@ internal sealed class BlockEnd
         _jobs = new BlockJobsEnd(scope.Branch, scope.Block, scope.Jobs);
     }
 
-    /// <summary>Runs the tasks, and ends what they have left after a failure.</summary>
+    /// <summary>Runs the tasks. After a failure, ends what the tasks have started.</summary>
     /// <exception cref="TaskFailedException">A task failed.</exception>
-    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <exception cref="UnreachableException">The host could not be reached, or its connection was lost.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     internal async Task<TResults> RunAsync<TResults>(Func<HostRun, Task<TResults>> tasks)
     {
@@ -34,7 +34,7 @@ internal sealed class BlockEnd
         }
     }
 
-    /// <summary>Ends the main part of the block and, where it has other parts, the second time the whole: its jobs are joined, cancelled or left.</summary>
+    /// <summary>Ends the main part of the block. If it has other parts, a second call ends the whole. Its jobs are joined, cancelled or left.</summary>
     /// <exception cref="TaskFailedException">A job failed.</exception>
     internal async Task EndAsync()
     {
@@ -43,16 +43,16 @@ internal sealed class BlockEnd
     }
 
     /// <summary>
-    /// Whether an exception is what <c>[Rescue]</c> and <c>[Always]</c> are for: anything but the interruption of the run. What was
-    /// started beside a block that has failed is no more rescued, but <c>[Always]</c> runs.
+    /// Returns whether <c>[Rescue]</c> and <c>[Always]</c> tasks run after an exception. They run after any exception except the interruption of the run. In
+    /// a branch beside a block that has failed, nothing is rescued any more, but <c>[Always]</c> tasks run.
     /// </summary>
     internal bool Handles(Exception thrown) => _scope.Branch.IsCut || !_scope.Branch.IsInterruption(thrown);
 
     /// <summary>
-    /// Ends the main part, or what was to rescue from its failure, after a failure: its other jobs are cancelled, and gone when this returns.
+    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; they are gone when this method returns.
     /// </summary>
-    /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task is for this failure.</exception>
-    /// <exception cref="UnreachableException">No <c>[Rescue]</c> task is for the loss of the host.</exception>
+    /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task handles this failure.</exception>
+    /// <exception cref="UnreachableException">No <c>[Rescue]</c> task handles an unreachable host.</exception>
     internal async Task FailAsync(Exception thrown)
     {
         var during = _scope.During;
@@ -82,7 +82,7 @@ internal sealed class BlockEnd
         }
     }
 
-    /// <summary>All <c>[Rescue]</c> tasks have succeeded: the host goes on as if nothing had failed.</summary>
+    /// <summary>Records that all <c>[Rescue]</c> tasks have succeeded: the host continues as if nothing had failed.</summary>
     internal void Rescued()
     {
         var failure = _scope.Block.Failure!;
@@ -91,7 +91,7 @@ internal sealed class BlockEnd
         _scope.Run.Events.Tell(new HostRescued(_scope.Block.FailedTask!, _scope.Host, failure.Message) { Block = _scope.Block.Path });
     }
 
-    /// <summary>Does what comes after a failure. What goes wrong on the way is told, and does not hide the first failure.</summary>
+    /// <summary>Cleans up after a failure. Errors during the clean-up are reported, and do not hide the first failure.</summary>
     internal async Task<T?> SettleAsync<T>(Func<Task<T>> settle)
         where T : class
     {
@@ -105,7 +105,7 @@ internal sealed class BlockEnd
         }
         catch (Exception thrown) when (_scope.Branch.IsInterruption(thrown))
         {
-            // Jobs that run on are told at the end of the run.
+            // The end of the run reports the jobs that run on.
         }
         catch (Exception thrown) when (_scope.Branch.IsFailure(thrown))
         {
@@ -115,7 +115,7 @@ internal sealed class BlockEnd
         return null;
     }
 
-    /// <summary>Tells that the host was lost, and which jobs may run there.</summary>
+    /// <summary>Reports that the host became unreachable, and which jobs may still run there.</summary>
     internal void TellLost(UnreachableException lost)
     {
         if (_scope.Tally.Lost())
@@ -126,7 +126,8 @@ internal sealed class BlockEnd
         }
     }
 
-    // Those who count on this host are told, and what it owns is ended, unless the host is lost, or the run is interrupted and leaves its jobs.
+    // Informs the hosts that wait for this one, and ends what the block owns. Its jobs are left if the host is unreachable, or if the run was interrupted and
+    // leaves jobs.
     private async Task<Exception> AbandonAsync(Exception thrown)
     {
         var failure = thrown == _scope.Failure ? thrown : FirstFailure.Of(_scope.Failure, Known(thrown), _scope.Jobs);
@@ -135,7 +136,7 @@ internal sealed class BlockEnd
         var isLost = failure is UnreachableException;
         if (thrown == _scope.Failure && _scope.Block.HasAlways)
         {
-            // Nothing has failed there: what it has started is joined, cancelled or left as its tasks say.
+            // The [Always] tasks did not fail: what they have started is joined, cancelled or left as each task specifies.
             failure = FirstFailure.With(failure, await SettleAsync(() => _jobs.EndAfterFailureAsync(isLost)).ConfigureAwait(false) ?? []);
         }
 
@@ -155,7 +156,7 @@ internal sealed class BlockEnd
         return FirstFailure.With(failure, others ?? []);
     }
 
-    // A failure from which nothing rescues counts for the other hosts before any of them can go on. That of one of many blocks counts when all have ended.
+    // A failure that is not rescued counts before any other host continues. The failure of one of many blocks counts when all of them have ended.
     private async ValueTask CountFinalAsync(Exception failure)
     {
         for (var scope = _scope; scope is not null; scope = scope.Outer)
@@ -174,7 +175,7 @@ internal sealed class BlockEnd
 
     private bool IsOfBlockAround(Exception failure) => failure is TaskFailedException failed && _scope.Jobs.Outer?.HaveFailedWith(failed) == true;
 
-    /// <summary>What nobody expected is told as the failure of the task during which it came.</summary>
+    /// <summary>Reports an unexpected exception as the failure of the task during which it was thrown.</summary>
     private Exception Known(Exception thrown) => _scope.Branch.IsFailure(thrown)
         ? _scope.Outcomes.Fail(_scope.During, result: null, Unexpected(_scope.During, thrown), thrown)
         : thrown;

@@ -9,7 +9,7 @@ namespace Playbooks.Execution.Blocks;
 /// <summary>Runs the blocks that the members of a playbook or block return, on one host.</summary>
 internal sealed class BlockRunner(BlockScope scope)
 {
-    /// <summary>Runs the tasks of a block; <see langword="null"/> where there is nothing to do.</summary>
+    /// <summary>Runs the tasks of a block; returns <see langword="null"/> if the member returns <see langword="null"/>.</summary>
     internal Task<TResults?> RunAsync<TResults>(TaskInfo task, Func<IBlock<TResults>?> member)
         where TResults : class =>
         scope.Boundaries.RunAsync(
@@ -19,7 +19,7 @@ internal sealed class BlockRunner(BlockScope scope)
                 : null,
             Sharing<TResults>.Whole);
 
-    /// <summary>Runs the blocks of a loop, one after the other or side by side; the others run to their ends where one fails.</summary>
+    /// <summary>Runs the blocks of a loop, one after the other or at the same time. If a block fails, the other blocks still run to their ends.</summary>
     internal async Task<IReadOnlyList<TResults>> RunEachAsync<TResults>(TaskInfo task, Func<IEnumerable<IBlock<TResults>>> member)
         where TResults : class =>
         (await scope.Boundaries.RunAsync(
@@ -60,9 +60,7 @@ internal sealed class BlockRunner(BlockScope scope)
         return RunAsync(inner, block.RunAsync);
     }
 
-    /// <summary>
-    /// Runs the blocks of a loop side by side. The host is in several places then, each with an order, counts and an interruption of its own.
-    /// </summary>
+    /// <summary>Runs the blocks of a loop at the same time. The host is then in several places; each has its own order, counts and interruption.</summary>
     private async Task<IReadOnlyList<TResults>> RunSideBySideAsync<TResults>(TaskInfo task, List<IBlock<TResults>> blocks, int most)
         where TResults : class
     {
@@ -78,7 +76,7 @@ internal sealed class BlockRunner(BlockScope scope)
             inner.Add(scope.Within(block, branch));
         }
 
-        // Nobody waits for this host in the blocks that only others have.
+        // No host waits for this one in the blocks that only other hosts have.
         await scope.Branch.ReachAsync(scope.Block.PositionAfter(task)).ConfigureAwait(false);
         try
         {

@@ -4,10 +4,10 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>A block, or a playbook as the outermost one, as one host runs it in one branch: all that those need who do its work.</summary>
+/// <summary>A block, or the playbook as the outermost block, as one host runs it in one branch. Holds everything that its parts need.</summary>
 internal sealed class BlockScope
 {
-    /// <summary>A playbook on a host.</summary>
+    /// <summary>Creates the scope of a playbook on a host.</summary>
     internal BlockScope(BranchContext branch, HostEndpoint endpoint)
         : this(
             branch,
@@ -47,47 +47,47 @@ internal sealed class BlockScope
 
     internal Host Host => Endpoint.Host;
 
-    /// <summary>How its tasks have ended.</summary>
+    /// <summary>The counts of the host's tasks.</summary>
     internal HostTally Tally { get; }
 
     /// <summary>How many tasks had failed before the block.</summary>
     internal int FailuresBefore { get; }
 
-    /// <summary>All jobs of the host, in whichever block they were started.</summary>
+    /// <summary>All jobs of the host, from all blocks.</summary>
     internal StartedJobs Started { get; }
 
     /// <summary>The handlers of the host.</summary>
     internal HostHandlers Handlers { get; }
 
-    /// <summary>Where the block stands, and what its tasks gave.</summary>
+    /// <summary>The block's position and the results of its tasks.</summary>
     internal BlockRun Block { get; }
 
-    /// <summary>The block around it; <see langword="null"/> for a playbook.</summary>
+    /// <summary>The block around this one; <see langword="null"/> for a playbook.</summary>
     internal BlockScope? Outer { get; }
 
-    /// <summary>The block within it that runs now.</summary>
+    /// <summary>The inner block that is running now; <see langword="null"/> if there is none.</summary>
     internal BlockScope? Inner { get; set; }
 
-    /// <summary>The jobs and branches that it owns.</summary>
+    /// <summary>The jobs and branches that the block owns.</summary>
     internal BlockJobs Jobs { get; }
 
     internal TaskOutcomes Outcomes { get; }
 
     internal TaskBoundaries Boundaries { get; }
 
-    /// <summary>What it has failed with, unless it was rescued.</summary>
+    /// <summary>The block's failure, unless it was rescued.</summary>
     internal Exception? Failure { get; set; }
 
-    /// <summary>The task that has begun and has not ended, the innermost; after a failure, the one that failed.</summary>
+    /// <summary>The innermost task that has begun and has not ended; after a failure, the task that failed.</summary>
     internal TaskInfo? Current => Inner?.Current ?? Boundaries.Current;
 
-    /// <summary>The task that has begun or, where none has, the last: during which something is said to have happened.</summary>
+    /// <summary>The current task, or else the last task of the block: events name it as the task during which something happened.</summary>
     internal TaskInfo During => Current ?? Block.Place(Block.Info.Tasks[^1]);
 
-    /// <summary>What of a task's <c>[Timeout]</c> has gone before its first run, which bears it.</summary>
+    /// <summary>How much of a task's <c>[Timeout]</c> has passed before its first run, which it counts against.</summary>
     internal (string Path, TimeSpan Time)? Spent { get; set; }
 
-    /// <summary>Takes what of a run's <c>[Timeout]</c> has gone before it.</summary>
+    /// <summary>Returns and resets how much of a run's <c>[Timeout]</c> has passed before it.</summary>
     internal TimeSpan TakeSpent(TaskInfo task)
     {
         var spent = Spent is { } before && before.Path == task.Path ? before.Time : TimeSpan.Zero;
@@ -95,15 +95,15 @@ internal sealed class BlockScope
         return spent;
     }
 
-    /// <summary>A block within it.</summary>
+    /// <summary>Creates the scope of an inner block.</summary>
     internal BlockScope Within(BlockRun block) => new(Branch, Endpoint, Tally, Started, Handlers, block, this, Jobs);
 
-    /// <summary>A block within it, beside others.</summary>
+    /// <summary>Creates the scope of an inner block that runs beside other blocks.</summary>
     internal BlockScope Within(BlockRun block, BranchContext branch) => new(branch, Endpoint, Tally.Beside(), Started, Handlers, block, this, Jobs);
 
-    /// <summary>The same block for a task that runs beside those that follow it.</summary>
+    /// <summary>Creates the scope of the same block for one of its branches.</summary>
     internal BlockScope Beside(BranchContext branch) => new(branch, Endpoint, Tally.Beside(), Started, Handlers, Block.Beside(), Outer, jobsAround: null);
 
-    /// <summary>Whether another task may ask for what a task gave, be it through the results of this block.</summary>
+    /// <summary>Whether another task may use the result of a task, directly or through the results of this block.</summary>
     internal bool IsAsked(TaskInfo task) => Block.IsAsked(task) || (Outer is { } outer && Block.Member is { } block && outer.IsAsked(block));
 }

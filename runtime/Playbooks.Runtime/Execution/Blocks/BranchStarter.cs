@@ -3,10 +3,10 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>Starts the tasks of a block that run beside those that follow them, and joins them.</summary>
+/// <summary>Starts the branches of a block, and joins them.</summary>
 internal sealed class BranchStarter(BlockScope scope)
 {
-    /// <summary>Starts a task, and does not wait for it; <see langword="null"/> where it is not to run.</summary>
+    /// <summary>Starts a branch, and does not wait for it; returns <see langword="null"/> if the task must not run.</summary>
     internal async Task<Branch<T>> StartAsync<T>(TaskInfo task, Func<HostRun, Task<T>> work)
         where T : class?
     {
@@ -29,13 +29,13 @@ internal sealed class BranchStarter(BlockScope scope)
         return new Branch<T>(started);
     }
 
-    /// <summary>Waits for a branch; its failure is that of its task.</summary>
+    /// <summary>Waits for a branch and returns its result. If the branch fails, its task fails.</summary>
     internal async Task<T> JoinAsync<T>(Branch<T> branch)
         where T : class? => branch is null || (scope.Boundaries.IsPassing && branch.Running.Askers <= 0)
             ? null!
             : await JoinAsync(branch.Running).ConfigureAwait(false);
 
-    /// <summary>Waits for the branch of a task, if there is one.</summary>
+    /// <summary>Waits for the branch of a task, if it exists.</summary>
     internal async Task JoinAsync<T>(TaskInfo task)
         where T : class
     {
@@ -52,7 +52,7 @@ internal sealed class BranchStarter(BlockScope scope)
         return await branch.Result.ConfigureAwait(false);
     }
 
-    /// <summary>Runs the one task of a branch, and ends what it has left.</summary>
+    /// <summary>Runs the task of a branch, and ends what it has started.</summary>
     private async Task<T> RunAsync<T>(BlockScope beside, TaskInfo task, Func<HostRun, Task<T>> work, CancellationTokenSource stop)
         where T : class?
     {

@@ -2,14 +2,16 @@ using Playbooks.Execution.Jobs;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>Of all that goes wrong in a block the first is its failure, and the rest are told beside it.</summary>
+/// <summary>Combines the failures of a block: the first one is the block's failure, and the later ones are reported with it.</summary>
 internal static class FirstFailure
 {
-    /// <summary>The failure of a block in which one thing has failed after another.</summary>
-    /// <param name="earlier">What failed before, if anything did.</param>
+    /// <summary>Returns the failure of a block after a further failure.</summary>
+    /// <param name="earlier">The earlier failure; <see langword="null"/> if there is none.</param>
     /// <param name="later">
-    /// What failed now. That the host is lost, the run interrupted, or a block around this one failed outweighs what was before: nobody
-    /// goes on from it here.
+    /// <summary>
+    /// The new failure. If the host became unreachable, the run was interrupted or an outer block failed, the new failure replaces the earlier
+    /// </summary>
+    /// <summary>one, because this block cannot continue after it.</summary>
     /// </param>
     /// <param name="own">The jobs of the block.</param>
     internal static Exception Of(Exception? earlier, Exception later, BlockJobs own) => (earlier, later) switch
@@ -21,7 +23,7 @@ internal static class FirstFailure
         _ => earlier,
     };
 
-    /// <summary>A failure, and what failed beside it.</summary>
+    /// <summary>Adds other failures to a failure.</summary>
     internal static Exception With(Exception failure, IReadOnlyList<TaskFailedException> others)
     {
         List<TaskFailedException> all = [.. OthersOf(failure), .. others.SelectMany(other => OthersOf(other).Prepend(other))];
@@ -42,7 +44,7 @@ internal static class FirstFailure
         }
     }
 
-    /// <summary>What failed besides.</summary>
+    /// <summary>Returns the other failures that were added to a failure.</summary>
     internal static IReadOnlyList<TaskFailedException> OthersOf(Exception failure) =>
         (failure as TaskFailedException)?.Others ?? (failure as UnreachableException)?.Others ?? [];
 }

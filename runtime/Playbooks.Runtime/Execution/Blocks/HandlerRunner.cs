@@ -4,13 +4,13 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>Runs the handlers that were notified on one host: at the end of the play, and where they are flushed.</summary>
+/// <summary>Runs the notified handlers on one host: at the end of the play, and when a task flushes them.</summary>
 internal sealed class HandlerRunner(BlockScope scope, BlockRunner blocks)
 {
-    /// <summary>Runs them at the end of the play.</summary>
+    /// <summary>Runs the handlers at the end of the play.</summary>
     internal async Task RunAtEndAsync() => await RunAsync(scope.Block.PositionOfHandlers, flush: null, isStoppable: true).ConfigureAwait(false);
 
-    /// <summary>Runs them on a host where a task has failed. One that fails keeps no other from running, and does not hide the first failure.</summary>
+    /// <summary>Runs the handlers on a host where a task has failed. If a handler fails, the other handlers still run, and the first failure is kept.</summary>
     internal async Task ForceAsync()
     {
         while (scope.Handlers.Next is not null)
@@ -21,13 +21,13 @@ internal sealed class HandlerRunner(BlockScope scope, BlockRunner blocks)
             }
             catch (TaskFailedException)
             {
-                // Told and counted where it happened.
+                // The failure was reported and counted where it happened.
             }
         }
     }
 
-    /// <summary>Runs what has been notified so far: the handlers stand where the task stands that asks for it.</summary>
-    /// <returns>The names of those that ran.</returns>
+    /// <summary>Runs the handlers notified so far, at the position of the task that flushes them.</summary>
+    /// <returns>The names of the handlers that ran.</returns>
     internal Task<List<string>> FlushAsync(TaskInfo task, int? item) => RunAsync(
         scope.Block.PositionOf(task),
         item is null ? task.Path : string.Create(CultureInfo.InvariantCulture, $"{task.Path}.{item}"),

@@ -2,14 +2,14 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>The handlers of a host: those of its playbook, and then those of the blocks that it has come to, in the order of the tasks.</summary>
+/// <summary>The handlers of a host: first those of its playbook, then those of the blocks that it has reached, in the order of the tasks.</summary>
 internal sealed class HostHandlers
 {
     private readonly Lock _gate = new();
     private readonly List<(BlockRun Block, IHandlers Handlers)> _all = [];
     private readonly Dictionary<(BlockRun Block, string? Flush), int> _turns = [];
 
-    /// <summary>The first of them that have been notified and have not run.</summary>
+    /// <summary>The first handlers that were notified and have not run.</summary>
     internal (BlockRun Block, IHandlers Handlers)? Next
     {
         get
@@ -22,10 +22,10 @@ internal sealed class HostHandlers
         }
     }
 
-    /// <summary>The handlers of a block have their turn.</summary>
+    /// <summary>Counts a turn of a block's handlers.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="flush">The path of the task that flushes them; <see langword="null"/> at the end of the play.</param>
-    /// <returns>How often they had it in that place before.</returns>
+    /// <param name="flush">The path of the task that flushes the handlers; <see langword="null"/> at the end of the play.</param>
+    /// <returns>How often the handlers had run before in this place.</returns>
     internal int CountTurn(BlockRun block, string? flush)
     {
         lock (_gate)
@@ -36,9 +36,9 @@ internal sealed class HostHandlers
         }
     }
 
-    /// <summary>A host has come to a playbook or block.</summary>
-    /// <param name="block">Its run there.</param>
-    /// <param name="handlers">Its handlers, if it has any.</param>
+    /// <summary>Records that the host has reached a playbook or block.</summary>
+    /// <param name="block">The run of the block on this host.</param>
+    /// <param name="handlers">The block's handlers; <see langword="null"/> if it has none.</param>
     internal void Add(BlockRun block, IHandlers? handlers)
     {
         if (handlers is not null)

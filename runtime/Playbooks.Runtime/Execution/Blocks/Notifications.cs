@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Blocks;
 
-/// <summary>The handlers of a block that were notified on one host and have not run yet. Jobs of other hosts may notify, too.</summary>
+/// <summary>The handlers of a block that were notified on one host and have not run yet. Jobs of other hosts may notify handlers too.</summary>
 internal sealed class Notifications
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,9 @@ internal sealed class Notifications
         }
     }
 
-    /// <summary>A task has ended: where it changed something, its handlers are to run. What failed notifies nobody; of a loop each item counts.</summary>
+    /// <summary>
+    /// Notifies the handlers of a task that has ended, if it changed something. A failed task notifies no handler; in a loop, each item counts.
+    /// </summary>
     internal void Note(TaskInfo task, IEnumerable<TaskResult> results)
     {
         if (task.Notifies.Count > 0 && results.Any(result => result is { Changed: true, Failed: false }))
@@ -31,7 +33,7 @@ internal sealed class Notifications
         }
     }
 
-    /// <summary>Whether a handler is to run; then it has its turn, and is notified no more.</summary>
+    /// <summary>Returns whether a handler was notified, and resets that.</summary>
     internal bool Take(TaskInfo handler)
     {
         lock (_gate)

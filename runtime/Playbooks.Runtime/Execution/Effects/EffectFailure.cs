@@ -2,23 +2,23 @@ using Playbooks.Execution.Tasks;
 
 namespace Playbooks.Execution.Effects;
 
-/// <summary>Why an effect gave nothing, in words that can be written down.</summary>
-/// <param name="Message">Why, for people.</param>
+/// <summary>Why an effect has no value, as data that can be stored.</summary>
+/// <param name="Message">The reason, for people.</param>
 internal sealed record EffectFailure(string Message)
 {
-    /// <summary>The host that was lost; <see langword="null"/> where none was.</summary>
+    /// <summary>The host that became unreachable; <see langword="null"/> if none did.</summary>
     internal string? LostHost { get; init; }
 
-    /// <summary>Whether the same attempt may succeed later.</summary>
+    /// <summary>Whether a later attempt may succeed.</summary>
     internal bool IsTransient { get; init; }
 
-    /// <summary>Whether the host had been reached before it was lost.</summary>
+    /// <summary>Whether the host had been reached before its connection was lost.</summary>
     internal bool WasReached { get; init; }
 
-    /// <summary>Whether it took too long.</summary>
+    /// <summary>Whether the effect timed out.</summary>
     internal bool TimedOut { get; init; }
 
-    /// <summary>What an exception says of an effect; <see langword="null"/> where the run was interrupted, and nothing is known.</summary>
+    /// <summary>Converts an exception to a failure. Returns <see langword="null"/> if the run was interrupted, because the outcome is then unknown.</summary>
     internal static EffectFailure? Of(Exception thrown) => thrown switch
     {
         OperationCanceledException => null,
@@ -26,7 +26,7 @@ internal sealed record EffectFailure(string Message)
         _ => new(Thrown.MessageOf(thrown)) { TimedOut = thrown is TimeoutException },
     };
 
-    /// <summary>The exception that says the same.</summary>
+    /// <summary>Converts the failure back to an exception.</summary>
     internal Exception ToException() =>
         LostHost is not null ? new UnreachableException(LostHost, Message) { IsTransient = IsTransient, WasReached = WasReached }
         : TimedOut ? new TimeoutException(Message)

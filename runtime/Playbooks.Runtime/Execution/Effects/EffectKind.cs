@@ -1,21 +1,21 @@
 namespace Playbooks.Execution.Effects;
 
-/// <summary>What an effect does.</summary>
+/// <summary>The kinds of effects.</summary>
 internal enum EffectKind
 {
-    /// <summary>A task or an item of it runs in the foreground, once.</summary>
+    /// <summary>A task, or an item of it, runs once in the foreground.</summary>
     Task,
 
-    /// <summary>A host tells its facts.</summary>
+    /// <summary>A host's facts are gathered.</summary>
     Facts,
 
-    /// <summary>A host comes to a task, and may go on.</summary>
+    /// <summary>A host reaches a task and waits until it may continue.</summary>
     Boundary,
 
-    /// <summary>A condition of a task is judged.</summary>
+    /// <summary>The condition of a task is evaluated.</summary>
     Decision,
 
-    /// <summary>A job is started.</summary>
+    /// <summary>A job starts.</summary>
     JobStart,
 
     /// <summary>A job has ended.</summary>

@@ -1,7 +1,7 @@
 namespace Playbooks.Execution.Effects;
 
-/// <summary>What came of an effect.</summary>
-/// <typeparam name="T">What it gives.</typeparam>
-/// <param name="Value">What it gave.</param>
-/// <param name="Failure">Why it gave nothing; <see langword="null"/> where it gave something.</param>
+/// <summary>The outcome of an effect.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <param name="Value">The value.</param>
+/// <param name="Failure">Why there is no value; <see langword="null"/> if there is one.</param>
 internal readonly record struct EffectOutcome<T>(T? Value, EffectFailure? Failure = null);

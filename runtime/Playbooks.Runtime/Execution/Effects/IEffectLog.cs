@@ -1,24 +1,24 @@
 namespace Playbooks.Execution.Effects;
 
 /// <summary>
-/// Hears of every effect of a run before and after it, and may know what came of it: in an earlier run that this one goes on with, or in a test. What
-/// it is told is plain data: results, facts, handles and ends of jobs.
+/// Is told of every effect of a run before and after it. It may already know an outcome, from an earlier run that this one continues, or from a test.
+/// Outcomes are plain data: results, facts, handles and ends of jobs.
 /// </summary>
 internal interface IEffectLog
 {
-    /// <summary>What came of an effect; <see langword="null"/> where it is to be done.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
+    /// <summary>Returns the outcome of an effect; <see langword="null"/> if the effect must be carried out.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="id">The effect.</param>
-    /// <param name="stop">Ends the search: nobody waits for the effect any more.</param>
+    /// <param name="stop">Ends the search, when nothing waits for the effect any more.</param>
     ValueTask<EffectOutcome<T>?> FindAsync<T>(EffectId id, CancellationToken stop);
 
-    /// <summary>An effect begins. Until its outcome is told, nobody knows whether it was done.</summary>
+    /// <summary>Records that an effect begins. Until its outcome is recorded, it is unknown whether it was carried out.</summary>
     /// <param name="id">The effect.</param>
     ValueTask IntendAsync(EffectId id);
 
-    /// <summary>An effect has ended, well or not; an interruption of the run is not told.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
+    /// <summary>Records the outcome of an effect, success or failure. An interruption of the run is not recorded.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="id">The effect.</param>
-    /// <param name="outcome">What came of it.</param>
+    /// <param name="outcome">The outcome.</param>
     ValueTask RecordAsync<T>(EffectId id, EffectOutcome<T> outcome);
 }

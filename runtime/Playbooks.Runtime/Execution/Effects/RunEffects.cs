@@ -1,16 +1,16 @@
 namespace Playbooks.Execution.Effects;
 
-/// <summary>The one way to every effect of a run: under its id, through its log, and where it uses a host, in one of the slots of <c>--forks</c>.</summary>
-/// <param name="log">Hears of it, and may know what came of it.</param>
-/// <param name="forks">How many hosts may be used at once; <see langword="null"/> for all.</param>
+/// <summary>Carries out all effects of a run: with an id, through the log and, if an effect uses a host, in one of the slots of <c>--forks</c>.</summary>
+/// <param name="log">Is told of every effect, and may know its outcome.</param>
+/// <param name="forks">How many hosts may be used at the same time; <see langword="null"/> for all.</param>
 internal sealed class RunEffects(IEffectLog log, int? forks)
 {
     private readonly SemaphoreSlim? _slots = forks is { } most ? new SemaphoreSlim(most) : null;
 
-    /// <summary>Runs an effect in a slot.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="effect">Does it.</param>
-    /// <param name="stop">Keeps it from beginning.</param>
+    /// <summary>Carries out an effect in a slot.</summary>
+    /// <param name="id">The effect's id.</param>
+    /// <param name="effect">Carries out the effect.</param>
+    /// <param name="stop">Prevents the effect from starting.</param>
     internal async Task<T> RunInSlotAsync<T>(EffectId id, Func<Task<T>> effect, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
@@ -30,11 +30,11 @@ internal sealed class RunEffects(IEffectLog log, int? forks)
         }
     }
 
-    /// <summary>Runs an effect.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="effect">Does it.</param>
-    /// <param name="stop">Ends the search for what came of it.</param>
-    /// <param name="whenKnown">What is done instead, where the log knows what came of it.</param>
+    /// <summary>Carries out an effect.</summary>
+    /// <param name="id">The effect's id.</param>
+    /// <param name="effect">Carries out the effect.</param>
+    /// <param name="stop">Ends the search for a known outcome.</param>
+    /// <param name="whenKnown">Runs instead of the effect if the log knows its outcome.</param>
     internal async Task<T> RunAsync<T>(EffectId id, Func<Task<T>> effect, CancellationToken stop, Func<ValueTask>? whenKnown = null)
     {
         if (await log.FindAsync<T>(id, stop).ConfigureAwait(false) is { } known)
@@ -63,6 +63,6 @@ internal sealed class RunEffects(IEffectLog log, int? forks)
         return value;
     }
 
-    /// <summary>Whether it is known what came of an effect.</summary>
+    /// <summary>Returns whether the log knows the outcome of an effect.</summary>
     internal async ValueTask<bool> KnowsAsync<T>(EffectId id, CancellationToken stop) => await log.FindAsync<T>(id, stop).ConfigureAwait(false) is not null;
 }

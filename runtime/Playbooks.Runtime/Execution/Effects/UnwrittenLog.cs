@@ -1,6 +1,6 @@
 namespace Playbooks.Execution.Effects;
 
-/// <summary>Knows of no effect and writes none down.</summary>
+/// <summary>Knows no outcome and records nothing.</summary>
 internal sealed class UnwrittenLog : IEffectLog
 {
     internal static readonly UnwrittenLog Instance = new();

@@ -5,15 +5,17 @@ using Playbooks.Generated;
 namespace Playbooks.Execution.Jobs;
 
 /// <summary>
-/// The jobs and branches that a block owns on one host: none of them ends unseen. One that a later task asks for is judged there; any
-/// other fails the block at its next task boundary. <see cref="BlockJobsEnd"/> ends what is left.
+/// The jobs and branches that a block owns on one host. The end of each is noticed. If a later task uses a job, that task handles its failure; the failure of
+/// any other job fails the block at the next task boundary. <see cref="BlockJobsEnd"/> ends the remaining ones.
 /// </summary>
-/// <param name="branch">What the host does there.</param>
+/// <param name="branch">What the host does in this branch.</param>
 /// <param name="host">The host.</param>
-/// <param name="tally">Its counts.</param>
+/// <param name="tally">The host's counts.</param>
 /// <param name="block">The block.</param>
 /// <param name="started">All jobs of the host.</param>
-/// <param name="outer">Those of the block around this one, which fail it, too; a branch leaves them to the block from which it was started.</param>
+/// <param name="outer">
+/// <summary>The jobs of the block around this one, whose failures also fail this one. A branch has none: the block that started it handles them.</summary>
+/// </param>
 internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally, BlockRun block, StartedJobs started, BlockJobs? outer)
 {
     private readonly Lock _gate = new();
@@ -23,10 +25,10 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
     private TaskCompletionSource<TaskFailedException> _failing = NotFailing();
     private bool _isShielded;
 
-    /// <summary>Those of the block around this one.</summary>
+    /// <summary>The jobs of the block around this one.</summary>
     internal BlockJobs? Outer => outer;
 
-    /// <summary>What is ended later than the rest after a failure; until then nobody judges it.</summary>
+    /// <summary>The jobs and branches that are ended later than the others after a failure. Until then, their failures do not count.</summary>
     internal HashSet<StartedWork> Deferred { get; } = [];
 
     internal void Add(StartedJob job)
@@ -45,16 +47,16 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         }
     }
 
-    /// <summary>From now on no job keeps a task from running: an <c>[Always]</c> task runs whatever happens.</summary>
+    /// <summary>From now on, no failed job prevents a task from running, so that <c>[Always]</c> tasks run in any case.</summary>
     internal void Shield() => _isShielded = true;
 
-    /// <summary>From now on jobs count again.</summary>
+    /// <summary>From now on, failures of jobs count again.</summary>
     internal void Unshield() => _isShielded = false;
 
-    /// <summary>The block has failed: what fails from now on is a failure of its own.</summary>
+    /// <summary>Records that the block has failed: later failures are separate from that one.</summary>
     internal void FailAnew() => _failing = NotFailing();
 
-    /// <summary>Whether a failure is that of a job which belongs to this block or one around it: no task and no loop within can take it for its own.</summary>
+    /// <summary>Whether a failure is that of a job of this block or an outer one, so that no task or loop within treats it as its own.</summary>
     internal bool HaveFailedWith(TaskFailedException failure)
     {
         lock (_gate)
@@ -68,7 +70,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         return outer?.HaveFailedWith(failure) == true;
     }
 
-    /// <summary>A task that asked for jobs or branches has run, or was skipped.</summary>
+    /// <summary>Records that a task that uses jobs or branches has run or was skipped.</summary>
     internal void Asked(TaskInfo task)
     {
         if (task.Needs.Count == 0)
@@ -82,7 +84,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         }
     }
 
-    /// <summary>Judges what has ended and no later task asks for, that of the blocks around this one, too.</summary>
+    /// <summary>Checks the jobs and branches that have ended and that no later task uses, including those of outer blocks.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
     internal async Task JudgeEndedAsync()
     {
@@ -95,8 +97,8 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         await JudgeAsync(Select(work => IsUnasked(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for something, as long as no job or branch that nobody asks for fails; its failure ends all waits of the block.</summary>
-    /// <exception cref="TaskFailedException">One of them failed.</exception>
+    /// <summary>Waits for a task. Stops waiting if a job or branch that no task uses fails: its failure ends all waits of the block.</summary>
+    /// <exception cref="TaskFailedException">A job or branch failed.</exception>
     internal async Task WaitAsync(Task awaited, StartedWork? except = null)
     {
         while (!awaited.IsCompleted)
@@ -120,14 +122,14 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
     }
 
     /// <summary>Waits for a branch.</summary>
-    /// <exception cref="TaskFailedException">A job or another branch failed, for which nobody asks.</exception>
+    /// <exception cref="TaskFailedException">A job or another branch that no task uses failed.</exception>
     internal async Task JoinAsync(StartedBranch beside)
     {
         await WaitAsync(beside.Ending, beside).ConfigureAwait(false);
         Settle(beside);
     }
 
-    /// <summary>Counts a job's end for the host, and fails the block where it must.</summary>
+    /// <summary>Counts the end of a job for the host, and fails the block if necessary.</summary>
     /// <exception cref="TaskFailedException">The job failed, and its task does not ignore that.</exception>
     internal void Judge(StartedJob job, TaskResult result)
     {
@@ -144,7 +146,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         }
     }
 
-    /// <summary>Judges what has ended.</summary>
+    /// <summary>Takes the ends of jobs and branches into account.</summary>
     /// <exception cref="TaskFailedException">One of them failed.</exception>
     internal async Task JudgeAsync(IEnumerable<StartedWork> ended)
     {
@@ -167,7 +169,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         }
     }
 
-    /// <summary>Counts a failure once for this host; that of a job on another host is told here, too.</summary>
+    /// <summary>Counts a failure once for this host. Also reports it if the job belongs to another host.</summary>
     internal void Count(StartedJob job, TaskResult result)
     {
         if (!_counted.Add(job.Task))
@@ -196,11 +198,11 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         }
     }
 
-    /// <summary>The failure of a job.</summary>
+    /// <summary>Returns the exception for a failed job.</summary>
     internal TaskFailedException Failed(StartedJob job, TaskResult result) =>
         new(job.Task, host, result, result.Message ?? "the job failed");
 
-    /// <summary>Whether nobody has taken the end of something into account, or will do so later.</summary>
+    /// <summary>Whether the end of a job or branch is not yet taken into account and is not deferred.</summary>
     internal bool IsLeft(StartedWork work) => !work.IsJudged && !Deferred.Contains(work);
 
     internal List<StartedWork> Select(Func<StartedWork, bool> which)
@@ -215,7 +217,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
 
     private IEnumerable<StartedWork> Unasked() => _isShielded ? [] : Select(IsUnasked).Concat(outer?.Unasked() ?? []);
 
-    /// <summary>What a job or branch has failed this block with, or one around it.</summary>
+    /// <summary>Complete when a job or branch has failed this block or an outer one.</summary>
     private IEnumerable<Task<TaskFailedException>> Failing() => _isShielded ? [] : [_failing.Task, .. outer?.Failing() ?? []];
 
     private static TaskCompletionSource<TaskFailedException> NotFailing() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,13 +2,13 @@ using Playbooks.Execution.Blocks;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>Ends what a block has started on one host and nobody has joined: it is joined, cancelled or left, as its task says.</summary>
-/// <param name="branch">What the host does there.</param>
+/// <summary>Ends the jobs and branches of a block on one host that no task has joined: each is joined, cancelled or left, as its task specifies.</summary>
+/// <param name="branch">What the host does in this branch.</param>
 /// <param name="block">The block.</param>
-/// <param name="jobs">What it has started.</param>
+/// <param name="jobs">The jobs and branches of the block.</param>
 internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJobs jobs)
 {
-    /// <summary>The normal end of the block, or of its main part: joins, cancels or leaves what is left, then judges.</summary>
+    /// <summary>Ends the block, or its main part, after success: joins, cancels or leaves the remaining jobs and branches, then checks them.</summary>
     /// <exception cref="TaskFailedException">A job or branch failed.</exception>
     internal async Task EndAsync()
     {
@@ -19,9 +19,9 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
         await EndLeftAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The end of a block that has failed, after its <c>[Always]</c> tasks have run well: what they have started ends as at a normal end.</summary>
-    /// <param name="isLost">Whether the host was lost: then what ran there before is left.</param>
-    /// <returns>What of it has failed.</returns>
+    /// <summary>Ends a failed block whose <c>[Always]</c> tasks have succeeded. What they have started ends as after success.</summary>
+    /// <param name="isLost">Whether the host became unreachable. Then the earlier jobs on it are left.</param>
+    /// <returns>The failures of what the <c>[Always]</c> tasks have started.</returns>
     internal async Task<IReadOnlyList<TaskFailedException>> EndAfterFailureAsync(bool isLost)
     {
         jobs.Shield();
@@ -41,7 +41,7 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
         }
     }
 
-    /// <summary>Ends the branches that nobody has joined, or waits until they have ended where the run is interrupted: that ends them, too.</summary>
+    /// <summary>Ends the branches that no task has joined. If the run is interrupted, waits for them instead: the interruption ends them too.</summary>
     internal async Task EndBranchesAsync(bool isCut)
     {
         foreach (var beside in jobs.Select(work => !work.IsJudged || !work.HasEnded).OfType<StartedBranch>())
@@ -52,11 +52,11 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
     }
 
     /// <summary>
-    /// The main part has failed: what is not to be left is cancelled, and gone when this returns; except what runs once for all
-    /// hosts, and what is on a host that was lost, which <see cref="EndDeferredAsync"/> ends.
+    /// Cleans up after the main part has failed: cancels everything except jobs that are left, and returns when it is gone. The jobs of tasks that run once
+    /// for all hosts, and jobs on an unreachable host, are deferred until <see cref="EndDeferredAsync"/>.
     /// </summary>
-    /// <param name="isLost">Whether the host was lost.</param>
-    /// <returns>The failures of those that had ended before.</returns>
+    /// <param name="isLost">Whether the host became unreachable.</param>
+    /// <returns>The failures of jobs and branches that had already ended.</returns>
     internal async Task<IReadOnlyList<TaskFailedException>> FailAsync(bool isLost)
     {
         jobs.FailAnew();
@@ -65,7 +65,7 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
         return await CancelAsync([.. left.Except(jobs.Deferred)]).ConfigureAwait(false);
     }
 
-    /// <summary>Cancels what was put off when the main part failed.</summary>
+    /// <summary>Cancels what was deferred when the main part failed.</summary>
     internal async Task EndDeferredAsync()
     {
         await UntilNobodyAsksAsync([.. jobs.Deferred]).ConfigureAwait(false);
@@ -91,7 +91,7 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
         await jobs.JudgeAsync(jobs.Select(work => jobs.IsLeft(work) && work.HasEnded)).ConfigureAwait(false);
     }
 
-    // A job of a [RunOnce] task is every host's, until all of them have left the block.
+    // A job of a [RunOnce] task belongs to every host until all hosts have left the block.
     private async Task UntilNobodyAsksAsync(IReadOnlyList<StartedWork> works)
     {
         if (works.Any(work => work.Task.RunOnce))
@@ -114,7 +114,7 @@ internal sealed class BlockJobsEnd(BranchContext branch, BlockRun block, BlockJo
         return [.. failures.OfType<TaskFailedException>()];
     }
 
-    /// <returns>Its failure, where it had ended before.</returns>
+    /// <returns>The branch's failure if it had already ended; else <see langword="null"/>.</returns>
     private async Task<TaskFailedException?> CancelAsync(StartedBranch beside)
     {
         await beside.CancelAsync().ConfigureAwait(false);

@@ -4,10 +4,10 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>The waits for jobs: of a task for its own, of a module for another's, and of whatever asks for what a job gives.</summary>
+/// <summary>Waits for jobs: a task for its own job, a module for the job of another task, and a task for a job whose result it uses.</summary>
 internal sealed class JobJoins(BlockScope scope)
 {
-    /// <summary>The wait of a task that runs as a job.</summary>
+    /// <summary>Waits for the job of a task that runs as a job.</summary>
     internal async Task<TResult> OfPolledAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
         where TResult : TaskResult
     {
@@ -15,7 +15,7 @@ internal sealed class JobJoins(BlockScope scope)
         return await JoinAsync(task, job).ConfigureAwait(false);
     }
 
-    /// <summary>The wait of a module: to the job's limit or, with <c>[Retry]</c>, for so many looks.</summary>
+    /// <summary>Waits for a job on behalf of a module: until the job's limit or, with <c>[Retry]</c>, for a number of checks.</summary>
     internal async Task<TResult> OfModuleAsync<TResult>(TaskInfo task, StartedJob<TResult> job, int? item, string? label, CancellationToken cancellationToken)
         where TResult : TaskResult
     {
@@ -54,9 +54,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
     }
 
-    /// <summary>
-    /// The wait for a job that a task asks for; its failure is the failure of the task that started it. Joined once: later calls give the same result.
-    /// </summary>
+    /// <summary>Waits for a job whose result a task uses. If the job fails, the task that started it fails. Later calls return the same result.</summary>
     internal async Task<TResult> OfAskedAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult
     {
@@ -84,13 +82,13 @@ internal sealed class JobJoins(BlockScope scope)
         }
     }
 
-    /// <summary>The waits for the jobs of a loop.</summary>
+    /// <summary>Waits for the jobs of a loop.</summary>
     internal Task<IReadOnlyList<TResult>> OfEachAskedAsync<TResult>(IReadOnlyList<Job<TResult>> jobs)
         where TResult : TaskResult => jobs is null || jobs.Any(IsUnasked)
             ? Task.FromResult<IReadOnlyList<TResult>>(null!)
             : LoopItems.InOrderAsync(jobs.Count, item => OfAskedAsync(jobs[item]), scope.Jobs);
 
-    /// <summary>The wait for a job of another host. Its failure is that host's; of a host that was lost nothing is known.</summary>
+    /// <summary>Waits for a job of another host. If it fails, that host fails. If that host is unreachable, its jobs have no results.</summary>
     internal async Task<TResult?> OfOtherHostAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult
     {
@@ -105,7 +103,9 @@ internal sealed class JobJoins(BlockScope scope)
         }
     }
 
-    /// <summary>Whether nobody asks for a job: its task was not chosen, or the one that is passed by and all after it.</summary>
+    /// <summary>
+    /// True if this wait can be skipped: the job never started because its task was not chosen, or the current task and all later ones are passed.
+    /// </summary>
     private bool IsUnasked<TResult>(Job<TResult>? job)
         where TResult : TaskResult => job is null || (scope.Boundaries.IsPassing && job.Running.Askers <= 0);
 
@@ -115,7 +115,7 @@ internal sealed class JobJoins(BlockScope scope)
         await scope.Jobs.WaitAsync(job.End, job).ConfigureAwait(false);
     }
 
-    /// <summary>Joins a job. What keeps its end from being known is the failure of its task on this host, except that this host is lost.</summary>
+    /// <summary>Joins a job. If its end cannot be determined, its task fails on this host, unless this host is unreachable.</summary>
     private async Task<TResult> JoinOwnAsync<TResult>(StartedJob<TResult> job)
         where TResult : TaskResult
     {
@@ -133,7 +133,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
     }
 
-    /// <summary>Joins a job that a task tells of. Where the loss of its host is ignored, nothing else comes of it.</summary>
+    /// <summary>Joins a job for the task that reports it. If the task ignores an unreachable host, the job then has no further effect.</summary>
     private static async Task<TResult> JoinAsync<TResult>(TaskInfo task, StartedJob<TResult> job)
         where TResult : TaskResult
     {

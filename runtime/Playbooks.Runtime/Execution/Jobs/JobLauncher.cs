@@ -24,10 +24,10 @@ internal sealed class JobLauncher(BlockScope scope, TaskTarget target)
 
     /// <summary>Starts a job, and watches it from then on.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="module">What the job does.</param>
-    /// <param name="item">The index of the item in a loop.</param>
+    /// <param name="module">The module that the job runs.</param>
+    /// <param name="item">The index of the item in a loop; <see langword="null"/> outside of loops.</param>
     /// <param name="attempt">1 for the first run.</param>
-    /// <param name="askers">How many later tasks ask for it.</param>
+    /// <param name="askers">How many later tasks use the job.</param>
     internal async Task<StartedJob<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int attempt, int askers)
         where TResult : TaskResult
     {
@@ -68,7 +68,7 @@ internal sealed class JobLauncher(BlockScope scope, TaskTarget target)
         return started;
     }
 
-    /// <summary>A job that has ended before it was one: it has no place on the host.</summary>
+    /// <summary>Creates a job that ended before it started: it has no directory on the host.</summary>
     internal Job<TResult> Ended<TResult>(
         HostEndpoint at, string? user, TaskInfo task, ScriptModule<TResult> module, TResult result, int? item, int askers)
         where TResult : TaskResult

@@ -4,9 +4,9 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>Takes what a job prints while it runs, where the run tells it or a file takes it.</summary>
-/// <param name="events">Is told what it prints; <see langword="null"/> where nobody may see it, or wants to.</param>
-/// <param name="file">Takes its whole output, where something does.</param>
+/// <summary>Receives the output of a job while it runs, if the run reports it or a file receives it.</summary>
+/// <param name="events">Receives the output as events; <see langword="null"/> if the output is hidden or the run does not report it.</param>
+/// <param name="file">Receives the whole output; <see langword="null"/> if no file does.</param>
 /// <param name="job">The job.</param>
 internal sealed class JobPrints(EventStream? events, OutputFile? file, StartedJob job)
 {
@@ -14,14 +14,14 @@ internal sealed class JobPrints(EventStream? events, OutputFile? file, StartedJo
 
     internal bool AreWanted => events is not null || file is not null;
 
-    /// <summary>Takes what it prints from its beginning on.</summary>
+    /// <summary>Starts to receive the output, from its beginning.</summary>
     internal void Follow(IHostJobs jobs)
     {
         file?.Clear();
         _followed = jobs.Follow(job.Handle, Take);
     }
 
-    /// <summary>Takes the rest.</summary>
+    /// <summary>Receives the rest of the output.</summary>
     internal Task DrainAsync() => _followed?.DrainAsync() ?? Task.CompletedTask;
 
     private void Take(JobChunk chunk)

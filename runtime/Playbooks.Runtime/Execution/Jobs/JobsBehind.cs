@@ -1,6 +1,6 @@
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>What stands behind the jobs that playbooks have.</summary>
+/// <summary>Finds the run's own objects for the jobs that playbooks see.</summary>
 internal static class JobsBehind
 {
     extension<TResult>(Job<TResult> job)

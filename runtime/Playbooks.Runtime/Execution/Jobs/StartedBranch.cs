@@ -3,10 +3,10 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>A branch that a block has started: a task that runs beside those that follow it, on the controller.</summary>
+/// <summary>A branch that a block has started. It runs on the controller, beside the tasks that follow it.</summary>
 /// <param name="task">The task.</param>
-/// <param name="tally">How its tasks have ended; the host's own does not know of them before the branch is judged.</param>
-/// <param name="cut">Ends it.</param>
+/// <param name="tally">The counts of the branch's tasks. They are added to the host's counts when the branch is taken into account.</param>
+/// <param name="cut">Ends the branch.</param>
 internal abstract class StartedBranch(TaskInfo task, HostTally tally, CancellationTokenSource cut) : StartedWork(task)
 {
     internal HostTally Tally { get; } = tally;
@@ -15,16 +15,16 @@ internal abstract class StartedBranch(TaskInfo task, HostTally tally, Cancellati
 
     internal override bool HasEnded => Ending.IsCompleted;
 
-    /// <summary>Its failure, where it has ended with one.</summary>
+    /// <summary>The branch's failure, if it has ended with one; else <see langword="null"/>.</summary>
     internal TaskFailedException? Failure => Ending.Exception?.InnerException as TaskFailedException;
 
-    /// <summary>Ends it with all that it has started, and returns when it is gone.</summary>
+    /// <summary>Ends the branch with everything that it has started, and returns when it is gone.</summary>
     internal async Task CancelAsync()
     {
         await cut.CancelAsync().ConfigureAwait(false);
         await UntilEndedAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Waits until it has ended, however.</summary>
+    /// <summary>Waits until the branch has ended, with success or failure.</summary>
     internal async Task UntilEndedAsync() => await Ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

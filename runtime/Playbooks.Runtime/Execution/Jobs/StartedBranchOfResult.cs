@@ -3,12 +3,12 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>A branch, with what it gives.</summary>
+/// <summary>A branch with its result.</summary>
 internal sealed class StartedBranch<T>(TaskInfo task, HostTally tally, CancellationTokenSource cut, Task<T> result)
     : StartedBranch(task, tally, cut)
     where T : class?
 {
-    /// <summary>What it gives; fails as its task does.</summary>
+    /// <summary>The branch's result. It fails if the branch's task fails.</summary>
     internal Task<T> Result => result;
 
     internal override Task Ending => result;

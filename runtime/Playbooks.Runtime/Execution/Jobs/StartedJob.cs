@@ -5,19 +5,19 @@ using Playbooks.Jobs;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>A job that this run has started, watched from <see cref="Watch"/> until its end.</summary>
+/// <summary>A job that this run has started. The run watches it from <see cref="Watch"/> until its end.</summary>
 /// <param name="context">The run.</param>
-/// <param name="effect">The effect that started it.</param>
-/// <param name="endpoint">The host on which it runs, for the host whose task it is.</param>
+/// <param name="effect">The effect that started the job.</param>
+/// <param name="endpoint">The host on which the job runs, and the host to which its task belongs.</param>
 /// <param name="task">The task.</param>
-/// <param name="handle">Where it is.</param>
-/// <param name="label">The label of its item.</param>
-/// <param name="startAgain">Starts it again, where it was lost.</param>
+/// <param name="handle">The job on its host.</param>
+/// <param name="label">The label of the item; <see langword="null"/> outside of loops.</param>
+/// <param name="startAgain">Starts the job again if it was lost.</param>
 internal abstract class StartedJob(
     RunContext context, EffectId effect, HostEndpoint endpoint, TaskInfo task, JobHandle handle, string? label, Func<EffectId, Task<JobHandle>> startAgain)
     : StartedWork(task)
 {
-    /// <summary>A job that takes its host down each time must not do so for ever.</summary>
+    /// <summary>Limited, because a job may crash its host each time.</summary>
     private const int MostReruns = 3;
 
     private readonly SemaphoreSlim _gate = new(1);
@@ -28,10 +28,10 @@ internal abstract class StartedJob(
     private int _cancels;
     private long _startedAt = context.Time.GetTimestamp();
 
-    /// <summary>Its first id, by which the other hosts know it.</summary>
+    /// <summary>The job's first id, by which the other hosts know it.</summary>
     internal string FirstId { get; } = effect.JobIdIn(context.Play.RunId);
 
-    /// <summary>Where it is; another place once it was lost and started again.</summary>
+    /// <summary>The job on its host. Changes if the job was lost and started again.</summary>
     internal JobHandle Handle { get; private set; } = handle;
 
     internal AsyncInfo Async { get; } = task.Async!;
@@ -40,22 +40,22 @@ internal abstract class StartedJob(
 
     internal string? Label => label;
 
-    /// <summary>The host whose task it is.</summary>
+    /// <summary>The host to which the task belongs.</summary>
     internal Host Host => endpoint.Host;
 
-    /// <summary>The host on which it runs.</summary>
+    /// <summary>The host on which the job runs.</summary>
     internal Host Place => endpoint.Place;
 
-    /// <summary>Its end. Never observed for a job that is left.</summary>
+    /// <summary>The job's end. Nothing awaits it for a job that is left.</summary>
     internal Task<JobEnd> End => _end ?? throw new InvalidOperationException("The job is not watched yet.");
 
-    /// <summary>Takes what it gave when it is joined, where nobody waited for it at once; not where it was cancelled.</summary>
+    /// <summary>Receives the job's result when the job is joined, if nothing waited for it at once. Not called for a cancelled job.</summary>
     internal Action<TaskResult>? Joined { get; set; }
 
-    /// <summary>How its task ended, where it never was a job on the host.</summary>
+    /// <summary>How the task ended, if it never became a job on the host.</summary>
     internal TaskOutcome? EndedAs { get; private protected init; }
 
-    /// <summary>How it had ended before it was a job.</summary>
+    /// <summary>How the job had ended before it started.</summary>
     internal JobEnd? EndedBefore
     {
         get;
@@ -66,13 +66,13 @@ internal abstract class StartedJob(
         }
     }
 
-    /// <summary>What takes its whole output on the machine that runs the playbook.</summary>
+    /// <summary>The file on the controller that receives the job's whole output; <see langword="null"/> if there is none.</summary>
     internal OutputFile? File { get; init; }
 
-    /// <summary>Whether nothing of what it gives is shown or written.</summary>
+    /// <summary>Whether the job's result is never shown or written.</summary>
     internal abstract bool NoLog { get; }
 
-    /// <summary>Its state, as far as this run has heard.</summary>
+    /// <summary>The job's state, as far as this run knows.</summary>
     internal JobState LastKnown => CancelledEnd?.State ?? (End.IsCompletedSuccessfully ? End.Result.State : JobState.Running);
 
     internal override AtEnd AtEnd => Async.AtEnd;
@@ -85,13 +85,13 @@ internal abstract class StartedJob(
 
     private protected HostEndpoint Endpoint => endpoint;
 
-    /// <summary>The end that our cancelling found or made.</summary>
+    /// <summary>The job's end, as this run's cancellation found or caused it.</summary>
     private protected JobEnd? CancelledEnd { get; private set; }
 
-    /// <summary>Watches it from now on.</summary>
+    /// <summary>Starts to watch the job.</summary>
     internal void Watch() => _end = WatchAsync();
 
-    /// <summary>Takes what it prints, where the run or the task wants that. What has ended in an earlier run prints no more.</summary>
+    /// <summary>Receives the job's output, if the run or the task asks for it. A job that ended in an earlier run prints nothing more.</summary>
     internal async Task FollowAsync()
     {
         _prints ??= new(context.FollowJobs && !NoLog ? context.Events : null, File, this);
@@ -109,19 +109,19 @@ internal abstract class StartedJob(
 
     internal JobInfo Describe(JobEnd end) => Describe(end.State) with { Elapsed = end.Duration };
 
-    /// <summary>Says while it lasts that somebody waits, so that looks are told.</summary>
+    /// <summary>Marks, until the returned object is disposed, that somebody waits for the job. Checks of the job are then reported.</summary>
     internal IDisposable Waiting()
     {
         Interlocked.Increment(ref _waiting);
         return new WaitingScope(this);
     }
 
-    /// <summary>Waits for the end, reads the output, judges it by the task that started it. Done once; later calls give the same.</summary>
-    /// <param name="isAsked">Whether a task tells the outcome next.</param>
+    /// <summary>Waits for the end, reads the output, and checks it as the job's task specifies. Later calls return the same result.</summary>
+    /// <param name="isAsked">Whether a task reports the outcome next.</param>
     internal abstract Task<TaskResult> JoinResultAsync(bool isAsked = false);
 
-    /// <summary>Ends it, and returns when it is gone; the second time it is.</summary>
-    /// <param name="isAsked">Whether a task tells the outcome next.</param>
+    /// <summary>Ends the job, and returns when it is gone. Later calls return at once.</summary>
+    /// <param name="isAsked">Whether a task reports the outcome next.</param>
     internal async Task<TaskResult> CancelAsync(bool isAsked = false)
     {
         if (EndedBefore is not null)
@@ -145,7 +145,7 @@ internal abstract class StartedJob(
         return await JoinResultAsync(isAsked).ConfigureAwait(false);
     }
 
-    /// <summary>Looks once. What is about to be started again runs.</summary>
+    /// <summary>Checks the job once. A job that is about to start again counts as running.</summary>
     internal async Task<JobState> LookAsync(CancellationToken cancellationToken)
     {
         if (EndedBefore is not null)
@@ -160,17 +160,17 @@ internal abstract class StartedJob(
     internal Task<JobOutput> TailAsync(int most, CancellationToken cancellationToken) =>
         endpoint.Jobs.ReadAsync(Handle, most, cancellationToken);
 
-    /// <summary>The id of what is done with the job, as it runs now.</summary>
+    /// <summary>Returns the id of an effect on the job in its current run.</summary>
     private protected EffectId IdOf(EffectKind kind) => effect with { Kind = kind, Rerun = _rerun };
 
-    /// <summary>Ends all of it on its host.</summary>
+    /// <summary>Ends all of the job on its host.</summary>
     private protected Task<JobEnd> EndOnHostAsync(CancellationToken cancellationToken) =>
         endpoint.Jobs.CancelAsync(Handle, TimeSpan.FromSeconds(Async.Grace), cancellationToken);
 
-    /// <summary>Tells the rest of what it has printed.</summary>
+    /// <summary>Reports the rest of the job's output.</summary>
     private protected Task DrainAsync() => _prints?.DrainAsync() ?? System.Threading.Tasks.Task.CompletedTask;
 
-    /// <summary>Removes its directory; gives why that cannot be done, where it cannot.</summary>
+    /// <summary>Removes the job's directory. Returns the reason if that fails, else <see langword="null"/>.</summary>
     private protected async Task<string?> RemoveAsync()
     {
         try
@@ -184,7 +184,7 @@ internal abstract class StartedJob(
         }
     }
 
-    /// <summary>Waits for the end. Where the task asks for it, a lost job is ended whole and started again.</summary>
+    /// <summary>Waits for the end. If the task asks for it, a lost job is ended completely and started again.</summary>
     private async Task<JobEnd> WatchAsync()
     {
         while (true)
@@ -230,7 +230,7 @@ internal abstract class StartedJob(
         await FollowAsync().ConfigureAwait(false);
     }
 
-    // What somebody else has started is as old as its host's clock says.
+    // The age of a job that another process has started depends on its host's clock.
     private TimeSpan RunsFor() => TimeSpan.FromTicks(Math.Max(0, (context.Time.GetUtcNow() - Handle.Started).Ticks));
 
     private void Looked(bool answered)

@@ -22,7 +22,10 @@ internal sealed class StartedJob<TResult>(
     private TResult? _result;
     private int _reads;
 
-    /// <summary>What check mode foresees or what ran in the foreground, for whoever asks for a job: it has ended, and has no place on the host.</summary>
+    /// <summary>
+    /// Creates a job for an outcome that is not that of a job: one predicted in check mode, or one of a task in the foreground. The job has ended and has no
+    /// directory on the host.
+    /// </summary>
     internal static StartedJob<TResult> Ended(
         RunContext context, EffectId effect, HostEndpoint endpoint, TaskInfo task, ScriptModule<TResult> module, TResult result, string? user, int askers) =>
         new(
@@ -68,7 +71,7 @@ internal sealed class StartedJob<TResult>(
     {
         lock (_gate)
         {
-            // What could not be read may be read later.
+            // A result that could not be read may be readable later.
             return _joined is null or { IsFaulted: true } ? _joined = JoinOnceAsync(isAsked) : _joined;
         }
     }
@@ -77,7 +80,7 @@ internal sealed class StartedJob<TResult>(
 
     internal override async Task<TaskResult> JoinResultAsync(bool isAsked = false) => await JoinAsync(isAsked).ConfigureAwait(false);
 
-    /// <summary>Reads the result as soon as there is one: its host does not keep the output for long.</summary>
+    /// <summary>Reads the result as soon as the job has ended: its host does not keep the output for long.</summary>
     internal async Task JoinAtEndAsync()
     {
         await ((Task)End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -87,7 +90,7 @@ internal sealed class StartedJob<TResult>(
         }
     }
 
-    /// <summary>The result of a wait that has given up while the job goes on.</summary>
+    /// <summary>Creates the result of a wait that has given up while the job runs on.</summary>
     internal TResult GaveUp(string message)
     {
         var result = module.Parse(new ScriptOutcome
@@ -110,8 +113,8 @@ internal sealed class StartedJob<TResult>(
     }
 
     /// <summary>
-    /// Reads the result, unless it was foreseen. That the host to which it was delegated was lost is the failure of the
-    /// job, and no loss of the host whose task it is.
+    /// Reads the result, unless it was predicted. If the host to which the job was delegated is unreachable, the job fails; the host to which its task
+    /// belongs does not count as unreachable.
     /// </summary>
     private async Task<TResult> JoinOnceAsync(bool isAsked)
     {
@@ -218,7 +221,7 @@ internal sealed class StartedJob<TResult>(
             IsAsked = isAsked,
         });
 
-    /// <summary>What others may still ask for stays: a job with a key may have more than one that waits for it.</summary>
+    /// <summary>A job's directory stays if it may still be needed: several waits may use a job with a key.</summary>
     private bool IsRemoved(bool truncated) => Async.Key is null && !Async.Keep && (NoLog || !truncated);
 
     private string? WithOutput(string? message, JobOutput output)

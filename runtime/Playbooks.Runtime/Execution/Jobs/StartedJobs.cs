@@ -1,12 +1,12 @@
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>All jobs that a run has started on behalf of one host, in whichever block.</summary>
+/// <summary>All jobs that a run has started for one host, from all blocks.</summary>
 internal sealed class StartedJobs
 {
     private readonly Lock _gate = new();
     private readonly List<StartedJob> _jobs = [];
 
-    /// <summary>The jobs that run on, as far as is known.</summary>
+    /// <summary>The jobs that still run, as far as the run knows.</summary>
     internal IReadOnlyList<StartedJob> Running
     {
         get

@@ -15,7 +15,7 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<string> hosts) 
     private readonly ConcurrentDictionary<string, OnceTask> _once = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _throttles = new(StringComparer.Ordinal);
 
-    /// <summary>Splits hosts into batches, in order. The last size holds for all that are left; without any, all go together.</summary>
+    /// <summary>Splits hosts into batches, in order. The last size applies to all further batches. Without sizes, all hosts are one batch.</summary>
     internal static IEnumerable<IReadOnlyList<T>> Split<T>(IReadOnlyList<T> hosts, IReadOnlyList<BatchSize> sizes)
     {
         var batch = 0;
@@ -123,7 +123,7 @@ internal sealed class Batch(PlaybookInfo playbook, IReadOnlyList<string> hosts) 
         return ValueTask.CompletedTask;
     }
 
-    // Who was the first to come may have stopped to wait and left before another claims the task for it.
+    // The first host to arrive may have stopped waiting and left before another host claims the task for it.
     private string Claim(Boundary at, string firstLive)
     {
         var once = Once(at.Once!);

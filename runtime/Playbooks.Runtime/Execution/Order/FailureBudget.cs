@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Order;
 
-/// <summary>How many hosts of a batch may fail. When more have, the others stop at their next task, and no further batch begins.</summary>
+/// <summary>How many hosts of a batch may fail. If more hosts fail, the other hosts stop at their next task, and no further batch begins.</summary>
 internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
     private string? _stopped;
     private TaskPosition _stoppedAfter;
 
-    /// <summary>Why no further batch begins: a batch that has failed whole is enough.</summary>
+    /// <summary>Why no further batch begins; <see langword="null"/> if one may. A batch in which all hosts have failed also stops the run.</summary>
     internal string? StopsBatches
     {
         get
@@ -24,7 +24,7 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
         }
     }
 
-    /// <summary>A host comes to a task.</summary>
+    /// <summary>Records that a host has reached a task.</summary>
     internal void Begin(string host, TaskPosition position)
     {
         lock (_gate)
@@ -34,8 +34,8 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
     }
 
     /// <summary>
-    /// Why a host does not run the task that it has come to; <see langword="null"/> where it does. In the linear order all run the
-    /// task at which one too many has failed, also those that are told of it before they have begun.
+    /// Returns why a host must not run the task that it has reached; <see langword="null"/> if it may. In the linear order, all hosts still run the task at
+    /// which one host too many has failed, even those that begin it after the failure.
     /// </summary>
     internal string? StopsAt(TaskPosition position)
     {
@@ -45,7 +45,7 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
         }
     }
 
-    /// <summary>A host has failed for good, or was lost.</summary>
+    /// <summary>Records that a host has finally failed or become unreachable.</summary>
     internal void Fail(string host)
     {
         lock (_gate)

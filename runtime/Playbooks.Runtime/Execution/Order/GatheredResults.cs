@@ -3,7 +3,7 @@ using Playbooks.Execution.Agreement;
 
 namespace Playbooks.Execution.Order;
 
-/// <summary>What tasks gave on all hosts of a batch, where some task asks for that.</summary>
+/// <summary>The results of tasks on all hosts of a batch, for tasks that use them.</summary>
 /// <param name="hosts">The names of the hosts, in inventory order.</param>
 internal sealed class GatheredResults(IReadOnlyList<string> hosts)
 {
@@ -13,7 +13,7 @@ internal sealed class GatheredResults(IReadOnlyList<string> hosts)
 
     internal void Give(string task, string host, SharedValue? given) => Of(task, host).TrySetResult(given);
 
-    /// <summary>What a task has given so far, in the order of the hosts.</summary>
+    /// <summary>Returns the results of a task so far, in the order of the hosts.</summary>
     internal async Task<IReadOnlyList<(string Host, SharedValue Given)>> OfAsync(string task, CancellationToken stop)
     {
         var all = new List<(string, SharedValue)>();

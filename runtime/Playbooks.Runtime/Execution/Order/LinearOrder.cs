@@ -1,9 +1,9 @@
 namespace Playbooks.Execution.Order;
 
 /// <summary>
-/// Ansible's linear order: no host starts a task before every live host has finished those before it. Hosts may take different
-/// ways through a playbook, so it is their positions that count: who has gone past a position holds up nobody there.
-/// A host is live until its last task has ended, well or not.
+/// Ansible's linear order: no host starts a task before every live host has finished the tasks before it. Hosts may run different tasks of a playbook, so
+/// their positions are compared: a host that has passed a position holds up no host there. A host is live until its last task has ended, with success or
+/// failure.
 /// </summary>
 internal sealed class LinearOrder
 {
@@ -11,11 +11,11 @@ internal sealed class LinearOrder
     private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskPosition> _live = new(StringComparer.Ordinal);
 
-    /// <summary>How many live hosts stand at each position: the first key is where the last of them stands.</summary>
+    /// <summary>The number of live hosts at each position. The first key is the position of the last host.</summary>
     private readonly SortedDictionary<TaskPosition, int> _standing = [];
     private readonly SortedDictionary<TaskPosition, Barrier> _barriers = [];
 
-    /// <summary>The orders within branches, by where those stand; and the hosts that have come to each.</summary>
+    /// <summary>The orders within branches, by the positions of the branches, with the hosts that have entered each.</summary>
     private readonly Dictionary<TaskPosition, (LinearOrder Order, HashSet<string> Entered)> _lanes = [];
 
     /// <param name="hosts">The hosts, in inventory order.</param>
@@ -33,7 +33,7 @@ internal sealed class LinearOrder
         }
     }
 
-    /// <summary>A host has come to a position, and waits for nobody there. Nobody goes back: an earlier position changes nothing.</summary>
+    /// <summary>Records that a host has reached a position, without waiting. Hosts never go back: an earlier position changes nothing.</summary>
     internal void Reach(string host, TaskPosition position)
     {
         lock (_gate)
@@ -43,8 +43,8 @@ internal sealed class LinearOrder
         }
     }
 
-    /// <summary>A host has come to a position, and waits until every live host has come there, or past it.</summary>
-    /// <returns>The first in inventory order of those that wait there.</returns>
+    /// <summary>Records that a host has reached a position, and waits until every live host has reached or passed it.</summary>
+    /// <returns>The first host, in inventory order, of those that wait there.</returns>
     internal Task<string> ArriveAsync(string host, TaskPosition position, CancellationToken stop)
     {
         Task<string> opened;
@@ -67,7 +67,7 @@ internal sealed class LinearOrder
         return opened.WaitAsync(stop);
     }
 
-    /// <summary>The order within a lane that some host has come to.</summary>
+    /// <summary>Returns the order within a lane that some host has entered.</summary>
     internal LinearOrder At(TaskPosition lane)
     {
         lock (_gate)
@@ -76,10 +76,10 @@ internal sealed class LinearOrder
         }
     }
 
-    /// <summary>A host comes to a branch: from there on it is in two places.</summary>
+    /// <summary>Enters a branch with a host: from now on the host is in two places.</summary>
     /// <returns>
-    /// The order of the hosts within the branch. It counts on every host that may still come there, and no more on one that has gone
-    /// past: there is nothing to do for it in the branch.
+    /// <summary>The order of the hosts within the branch. It waits for every host that may still enter the branch, but not for a host that has passed</summary>
+    /// <summary>it: that host has nothing to do in the branch.</summary>
     /// </returns>
     internal LinearOrder Enter(string host, TaskPosition position)
     {
@@ -96,7 +96,7 @@ internal sealed class LinearOrder
         }
     }
 
-    /// <summary>A host is no longer live.</summary>
+    /// <summary>Records that a host is no longer live.</summary>
     internal void Leave(string host)
     {
         lock (_gate)
@@ -112,7 +112,7 @@ internal sealed class LinearOrder
         }
     }
 
-    /// <summary>Whether a host has not left.</summary>
+    /// <summary>Returns whether a host is still live.</summary>
     internal bool IsLive(string host)
     {
         lock (_gate)
@@ -134,7 +134,7 @@ internal sealed class LinearOrder
         StandsNoMore(from);
     }
 
-    /// <summary>A host has gone past branches without coming to them.</summary>
+    /// <summary>Records that a host has passed branches without entering them.</summary>
     private void PassLanes(string host, TaskPosition? upTo)
     {
         foreach (var (position, lane) in _lanes)

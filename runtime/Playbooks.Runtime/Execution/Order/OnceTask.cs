@@ -2,7 +2,7 @@ using Playbooks.Execution.Agreement;
 
 namespace Playbooks.Execution.Order;
 
-/// <summary>A <c>[RunOnce]</c> task: one host runs it, all see what came of it.</summary>
+/// <summary>A <c>[RunOnce]</c> task: one host runs it, and all hosts get its outcome.</summary>
 internal sealed class OnceTask
 {
     private readonly Lock _gate = new();
@@ -10,14 +10,14 @@ internal sealed class OnceTask
     private readonly TaskCompletionSource<OnceAnswer<SharedValue>> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (string Host, Lane? Lane)? _claim;
 
-    /// <summary>Whether it runs, where a <c>When</c> says so.</summary>
+    /// <summary>Whether the task runs, if a <c>When</c> decides that.</summary>
     internal Task<OnceAnswer<bool>> Decision => _decision.Task;
 
-    /// <summary>What it gave.</summary>
+    /// <summary>The task's result.</summary>
     internal Task<OnceAnswer<SharedValue>> Result => _result.Task;
 
-    /// <summary>The first live host claims it, in the lane where it stands.</summary>
-    /// <returns>The host that runs it.</returns>
+    /// <summary>Claims the task for the first live host, in that host's lane.</summary>
+    /// <returns>The host that runs the task.</returns>
     internal string Claim(string firstLive, Lane? lane)
     {
         lock (_gate)
@@ -27,7 +27,7 @@ internal sealed class OnceTask
         }
     }
 
-    /// <summary>A host has left a lane: what it has not run to its end there it never will.</summary>
+    /// <summary>Records that a host has left a lane: it will not complete the task any more.</summary>
     internal void Left(string host, Lane? lane)
     {
         lock (_gate)

@@ -1,15 +1,14 @@
 namespace Playbooks.Execution.Order;
 
 /// <summary>
-/// Where a task stands in its playbook: its place in its record's list, after the places of the blocks around it. A place is
-/// twice the task's index, so that odd numbers are left for the ends of parts. What stands around something comes before it:
-/// [4] before [4, 0] before [5].
+/// The position of a task in its playbook: its place in its record's list of tasks, after the places of the blocks around it. A place is twice the task's
+/// index, so that odd numbers are free for the ends of parts. A block comes before its tasks: [4] comes before [4, 0], and that before [5].
 /// </summary>
 internal readonly struct TaskPosition : IEquatable<TaskPosition>, IComparable<TaskPosition>
 {
     private readonly int[]? _places;
 
-    /// <param name="places">The places, the outermost first; none is before all tasks.</param>
+    /// <param name="places">The places, the outermost first. No places: before all tasks.</param>
     internal TaskPosition(params ReadOnlySpan<int> places) => _places = places.ToArray();
 
     private ReadOnlySpan<int> Places => _places;
@@ -26,10 +25,10 @@ internal readonly struct TaskPosition : IEquatable<TaskPosition>, IComparable<Ta
 
     public static bool operator >=(TaskPosition left, TaskPosition right) => left.CompareTo(right) >= 0;
 
-    /// <summary>A position inside of what stands here.</summary>
+    /// <summary>Returns a position inside the block at this position.</summary>
     internal TaskPosition Within(int place) => new([.. Places, place]);
 
-    /// <summary>A position that stands within this one as another does within all.</summary>
+    /// <summary>Appends another position to this one.</summary>
     internal TaskPosition Then(TaskPosition other) => new([.. Places, .. other.Places]);
 
     public int CompareTo(TaskPosition other) => Places.SequenceCompareTo(other.Places);

@@ -1,10 +1,10 @@
 namespace Playbooks.Execution.Outputs;
 
 /// <summary>
-/// Bounds what the results of all hosts keep in memory of what was printed. Beyond that, what no task asks for is dropped, the oldest first;
-/// then what may be asked for goes to a file of the run.
+/// Limits how much printed output the results of all hosts keep in memory. Beyond the limit, the output that no task uses is dropped, the oldest first; then
+/// the output that a task may still use moves to a file of the run.
 /// </summary>
-/// <param name="most">How many bytes are kept.</param>
+/// <param name="most">The limit, in bytes.</param>
 internal sealed class KeptOutput(long most) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -13,15 +13,15 @@ internal sealed class KeptOutput(long most) : IDisposable
     private readonly Lazy<OutputStore> _store = new();
     private long _size;
 
-    /// <summary>Whether a result has anything to count.</summary>
+    /// <summary>Returns whether a result has any output to count.</summary>
     internal static bool Counts(TaskResult result) => result.Kept is not ({ Size: 0 }, { Size: 0 });
 
-    /// <summary>Counts what a task gave, once its outcome was told.</summary>
-    /// <param name="result">What it gave.</param>
-    /// <param name="isAsked">Whether another task may ask for it; what has failed is always kept.</param>
+    /// <summary>Counts the output of a task, after its outcome was reported.</summary>
+    /// <param name="result">The task's result.</param>
+    /// <param name="isAsked">Whether another task may use the result. The output of a failed task is always kept.</param>
     internal void Keep(TaskResult result, bool isAsked)
     {
-        // Only a command's result can say that it is not whole any more.
+        // Only a command's result can show that its output is no longer complete.
         var isNeeded = isAsked || result.Failed || result is not CommandResult;
         lock (_gate)
         {
@@ -33,7 +33,7 @@ internal sealed class KeptOutput(long most) : IDisposable
         }
     }
 
-    /// <summary>Forgets all results at the end of the run. A result that somebody holds can still read its text in the file.</summary>
+    /// <summary>Forgets all results at the end of the run. A result that is still referenced can read its text from the file.</summary>
     public void Dispose()
     {
         lock (_gate)

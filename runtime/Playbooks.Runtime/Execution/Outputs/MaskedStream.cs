@@ -3,8 +3,8 @@ using System.Text;
 namespace Playbooks.Execution.Outputs;
 
 /// <summary>
-/// What a job prints, piece by piece, without secrets. The end of a piece that may be the beginning of one waits for the next piece. Each piece keeps
-/// the offset that its first byte has on the host.
+/// The output of a job, chunk by chunk, without secrets. If the end of a chunk may be the beginning of a secret, it waits for the next chunk. Each chunk
+/// keeps the offset that its first byte has on the host.
 /// </summary>
 internal sealed class MaskedStream
 {
@@ -13,8 +13,8 @@ internal sealed class MaskedStream
     private string _held = "";
     private JobPrinted? _last;
 
-    /// <summary>Takes a piece.</summary>
-    /// <returns>What may be told now; <see langword="null"/> where all of it waits.</returns>
+    /// <summary>Takes a chunk.</summary>
+    /// <returns>The output that may be shown now; <see langword="null"/> if all of it must wait.</returns>
     internal JobPrinted? Take(JobPrinted printed, SecretMask mask)
     {
         if (_of != mask)
@@ -30,8 +30,8 @@ internal sealed class MaskedStream
         return Told(printed with { Offset = offset }, text[..^begun]);
     }
 
-    /// <summary>Nothing more comes.</summary>
-    /// <returns>What has waited.</returns>
+    /// <summary>Ends the stream.</summary>
+    /// <returns>The output that was waiting.</returns>
     internal JobPrinted? End()
     {
         var last = _last;

@@ -3,20 +3,20 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Execution.Outputs;
 
-/// <summary>The file on the machine that runs the playbook that takes the whole output of a program.</summary>
-/// <param name="path">Its whole path.</param>
+/// <summary>The file on the controller that receives the whole output of a program.</summary>
+/// <param name="path">The file's full path.</param>
 internal sealed class OutputFile(string path) : IDisposable
 {
     private readonly ArrivingFile _file = new(path);
     private Exception? _failure;
 
-    /// <summary>Takes the output.</summary>
+    /// <summary>Receives the output.</summary>
     internal Stream Content => _file.Content;
 
-    /// <summary>Whether it takes nothing more.</summary>
+    /// <summary>Whether the file takes no more output.</summary>
     internal bool IsFinished { get; private set; }
 
-    /// <summary>Takes what a job has printed. The following of other jobs goes on where it cannot be written; <see cref="Finish"/> says so.</summary>
+    /// <summary>Writes a chunk of a job's output. If that fails, other jobs are still followed, and <see cref="Finish"/> reports the error.</summary>
     internal void Take(JobChunk chunk)
     {
         try
@@ -32,11 +32,11 @@ internal sealed class OutputFile(string path) : IDisposable
         }
     }
 
-    /// <summary>Forgets what it has: the program runs again.</summary>
+    /// <summary>Removes the content, because the program runs again.</summary>
     internal void Clear() => _file.Content.SetLength(0);
 
-    /// <summary>Takes its place, unless nothing was run.</summary>
-    /// <returns>The result; it says where the whole is, if it is not whole itself.</returns>
+    /// <summary>Moves the file to its final path, unless nothing was run.</summary>
+    /// <returns>The result. If its output is not complete, its message says where the complete output is.</returns>
     internal TResult Finish<TResult>(TResult result)
         where TResult : TaskResult
     {
@@ -48,7 +48,7 @@ internal sealed class OutputFile(string path) : IDisposable
         return message == result.Message ? result : (TResult)((TaskResult)result with { Failed = result.Failed || failure is not null, Message = message });
     }
 
-    /// <summary>Takes its place with what has come, where it has not yet: nobody waits for the rest.</summary>
+    /// <summary>Moves the file with its output so far to its final path, unless that was done. The rest of the output is not waited for.</summary>
     internal void Leave()
     {
         if (!IsFinished)
@@ -58,14 +58,14 @@ internal sealed class OutputFile(string path) : IDisposable
         }
     }
 
-    /// <summary>Removes it where it has not taken its place.</summary>
+    /// <summary>Removes the file if it was not moved to its final path.</summary>
     public void Dispose()
     {
         IsFinished = true;
         _file.Dispose();
     }
 
-    /// <returns>Why it cannot.</returns>
+    /// <returns>Why the file cannot be moved; <see langword="null"/> if it was.</returns>
     private Exception? TakePlace()
     {
         if (_failure is not null)

@@ -2,21 +2,21 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Outputs;
 
-/// <summary>The files on the machine that runs the playbook that take the output of programs.</summary>
+/// <summary>The files on the controller that receive the output of programs.</summary>
 /// <param name="play">The run.</param>
 internal sealed class OutputFiles(Play play) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<OutputFile> _all = [];
 
-    /// <summary>Opens one.</summary>
+    /// <summary>Opens a file.</summary>
     /// <param name="host">The host whose output it is.</param>
     /// <param name="task">The task.</param>
-    /// <param name="item">The item of its loop.</param>
-    /// <param name="name">Its path; <see langword="null"/> for none.</param>
-    /// <returns><see langword="null"/> for none.</returns>
-    /// <exception cref="IOException">It cannot be made, or takes the output of something else.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <param name="item">The index of the item in a loop; <see langword="null"/> outside of loops.</param>
+    /// <param name="name">The file's path; <see langword="null"/> for no file.</param>
+    /// <returns>The file; <see langword="null"/> for no file.</returns>
+    /// <exception cref="IOException">The file cannot be created, or already receives other output.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create the file.</exception>
     internal OutputFile? Open(Host host, TaskInfo task, int? item, string? name)
     {
         if (name is null)
@@ -46,7 +46,7 @@ internal sealed class OutputFiles(Play play) : IDisposable
         return file;
     }
 
-    /// <summary>The run is over: what has come of jobs that run on takes its place.</summary>
+    /// <summary>Ends the files at the end of the run: those of jobs that run on keep the output so far.</summary>
     public void Dispose()
     {
         lock (_gate)

@@ -3,16 +3,16 @@ using System.Text;
 namespace Playbooks.Execution.Outputs;
 
 /// <summary>
-/// A file in the directory for temporary files that holds texts of a run. It has no name, so that it is gone
-/// with the last who can read it, whatever happens.
+/// A file in the directory for temporary files that stores texts of a run. It has no name, so it disappears with the last process that has it open, whatever
+/// happens.
 /// </summary>
 internal sealed class OutputStore
 {
     private readonly FileStream _file = Open();
 
-    /// <summary>Adds a text.</summary>
-    /// <returns>Reads it.</returns>
-    /// <exception cref="IOException">There is no room.</exception>
+    /// <summary>Stores a text.</summary>
+    /// <returns>A function that reads the text.</returns>
+    /// <exception cref="IOException">The disk is full, for example.</exception>
     internal Func<string> Add(string text)
     {
         var bytes = Encoding.Unicode.GetBytes(text);

@@ -2,9 +2,9 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Selection;
 
-/// <summary>What a run says about tags, with Ansible's words for all, tagged and untagged tasks.</summary>
-/// <param name="only">The tags of which a task must have one; none for all tasks.</param>
-/// <param name="skipped">The tags of which it must have none.</param>
+/// <summary>The tags that a run chooses and skips. Like Ansible, it knows special words for all, tagged and untagged tasks.</summary>
+/// <param name="only">A task must have one of these tags; empty for all tasks.</param>
+/// <param name="skipped">A task must have none of these tags.</param>
 internal sealed class TagChoice(IReadOnlyList<string> only, IReadOnlyList<string> skipped)
 {
     private const string All = "all";
@@ -15,20 +15,20 @@ internal sealed class TagChoice(IReadOnlyList<string> only, IReadOnlyList<string
 
     private static readonly string[] s_words = [All, Tagged, Untagged, Always, Never];
 
-    /// <summary>Checks that some task has each tag.</summary>
-    /// <exception cref="UsageException">None has: the nearest that there is.</exception>
+    /// <summary>Checks that each tag exists on some task.</summary>
+    /// <exception cref="UsageException">No task has a tag; the message has the most similar tag.</exception>
     internal void Check(PlaybookInfo playbook, IReadOnlyCollection<string> known)
     {
         Check("--tags", only, playbook, known);
         Check("--skip-tags", skipped, playbook, known);
     }
 
-    /// <summary>Whether a task is chosen, if nothing keeps it from being.</summary>
+    /// <summary>Returns whether a task with these tags is chosen, unless it is skipped.</summary>
     internal bool Chooses(IReadOnlyList<string> tags) =>
         only.Count == 0 || tags.Contains(Always) || only.Contains(All)
         || (tags.Count == 0 ? only.Contains(Untagged) : only.Contains(Tagged) || only.Intersect(tags).Any());
 
-    /// <summary>Why a task does not run, whoever needs it; <see langword="null"/> where nothing is against it.</summary>
+    /// <summary>Returns why a task with these tags must not run, even if other tasks need it; <see langword="null"/> if it may.</summary>
     internal string? Against(IReadOnlyList<string> tags)
     {
         if (tags.Contains(Never) && !only.Intersect(tags).Any())

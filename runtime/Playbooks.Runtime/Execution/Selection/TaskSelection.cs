@@ -3,21 +3,21 @@ using Playbooks.Generated;
 namespace Playbooks.Execution.Selection;
 
 /// <summary>
-/// Which tasks of a playbook run: those that the run chooses, and what these need. What is skipped on purpose does not run, whoever
-/// needs it, and whatever needs it does not run either, which is told.
+/// Which tasks of a playbook run: the chosen tasks, and the tasks that they need. A task that is skipped on purpose never runs. The tasks that need it do not
+/// run either, and that is reported.
 /// </summary>
 internal sealed class TaskSelection
 {
     private readonly Dictionary<string, string?> _passed = new(StringComparer.Ordinal);
     private readonly TagChoice _tags;
 
-    /// <summary>Chooses the tasks.</summary>
+    /// <summary>Selects the tasks.</summary>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="tags">What the run says about tags.</param>
+    /// <param name="tags">The tags that the run chooses and skips.</param>
     /// <param name="startAt">
-    /// The first task that is chosen, by what is shown for it, its member or its path; <see langword="null"/> for the first of all.
+    /// <summary>The first task that is chosen, by its name in the output, its member or its path; <see langword="null"/> for the first of all.</summary>
     /// </param>
-    /// <exception cref="UsageException">There is no such tag or task.</exception>
+    /// <exception cref="UsageException">The tag or task does not exist.</exception>
     internal TaskSelection(PlaybookInfo playbook, TagChoice tags, string? startAt)
     {
         _tags = tags;
@@ -33,7 +33,7 @@ internal sealed class TaskSelection
         }
     }
 
-    /// <summary>The tags that there are, each with how many tasks have it; a block is no task of its own.</summary>
+    /// <summary>Returns all tags, each with the number of tasks that have it. Blocks do not count as tasks.</summary>
     internal static IEnumerable<(string Tag, int Tasks)> TagsOf(PlaybookInfo playbook) => Flat(Read(playbook, block: null))
         .Where(one => one.Task.Block is null)
         .SelectMany(one => one.Task.Tags)
@@ -44,7 +44,7 @@ internal sealed class TaskSelection
     internal bool Runs(TaskInfo task) =>
         (task.Tags.Count == 0 && _passed.Count == 0) || (!_passed.ContainsKey(task.WrittenPath) && _tags.Against(task.Tags) is null);
 
-    /// <summary>Why a task does not run that was chosen; <see langword="null"/> for one that was not, of which nobody wants to hear.</summary>
+    /// <summary>Returns why a chosen task does not run; <see langword="null"/> for a task that was not chosen, which needs no explanation.</summary>
     internal string? WhyNot(TaskInfo task) => _passed.GetValueOrDefault(task.WrittenPath);
 
     private static List<SelectableTask> Read(BlockInfo info, TaskInfo? block) =>
@@ -65,7 +65,7 @@ internal sealed class TaskSelection
         return all.IndexOf(found);
     }
 
-    /// <summary>In a block also what is shown for the task alone.</summary>
+    /// <summary>In a block, the name of the task alone also identifies it.</summary>
     private static string[] Names(TaskInfo task) => [task.Name, task.Name.Split(" > ")[^1], task.Member, task.Path];
 
     private void Choose(List<SelectableTask> all, int first)
@@ -77,13 +77,13 @@ internal sealed class TaskSelection
             one.IsWanted |= i >= first && _tags.Chooses(one.Task.Tags);
             if (one.Task.Part == TaskPart.Handler)
             {
-                // It runs where it was notified.
+                // A handler runs if it was notified.
                 one.Want();
             }
         }
     }
 
-    // What is needed stands earlier. What runs after a failure, whatever happens or where it was notified asks for what there is.
+    // A task can only need earlier tasks. [Rescue], [Always] and handler tasks get the results that exist, so they need none.
     private static void Need(IReadOnlyList<SelectableTask> tasks)
     {
         foreach (var one in tasks.Reverse())
@@ -99,7 +99,7 @@ internal sealed class TaskSelection
         }
     }
 
-    // What runs after a failure, or whatever happens, asks for what there is.
+    // [Rescue] and [Always] tasks get the results that exist.
     private static void Drop(IReadOnlyList<SelectableTask> tasks)
     {
         foreach (var one in tasks)

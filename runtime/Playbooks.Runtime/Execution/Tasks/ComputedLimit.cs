@@ -3,13 +3,13 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>The limit of a job that a member of the playbook computes. <see langword="null"/> runs the task in the foreground.</summary>
+/// <summary>The limit of a job that a member of the playbook computes. If it is <see langword="null"/>, the task runs in the foreground.</summary>
 internal static class ComputedLimit
 {
-    /// <summary>A task with the limit that was computed; a poll is no longer than half of it.</summary>
+    /// <summary>Returns the task with its computed limit. The poll is at most half of the limit.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="limit">Computes it; <see langword="null"/> where the attribute names it.</param>
-    /// <param name="outcomes">Takes what is wrong with it.</param>
+    /// <param name="limit">Computes the limit; <see langword="null"/> if the attribute sets it.</param>
+    /// <param name="outcomes">Reports an invalid limit.</param>
     internal static TaskInfo Of(TaskInfo task, Func<JobLimit>? limit, TaskOutcomes outcomes)
     {
         if (limit is null)

@@ -3,13 +3,13 @@ using Playbooks.Language.Results;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>What is told of a result that nobody may see: how it ended, and when.</summary>
+/// <summary>What is reported of a hidden result: only how the task ended, and when.</summary>
 internal sealed record HiddenResult : TaskResult
 {
-    /// <summary>How long a host keeps what such a job has printed: enough for a run that waits to read it.</summary>
+    /// <summary>How long a host keeps the output of a job with <c>[NoLog]</c>: long enough for a waiting run to read it.</summary>
     internal static readonly TimeSpan KeptOnHost = TimeSpan.FromMinutes(1);
 
-    /// <summary>The result as it may be told.</summary>
+    /// <summary>Returns the result as it may be reported.</summary>
     internal static TaskResult Of(TaskResult result) => result as HiddenResult ?? new HiddenResult
     {
         Changed = result.Changed,
@@ -25,7 +25,7 @@ internal sealed record HiddenResult : TaskResult
         IsHidden = true,
     };
 
-    /// <summary>The result for later tasks: all of it but its message, which others tell. Whoever tells it knows that nobody may see it.</summary>
+    /// <summary>Returns the result for later tasks: without its message, because other tasks may report that, and marked as hidden.</summary>
     internal static TResult Quieted<TResult>(TResult result, bool noLog)
         where TResult : TaskResult => !noLog ? result : (TResult)((TaskResult)result with
         {
@@ -33,7 +33,7 @@ internal sealed record HiddenResult : TaskResult
             Message = result.Message is null ? null : $"{(result.Failed ? "failed; " : "")}{CommonProperties.Hidden}",
         });
 
-    /// <summary>What is told of a task whose member has thrown.</summary>
+    /// <summary>Returns the message for a task whose member threw an exception.</summary>
     internal static string MessageOf(TaskInfo task, Exception thrown) =>
         task.NoLog ? $"{UserCode.Place(thrown)}; what it says is hidden by [NoLog]" : thrown.Message;
 }

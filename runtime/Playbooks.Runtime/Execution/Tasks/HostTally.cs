@@ -1,6 +1,6 @@
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Counts how the tasks of one host end. A loop is one task.</summary>
+/// <summary>Counts how the tasks of one host end. A loop counts as one task.</summary>
 internal sealed class HostTally(Host host)
 {
     private HostTally? _whole;
@@ -14,13 +14,13 @@ internal sealed class HostTally(Host host)
 
     internal HostCounts Counts => new(host, _ok, _changed, _failed, _skipped, _unreachable ? 1 : 0, _rescued, _ignored);
 
-    /// <summary>How many failures there were so far, those that were rescued not among them.</summary>
+    /// <summary>The number of failures so far, without those that were rescued.</summary>
     internal int Failures => _failed;
 
-    /// <summary>Counts what runs beside, until <see cref="Add"/> brings it back.</summary>
+    /// <summary>Creates a separate tally for a branch. <see cref="Add"/> adds it to this one.</summary>
     internal HostTally Beside() => new(host) { _whole = this };
 
-    /// <summary>Adds what ran beside.</summary>
+    /// <summary>Adds the counts of a branch.</summary>
     internal void Add(HostTally beside)
     {
         _ok += beside._ok;
@@ -31,8 +31,8 @@ internal sealed class HostTally(Host host)
         _ignored += beside._ignored;
     }
 
-    /// <summary>The host was lost.</summary>
-    /// <returns>Whether that is new.</returns>
+    /// <summary>Records that the host became unreachable.</summary>
+    /// <returns>Whether that was not recorded before.</returns>
     internal bool Lost()
     {
         if (_whole is not null)
@@ -43,16 +43,16 @@ internal sealed class HostTally(Host host)
         return !Interlocked.Exchange(ref _unreachable, true);
     }
 
-    /// <summary>What has failed since there were so many failures was rescued.</summary>
-    /// <param name="failures">How many there were.</param>
-    /// <param name="wasLost">Whether the host was lost, which is no failure.</param>
+    /// <summary>Counts the latest failures as rescued.</summary>
+    /// <param name="failures">The number of failures before those.</param>
+    /// <param name="wasLost">Whether the host was unreachable, which does not count as a failure.</param>
     internal void Rescue(int failures, bool wasLost)
     {
         _rescued += _failed - failures + (wasLost ? 1 : 0);
         _failed = failures;
     }
 
-    /// <summary>A job that had been counted when it was started has failed.</summary>
+    /// <summary>Records the failure of a job that was already counted when it started.</summary>
     internal void JobFailed(bool ignored)
     {
         if (ignored)

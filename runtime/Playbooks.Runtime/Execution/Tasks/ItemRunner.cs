@@ -4,7 +4,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Runs or starts one item of a task: with its attempts, judged and told.</summary>
+/// <summary>Runs or starts one item of a task, with its retries, and checks and reports the result.</summary>
 internal sealed class ItemRunner
 {
     private readonly BlockScope _scope;
@@ -22,7 +22,7 @@ internal sealed class ItemRunner
 
     private RunContext Run => _scope.Run;
 
-    /// <summary>Runs an item until it holds or has no more attempts; a job is waited for.</summary>
+    /// <summary>Runs an item until it succeeds or has no retries left. If it is a job, waits for it.</summary>
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
     {
@@ -56,8 +56,8 @@ internal sealed class ItemRunner
     }
 
     /// <summary>
-    /// Starts an item as a job that is not waited for. In check mode it is a job that has ended as its module foresees; without a limit,
-    /// one that has ended as the task did in the foreground; what cannot be started is one that has failed.
+    /// Starts an item as a job without waiting for it. In check mode, the job has already ended with the predicted result. Without a limit, it has ended as
+    /// the task did in the foreground. A job that cannot start has failed.
     /// </summary>
     internal async Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, ScriptModule<TResult> module, int? item, int askers)
         where TResult : TaskResult
@@ -91,7 +91,7 @@ internal sealed class ItemRunner
         return new Job<TResult>(started);
     }
 
-    /// <summary>One run. What the module throws, other than that its host was lost, is a failure like any other: it has a result, and is judged.</summary>
+    /// <summary>Runs an item once. An exception of the module is a failure with a result, unless the host became unreachable.</summary>
     private async Task<TResult> TryAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, int attempt)
         where TResult : TaskResult
     {

@@ -4,15 +4,17 @@ using Playbooks.Execution.Jobs;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>The orders in which the items of a loop run.</summary>
+/// <summary>Runs the items of a loop, at the same time or in order.</summary>
 internal static class LoopItems
 {
-    /// <summary>All items at once, or so many; no more of them where a block around them has failed or their host was lost.</summary>
-    /// <param name="count">How many items there are.</param>
-    /// <param name="most">How many run at once; <see langword="null"/> for all.</param>
-    /// <param name="run">Runs one of them.</param>
-    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails, and not an item.</param>
-    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
+    /// <summary>
+    /// Runs all items at the same time, or up to a maximum. After an outer block has failed or the host has become unreachable, no further item starts.
+    /// </summary>
+    /// <param name="count">The number of items.</param>
+    /// <param name="most">The maximum number of items that run at the same time; <see langword="null"/> for all.</param>
+    /// <param name="run">Runs one item.</param>
+    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails instead of an item.</param>
+    /// <exception cref="TaskFailedException">Items failed; the message has the number of failures and the first one.</exception>
     internal static async Task<IReadOnlyList<T>> SideBySideAsync<T>(int count, int? most, Func<int, Task<T>> run, BlockJobs jobs)
     {
         using var slots = new SemaphoreSlim(most ?? Math.Max(1, count));
@@ -26,7 +28,7 @@ internal static class LoopItems
                 await slots.WaitAsync(over.Token).ConfigureAwait(false);
                 try
                 {
-                    // A slot that becomes free at the same moment may be given to an item whose wait is cancelled.
+                    // A slot that becomes free at the same moment may go to an item whose wait is cancelled.
                     over.Token.ThrowIfCancellationRequested();
                     results[item] = await run(item).ConfigureAwait(false);
                 }
@@ -54,11 +56,11 @@ internal static class LoopItems
         return results;
     }
 
-    /// <summary>One item after the other; those after a failed one, too.</summary>
-    /// <param name="count">How many items there are.</param>
-    /// <param name="run">Runs one of them.</param>
-    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails, and not an item.</param>
-    /// <exception cref="TaskFailedException">Items failed: the first of them, and how many.</exception>
+    /// <summary>Runs one item after the other. After an item has failed, the others still run.</summary>
+    /// <param name="count">The number of items.</param>
+    /// <param name="run">Runs one item.</param>
+    /// <param name="jobs">The jobs of the block. If one of them fails, the block fails instead of an item.</param>
+    /// <exception cref="TaskFailedException">Items failed; the message has the number of failures and the first one.</exception>
     internal static async Task<IReadOnlyList<T>> InOrderAsync<T>(int count, Func<int, Task<T>> run, BlockJobs jobs)
     {
         var results = new T[count];
@@ -83,16 +85,16 @@ internal static class LoopItems
         return results;
     }
 
-    /// <summary>What is said of a loop of which items failed.</summary>
-    /// <param name="failed">How many.</param>
-    /// <param name="count">Of how many.</param>
-    /// <param name="first">The first of them, from 0 on.</param>
-    /// <param name="label">Its label; one without is called by its number, from 1 on.</param>
-    /// <param name="message">Why it failed.</param>
+    /// <summary>Returns the message for a loop in which items failed.</summary>
+    /// <param name="failed">The number of failed items.</param>
+    /// <param name="count">The number of all items.</param>
+    /// <param name="first">The index of the first failed item.</param>
+    /// <param name="label">The label of that item; without one, the message has its number, counted from 1.</param>
+    /// <param name="message">Why that item failed.</param>
     internal static string Failed(int failed, int count, int first, string? label, string message) =>
         string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} items failed, first {label ?? $"no. {first + 1}"}: {message}");
 
-    /// <summary>The first failure of all items stands for them.</summary>
+    /// <summary>Throws the first failure, with the others added to it.</summary>
     private static void ThrowIfAny(TaskFailedException?[] items)
     {
         var at = Array.FindIndex(items, item => item is not null);

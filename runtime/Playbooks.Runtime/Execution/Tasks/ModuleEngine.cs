@@ -4,21 +4,21 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>What the module of one task may ask of the run.</summary>
-/// <param name="scope">The block in which the task stands.</param>
+/// <summary>What the module of one task may use of the run.</summary>
+/// <param name="scope">The block in which the task is.</param>
 /// <param name="handlers">Runs the handlers.</param>
 /// <param name="endpoint">Where the task runs.</param>
-/// <param name="user">As whom it runs.</param>
+/// <param name="user">The user as whom it runs.</param>
 /// <param name="task">The task.</param>
-/// <param name="item">The index of the item in a loop.</param>
+/// <param name="item">The index of the item in a loop; <see langword="null"/> outside of loops.</param>
 /// <param name="label">The label of the item.</param>
-/// <param name="steersRun">Whether the module says that it steers the run.</param>
+/// <param name="steersRun">Whether the module has declared that it steers the run.</param>
 internal sealed class ModuleEngine(
     BlockScope scope, HandlerRunner handlers, HostEndpoint endpoint, string? user, TaskInfo task, int? item, string? label, bool steersRun) : IEngine
 {
     private const int TailSize = 4096;
 
-    /// <summary>Whether the module has said that the host's facts may have changed.</summary>
+    /// <summary>Whether the module has reported that the host's facts may have changed.</summary>
     internal bool HasForgottenFacts { get; private set; }
 
     public Task<TResult> WaitAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)

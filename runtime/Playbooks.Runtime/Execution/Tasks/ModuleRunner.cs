@@ -7,12 +7,12 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Runs a module once: as an effect in the foreground, as a job that is waited for, or as what steers the run.</summary>
+/// <summary>Runs a module once: as an effect in the foreground, as a job with a wait, or as a module that steers the run.</summary>
 internal sealed class ModuleRunner(BlockScope scope, TaskTarget target, JobLauncher launcher, HandlerRunner handlers)
 {
     private RunContext Run => scope.Run;
 
-    /// <summary>Runs a module, or asks what it would do, and judges what it gave.</summary>
+    /// <summary>Runs a module, or predicts what it would do, and checks its result.</summary>
     internal async Task<TResult> RunAsync<TResult>(TaskInfo task, Module<TResult> module, int? item, int attempt)
         where TResult : TaskResult
     {
@@ -35,7 +35,7 @@ internal sealed class ModuleRunner(BlockScope scope, TaskTarget target, JobLaunc
             : await Run.Effects.RunInSlotAsync(
                 id, async () => Timed(await DoAsync(task, module, item).ConfigureAwait(false)), scope.Branch.Stop).ConfigureAwait(false);
 
-        // What another task or an earlier run gave has its own times.
+        // The result of another task or of an earlier run already has its own times.
         result = result.Started == default ? Timed(result) : result;
         return Run.Predicts(task) && result.Skipped
             ? (TResult)((TaskResult)result with { Label = module.Label })

@@ -7,7 +7,8 @@ using Playbooks.Generated;
 namespace Playbooks.Execution.Tasks;
 
 /// <summary>
-/// The way of one host from task to task: where it waits for the others, what is passed by, what one host runs for all, and what each task gave.
+/// The way of one host from task to task: where it waits for other hosts, which tasks it passes, which tasks one host runs for all, and what each task
+/// returned.
 /// </summary>
 internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host host, BlockJobs jobs, TaskOutcomes outcomes)
 {
@@ -16,10 +17,10 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
     /// <summary>The task that has begun and has not ended.</summary>
     internal TaskInfo? Current { get; private set; }
 
-    /// <summary>Whether the task that was come to is not to run, and nothing that it asks for is waited for.</summary>
+    /// <summary>Whether the current task does not run. Then nothing waits for the jobs that it uses.</summary>
     internal bool IsPassing { get; private set; }
 
-    /// <summary>Comes to a task: waits for the other hosts, and fails where a job that nobody asks for has failed.</summary>
+    /// <summary>Reaches a task: waits for the other hosts, and fails if a job that no task uses has failed.</summary>
     internal async Task BeginAsync(TaskInfo task)
     {
         task = block.Place(task);
@@ -45,8 +46,8 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         await jobs.JudgeEndedAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Comes to a task that runs beside those that follow, and goes on without it.</summary>
-    /// <returns>The task, where it stands; <see langword="null"/> where it is not to run.</returns>
+    /// <summary>Reaches a task that runs as a branch, and continues without it.</summary>
+    /// <returns>The task at its place; <see langword="null"/> if it must not run.</returns>
     internal async Task<TaskInfo?> LeaveAsync(TaskInfo task)
     {
         task = block.Place(task);
@@ -60,10 +61,10 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         return task;
     }
 
-    /// <summary>Takes over a task that another branch has come to.</summary>
+    /// <summary>Takes over a task that the host has reached in another branch.</summary>
     internal void Enter(TaskBoundaries from, TaskInfo task) => (_runner, Current) = (from._runner, task);
 
-    /// <summary>Whether a task with a condition runs; if it runs once, its runner judges for all.</summary>
+    /// <summary>Returns whether a task with a condition runs. For a task that runs once, its runner decides for all hosts.</summary>
     internal async Task<bool> DecideAsync(TaskInfo task, Func<bool> when)
     {
         task = block.Place(task);
@@ -99,10 +100,10 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         return runs;
     }
 
-    /// <summary>Runs a task from its beginning to its end; if it runs once, its runner does for all.</summary>
+    /// <summary>Runs a task from its beginning to its end. If the task runs once, its runner runs it for all hosts.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="body">Runs it.</param>
-    /// <param name="sharing">How other hosts have what it gives.</param>
+    /// <param name="body">Runs the task.</param>
+    /// <param name="sharing">How other hosts get what the task returns.</param>
     internal async Task<T?> RunAsync<T>(TaskInfo task, Func<TaskInfo, Task<T?>> body, Sharing<T> sharing)
         where T : class
     {
@@ -133,7 +134,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         return given;
     }
 
-    /// <summary>Keeps what a task gave, for those who ask for it here or of all hosts.</summary>
+    /// <summary>Keeps what a task returned, for tasks on this host or on all hosts that use it.</summary>
     internal async ValueTask GiveAsync<T>(TaskInfo task, T? given, Sharing<T> sharing)
         where T : class
     {
@@ -144,7 +145,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         }
     }
 
-    /// <summary>The task that has begun does not end well: the hosts that count on this one for it are told.</summary>
+    /// <summary>Informs the hosts that wait for this one that the current task will not end normally.</summary>
     internal async ValueTask AbandonAsync(Exception reason)
     {
         if (Current is { RunOnce: true } task && !IsRunByAnother(task))
@@ -190,13 +191,13 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
 
     private bool IsRunByAnother(TaskInfo task) => task.RunOnce && _runner != host.Name;
 
-    /// <summary>Runs a task; that its host was lost is told, and ignored where the task says so.</summary>
+    /// <summary>Runs a task. If its host becomes unreachable, reports that, and ignores it if the task says so.</summary>
     private async Task<T?> ReachingAsync<T>(TaskInfo task, Func<TaskInfo, Task<T?>> body)
         where T : class
     {
         try
         {
-            // The tasks within a block are throttled one by one. A host that waits for others within the block must not hold a slot.
+            // The tasks within a block are throttled one by one: a host that waits for other hosts within the block must not hold a slot.
             return task is { Throttle: { } most, Block: null, RunOnce: false }
                 ? await ThrottleAsync(task, most, body).ConfigureAwait(false)
                 : await body(task).ConfigureAwait(false);
@@ -228,7 +229,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
 
     private async Task<T?> FromRunnerAsync<T>(TaskInfo task, Func<string, CancellationToken, Task<OnceAnswer<T>>> ask)
     {
-        // The tasks of a block are then passed by, too.
+        // This also passes the tasks of a block.
         await branch.ReachAsync(block.PositionAfter(task)).ConfigureAwait(false);
         var answer = await ask(task.PathOfTurn, branch.Stop).ConfigureAwait(false);
         if (answer.Failure is { } failure)

@@ -3,12 +3,12 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Tells and counts how the tasks of one host end. What goes wrong in one becomes its failure here.</summary>
+/// <summary>Reports and counts how the tasks of one host end. Turns exceptions into failures of tasks.</summary>
 internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally tally)
 {
     private readonly HashSet<TaskInfo> _failed = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Evaluates a member of the playbook; what it throws is the task's failure, told with file and line.</summary>
+    /// <summary>Evaluates a member of the playbook. If it throws, the task fails; the message has file and line.</summary>
     internal T Evaluate<T>(TaskInfo task, Func<T> member)
     {
         try
@@ -21,7 +21,7 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
         }
     }
 
-    /// <summary>Evaluates a member that may give nothing; then the task is skipped.</summary>
+    /// <summary>Evaluates a member that may return <see langword="null"/>; the task is then skipped.</summary>
     internal T? EvaluateOptional<T>(TaskInfo task, Func<T?> member)
         where T : class
     {
@@ -34,7 +34,7 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
         return null;
     }
 
-    /// <summary>Does something of a task; what it throws, other than that its host was lost, is the task's failure.</summary>
+    /// <summary>Does a part of a task. If it throws, the task fails, unless the host became unreachable.</summary>
     internal async Task<T> GuardAsync<T>(TaskInfo task, Func<Task<T>> work)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
     }
 
     /// <summary>Counts a task whose items have all run.</summary>
-    /// <exception cref="TaskFailedException">One of them failed, and the task does not ignore that.</exception>
+    /// <exception cref="TaskFailedException">An item failed, and the task does not ignore that.</exception>
     internal void Conclude(TaskInfo task, IReadOnlyList<TaskResult> results)
     {
         if (results.Count == 0)
@@ -84,17 +84,17 @@ internal sealed class TaskOutcomes(BranchContext branch, Host host, HostTally ta
         branch.Run.Events.Tell(new TaskFinished(task, host, TaskOutcome.Skipped, Result: null) { Message = reason });
     }
 
-    /// <summary>Tells that the host was lost, which the task ignores.</summary>
+    /// <summary>Reports that the host became unreachable, which the task ignores.</summary>
     internal void IgnoreLoss(TaskInfo task, UnreachableException lost)
     {
         tally.Count(TaskOutcome.Ignored);
         branch.Run.Events.Tell(new TaskFinished(task, host, TaskOutcome.Ignored, Result: null) { Message = $"unreachable: {lost.Message}" });
     }
 
-    /// <summary>Tells a failure of which an exception is the cause.</summary>
+    /// <summary>Reports a failure that an exception caused.</summary>
     internal TaskFailedException Fail(TaskInfo task, Exception thrown) => Fail(task, result: null, HiddenResult.MessageOf(task, thrown), thrown);
 
-    /// <summary>Tells a failure that has no result of its own, and counts it once a task.</summary>
+    /// <summary>Reports a failure that has no result of its own, and counts it once per task.</summary>
     internal TaskFailedException Fail(TaskInfo task, TaskResult? result, string message, Exception? cause)
     {
         if (_failed.Add(task))

@@ -7,8 +7,8 @@ using Playbooks.Generated;
 namespace Playbooks.Execution.Tasks;
 
 /// <summary>
-/// The one path of a task on one host. It begins (<see cref="TaskBoundaries"/>), its member is evaluated, each of its items runs or is started
-/// (<see cref="ItemRunner"/>), and it is concluded (<see cref="TaskOutcomes"/>).
+/// Takes a task through its steps on one host: it begins (<see cref="TaskBoundaries"/>), its member is evaluated, each of its items runs or starts (<see
+/// cref="ItemRunner"/>), and it is concluded (<see cref="TaskOutcomes"/>).
 /// </summary>
 internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
 {
@@ -16,7 +16,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
 
     private TaskOutcomes Outcomes => scope.Outcomes;
 
-    /// <summary>Runs a task to its end; <see langword="null"/> where there is nothing to do.</summary>
+    /// <summary>Runs a task to its end; returns <see langword="null"/> if its member returns <see langword="null"/>.</summary>
     internal Task<TResult?> RunAsync<TResult>(TaskInfo task, Func<Module<TResult>?> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
         scope.Boundaries.RunAsync(
@@ -35,7 +35,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             },
             Sharing<TResult>.Whole);
 
-    /// <summary>Runs every item of a loop to its end: one after the other, as jobs side by side, or so many at once as the task says.</summary>
+    /// <summary>Runs every item of a loop to its end: one after the other, as jobs at the same time, or as many at a time as the task allows.</summary>
     internal Task<IReadOnlyList<TResult>?> RunEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
         scope.Boundaries.RunAsync(
@@ -55,7 +55,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             },
             Sharing<IReadOnlyList<TResult>>.Whole);
 
-    /// <summary>Starts a task as a job, and does not wait for it; <see langword="null"/> where there is nothing to do.</summary>
+    /// <summary>Starts a task as a job and does not wait for it; returns <see langword="null"/> if its member returns <see langword="null"/>.</summary>
     internal Task<Job<TResult>?> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
         scope.Boundaries.RunAsync(
@@ -74,7 +74,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             },
             scope.Run.Jobs.SharingOne<TResult>());
 
-    /// <summary>Starts every item of a loop as a job, and waits for none.</summary>
+    /// <summary>Starts every item of a loop as a job, and waits for none of them.</summary>
     internal async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
         TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
@@ -98,7 +98,10 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             },
             scope.Run.Jobs.SharingAll<TResult>()).ConfigureAwait(false))!;
 
-    /// <summary>Runs an item to its end. What it has changed notifies at once: a failure elsewhere may end the task before its other items.</summary>
+    /// <summary>
+    /// Runs an item to its end. If it changed something, its handlers are notified at once, because a failure elsewhere may end the task before its other
+    /// items.
+    /// </summary>
     private async Task<TResult> RunItemAsync<TResult>(TaskInfo task, Module<TResult> module, int? item)
         where TResult : TaskResult
     {
@@ -116,7 +119,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
         where TResult : TaskResult =>
         Outcomes.GuardAsync(task, () => _items.StartAsync(task, module, item, scope.Block.AskersOf(task)));
 
-    /// <summary>Starts the items of a loop: all at once or, where the task bounds how many run, each as soon as one of those before has ended.</summary>
+    /// <summary>Starts the items of a loop: all at once or, if the task limits how many run, each as soon as an earlier one has ended.</summary>
     private async Task<IReadOnlyList<Job<TResult>>> StartAllAsync<TResult>(TaskInfo task, List<ScriptModule<TResult>> modules)
         where TResult : TaskResult
     {
@@ -141,7 +144,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
         return jobs;
     }
 
-    // What is good is given when the task has ended; what fails it, before it does.
+    // A result that fails the task is shared here, before the failure is thrown. A good result is shared when the task has ended.
     private async ValueTask ConcludeAsync<T>(TaskInfo task, T given, IReadOnlyList<TaskResult> results, Sharing<T> sharing)
         where T : class
     {

@@ -4,7 +4,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Where and as whom the tasks of a host run: the nearest word wins.</summary>
+/// <summary>Where and as whom the tasks of a host run. The setting nearest to the task has precedence.</summary>
 internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
 {
     internal ActionContext ContextOf<TResult>(TaskInfo task, Module<TResult> module, IEngine engine, CancellationToken limit)
@@ -17,17 +17,17 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
             Diff = context.ShowsDiff && !task.NoLog && !module.NoLog,
         };
 
-    /// <summary>Where a task runs: the nearest word wins.</summary>
+    /// <summary>Returns where a task runs. The setting nearest to the task has precedence.</summary>
     internal HostEndpoint EndpointOf<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult =>
         (module.DelegateTo ?? task.DelegateTo) is { } other ? endpoint.DelegatedTo(context.Endpoints.To(other)) : endpoint;
 
-    /// <summary>The host on which a task ran may have other facts now.</summary>
+    /// <summary>Records that the host on which a task ran may have other facts now.</summary>
     internal void ForgetFacts<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult => context.Endpoints.To(EndpointOf(task, module).Place.Name).Facts = null;
 
     /// <summary>
-    /// Does something where a task runs. That another host cannot be reached is the failure of the task, and no loss of the one that it is for.
+    /// Does something where a task runs. If a delegate cannot be reached, the task fails; the host for which it ran is not treated as unreachable.
     /// </summary>
     internal async Task<T> ReachingAsync<TResult, T>(TaskInfo task, Module<TResult> module, Func<Task<T>> work)
         where TResult : TaskResult
@@ -44,8 +44,9 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
     }
 
     /// <summary>
-    /// The user to become. The module says it first, then the task, the playbook, the inventory and the run. The same order decides whether the
-    /// task becomes anybody at all; a playbook that only names a user does not decide that.
+    /// Returns the user to run as; <see langword="null"/> for the user of the connection. The module's setting comes first, then those of the task, the
+    /// playbook, the inventory and the run. The same order decides whether the task runs as another user at all; a playbook that only names a user does not
+    /// decide that.
     /// </summary>
     internal string? UserOf<TResult>(TaskInfo task, Module<TResult> module)
         where TResult : TaskResult

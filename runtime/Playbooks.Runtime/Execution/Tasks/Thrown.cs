@@ -1,9 +1,11 @@
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>What a module threw, as the result of a failed task.</summary>
+/// <summary>Converts an exception of a module to the result of a failed task.</summary>
 internal static class Thrown
 {
-    /// <summary>What is said of it: what is thrown on purpose has a message for people, anything else says little without its type and place.</summary>
+    /// <summary>
+    /// Returns the message for an exception. An exception that was thrown on purpose has a message for people; any other needs its type and place too.
+    /// </summary>
     internal static string MessageOf(Exception thrown) => thrown switch
     {
         IOException or UnauthorizedAccessException or FormatException or TimeoutException => thrown.Message,

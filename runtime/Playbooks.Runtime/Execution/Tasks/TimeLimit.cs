@@ -4,19 +4,21 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>A time limit that the controller keeps, to within a second: the <c>[Timeout]</c> of a task in the foreground, or one of our own.</summary>
+/// <summary>
+/// A time limit that the controller enforces, to within a second: the <c>[Timeout]</c> of a task in the foreground, or a limit of Playbooks itself.
+/// </summary>
 internal static class TimeLimit
 {
-    // What does not end by then is left to itself.
+    // Work that has not ended by then is abandoned.
     private static readonly TimeSpan EndsWithin = TimeSpan.FromMilliseconds(950);
 
-    /// <summary>Runs something, and ends it at the task's limit.</summary>
+    /// <summary>Runs work, and ends it at the task's limit.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="spent">How much of its time has gone already.</param>
+    /// <param name="spent">How much of the task's time has already passed.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="work">What runs. It is given what ends it, and then what says that it is at its limit.</param>
-    /// <param name="stop">Ends it early.</param>
-    /// <exception cref="TimeoutException">It has been ended, or could not be.</exception>
+    /// <param name="work">The work. It gets a token that ends it, and a token that says that it has reached its limit.</param>
+    /// <param name="stop">Ends the work early.</param>
+    /// <exception cref="TimeoutException">The work has reached its limit and was ended or abandoned.</exception>
     internal static Task<T> RunAsync<T>(
         TaskInfo task, TimeSpan spent, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
     {
@@ -30,8 +32,8 @@ internal static class TimeLimit
             left > TimeSpan.Zero ? left : TimeSpan.Zero, string.Create(CultureInfo.InvariantCulture, $"its [Timeout] of {seconds} s"), time, work, stop);
     }
 
-    /// <summary>Runs something, and ends it at a limit.</summary>
-    /// <exception cref="TimeoutException">It has been ended, or could not be; the message names the limit.</exception>
+    /// <summary>Runs work, and ends it at a limit.</summary>
+    /// <exception cref="TimeoutException">The work was ended or abandoned; the message names the limit.</exception>
     internal static async Task<T> RunAsync<T>(
         TimeSpan most, string name, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
     {
@@ -56,7 +58,7 @@ internal static class TimeLimit
         }
     }
 
-    // One after the other: a limit may be the longest delay that there is.
+    // Two delays, because a limit may already be the longest possible delay.
     private static async Task LateAsync(TimeSpan most, TimeProvider time, CancellationToken over)
     {
         await Task.Delay(most, time, over).ConfigureAwait(false);

@@ -2,10 +2,12 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Tasks;
 
-/// <summary>Judges what a task gave: the nearest word wins, that is the module's, then the attribute's, then the result's own.</summary>
+/// <summary>
+/// Decides whether a task failed and whether it changed something. The module's setting has precedence over the attribute, and that over the result itself.
+/// </summary>
 internal static class Verdict
 {
-    /// <summary>Judges a result. A lambda that throws is the failure of the task, which has its result all the same.</summary>
+    /// <summary>Checks a result. If a lambda throws, the task fails, but still has its result.</summary>
     internal static TResult Judge<TResult>(TaskInfo task, Module<TResult> module, TResult result)
         where TResult : TaskResult
     {
@@ -24,7 +26,7 @@ internal static class Verdict
         }
     }
 
-    /// <summary>Whether a task need not be run again, and what its <c>Until</c> threw, if it did.</summary>
+    /// <summary>Returns whether a task need not run again, and what its <c>Until</c> threw, if it did.</summary>
     internal static (bool Holds, string? Thrown) Holds<TResult>(Module<TResult> module, TResult result)
         where TResult : TaskResult
     {
