@@ -8,15 +8,15 @@ using Playbooks.Jobs.Waiting;
 
 namespace Playbooks.Jobs;
 
-/// <summary>The background jobs on one host, over its connection.</summary>
+/// <summary>The jobs on one host, over its connection.</summary>
 internal sealed class HostJobs : IHostJobs
 {
     private const int DirectoryIsUnsafe = 70;
 
-    // What a job's end may take beyond its limit and grace: to be killed, to be written, to be heard of.
+    // The time that a job may need beyond its limit and grace: until it is killed, has written its end, and that has been read.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
-    // A host of which nothing was heard for this long is looked at, so that whoever waits is told.
+    // If a host has been silent for this long, the job is checked, so that a waiting task is told.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
     private readonly Host _host;
@@ -32,10 +32,12 @@ internal sealed class HostJobs : IHostJobs
     private readonly JobQuestions _questions;
     private volatile bool _answered;
 
-    /// <summary>Makes it; nothing is sent yet.</summary>
+    /// <summary>Creates the object. Nothing is sent yet.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="connection">Its connection, which stays its owner's.</param>
-    /// <param name="asyncDirectory">Where jobs live on the host; <c>~</c> is the home of the task's user. Defaults to <c>~/.playbooks_async</c>.</param>
+    /// <param name="connection">The connection to the host. The caller closes it.</param>
+    /// <param name="asyncDirectory">
+    /// <summary>The directory for jobs on the host; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.</summary>
+    /// </param>
     /// <param name="time">The clock.</param>
     /// <exception cref="UsageException">The directory's name cannot be used.</exception>
     internal HostJobs(Host host, IHostConnection connection, string? asyncDirectory, TimeProvider time)
@@ -99,7 +101,7 @@ internal sealed class HostJobs : IHostJobs
             }
             catch (TimeoutException)
             {
-                // Nothing was heard for that long.
+                // The host has been silent for that long.
             }
 
             var overdue = _time.GetElapsedTime(begun) >= longest;
@@ -190,7 +192,7 @@ internal sealed class HostJobs : IHostJobs
             : outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Gives up all waits and all following. The jobs go on.</summary>
+    /// <summary>Gives up all waits and stops following all jobs. The jobs run on.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var user in _waits.Values)
@@ -204,15 +206,15 @@ internal sealed class HostJobs : IHostJobs
         }
     }
 
-    // A handle may come from elsewhere: a journal, or a command line.
+    // A handle may come from outside, such as from a command line.
     private static JobHandle Check(JobHandle job)
     {
         JobId.Check(job.Id);
         return job;
     }
 
-    // A host that cannot be reached is no failure until the deadline is over; nor is one that has answered before and now
-    // refuses, as hosts do that are just starting.
+    // A host that cannot be reached is an error only after the deadline. The same is true for a host that has answered before and refuses now, as hosts do
+    // while they start.
     private async Task<(JobState? State, JobEnd? End)> ConfirmAsync(JobHandle job, bool overdue, CancellationToken cancellationToken)
     {
         try

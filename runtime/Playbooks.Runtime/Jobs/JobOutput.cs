@@ -1,14 +1,14 @@
 namespace Playbooks.Jobs;
 
-/// <summary>The last part of what a job printed.</summary>
-/// <param name="Stdout">Its standard output.</param>
-/// <param name="Stderr">Its standard error.</param>
-/// <param name="Truncated">Whether there was more before it.</param>
+/// <summary>The last part of a job's output.</summary>
+/// <param name="Stdout">The standard output.</param>
+/// <param name="Stderr">The standard error.</param>
+/// <param name="Truncated">Whether there was more output before it.</param>
 internal sealed record JobOutput(string Stdout, string Stderr, bool Truncated)
 {
-    /// <summary>Whether nothing of it is there any more.</summary>
+    /// <summary>Whether the output no longer exists.</summary>
     internal bool IsGone { get; init; }
 
-    /// <summary>Whether the disk was full when the job ended: what it printed last may not be there.</summary>
+    /// <summary>Whether the disk was full when the job ended, so that the last output may be missing.</summary>
     internal bool HadNoRoom { get; init; }
 }

@@ -4,29 +4,29 @@ using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Jobs;
 
-/// <summary>What a host is asked about one of its jobs. Each question has a limit: the job's user can stop the shell that answers.</summary>
+/// <summary>The requests to a host about one of its jobs. Each has a time limit, because the job's user can stop the shell that answers.</summary>
 internal sealed class JobQuestions(Host host, IHostConnection connection, TimeProvider time)
 {
-    /// <summary>How long a host may take to say something on a job: the look at one that has died takes 20 s where sleeps have no fractions.</summary>
+    /// <summary>How long a host may take to answer about a job. The check of a job that has died takes 20 s on hosts whose sleep has no fractions.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long a host may take, beside the grace, to end what is left of a job and to say so: it tries for 60 s where sleeps have no fractions.
+    /// How long a host may take, in addition to the grace, to end the rest of a job and to report it. The host tries for 60 s if its sleep has no fractions.
     /// </summary>
     private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(120);
 
-    /// <summary>The slowest connection over which an output is read, in bytes a second: an old modem's.</summary>
+    /// <summary>The slowest supported connection for reading output, in bytes per second: that of an old modem.</summary>
     private const int SlowestBytes = 4096;
 
-    /// <summary>Looks at a job.</summary>
+    /// <summary>Checks a job.</summary>
     internal Task<JobReport> LookAsync(JobHandle job, CancellationToken cancellationToken) =>
         ReportAsync(job, JobScripts.Look(job), LongestAnswer, cancellationToken);
 
-    /// <summary>Ends what is left of a job.</summary>
+    /// <summary>Ends the remaining processes of a job.</summary>
     internal Task<JobReport> CancelAsync(JobHandle job, TimeSpan grace, CancellationToken cancellationToken) =>
         ReportAsync(job, JobScripts.Cancel(job, grace), grace + LongestEnding, cancellationToken);
 
-    /// <summary>Reads the last bytes of what a job has printed.</summary>
+    /// <summary>Reads the last bytes of a job's output.</summary>
     internal async Task<JobOutput> ReadAsync(JobHandle job, int most, CancellationToken cancellationToken)
     {
         var outcome = await AskAsync(
@@ -39,7 +39,7 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         };
     }
 
-    /// <summary>How many bytes a job has printed.</summary>
+    /// <summary>Returns how many bytes a job has printed.</summary>
     internal async Task<(long Stdout, long Stderr)> MeasureAsync(JobHandle job, CancellationToken cancellationToken)
     {
         var files = (await AskAsync(job, JobScripts.Size(job), LongestAnswer, cancellationToken).ConfigureAwait(false)).Stdout.Split('\n');
@@ -63,13 +63,13 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         }
     }
 
-    // What was cut in the middle of a character begins with its remains.
+    // Output that was cut in the middle of a character begins with the remains of that character.
     private static string Whole(string text, bool truncated) => truncated ? text.TrimStart('\uFFFD') : text;
 
     private async Task<JobReport> ReportAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken) =>
         JobReport.Parse((await AskAsync(job, script, longest, cancellationToken).ConfigureAwait(false)).Stdout);
 
-    /// <exception cref="UnreachableException">There was no answer in time.</exception>
+    /// <exception cref="UnreachableException">The host did not answer in time.</exception>
     private async Task<ScriptOutcome> AskAsync(JobHandle job, string script, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(longest, time);

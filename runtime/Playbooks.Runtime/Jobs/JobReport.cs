@@ -3,13 +3,13 @@ using Playbooks.Connections;
 
 namespace Playbooks.Jobs;
 
-/// <summary>What a look at a job has found: the one line that <c>report</c> prints on the host.</summary>
+/// <summary>The result of a check of a job: the one line that <c>report</c> prints on the host.</summary>
 internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? Rc, string? Signal, TimeSpan Duration, string? Reason)
 {
     private bool HasEnded => State is not (JobState.Starting or JobState.Running);
 
-    /// <summary>Reads the line.</summary>
-    /// <exception cref="FormatException">It is not such a line.</exception>
+    /// <summary>Parses the line.</summary>
+    /// <exception cref="FormatException">The text is not such a line.</exception>
     internal static JobReport Parse(string line)
     {
         var words = line.TrimEnd('\n').Split(' ');
@@ -27,13 +27,13 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
             Given(words[5]));
     }
 
-    /// <summary>The job's end, if it has one.</summary>
+    /// <summary>Returns the job's end; <see langword="null"/> if it has not ended.</summary>
     internal JobEnd? End(JobHandle job) =>
         HasEnded
             ? new JobEnd(State, Rc, Signal, Why(job), Started ?? job.Started, Duration) { WasDeleted = Reason == "deleted", WasSkipped = Reason == "skipped" }
             : null;
 
-    /// <summary>The state of a name; <see langword="null"/> where it is none.</summary>
+    /// <summary>Returns the state with a name; <see langword="null"/> if the name is unknown.</summary>
     internal static JobState? StateOf(string? name) =>
         Enum.GetValues<JobState>().Cast<JobState?>().FirstOrDefault(state => string.Equals(state.ToString(), name, StringComparison.OrdinalIgnoreCase));
 

@@ -1,13 +1,15 @@
 namespace Playbooks.Jobs;
 
-/// <summary>The directory in which jobs live on hosts.</summary>
+/// <summary>The directory for jobs on hosts.</summary>
 internal static class JobsDirectory
 {
     private const string Default = "~/.playbooks_async";
 
-    /// <summary>The directory.</summary>
-    /// <param name="asyncDirectory">Where somebody wants it to be; <c>~</c> is the home of the task's user. Defaults to <c>~/.playbooks_async</c>.</param>
-    /// <exception cref="UsageException">Its name cannot be used.</exception>
+    /// <summary>Returns the directory.</summary>
+    /// <param name="asyncDirectory">
+    /// <summary>The requested directory; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.</summary>
+    /// </param>
+    /// <exception cref="UsageException">The directory's name cannot be used.</exception>
     internal static string Of(string? asyncDirectory)
     {
         var directory = asyncDirectory ?? Default;

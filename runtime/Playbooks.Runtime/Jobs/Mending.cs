@@ -1,20 +1,20 @@
 namespace Playbooks.Jobs;
 
-/// <summary>Does again what a lost connection has kept from being done, with longer and longer pauses.</summary>
+/// <summary>Repeats what failed because of a lost connection, with growing pauses.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class Mending(TimeProvider time)
 {
-    /// <summary>The first pause; the next ones are twice as long, up to <see cref="LongestPause"/>.</summary>
+    /// <summary>The first pause. Each further pause is twice as long, up to <see cref="LongestPause"/>.</summary>
     internal static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
 
     /// <summary>The longest pause.</summary>
     internal static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    /// <summary>For this long a lost connection is mended at least, where a start, a result or a cancel depends on it.</summary>
+    /// <summary>The minimum time for which a start, a result or the cancellation of a job is tried again.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Tries until it works, or the patience is over.</summary>
-    /// <exception cref="UnreachableException">It has not worked, or will not.</exception>
+    /// <summary>Tries until it succeeds or the time is over.</summary>
+    /// <exception cref="UnreachableException">All attempts failed, or a further attempt cannot succeed.</exception>
     internal async Task<T> RunAsync<T>(
         Func<Task<T>> attempt, TimeSpan patience, Action<UnreachableException>? lost, CancellationToken cancellationToken)
     {

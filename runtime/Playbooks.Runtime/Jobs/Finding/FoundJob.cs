@@ -3,48 +3,48 @@ using Playbooks.Connections;
 
 namespace Playbooks.Jobs.Finding;
 
-/// <summary>A job that was found on a host, whoever started it.</summary>
-/// <param name="Handle">Where it is.</param>
-/// <param name="State">Its state.</param>
-/// <param name="Elapsed">How long it ran, or has run.</param>
+/// <summary>A job that was found on a host, regardless of who started it.</summary>
+/// <param name="Handle">The job on its host.</param>
+/// <param name="State">The job's state.</param>
+/// <param name="Elapsed">How long the job ran, or has been running.</param>
 internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elapsed)
 {
     private static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(10);
 
-    /// <summary>The name of its playbook.</summary>
+    /// <summary>The name of the job's playbook.</summary>
     internal string Playbook { get; private init; } = "";
 
-    /// <summary>Its task's name, as shown.</summary>
+    /// <summary>The name of the job's task, as the output shows it.</summary>
     internal string Task { get; private init; } = "";
 
-    /// <summary>The run that started it.</summary>
+    /// <summary>The id of the run that started the job.</summary>
     internal string Run { get; private init; } = "";
 
-    /// <summary>The name that it has beside its id, if it has one.</summary>
+    /// <summary>The job's key; <see langword="null"/> if it has none.</summary>
     internal string? Key { get; private init; }
 
-    /// <summary>When it ended, by the host's clock, as far as it said so itself.</summary>
+    /// <summary>When the job ended, by the host's clock; <see langword="null"/> if the job did not write it.</summary>
     internal DateTimeOffset? Finished { get; private init; }
 
-    /// <summary>The exit status, where the task ended by itself.</summary>
+    /// <summary>The exit status; <see langword="null"/> if the task did not end by itself.</summary>
     internal int? Rc { get; private init; }
 
-    /// <summary>The signal that ended it, as far as a shell can tell.</summary>
+    /// <summary>The signal that ended the job, if the shell can determine it; else <see langword="null"/>.</summary>
     internal string? Signal { get; private init; }
 
-    /// <summary>Why it has no end of its own, for people.</summary>
+    /// <summary>Why the job did not write its end, for people.</summary>
     internal string? Reason { get; private init; }
 
-    /// <summary>From TERM to KILL.</summary>
+    /// <summary>The time between the signals TERM and KILL.</summary>
     internal TimeSpan Grace => Handle.Grace;
 
-    /// <summary>Whether it has ended, in whichever way.</summary>
+    /// <summary>Whether the job has ended, in whatever way.</summary>
     internal bool HasEnded => State is not (JobState.Starting or JobState.Running);
 
-    /// <summary>What a job's own status says of it, and a look, where there was one.</summary>
-    /// <param name="status">The status, or nothing where the supervisor died before it wrote one.</param>
-    /// <param name="report">What a look has found, of a job whose status has no end.</param>
-    /// <param name="handle">Where it is; when it started and its limit are in the status.</param>
+    /// <summary>Creates a found job from its status file and, if there was one, a check.</summary>
+    /// <param name="status">The status; empty if the supervisor died before it wrote one.</param>
+    /// <param name="report">The result of a check, for a job whose status has no end.</param>
+    /// <param name="handle">The job on its host. The status has its start and its limit.</param>
     /// <param name="now">The host's time.</param>
     internal static FoundJob Of(JsonElement status, JobReport? report, JobHandle handle, DateTimeOffset now)
     {
@@ -68,7 +68,7 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
         };
     }
 
-    /// <summary>The job once it has ended.</summary>
+    /// <summary>Returns the job with its end.</summary>
     internal FoundJob With(JobEnd end) => this with
     {
         State = end.State,
@@ -78,7 +78,7 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
         Reason = end.Reason,
     };
 
-    /// <summary>A property of a status that is a text.</summary>
+    /// <summary>Returns a text property of a status.</summary>
     internal static string? Text(JsonElement status, string name)
     {
         if (status.ValueKind != JsonValueKind.Object || !status.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
@@ -92,7 +92,7 @@ internal sealed record FoundJob(JobHandle Handle, JobState State, TimeSpan Elaps
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair is JSON, and no text.
+            // Half of a surrogate pair is valid JSON, but not a valid text.
             return null;
         }
     }

@@ -3,13 +3,13 @@ using Playbooks.Connections;
 
 namespace Playbooks.Jobs.Finding;
 
-/// <summary>What one user's look into a directory of jobs has found.</summary>
-/// <param name="Jobs">The jobs there.</param>
-/// <param name="Users">Who else has jobs, as far as is known there.</param>
+/// <summary>What one user found in a directory of jobs.</summary>
+/// <param name="Jobs">The jobs in the directory.</param>
+/// <param name="Users">The other users who have jobs, as far as the directory shows.</param>
 internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<string> Users)
 {
-    /// <summary>Reads what <c>list.sh</c> prints.</summary>
-    /// <exception cref="FormatException">It is not that.</exception>
+    /// <summary>Parses the output of <c>list.sh</c>.</summary>
+    /// <exception cref="FormatException">The text is not output of <c>list.sh</c>.</exception>
     internal static JobScan Parse(string answer, string host, string? become)
     {
         var users = new List<string>();
@@ -32,7 +32,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             }
             else if (statuses.Count > 0)
             {
-                // Statuses come last: whatever else stands in those files is nobody's word on anything else.
+                // The statuses come last, because their files may contain anything: no later line may be mistaken for something else.
             }
             else if (words is ["user", var other])
             {
@@ -41,7 +41,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             else if (directory.Length == 0 && words[0] == "here" && line.IndexOf(" /", StringComparison.Ordinal) is > 0 and var path
                 && line[..path].Split(' ', 3) is [_, var seconds, var name])
             {
-                // A user's name may have spaces, and no slash.
+                // A user's name may contain spaces, but no slash.
                 (user, directory, now) = (name, line[(path + 1)..], HostAnswer.Time(seconds));
             }
             else if (words is [var job, var report])
@@ -64,7 +64,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
         return new JobScan([.. jobs], [.. users.Where(other => other != user)]);
     }
 
-    // Whatever else is in such a file, it is no job.
+    // A file with any other content is not a job.
     private static JsonElement? Status(string line)
     {
         try

@@ -4,25 +4,25 @@ using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Jobs.Finding;
 
-/// <summary>Looks for the jobs on one host: those of the connection's user, and of the users as whom that one has started some.</summary>
+/// <summary>Finds the jobs on one host: those of the connection's user, and of the users as whom that user has started jobs.</summary>
 /// <param name="host">The host.</param>
-/// <param name="connection">Its connection, which stays its owner's.</param>
-/// <param name="directory">Where jobs live on the host.</param>
+/// <param name="connection">The connection to the host. The caller closes it.</param>
+/// <param name="directory">The directory for jobs on the host.</param>
 /// <param name="time">The clock.</param>
 internal sealed class JobSearch(Host host, IHostConnection connection, string directory, TimeProvider time)
 {
-    /// <summary>How long one user's look may take: a user may have stopped the own shell.</summary>
+    /// <summary>How long the search as one user may take. Limited, because a user may have stopped the shell that answers.</summary>
     internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     private const int AtOnce = 5;
 
-    // Each costs a shell of that user.
+    // Limited, because each user needs a shell.
     private const int MostUsers = 1000;
 
-    /// <summary>Finds the jobs. Nobody's files are read but as the user whose they are.</summary>
-    /// <param name="also">A further user to look as.</param>
+    /// <summary>Finds the jobs. Files are only read as the user who owns them.</summary>
+    /// <param name="also">A further user whose jobs to look for; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="UnreachableException">The host could not be reached, or its own answer cannot be read.</exception>
+    /// <exception cref="UnreachableException">The host could not be reached, or its answer for its own user cannot be read.</exception>
     internal async Task<FoundJobs> FindAsync(string? also, CancellationToken cancellationToken)
     {
         var jobs = new Dictionary<string, FoundJob>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
         return new FoundJobs([.. jobs.Values], seen, notShown);
     }
 
-    /// <summary>Looks as one user; what is wrong with that user's answer is said of that user alone.</summary>
+    /// <summary>Finds the jobs of one user. An error in that user's answer concerns only that user.</summary>
     private async Task<(string? User, JobScan? Scan, string Why)> AskAsync(string? user, SemaphoreSlim atOnce, CancellationToken cancellationToken)
     {
         await atOnce.WaitAsync(cancellationToken).ConfigureAwait(false);

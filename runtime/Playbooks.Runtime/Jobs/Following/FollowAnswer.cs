@@ -3,13 +3,13 @@ using Playbooks.Connections;
 
 namespace Playbooks.Jobs.Following;
 
-/// <summary>What a host answers to whoever follows jobs.</summary>
-/// <param name="Parts">What it has read of the streams that have grown.</param>
-/// <param name="Gone">The streams whose jobs have no directory any more.</param>
+/// <summary>A host's answer about the output of followed jobs.</summary>
+/// <param name="Parts">What was read of the streams that have grown.</param>
+/// <param name="Gone">The streams of jobs whose directory no longer exists.</param>
 internal sealed record FollowAnswer(IReadOnlyList<FollowedPart> Parts, IReadOnlyList<string> Gone)
 {
-    /// <summary>Reads an answer.</summary>
-    /// <exception cref="FormatException">It is not one, or not whole.</exception>
+    /// <summary>Parses an answer.</summary>
+    /// <exception cref="FormatException">The bytes are not a complete answer.</exception>
     internal static FollowAnswer Parse(ReadOnlyMemory<byte> answer, string mark)
     {
         var border = Encoding.ASCII.GetBytes(mark);

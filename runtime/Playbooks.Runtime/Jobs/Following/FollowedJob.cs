@@ -1,9 +1,9 @@
 namespace Playbooks.Jobs.Following;
 
-/// <summary>A job whose output is followed: how far it was read, and who takes it.</summary>
+/// <summary>A job whose output is followed: how far it was read, and where the output goes.</summary>
 /// <param name="job">The job.</param>
-/// <param name="take">Takes each part, one after the other.</param>
-/// <param name="wake">Asks for a reading at once.</param>
+/// <param name="take">Receives each chunk, one after the other.</param>
+/// <param name="wake">Requests that the output is read at once.</param>
 internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action wake)
 {
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,7 +12,7 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
 
     internal string Id => job.Id;
 
-    /// <summary>Whether the job is known to have ended: what a reading that begins now finds is all.</summary>
+    /// <summary>Whether the job is known to have ended, so that a read that begins now finds all output.</summary>
     internal bool HasEnded => _hasEnded;
 
     /// <summary>How far a stream was read, in bytes.</summary>
@@ -22,8 +22,8 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
         set => _offsets[(int)stream] = value;
     }
 
-    /// <summary>Reads what is left of a job that has ended.</summary>
-    /// <exception cref="UnreachableException">Its host was lost.</exception>
+    /// <summary>Reads the remaining output of a job that has ended.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached, or its connection was lost.</exception>
     internal Task DrainAsync()
     {
         _hasEnded = true;
@@ -32,7 +32,7 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
     }
 
     /// <summary>Takes what was read from the beginning of a block.</summary>
-    /// <returns>Whether there is more to be read.</returns>
+    /// <returns>Whether there is more to read.</returns>
     internal bool Take(StreamName stream, long from, ReadOnlyMemory<byte> bytes, long size, bool isAll)
     {
         var known = this[stream];
@@ -40,7 +40,7 @@ internal sealed class FollowedJob(JobHandle job, Action<JobChunk> take, Action w
         var next = known + news.Length;
         if (!isAll || next < size)
         {
-            // The rest of a character comes with the next part.
+            // The rest of an incomplete character comes with the next chunk.
             news = news[..^Utf8Tail.Incomplete(news.Span)];
         }
 

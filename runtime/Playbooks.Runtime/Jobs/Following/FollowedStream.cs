@@ -7,15 +7,15 @@ namespace Playbooks.Jobs.Following;
 /// <param name="Stream">The stream.</param>
 internal readonly record struct FollowedStream(FollowedJob Job, StreamName Stream)
 {
-    /// <summary>The unit in which hosts skip what was read already, in bytes.</summary>
+    /// <summary>Hosts skip what was already read in units of this many bytes.</summary>
     internal const int BlockSize = 4096;
 
-    /// <summary>Its file, in the directory of the jobs' directories.</summary>
+    /// <summary>The path of the stream's file, below the directory for jobs.</summary>
     internal string Name => $"{Job.Id}/{(Stream == StreamName.Stdout ? "stdout" : "stderr")}";
 
-    /// <summary>Its file, and how far it was read.</summary>
+    /// <summary>The path of the stream's file, and how far it was read.</summary>
     internal string Place => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Job[Stream]}:{Job[Stream] / BlockSize}");
 
-    /// <summary>Both streams of a job.</summary>
+    /// <summary>Returns both streams of a job.</summary>
     internal static FollowedStream[] Of(FollowedJob job) => [new(job, StreamName.Stderr), new(job, StreamName.Stdout)];
 }

@@ -5,9 +5,9 @@ using Playbooks.Jobs.Scripts;
 namespace Playbooks.Jobs.Following;
 
 /// <summary>
-/// Reads what the jobs of one user on one host print, while they run: one round trip for all of them, at most once a second
-/// while nothing hurries, and at once again where there was more. A lost connection is mended with back-off, and the reading
-/// goes on where it was. What is in memory is one answer, a mebibyte or so.
+/// Reads the output of the jobs of one user on one host while they run. One round trip reads the output of all jobs: normally at most once a second, and
+/// again at once if there was more output. A lost connection is made again with growing pauses, and reading continues at the same place. Only one answer is
+/// in memory at a time, about one MiB.
 /// </summary>
 internal sealed class JobFollower : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class JobFollower : IAsyncDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
 
-    // How long a host may be lost after the end of a job until the rest of its output is given up.
+    // How long a host may stay unreachable after the end of a job before the rest of the output is given up.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Func<string, CancellationToken, Task<ScriptOutcome>> _run;
@@ -29,9 +29,9 @@ internal sealed class JobFollower : IAsyncDisposable
     private List<FollowedStream> _passedOver = [];
     private Task? _serving;
 
-    /// <summary>Makes it; nothing is sent yet.</summary>
+    /// <summary>Creates a follower. Nothing is sent yet.</summary>
     /// <param name="run">Runs a script as the user of the jobs.</param>
-    /// <param name="directory">The directory of the jobs' directories.</param>
+    /// <param name="directory">The directory for jobs.</param>
     /// <param name="time">The clock.</param>
     internal JobFollower(Func<string, CancellationToken, Task<ScriptOutcome>> run, string directory, TimeProvider time)
     {
@@ -40,7 +40,7 @@ internal sealed class JobFollower : IAsyncDisposable
         _time = time;
     }
 
-    /// <summary>Begins to follow a job, from given places in its streams.</summary>
+    /// <summary>Starts to follow a job, from the given positions in its streams.</summary>
     internal FollowedJob Follow(JobHandle job, Action<JobChunk> take, long stdout = 0, long stderr = 0)
     {
         var followed = new FollowedJob(job, take, Wake)
@@ -62,7 +62,7 @@ internal sealed class JobFollower : IAsyncDisposable
         return followed;
     }
 
-    /// <summary>Ends the following.</summary>
+    /// <summary>Stops following all jobs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_closing.IsCancellationRequested)
@@ -121,11 +121,11 @@ internal sealed class JobFollower : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            // Nobody follows any more.
+            // No job is followed any more.
         }
     }
 
-    // Whoever wakes us from here on is heard after the coming reading.
+    // A request that comes after this point is noticed after the next read.
     private Task Sleep()
     {
         lock (_gate)
@@ -170,10 +170,10 @@ internal sealed class JobFollower : IAsyncDisposable
         return false;
     }
 
-    // Reads once; whether there is more already.
+    // Reads once. Returns whether there is already more.
     private async Task<bool> ReadAsync(List<FollowedJob> jobs)
     {
-        // What had to wait for its turn comes before what has just been read.
+        // Streams that had to wait for their turn come before streams that were just read.
         var wanted = _passedOver.Count > 0 ? _passedOver : [.. jobs.SelectMany(FollowedStream.Of)];
         var ended = jobs.Where(job => job.HasEnded && FollowedStream.Of(job).All(wanted.Contains)).ToHashSet();
         var mark = RandomNumberGenerator.GetHexString(32);
@@ -189,7 +189,7 @@ internal sealed class JobFollower : IAsyncDisposable
         return unfinished.Count > 0;
     }
 
-    // Hands on what has come; the jobs of which there is more.
+    // Delivers what was read. Returns the jobs that have more output.
     private HashSet<FollowedJob> Take(FollowAnswer answer, List<FollowedStream> wanted, HashSet<FollowedJob> ended)
     {
         var streams = wanted.ToDictionary(stream => stream.Name, StringComparer.Ordinal);

@@ -8,32 +8,32 @@ using Playbooks.Jobs.Following;
 namespace Playbooks.Jobs.Scripts;
 
 /// <summary>
-/// The scripts that are sent to hosts, made of the <c>.sh</c> files in the folders beside this one. Each is one compound command, which a
-/// shell reads whole before it runs any of it: a truncated one does nothing.
+/// The scripts that are sent to hosts, built from the <c>.sh</c> files in the folders beside this one. Each is one compound command: a shell reads it
+/// completely before it runs any of it, so a truncated script does nothing.
 /// </summary>
 internal static partial class JobScripts
 {
-    // bash has the options of a user who exports SHELLOPTS.
+    // A user may export SHELLOPTS, which sets options in bash.
     private const string PlainOptions = "set +efuC\n";
 
-    // A shell keeps open what it reads.
+    // The shell has the file open, so it can still read it.
     private const string RemoveItself = "rm -f \"$0\"\n";
 
-    /// <summary>Has the user linger.</summary>
+    /// <summary>Enables lingering for the user.</summary>
     internal static readonly string Linger = Whole(ShellFile.Text("process", "linger"));
 
-    /// <summary>Says in which control groups root is, and the version of systemd, where it is root who asks.</summary>
+    /// <summary>If the user is root: prints the control groups of the shell, and the version of systemd.</summary>
     internal const string RootsSession = "[ \"$(id -u)\" != 0 ] || { cat /proc/self/cgroup; systemd-run --version; }";
 
-    /// <summary>Says where a job of the user outlives the login.</summary>
-    /// <param name="hasFailed">Whether systemd has given no scope.</param>
+    /// <summary>Prints where a job of the user outlives the login.</summary>
+    /// <param name="hasFailed">Whether systemd has failed to create a scope.</param>
     internal static string Place(bool hasFailed) => Whole(ShellFile.Text("place"), ("tried", hasFailed ? "yes" : ""));
 
-    /// <summary>Starts a job, or finds it started.</summary>
+    /// <summary>Starts a job, or finds it if it was already started.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="directory">Where jobs live.</param>
-    /// <param name="scope">Whose systemd gives it a scope of its own: <c>system</c>, <c>user</c>, or nobody's.</param>
-    /// <exception cref="FormatException">A variable of its environment has a bad name.</exception>
+    /// <param name="directory">The directory for jobs.</param>
+    /// <param name="scope">The systemd that creates a scope for the job: <c>system</c> or <c>user</c>; empty for no scope.</param>
+    /// <exception cref="FormatException">An environment variable has an invalid name.</exception>
     internal static string Start(JobSpec job, string directory, string scope = "")
     {
         var key = job.Key is null ? "" : JobId.CheckKey(job.Key);
@@ -49,7 +49,7 @@ internal static partial class JobScripts
             ("when", job.SkipScript ?? ""),
             ("about", About(job)));
 
-        // Nobody can end the here-documents early who does not know this.
+        // A random word, so that no text in a here-document can end it early.
         var end = RandomNumberGenerator.GetHexString(32);
         var starter = ShellFile.Text("valid", "process", "common", "base", "start");
         var start = Placeholder().Replace(starter, place => place.Value switch
@@ -69,34 +69,34 @@ internal static partial class JobScripts
             ("scope", scope));
     }
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Checks a job once.</summary>
     internal static string Look(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "look"));
 
-    /// <summary>Gives the last part of each stream.</summary>
+    /// <summary>Prints the last part of each stream.</summary>
     internal static string Read(JobHandle job, int most) =>
         About(job, ShellFile.Text("valid", "job", "read"), ("most", most.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Says how long each stream is.</summary>
+    /// <summary>Prints the length of each stream.</summary>
     internal static string Size(JobHandle job) => About(job, ShellFile.Text("valid", "job", "size"));
 
     /// <summary>Cancels a job.</summary>
     internal static string Cancel(JobHandle job, TimeSpan grace) =>
         About(job, ShellFile.Text("valid", "process", "common", "job", "end-tree", "tree", "cancel"), ("grace", Seconds(grace)));
 
-    /// <summary>Removes an ended job's directory.</summary>
+    /// <summary>Removes the directory of a job that has ended.</summary>
     internal static string Remove(JobHandle job) => About(job, ShellFile.Text("valid", "process", "common", "job", "end-tree", "tree", "remove"));
 
     /// <summary>Removes the directories of jobs that ended long enough ago.</summary>
     internal static string Clean(string directory, TimeSpan olderThan) =>
         Whole(ShellFile.Text("valid", "process", "common", "end-tree", "tree", "base", "clean"), ("base", directory), ("older", Seconds(olderThan)));
 
-    /// <summary>Waits for jobs, as it is told on its standard input after it has said that it is ready.</summary>
-    /// <param name="mark">Stands before each line that it says: nothing else that its shell prints is meant.</param>
+    /// <summary>Waits for jobs. After it has printed that it is ready, it reads from its standard input which jobs to wait for.</summary>
+    /// <param name="mark">Begins each line that the script prints, to distinguish it from other output of the shell.</param>
     internal static string Watch(string mark) => Whole(ShellFile.Text("valid", "process", "common", "watch"), ("mark", mark));
 
-    /// <summary>Prints what some streams have beyond the offsets up to which they were read.</summary>
-    /// <param name="directory">The directory of the jobs' directories.</param>
-    /// <param name="mark">Stands before and after each part: nobody can print it who does not know it.</param>
+    /// <summary>Prints what some streams contain beyond the positions up to which they were read.</summary>
+    /// <param name="directory">The directory for jobs.</param>
+    /// <param name="mark">Stands before and after each part. It is secret, so that no job can print it.</param>
     /// <param name="streams">The streams.</param>
     internal static string Follow(string directory, string mark, IEnumerable<FollowedStream> streams) =>
         Whole(
@@ -105,14 +105,14 @@ internal static partial class JobScripts
             ("mark", mark),
             ("wanted", string.Join(' ', streams.OrderBy(stream => stream.Name, StringComparer.Ordinal).Select(stream => stream.Place))));
 
-    /// <summary>Says which jobs there are.</summary>
+    /// <summary>Lists the jobs.</summary>
     internal static string List(string directory) =>
         Whole(ShellFile.Text("valid", "process", "common", "base", "list"), ("base", directory), ("below", BelowHome(directory) ?? ""));
 
-    /// <summary>Notes that a user has jobs.</summary>
+    /// <summary>Records that a user has jobs.</summary>
     internal static string NoteUser(string directory, string user) => Whole(ShellFile.Text("base", "note-user"), ("base", directory), ("user", user));
 
-    /// <summary>Where in each user's home a directory is; <see langword="null"/> where it is the same one for all.</summary>
+    /// <summary>Returns the path of a directory relative to each user's home; <see langword="null"/> if it is the same directory for all users.</summary>
     internal static string? BelowHome(string directory) => directory[0] switch
     {
         '/' => null,
@@ -120,10 +120,10 @@ internal static partial class JobScripts
         _ => directory,
     };
 
-    /// <summary>Whether this can be the name of a user, and of a file.</summary>
+    /// <summary>Returns whether a text can be the name of a user and of a file.</summary>
     internal static bool IsUser(string name) => name.Length > 0 && name[0] is not ('.' or '-') && !name.Any(c => c == '/' || char.IsControl(c));
 
-    // Also the names of the values that stand before a script.
+    // This includes the names of the values that are set before a script.
     private static string Keeping(string script) => ShellFile.Text("environment").Replace(
         "@names@",
         string.Join(' ', Variable().Matches(script).SelectMany(match => match.Groups["name"].Captures).Select(name => name.Value)
@@ -155,7 +155,7 @@ internal static partial class JobScripts
             ? $"export {variable.Key}={ShellText.Quote(variable.Value)}\n"
             : throw new FormatException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
 
-    // ASCII without quotes or backslashes of its own meaning to a shell's here-document.
+    // The result is ASCII, without quotes or backslashes that have a meaning in a here-document.
     private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
     private static string Seconds(TimeSpan time) =>
@@ -164,7 +164,7 @@ internal static partial class JobScripts
     [GeneratedRegex("@(supervisor|task)(-end)?@", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    // What is assigned, read, or counted through.
+    // Variables that are assigned, read, or used as loop variables.
     [GeneratedRegex(
         @"(?<![^\s;({])(?:(?<name>[a-z]\w*)=|read -r(?: (?<name>[a-z]\w*))+|for (?<name>[a-z]\w*)\b)|\$\{(?<name>[a-z]\w*):=", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

@@ -4,13 +4,13 @@ using Playbooks.Connections.Shells;
 namespace Playbooks.Jobs.Starting;
 
 /// <summary>Where a job is started so that it outlives the login.</summary>
-/// <param name="Scope">Whose systemd gives it a scope of its own: <c>system</c>, <c>user</c>, or nobody's.</param>
-/// <param name="Shell">The scope of the shell that starts it, where that must not be the login's session.</param>
+/// <param name="Scope">The systemd that creates a scope for the job: <c>system</c> or <c>user</c>; empty for no scope.</param>
+/// <param name="Shell">The scope of the shell that starts the job; <see langword="null"/> if that may be in the session of the login.</param>
 internal sealed record JobPlace(string Scope = "", ShellScope? Shell = null)
 {
-    /// <summary>Where it is started: nobody ends it there.</summary>
+    /// <summary>The session of the login, on a host where nothing ends the job at logout.</summary>
     internal static JobPlace Here { get; } = new();
 
-    /// <summary>Whether systemd has to give a scope for it.</summary>
+    /// <summary>Whether systemd must create a scope for the job.</summary>
     internal bool IsScope => Scope.Length > 0 || Shell is not null;
 }

@@ -7,22 +7,22 @@ using Playbooks.Jobs.Scripts;
 
 namespace Playbooks.Jobs.Starting;
 
-/// <summary>Finds out where on one host the jobs of a user outlive the login. Each user is asked about once.</summary>
+/// <summary>Finds out where the jobs of a user outlive the login on one host. The host is asked once for each user.</summary>
 /// <param name="host">The host.</param>
-/// <param name="connection">Its connection.</param>
-/// <param name="mending">Mends what is lost on the way.</param>
+/// <param name="connection">The connection to the host.</param>
+/// <param name="mending">Repeats what failed because of a lost connection.</param>
 internal sealed partial class JobPlaces(Host host, IHostConnection connection, Mending mending)
 {
     private readonly ConcurrentDictionary<string, JobPlace> _found = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _lingering = new(StringComparer.Ordinal);
     private volatile bool _reached;
 
-    /// <summary>Is told who lingers from now on. Nobody by default.</summary>
+    /// <summary>Called with each user for whom lingering was enabled. Does nothing by default.</summary>
     internal Action<string> Lingers { get; set; } = static _ => { };
 
-    /// <summary>Finds the place of a job.</summary>
+    /// <summary>Finds the place for a job.</summary>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
-    /// <exception cref="JobStartException">There is none.</exception>
+    /// <exception cref="JobStartException">There is no place where the job outlives the login.</exception>
     internal async Task<JobPlace> OfAsync(JobSpec job, CancellationToken cancellationToken)
     {
         if (_found.TryGetValue(job.User ?? "", out var known))
@@ -37,13 +37,13 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         return Remember(job, place ?? await WithinAsync(job, login, ",", cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Finds another place, where systemd has given no scope.</summary>
+    /// <summary>Finds another place after systemd has failed to create a scope.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="failed">Where it was to be.</param>
-    /// <param name="why">What systemd said.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="failed">The place that failed.</param>
+    /// <param name="why">What systemd printed.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
-    /// <exception cref="JobStartException">There is none.</exception>
+    /// <exception cref="JobStartException">There is no other place where the job outlives the login.</exception>
     internal async Task<JobPlace> InsteadOfAsync(JobSpec job, JobPlace failed, string why, CancellationToken cancellationToken)
     {
         _found.TryRemove(job.User ?? "", out _);
@@ -59,7 +59,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         return Remember(job, await WithinAsync(job, login, $", systemd gives no scope outside of it ({why}),", cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Where root has logged in, the shells of other users can be in a scope of systemd's.</summary>
+    /// <summary>Finds a place outside of the session: if root has logged in, the shells of other users can run in a scope of systemd.</summary>
     private async Task<JobPlace?> OutsideAsync(string? user, LoginReport login, CancellationToken cancellationToken)
     {
         if (user is null || login is not { IsInSession: true, Number: { } number })
@@ -67,7 +67,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
             return null;
         }
 
-        // What that user has said of the session is not relied on.
+        // The user's own answer about the session is not trusted, so root asks again.
         var said = await SayAsync(JobScripts.RootsSession, null, cancellationToken).ConfigureAwait(false);
         return (Slice().Match(said), Version().Match(said)) is ({ Success: true } slice, { Success: true } version)
             ? new JobPlace
@@ -77,7 +77,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
             : null;
     }
 
-    /// <summary>Within the session, unless that is ended whole: then the user has to linger.</summary>
+    /// <summary>Finds a place within the session. If logout ends the whole session, the user needs lingering.</summary>
     private async Task<JobPlace> WithinAsync(JobSpec job, LoginReport login, string besides, CancellationToken cancellationToken)
     {
         if (login.Place != "ended")
@@ -112,7 +112,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
 
     private JobPlace Remember(JobSpec job, JobPlace place) => _found[job.User ?? ""] = place;
 
-    // A host that is not there at all is told at once; one that was there and was lost is asked again for a while.
+    // A host that could not be reached at all is reported at once. A host whose connection was lost is tried again for a while.
     private async Task<string> SayAsync(string text, string? user, CancellationToken cancellationToken)
     {
         var script = new ShellScript(text) { User = user };

@@ -6,27 +6,27 @@ namespace Playbooks.Jobs.Starting;
 
 /// <summary>Starts jobs on one host, each at most once.</summary>
 /// <param name="host">The host.</param>
-/// <param name="connection">Its connection.</param>
-/// <param name="directory">Where jobs live.</param>
-/// <param name="mending">Mends what is lost on the way.</param>
+/// <param name="connection">The connection to the host.</param>
+/// <param name="directory">The directory for jobs.</param>
+/// <param name="mending">Repeats what failed because of a lost connection.</param>
 internal sealed class JobStarter(Host host, IHostConnection connection, string directory, Mending mending)
 {
-    // What an answer may take to come beyond a job's limit.
+    // How long an answer may take beyond the job's limit.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
     private readonly JobPlaces _places = new(host, connection, mending);
 
-    /// <summary>Is told who lingers from now on. Nobody by default.</summary>
+    /// <summary>Called with each user for whom lingering was enabled. Does nothing by default.</summary>
     internal Action<string> Lingers
     {
         get => _places.Lingers;
         set => _places.Lingers = value;
     }
 
-    /// <summary>Starts a job, or finds it started.</summary>
-    /// <exception cref="UnreachableException">The host could not be reached; if the job may run, the message names it.</exception>
-    /// <exception cref="JobStartException">The host answered that it cannot run it.</exception>
+    /// <summary>Starts a job, or finds it if it was already started.</summary>
+    /// <exception cref="UnreachableException">The host could not be reached. If the job may run, the message names it.</exception>
+    /// <exception cref="JobStartException">The host cannot run the job.</exception>
     internal async Task<JobHandle> StartAsync(JobSpec job, CancellationToken cancellationToken)
     {
         var place = await _places.OfAsync(job, cancellationToken).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
         }
     }
 
-    // Gives the lines of the answer, and what they say of a failure.
+    // Returns the lines of the answer, and what they say about a failure.
     private async Task<(string[] Lines, string Why)> StartAsync(JobSpec job, JobPlace place, CancellationToken cancellationToken)
     {
         var script = new ShellScript(JobScripts.Start(job, directory, place.Scope)) { User = job.User, Scope = place.Shell };
@@ -59,7 +59,7 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
         }
     }
 
-    // So that jobs in homes are found again, whose users nobody else knows. Where it cannot be written, jobs run all the same.
+    // Records the user, so that jobs in that user's home can be found later. If the note cannot be written, jobs still run.
     private async Task NoteAsync(string? user, CancellationToken cancellationToken)
     {
         if (user is not null && JobScripts.IsUser(user) && JobScripts.BelowHome(directory) is not null && _noted.TryAdd(user, true))
@@ -70,13 +70,13 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
             }
             catch (UnreachableException lost) when (lost.IsTransient)
             {
-                // The start itself is worth the waiting; the next one writes the note.
+                // Only the start itself is worth waiting for. The next start writes the note.
                 _noted.TryRemove(user, out _);
             }
         }
     }
 
-    // The start may have arrived, though its answer was lost: it is sent again, and finds the job started.
+    // The request may have arrived although its answer was lost. It is sent again, and then finds the job started.
     private async Task<ScriptOutcome> SendAsync(JobSpec job, ShellScript script, CancellationToken cancellationToken)
     {
         UnreachableException? lost = null;

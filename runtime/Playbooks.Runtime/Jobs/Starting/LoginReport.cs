@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Playbooks.Jobs.Starting;
 
-/// <summary>What <c>place.sh</c> has found out about a user's login on a host.</summary>
+/// <summary>What <c>place.sh</c> reports about a user's login on a host.</summary>
 internal sealed record LoginReport
 {
     private LoginReport(string place) => Place = place;
 
-    /// <summary>Where a job outlives it: <c>system</c>, <c>user</c> or <c>here</c>; <c>ended</c> where it does nowhere.</summary>
+    /// <summary>Where a job outlives the login: <c>system</c>, <c>user</c> or <c>here</c>; <c>ended</c> if it does not outlive the login anywhere.</summary>
     internal string Place { get; }
 
-    /// <summary>The user's number; <see langword="null"/> where systemd does not run.</summary>
+    /// <summary>The user's id; <see langword="null"/> if systemd does not run.</summary>
     internal uint? Number { get; private init; }
 
     /// <summary>Whether logind knows the login.</summary>
@@ -19,10 +19,10 @@ internal sealed record LoginReport
     /// <summary>The user's name.</summary>
     internal string User { get; private init; } = "";
 
-    /// <summary>The name of the session's user.</summary>
+    /// <summary>The name of the user to whom the session belongs.</summary>
     internal string Owner { get; private init; } = "";
 
-    /// <summary>Reads it. What cannot be read says nothing.</summary>
+    /// <summary>Parses the report. Lines that cannot be read are ignored.</summary>
     internal static LoginReport Parse(string text)
     {
         var lines = text.Split('\n');

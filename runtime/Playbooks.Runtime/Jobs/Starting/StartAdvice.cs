@@ -1,13 +1,13 @@
 namespace Playbooks.Jobs.Starting;
 
-/// <summary>What helps where a host could not start a job.</summary>
+/// <summary>What to do if a host could not start a job.</summary>
 internal static class StartAdvice
 {
     private static readonly string[] NoProcess = ["fork", "child process"];
 
-    /// <summary>The advice, as the end of a message: nothing where none is known.</summary>
-    /// <param name="missing">What was missing, in the word that <c>start.sh</c> has for it.</param>
-    /// <param name="why">What the host said.</param>
+    /// <summary>Returns the advice as the end of a message; empty if there is none.</summary>
+    /// <param name="missing">What was missing, in the word that <c>start.sh</c> uses for it.</param>
+    /// <param name="why">What the host printed.</param>
     internal static string For(string missing, string why) => missing switch
     {
         "room" => " Make room or rights for it there, or choose another directory with --async-dir.",

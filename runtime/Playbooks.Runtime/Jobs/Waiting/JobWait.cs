@@ -3,30 +3,30 @@ using System.Globalization;
 namespace Playbooks.Jobs.Waiting;
 
 /// <summary>The wait for one job.</summary>
-/// <param name="number">What the shell on the host knows it by.</param>
+/// <param name="number">The number of the wait in the shell on the host.</param>
 /// <param name="job">The job.</param>
-/// <param name="poll">The longest that a look may take to come.</param>
-/// <param name="forget">Gives it up.</param>
+/// <param name="poll">The longest time between two checks.</param>
+/// <param name="forget">Gives up the wait.</param>
 internal sealed class JobWait(int number, JobHandle job, TimeSpan poll, Action<int> forget) : IDisposable
 {
     private readonly TaskCompletionSource<JobEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What the shell on the host knows it by.</summary>
+    /// <summary>The number of the wait in the shell on the host.</summary>
     internal int Number => number;
 
-    /// <summary>The longest that a look may take to come.</summary>
+    /// <summary>The longest time between two checks.</summary>
     internal TimeSpan Poll => poll;
 
-    /// <summary>The line that asks for it.</summary>
+    /// <summary>The line that requests the wait from the shell.</summary>
     internal string Request { get; } = string.Create(CultureInfo.InvariantCulture, $"watch {number} {job.Id} {job.Directory}\n");
 
     /// <summary>The job's end.</summary>
     internal Task<JobEnd> End => _end.Task;
 
-    /// <summary>Gives it up.</summary>
+    /// <summary>Gives up the wait.</summary>
     public void Dispose() => forget(number);
 
-    /// <summary>Takes what the host has found.</summary>
+    /// <summary>Takes the report of the host.</summary>
     internal void Found(string report)
     {
         try

@@ -8,14 +8,14 @@ using Playbooks.Jobs.Scripts;
 namespace Playbooks.Jobs.Waiting;
 
 /// <summary>
-/// Waits for all jobs of one user on one host, over one pipe to a shell there. The pipe is opened with the first wait, and
-/// opened again with back-off when it is lost; every wait is then asked for anew.
+/// Waits for all jobs of one user on one host, over one pipe to a shell there. The first wait opens the pipe. If the pipe is lost, it is opened again with
+/// growing pauses, and all waits are requested again.
 /// </summary>
 internal sealed class JobWaits : IAsyncDisposable
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
-    // How long a shell may take until it is ready: as long as one that becomes another user.
+    // How long a shell may take until it is ready: as long as a shell that runs as another user.
     private static readonly TimeSpan LongestGreeting = Become.Deadline;
 
     private readonly Func<IPipeSink, CancellationToken, Task<IPipe>> _open;
@@ -28,10 +28,10 @@ internal sealed class JobWaits : IAsyncDisposable
     private bool _wasOpen;
     private string? _trouble;
 
-    /// <summary>Makes it; nothing is opened yet.</summary>
-    /// <param name="open">Opens the pipe to a fresh shell of the user.</param>
-    /// <param name="time">The clock of the back-off.</param>
-    /// <param name="unwatched">Is told why the pipe does not stand: once, until it stands again or the reason is another one.</param>
+    /// <summary>Creates the object. Nothing is opened yet.</summary>
+    /// <param name="open">Opens the pipe to a new shell of the user.</param>
+    /// <param name="time">The clock for the pauses.</param>
+    /// <param name="unwatched">Called with the reason why the pipe is not open; once, until the pipe is open again or the reason changes.</param>
     internal JobWaits(Func<IPipeSink, CancellationToken, Task<IPipe>> open, TimeProvider time, Action<string> unwatched)
     {
         _open = open;
@@ -40,10 +40,10 @@ internal sealed class JobWaits : IAsyncDisposable
         _waits = new OpenWaits(time);
     }
 
-    /// <summary>For how long nothing could be heard of the host; zero while the pipe stands.</summary>
+    /// <summary>How long the pipe to the host has been down; zero while it is open.</summary>
     internal TimeSpan DownFor => _waits.DownFor;
 
-    /// <summary>Begins to wait for a job's end; disposing the wait gives it up.</summary>
+    /// <summary>Starts to wait for a job's end. Disposing the returned object gives up the wait.</summary>
     internal JobWait Begin(JobHandle job, TimeSpan poll)
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the pipe: the shell ends its waits, and itself.</summary>
+    /// <summary>Closes the pipe; the shell then ends its waits and itself.</summary>
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
     }
 
-    // Opens the pipe and serves it until it is lost; whether the shell there has answered.
+    // Opens the pipe and serves it until it is lost. Returns whether the shell has answered.
     private async Task<bool> ServeOnceAsync()
     {
         var mark = RandomNumberGenerator.GetHexString(32) + " ";
@@ -103,7 +103,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
         catch (Exception lost) when (IsPassing(lost))
         {
-            // The waits go on: their looks find the ends, or say so if this does not mend before the jobs' limits.
+            // The waits continue. Their checks find the ends, or report an error if the pipe cannot be opened before the jobs' limits.
             Trouble(lost.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !_closing.IsCancellationRequested)
@@ -114,7 +114,7 @@ internal sealed class JobWaits : IAsyncDisposable
         return answers.Ready.IsCompleted;
     }
 
-    // A host that has answered before may refuse for a while, as hosts do that are just starting.
+    // A host that has answered before may refuse for a while, as hosts do while they start.
     private bool IsPassing(Exception lost) => lost switch
     {
         UnreachableException unreachable => unreachable.IsTransient || _wasOpen,
@@ -122,7 +122,7 @@ internal sealed class JobWaits : IAsyncDisposable
         _ => false,
     };
 
-    // Says each reason once.
+    // Reports each reason once.
     private void Trouble(string why)
     {
         if (why != _trouble)
@@ -136,7 +136,7 @@ internal sealed class JobWaits : IAsyncDisposable
     {
         await pipe.WriteAsync(Encoding.UTF8.GetBytes(JobScripts.Watch(mark)), _closing.Token).ConfigureAwait(false);
 
-        // A shell reads ahead: what came before it is ready would be lost.
+        // A shell reads ahead, so what is sent before it is ready would be lost.
         if (!await IsReadyAsync(pipe, answers).ConfigureAwait(false))
         {
             return;
@@ -172,7 +172,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // The shell, or what its start-up file runs, is busy with something else.
+            // The shell, or a command in its start-up file, is busy with something else.
         }
 
         if (!answers.Ready.IsCompleted)
@@ -187,7 +187,7 @@ internal sealed class JobWaits : IAsyncDisposable
         return answers.Ready.IsCompleted;
     }
 
-    // The end of its input tells the shell to end its waits; a host that is frozen does not answer.
+    // The end of its input makes the shell end its waits. A host that hangs does not answer.
     private async Task EndAsync(IPipe pipe)
     {
         try
@@ -197,7 +197,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
         catch (Exception silent) when (silent is TimeoutException or UnreachableException)
         {
-            // It ends when the connection does.
+            // The shell ends when the connection does.
         }
     }
 }

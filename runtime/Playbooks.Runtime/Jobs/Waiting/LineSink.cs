@@ -4,14 +4,14 @@ using Playbooks.Connections;
 namespace Playbooks.Jobs.Waiting;
 
 /// <summary>
-/// Takes the lines that a shell says, of which the first tells that it is ready. Each begins with a mark that nobody can guess: what start-up
-/// files print, before or later, with or without an end of the line, is none of them.
+/// Receives the lines that a shell prints; the first one reports that the shell is ready. Each line begins with a mark that cannot be guessed, so other
+/// output, such as that of start-up files, is never mistaken for such a line, even if it has no line end.
 /// </summary>
 /// <param name="mark">The mark.</param>
-/// <param name="said">Takes each further line.</param>
+/// <param name="said">Receives each further line.</param>
 internal sealed class LineSink(string mark, Action<string> said) : IPipeSink
 {
-    // A line is short: what is longer is none.
+    // Lines are short; a longer text is not one of them.
     private const int LongestLine = 4096;
 
     private readonly byte[] _mark = Encoding.ASCII.GetBytes(mark);
@@ -23,7 +23,7 @@ internal sealed class LineSink(string mark, Action<string> said) : IPipeSink
     /// <summary>Completes when the shell is ready.</summary>
     internal Task Ready => _ready.Task;
 
-    /// <summary>The last part of what else was printed: why a shell is not ready, say.</summary>
+    /// <summary>The last part of the other output. It may explain why a shell is not ready.</summary>
     internal string Noise
     {
         get
@@ -53,7 +53,7 @@ internal sealed class LineSink(string mark, Action<string> said) : IPipeSink
             data = data[(length + 1)..];
         }
 
-        // What may yet become a line is held, and no more of it than a line is long.
+        // Text that may still become a line is held back, up to the length of a line.
         var held = data.StartsWith(_mark) && data.Length <= LongestLine ? data.Length : Math.Min(data.Length, _mark.Length - 1);
         lock (_lock)
         {

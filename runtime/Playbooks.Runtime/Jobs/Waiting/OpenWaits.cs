@@ -4,7 +4,7 @@ using Playbooks.Connections;
 
 namespace Playbooks.Jobs.Waiting;
 
-/// <summary>The waits that somebody has begun and not given up, and what is asked of the shell for them while its pipe stands.</summary>
+/// <summary>The waits that have begun and were not given up, and the requests to the shell for them while its pipe is open.</summary>
 internal sealed class OpenWaits(TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class OpenWaits(TimeProvider time)
     private int _last;
     private long? _downSince;
 
-    /// <summary>For how long nothing could be heard of the host; zero while the pipe stands, and before anybody waited.</summary>
+    /// <summary>How long the pipe to the host has been down; zero while it is open, and before the first wait.</summary>
     internal TimeSpan DownFor
     {
         get
@@ -26,7 +26,7 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>The longest pause between two tries to open the pipe: no longer than anybody's poll.</summary>
+    /// <summary>The longest pause between two attempts to open the pipe: no longer than the shortest poll.</summary>
     internal TimeSpan LongestPause
     {
         get
@@ -38,7 +38,7 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>Begins to wait for a job's end; disposing the wait gives it up.</summary>
+    /// <summary>Starts to wait for a job's end. Disposing the returned object gives up the wait.</summary>
     internal JobWait Begin(JobHandle job, TimeSpan poll)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>Waits until somebody waits: a pipe that is lost while nobody does is opened again by the next who does.</summary>
+    /// <summary>Waits until there is a wait: a pipe that is lost while there is none is opened again for the next one.</summary>
     internal async Task WantedAsync(CancellationToken closing)
     {
         while (true)
@@ -69,8 +69,8 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>The pipe stands: all waits are asked for anew.</summary>
-    /// <returns>What is asked, now and later.</returns>
+    /// <summary>Records that the pipe is open, and requests all waits again.</summary>
+    /// <returns>The requests, now and later.</returns>
     internal Channel<string> Open()
     {
         lock (_gate)
@@ -86,7 +86,7 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>The pipe is lost.</summary>
+    /// <summary>Records that the pipe is lost.</summary>
     internal void Close()
     {
         lock (_gate)
@@ -96,7 +96,7 @@ internal sealed class OpenWaits(TimeProvider time)
         }
     }
 
-    /// <summary>The shell has said something of a wait.</summary>
+    /// <summary>Takes a line that the shell has printed about a wait.</summary>
     internal void Answered(string line)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
@@ -115,7 +115,7 @@ internal sealed class OpenWaits(TimeProvider time)
         wait?.Found(line[(space + 1)..]);
     }
 
-    /// <summary>No wait can be waited for.</summary>
+    /// <summary>Ends all waits with an exception.</summary>
     internal void Fail(Exception failure)
     {
         JobWait[] all;
