@@ -6,7 +6,7 @@ using Playbooks.Connections.SshNet;
 
 namespace Playbooks.Connections;
 
-/// <summary>Makes local connections and SSH ones, as the inventory says.</summary>
+/// <summary>Creates local or SSH connections, as the inventory says.</summary>
 internal sealed class Connector : IConnector
 {
     private readonly ConnectionOptions _options;
@@ -14,9 +14,9 @@ internal sealed class Connector : IConnector
     private readonly Action<Host, string>? _delayed;
     private readonly Lazy<KnownHosts> _knownHosts;
 
-    /// <param name="options">How to get in.</param>
+    /// <param name="options">How to connect and log in.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="delayed">Is told which host keeps us waiting, and why.</param>
+    /// <param name="delayed">Called with the host that delays the run, and the reason.</param>
     internal Connector(ConnectionOptions options, TimeProvider time, Action<Host, string>? delayed = null)
     {
         _delayed = delayed;
@@ -62,8 +62,8 @@ internal sealed class Connector : IConnector
             become: BecomeOptions.Of(host, _options),
             delayed: why => _delayed?.Invoke(host, why));
 
-    /// <summary>Whether a host is the machine that runs the playbook, without a connection.</summary>
-    /// <exception cref="UsageException">Its <c>ansible_connection</c> is none that there is.</exception>
+    /// <summary>Whether a host is the controller itself, reached without SSH.</summary>
+    /// <exception cref="UsageException">Its <c>ansible_connection</c> is not a known connection type.</exception>
     internal static bool IsLocal(Host host) => host.Variables.TryGetValue(HonouredVariables.Connection, out var named)
         ? HonouredVariables.IsLocal(named)
             ?? throw new UsageException($"{host.Name}: '{named}' is not a connection type. Set {HonouredVariables.Connection} to 'ssh' or 'local'.")

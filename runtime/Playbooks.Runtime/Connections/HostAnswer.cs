@@ -2,40 +2,40 @@ using System.Globalization;
 
 namespace Playbooks.Connections;
 
-/// <summary>Reads what a host has said, which is data from a stranger: whatever it is, nothing but a <see cref="FormatException"/> comes of it.</summary>
+/// <summary>Parses answers of hosts. They are untrusted data: whatever they contain, parsing throws nothing but <see cref="FormatException"/>.</summary>
 internal static class HostAnswer
 {
     private const int MostShown = 200;
 
-    // Far beyond what a clock says, and far from where the arithmetic of times ends: the year 3000, and thirty years.
+    // The limits are far beyond real values, and far below the overflow of times: the year 3000, and thirty years.
     private const double LastTime = 32_503_680_000;
     private const double LongestDuration = 1e9;
 
-    /// <summary>What is thrown where an answer is none.</summary>
-    /// <param name="question">What was asked: <c>The look at a job</c>.</param>
-    /// <param name="answer">What the host has said.</param>
+    /// <summary>Creates the exception for an answer that cannot be parsed.</summary>
+    /// <param name="question">The request, such as <c>The look at a job</c>.</param>
+    /// <param name="answer">The host's answer.</param>
     internal static FormatException Unreadable(string question, string answer) =>
         new($"{question} was answered with what is no answer: '{(answer.Length > MostShown ? $"{answer[..MostShown]}…" : answer)}'.");
 
-    /// <summary>A number without a sign.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>Parses a number without a sign.</summary>
+    /// <exception cref="FormatException">The text is not such a number.</exception>
     internal static long Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable("A number", text);
 
-    /// <summary>Seconds since 1970 as a time.</summary>
-    /// <exception cref="FormatException">They are none.</exception>
+    /// <summary>Parses seconds since 1970 as a time.</summary>
+    /// <exception cref="FormatException">The text is not such a time.</exception>
     internal static DateTimeOffset Time(string seconds) => Time((double)Number(seconds)) ?? throw Unreadable("A time", seconds);
 
-    /// <summary>Seconds since 1970 as a time; <see langword="null"/> where no clock says so.</summary>
+    /// <summary>Converts seconds since 1970 to a time; returns <see langword="null"/> if the number cannot come from a clock.</summary>
     internal static DateTimeOffset? Time(double seconds) => seconds is >= 0 and <= LastTime ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
 
-    /// <summary>Seconds as a duration.</summary>
-    /// <exception cref="FormatException">They are none.</exception>
+    /// <summary>Parses seconds as a duration.</summary>
+    /// <exception cref="FormatException">The text is not such a duration.</exception>
     internal static TimeSpan Duration(string seconds) =>
         double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Duration(number) is { } duration
             ? duration
             : throw Unreadable("A duration", seconds);
 
-    /// <summary>Seconds as a duration; <see langword="null"/> where nothing takes that long.</summary>
+    /// <summary>Converts seconds to a duration; returns <see langword="null"/> if it is unrealistically long.</summary>
     internal static TimeSpan? Duration(double seconds) => seconds is >= 0 and <= LongestDuration ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -3,10 +3,10 @@ using Playbooks.Connections.Shells;
 
 namespace Playbooks.Connections;
 
-/// <summary>One host: its transport, made when first needed and again when lost, and the shells on it.</summary>
+/// <summary>The connection to one host: its transport, which is created on first use and again after a loss, and the shells on it.</summary>
 internal sealed class HostConnection : IHostConnection
 {
-    /// <summary>How many scripts run at once; those on top of them wait.</summary>
+    /// <summary>How many scripts run at the same time; further scripts wait.</summary>
     internal const int MostShells = 6;
 
     private readonly string _host;
@@ -18,14 +18,14 @@ internal sealed class HostConnection : IHostConnection
     private readonly ClosingShells _closing;
     private bool _isClosed;
 
-    /// <summary>Makes a connection; nothing is sent yet.</summary>
+    /// <summary>Creates a connection. Nothing is sent yet.</summary>
     /// <param name="host">The host's name.</param>
     /// <param name="login">The user of its transport.</param>
-    /// <param name="connect">Makes its transport.</param>
+    /// <param name="connect">Creates its transport.</param>
     /// <param name="time">The clock.</param>
     /// <param name="shell">The shell that runs scripts.</param>
-    /// <param name="become">How a script becomes another user. Defaults to <c>sudo</c> without a password.</param>
-    /// <param name="delayed">Is told, once for each connecting, why that takes long.</param>
+    /// <param name="become">How scripts run as another user. Defaults to <c>sudo</c> without a password.</param>
+    /// <param name="delayed">Called with the reason if connecting takes long, once for each time that it connects.</param>
     internal HostConnection(
         string host,
         string login,
@@ -149,7 +149,7 @@ internal sealed class HostConnection : IHostConnection
         };
     }
 
-    /// <summary>Reaches the host for a script. <see cref="ShellScript.Unbegun"/> ends the waiting, too.</summary>
+    /// <summary>Connects to the host for a script. <see cref="ShellScript.Unbegun"/> also ends the wait.</summary>
     private Task<ITransport> ReachAsync(ShellScript script, CancellationToken cancellationToken)
     {
         var connecting = _transport.GetAsync(CancellationToken.None);
@@ -162,13 +162,13 @@ internal sealed class HostConnection : IHostConnection
         }
     }
 
-    /// <summary>Opens a shell for a script. <see cref="ShellScript.Unbegun"/> ends the waiting, too.</summary>
+    /// <summary>Opens a shell for a script. <see cref="ShellScript.Unbegun"/> also ends the wait.</summary>
     private async Task<ShellSession> OpenAsync(ITransport transport, ShellScript script, ShellPlace place, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, script.Unbegun);
         return await ShellSession.OpenAsync(sink => _opener.OpenAsync(transport, place, sink, either.Token)).ConfigureAwait(false);
     }
 
-    /// <summary>The user to become, if any: nobody becomes the user that he is.</summary>
+    /// <summary>Returns the user to run as; <see langword="null"/> if that is already the connection's user.</summary>
     private string? Other(string? user) => user == _login ? null : user;
 }

@@ -2,18 +2,18 @@ using System.Security.Cryptography;
 
 namespace Playbooks.Connections;
 
-/// <summary>The transport of a host: made when first needed, and again when it was lost.</summary>
-/// <param name="connect">Makes one.</param>
+/// <summary>Holds the transport of a host, which is created on first use, and again after it was lost.</summary>
+/// <param name="connect">Creates a transport.</param>
 /// <param name="time">The clock.</param>
-/// <param name="delayed">Is told, once for each connecting, why that takes long.</param>
-/// <param name="lost">Is called when there is none any more, before another is made.</param>
+/// <param name="delayed">Called with the reason if connecting takes long, once for each time that it connects.</param>
+/// <param name="lost">Called after a transport was lost, before a new one is created.</param>
 internal sealed class HostTransport(
     Func<CancellationToken, Task<ITransport>> connect, TimeProvider time, Action<string>? delayed, Action lost) : IAsyncDisposable
 {
     private const int ConnectAttempts = 4;
     private static readonly TimeSpan RetriesFor = TimeSpan.FromSeconds(5);
 
-    // A server that takes no more logins now will soon take some.
+    // A server that accepts no more logins now will soon accept some again.
     private static readonly TimeSpan RetriesBusyFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TellsDelayAfter = TimeSpan.FromSeconds(15);
 
@@ -21,10 +21,10 @@ internal sealed class HostTransport(
     private readonly CancellationTokenSource _closing = new();
     private Task<ITransport>? _connecting;
 
-    /// <summary>Gives it.</summary>
-    /// <param name="cancellationToken">Ends the waiting; the connecting goes on.</param>
-    /// <exception cref="UnreachableException">It cannot be made.</exception>
-    /// <exception cref="ObjectDisposedException">It is closed.</exception>
+    /// <summary>Returns the transport, and connects if necessary.</summary>
+    /// <param name="cancellationToken">Ends the wait; connecting continues.</param>
+    /// <exception cref="UnreachableException">The host cannot be reached.</exception>
+    /// <exception cref="ObjectDisposedException">This object is disposed.</exception>
     internal Task<ITransport> GetAsync(CancellationToken cancellationToken)
     {
         Task<ITransport> connecting;
@@ -43,7 +43,7 @@ internal sealed class HostTransport(
         return connecting.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Closes it; the next who needs it makes another.</summary>
+    /// <summary>Closes the transport. The next call of <see cref="GetAsync"/> creates a new one.</summary>
     internal Task ResetAsync()
     {
         Task<ITransport>? connecting;
@@ -56,10 +56,10 @@ internal sealed class HostTransport(
         return CloseAsync(connecting);
     }
 
-    /// <summary>Makes none any more; the one that is there goes on.</summary>
+    /// <summary>Prevents new transports; an existing one continues to work.</summary>
     internal Task StopAsync() => _closing.CancelAsync();
 
-    /// <summary>Closes it for good.</summary>
+    /// <summary>Closes the transport, and prevents new ones.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
@@ -113,7 +113,7 @@ internal sealed class HostTransport(
         }
     }
 
-    // A fifth up or down keeps the hosts of a run from coming back all at once.
+    // The pause varies by a fifth, so that the hosts of a run do not all reconnect at once.
     private static TimeSpan Backoff(int attempt) =>
         TimeSpan.FromMilliseconds((125 << Math.Min(attempt, 5)) * (0.8 + (0.4 * RandomNumberGenerator.GetInt32(1000) / 1000)));
 }

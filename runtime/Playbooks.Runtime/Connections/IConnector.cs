@@ -1,15 +1,15 @@
 namespace Playbooks.Connections;
 
-/// <summary>Makes the connections of a run.</summary>
+/// <summary>Creates the connections of a run.</summary>
 internal interface IConnector
 {
     /// <summary>
-    /// Finds, before anything runs, what would keep every attempt to connect from working: a private key that cannot be read, a port that is none.
+    /// Checks, before anything runs, for errors that would make every attempt to connect fail, such as an unreadable private key or an invalid port.
     /// </summary>
-    /// <exception cref="UsageException">Something is wrong; the message names the host or the option.</exception>
+    /// <exception cref="UsageException">There is such an error; the message names the host or the option.</exception>
     void Check(IReadOnlyList<Host> hosts);
 
-    /// <summary>A connection to a host; nothing is sent before it is used.</summary>
-    /// <exception cref="UsageException">The host's variables are wrong.</exception>
+    /// <summary>Creates a connection to a host. Nothing is sent before it is used.</summary>
+    /// <exception cref="UsageException">The host's variables are not valid.</exception>
     IHostConnection Connect(Host host);
 }

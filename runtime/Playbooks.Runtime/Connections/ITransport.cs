@@ -1,9 +1,9 @@
 namespace Playbooks.Connections;
 
-/// <summary>One connection to one host. It does one thing: it opens pipes to commands.</summary>
+/// <summary>A connection to a host that can do one thing: open pipes to commands.</summary>
 internal interface ITransport : IAsyncDisposable
 {
-    /// <summary>Whether the connection still stands.</summary>
+    /// <summary>Whether the connection is still up.</summary>
     bool IsAlive { get; }
 
     /// <summary>Starts a command, given as a line for the login shell of the connection's user.</summary>

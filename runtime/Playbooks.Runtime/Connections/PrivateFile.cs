@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Playbooks.Connections;
 
-/// <summary>A file that holds a secret: like <c>ssh</c>, we take none of our own that others can use.</summary>
+/// <summary>Checks files that contain secrets. As <c>ssh</c> does, we reject a file of our own user that other users can access.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OfOthers =
@@ -10,10 +10,10 @@ internal static class PrivateFile
         | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>
-    /// Says what to do about a file that cannot be taken; <see langword="null"/> where it can. A pipe can, and what belongs to somebody else.
+    /// Returns what to do about a file that is rejected; <see langword="null"/> if the file is accepted. Pipes and files of other users are accepted.
     /// </summary>
-    /// <exception cref="IOException">It cannot be looked at.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    /// <exception cref="IOException">The file cannot be examined.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not examine the file.</exception>
     internal static string? Objection(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OfOthers) != UnixFileMode.None && IsOurOwn(path)
             ? $"others can use it too: run chmod 600 {ShellText.QuoteIfNeeded(path)}"

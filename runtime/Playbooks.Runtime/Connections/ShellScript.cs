@@ -6,39 +6,39 @@ namespace Playbooks.Connections;
 /// <param name="Text">The script, for <c>/bin/sh</c>.</param>
 internal sealed record ShellScript(string Text)
 {
-    /// <summary>What the scripts about jobs may answer, in bytes: a list of jobs can be long.</summary>
+    /// <summary>The maximum answer of the scripts about jobs, in bytes: a list of jobs can be long.</summary>
     internal const int MostOfJobs = 16 * 1024 * 1024;
 
-    /// <summary>The exit status of a <see cref="SkipScript"/> that lets the script run.</summary>
+    /// <summary>The exit status with which a <see cref="SkipScript"/> lets the script run.</summary>
     internal const int MustRun = 3;
 
     /// <summary>
-    /// A script that runs first, in a shell of its own: where it succeeds, this does not run, and the output says why. Unless it ends with
-    /// <see cref="MustRun"/>, this does not run either, and has failed.
+    /// A script that runs first, in a shell of its own. If it succeeds, this script does not run, and the output says why. If it ends with <see
+    /// cref="MustRun"/>, this script runs. With any other exit status, this script fails without running. <see langword="null"/> for none.
     /// </summary>
     internal string? SkipScript { get; init; }
 
-    /// <summary>The user as whom it runs; <see langword="null"/> for the connection's own.</summary>
+    /// <summary>The user as whom the script runs; <see langword="null"/> for the connection's own user.</summary>
     internal string? User { get; init; }
 
-    /// <summary>The scope of systemd's in which its user's shell is, where it must not be in the session of the connection. None by default.</summary>
+    /// <summary>The scope of systemd for the user's shell, if that must not be in the session of the connection. Defaults to <see langword="null"/>.</summary>
     internal ShellScope? Scope { get; init; }
 
-    /// <summary>Further variables of its environment.</summary>
+    /// <summary>Additional environment variables; <see langword="null"/> for none.</summary>
     internal IReadOnlyDictionary<string, string>? Env { get; init; }
 
-    /// <summary>Ends the waiting for its begin: for the connection, the user and the shell. What has begun goes on.</summary>
+    /// <summary>Ends the wait for the connection, the user and the shell. A script that has begun continues.</summary>
     internal CancellationToken Unbegun { get; init; }
 
-    /// <summary>Where this has cancelled it, it is at its limit, and gets a short grace.</summary>
+    /// <summary>Cancelled when the script has reached its limit. The script then gets only a short grace.</summary>
     internal CancellationToken Limit { get; init; }
 
-    /// <summary>How many bytes of each stream are kept, the last ones. 1 MiB by default.</summary>
+    /// <summary>The maximum number of bytes to keep of each stream; the last ones are kept. Defaults to 1 MiB.</summary>
     internal int MostOutput { get; init; } = OutputTail.Most;
 
-    /// <summary>Where its standard output goes as it comes.</summary>
+    /// <summary>Receives the standard output as it arrives; <see langword="null"/> for none.</summary>
     internal Stream? Output { get; init; }
 
-    /// <summary>Whether the outcome has it all the same. By default it has only what goes nowhere else.</summary>
+    /// <summary>Whether the outcome also contains the output that goes to <see cref="Output"/>. Defaults to <see langword="false"/>.</summary>
     internal bool KeepsOutput { get; init; }
 }

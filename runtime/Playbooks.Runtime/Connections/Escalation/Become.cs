@@ -4,18 +4,20 @@ using Playbooks.Connections.Shells;
 
 namespace Playbooks.Connections.Escalation;
 
-/// <summary>Becomes other users on one host: opens shells as them.</summary>
+/// <summary>Opens shells as other users on one host.</summary>
 /// <param name="host">The host's name.</param>
 /// <param name="login">The connection's user.</param>
 /// <param name="shell">The shell.</param>
-/// <param name="options">By which program, with which password.</param>
-/// <param name="time">The clock of its deadlines.</param>
+/// <param name="options">The become method and the password.</param>
+/// <param name="time">The clock for the deadlines.</param>
 internal sealed class Become(string host, string login, string shell, BecomeOptions options, TimeProvider time)
 {
-    /// <summary>How long the program may take to ask, and then to let us in. A lost connection is noticed sooner.</summary>
+    /// <summary>
+    /// How long the become method's program may take to ask for the password, and then to start the shell. A lost connection is noticed sooner.
+    /// </summary>
     internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long something that looks like a question may turn out to be none.</summary>
+    /// <summary>How long text that looks like a password prompt may still turn out to be something else.</summary>
     internal static readonly TimeSpan Doubt = TimeSpan.FromSeconds(2);
 
     private readonly BecomeFailure _failure = new(host, login, options.Method);
@@ -23,8 +25,10 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
     private readonly ConcurrentDictionary<string, bool> _refused = new();
     private readonly ConcurrentDictionary<string, string> _accounts = new();
 
-    /// <summary>Opens a pipe to a fresh shell of a user that reads its commands from standard input, in a scope of systemd's if one is given.</summary>
-    /// <exception cref="BecomeException">The user cannot be become.</exception>
+    /// <summary>
+    /// Opens a pipe to a new shell of a user. The shell reads its commands from standard input. It runs in a scope of systemd if one is given.
+    /// </summary>
+    /// <exception cref="BecomeException">The host does not allow running as the user.</exception>
     /// <exception cref="UnreachableException">The connection was lost.</exception>
     internal async Task<IPipe> OpenAsync(ITransport transport, string user, ShellScope? scope, IPipeSink sink, CancellationToken cancellationToken)
     {
@@ -38,7 +42,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
             return await EnterAsync(transport, user, scope, sink, cancellationToken).ConfigureAwait(false);
         }
 
-        // One at a time, and never again after a refusal: accounts are locked after a few wrong answers.
+        // One attempt at a time, and none after a refusal: a few wrong passwords can lock an account.
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -75,7 +79,7 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         }
     }
 
-    /// <summary>Waits for the shell's announcement, and answers the question for the password if there is one.</summary>
+    /// <summary>Waits until the shell announces itself, and answers the password prompt if there is one.</summary>
     private async Task AnswerAsync(IPipe pipe, Greeting greeting, string user, CancellationToken cancellationToken)
     {
         await Task.WhenAny(greeting.Announced, greeting.Asked, pipe.Exit).WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
@@ -138,6 +142,6 @@ internal sealed class Become(string host, string login, string shell, BecomeOpti
         return _failure.Refused(user, Account(user), status, said);
     }
 
-    /// <summary>Whose password it is that is asked for: what the program said, or what it usually is.</summary>
+    /// <summary>The user whose password is requested: as the prompt says, or else as is usual for the become method.</summary>
     private string Account(string user) => _accounts.GetValueOrDefault(user) ?? (options.Method == BecomeMethod.Su ? user : login);
 }

@@ -2,12 +2,12 @@ using Playbooks.Connections.Shells;
 
 namespace Playbooks.Connections.Escalation;
 
-/// <summary>The command that lets us in.</summary>
+/// <summary>The command that starts a shell as another user.</summary>
 internal static class BecomeCommand
 {
     /// <summary>
-    /// Runs a shell as another user. It announces itself with the greeting's word, and reads no command before it is given
-    /// that word: a password that nobody has asked for is no command.
+    /// Runs a shell as another user. It announces itself with the greeting's word, and runs no command before it has read that word. So a password that was
+    /// sent although nothing asked for it is never run as a command.
     /// </summary>
     internal static string Text(BecomeMethod method, string user, string shell, Greeting greeting, bool hasPassword, ShellScope? scope)
     {

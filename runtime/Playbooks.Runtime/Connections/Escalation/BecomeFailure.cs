@@ -1,16 +1,16 @@
 namespace Playbooks.Connections.Escalation;
 
-/// <summary>Says why a user cannot be become, and what to do.</summary>
+/// <summary>Explains why running as a user failed, and what to do.</summary>
 internal sealed class BecomeFailure(string host, string login, BecomeMethod method)
 {
     private const string WhereFrom = "-K asks for one; PLAYBOOKS_BECOME_PASSWORD or ansible_become_password in the inventory hold one";
 
     private readonly string _program = method switch { BecomeMethod.Su => "su", BecomeMethod.Doas => "doas", _ => "sudo" };
 
-    /// <summary>It cannot be a user's name.</summary>
+    /// <summary>The text is not a possible user name.</summary>
     internal BecomeException NoName(string user) => Because(user, "that cannot be a user's name. Correct the name.");
 
-    /// <summary>What has nothing to do with the password; <see langword="null"/> for all else.</summary>
+    /// <summary>The reasons that do not concern the password; <see langword="null"/> for all others.</summary>
     internal BecomeException? Known(string user, int? status, string said)
     {
         string[] unknown = ["unknown user", "does not exist", "No passwd entry", "no such user"];
@@ -36,7 +36,7 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
             : null;
     }
 
-    /// <summary>A password is asked for, and there is none.</summary>
+    /// <summary>A password is required, and none is set.</summary>
     internal BecomeException Missing(string user) => Because(user, method switch
     {
         BecomeMethod.Doas =>
@@ -46,17 +46,17 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         _ => $"sudo asks for a password, and there is none: {WhereFrom}. Or allow it without one, by NOPASSWD in sudoers.",
     });
 
-    /// <summary>The password was sent, and is the wrong one.</summary>
+    /// <summary>The password was sent and was wrong.</summary>
     internal BecomeException Refused(string user, string whose, int? status, string said) => Because(
         user,
         $"{_program} refuses the password ({Line(status, said)}). It asks for that of '{whose}': " +
         "give the right one with -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. It is not tried again.");
 
-    /// <summary>The password was refused before.</summary>
+    /// <summary>The password was refused earlier in this run.</summary>
     internal BecomeException RefusedBefore(string user) =>
         Because(user, $"{_program} has refused the password, and it is not tried again, so that no account gets locked. Give the right one with -K.");
 
-    /// <summary>The program ended without asking, and let nobody in.</summary>
+    /// <summary>The program ended without a prompt and without starting the shell.</summary>
     internal BecomeException Ended(string user, int? status, string said, bool hasPassword)
     {
         var wantsPassword = said.Contains("password is required", StringComparison.Ordinal)
@@ -69,7 +69,7 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
                 $"{(hasPassword || method == BecomeMethod.Doas ? "" : ", and give a password with -K if it wants one")}.");
     }
 
-    /// <summary>The program neither ended nor let us in.</summary>
+    /// <summary>The program neither ended nor started the shell.</summary>
     internal BecomeException Silent(string user, string said) => Because(
         user,
         $"{_program} has not let us in within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. " +
@@ -77,7 +77,7 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
 
     private BecomeException Because(string user, string why) => new(host, user, $"Cannot become '{user}': {why}");
 
-    /// <summary>The line that tells most: the program's own.</summary>
+    /// <summary>The most helpful line of the program's own output.</summary>
     private string Line(int? status, string said)
     {
         var lines = said.Split('\n')

@@ -1,15 +1,15 @@
 namespace Playbooks.Connections.Escalation;
 
-/// <summary>How another user is become on one host.</summary>
-/// <param name="Method">By which program.</param>
-/// <param name="Password">The password, where there is one.</param>
+/// <summary>How tasks run as another user on one host.</summary>
+/// <param name="Method">The become method.</param>
+/// <param name="Password">The password; <see langword="null"/> if there is none.</param>
 internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Secret? Password = null)
 {
-    /// <summary>The environment's variable that holds the password: what runs on this machine must not inherit it.</summary>
+    /// <summary>The environment variable that contains the password. Programs on the controller must not inherit it.</summary>
     internal const string PasswordVariable = "PLAYBOOKS_BECOME_PASSWORD";
 
-    /// <summary>What a host's variables say and, where they say nothing, the run's options.</summary>
-    /// <exception cref="UsageException">A variable is wrong.</exception>
+    /// <summary>Returns the settings of the host's variables or, where they set nothing, of the run's options.</summary>
+    /// <exception cref="UsageException">A variable is not valid.</exception>
     internal static BecomeOptions Of(Host host, ConnectionOptions options)
     {
         try
@@ -25,8 +25,8 @@ internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Se
         return new(method, Check(host, HonouredVariables.BecomePasswordOf(host, method) ?? options.BecomePassword));
     }
 
-    /// <summary>By which program a host's variables say or, where they say nothing, the run.</summary>
-    /// <exception cref="UsageException">The variable is wrong.</exception>
+    /// <summary>Returns the become method of the host's variables or, if they set none, of the run.</summary>
+    /// <exception cref="UsageException">The variable is not valid.</exception>
     internal static BecomeMethod MethodOf(Host host, BecomeMethod ofRun) =>
         !host.Variables.TryGetValue(HonouredVariables.BecomeMethod, out var name) ? ofRun
         : BecomeMethods.Named(name)

@@ -5,8 +5,8 @@ using System.Text;
 namespace Playbooks.Connections.Escalation;
 
 /// <summary>
-/// Listens to a program that is to let us in: for its question for a password, and for the word by which the shell behind it
-/// announces itself. From that word on, output is let through.
+/// Reads the output of a program that starts a shell as another user: its password prompt, and the word with which the shell announces itself. Output after
+/// that word is passed on.
 /// </summary>
 internal sealed class Greeting : IPipeSink
 {
@@ -33,22 +33,22 @@ internal sealed class Greeting : IPipeSink
         _prompt = Encoding.ASCII.GetBytes(_mark);
     }
 
-    /// <summary>The line by which the shell announces itself.</summary>
+    /// <summary>The line with which the shell announces itself.</summary>
     internal string Word { get; }
 
-    /// <summary>What <c>sudo</c> asks with: it puts in whose password it wants, which its configuration decides.</summary>
+    /// <summary>The prompt for <c>sudo</c>, which inserts whose password it requires: its configuration decides that.</summary>
     internal string Prompt => $"{_mark}%p:";
 
-    /// <summary>Completes with the first question for a password, and whose it is, where the question says so.</summary>
+    /// <summary>Completes at the first password prompt, with the user whose password is requested if the prompt names one.</summary>
     internal Task<string?> Asked => _asked.Task;
 
-    /// <summary>Completes with the second question, where it is known to be one: the answer to the first was wrong.</summary>
+    /// <summary>Completes at the second prompt, if it is certainly one: the first password was wrong.</summary>
     internal Task AskedAgain => _askedAgain.Task;
 
-    /// <summary>Completes with the shell's announcement.</summary>
+    /// <summary>Completes when the shell announces itself.</summary>
     internal Task Announced => _announced.Task;
 
-    /// <summary>What was said until then: after our own question where it was asked, since <c>sudo</c> has a lecture before it.</summary>
+    /// <summary>The output until then; if our own prompt appeared, only what follows it, because <c>sudo</c> may print a lecture before it.</summary>
     internal string Said
     {
         get
@@ -92,8 +92,8 @@ internal sealed class Greeting : IPipeSink
         }
     }
 
-    /// <summary>Takes what comes before the announcement.</summary>
-    /// <returns>What came after it.</returns>
+    /// <summary>Takes the output before the announcement.</summary>
+    /// <returns>The output after the announcement.</returns>
     private ReadOnlySpan<byte> Hear(ReadOnlySpan<byte> data)
     {
         lock (_lock)
@@ -133,8 +133,8 @@ internal sealed class Greeting : IPipeSink
         }
     }
 
-    /// <summary>Reads whose password is asked for; only <c>sudo</c> says so.</summary>
-    /// <returns>Whether the question is complete.</returns>
+    /// <summary>Reads whose password is requested; only <c>sudo</c> prints that.</summary>
+    /// <returns>Whether the prompt is complete.</returns>
     private bool TryGetName(ReadOnlySpan<byte> said, out string? name)
     {
         name = null;
@@ -153,7 +153,7 @@ internal sealed class Greeting : IPipeSink
         return end >= 0;
     }
 
-    // su asks in words of its own, in any language: what ends without a line's end is a question, unless it may become the word.
+    // The prompt of su has its own words, in any language. So text without a line end is a prompt, unless it may become the announcement.
     private bool IsOpenQuestion(ReadOnlySpan<byte> said)
     {
         var line = said[(said.LastIndexOf((byte)'\n') + 1)..];

@@ -1,12 +1,12 @@
 namespace Playbooks.Connections.Escalation;
 
-/// <summary>Which texts can be the name of a user to become.</summary>
-/// <remarks>The compiler's checks read names by it, too.</remarks>
+/// <summary>Which texts can be the name of a user to run as.</summary>
+/// <remarks>The compiler's rules use this too.</remarks>
 internal static class UserName
 {
     /// <summary>
-    /// Whether no program that lets us in takes the name for anything else: sudo takes <c>#0</c> for a number, doas <c>0</c>, <c>+0</c> and
-    /// <c>" 0"</c>, and all of them take <c>-s</c> for an option.
+    /// Whether every become method treats the text as a user name. <c>sudo</c> treats <c>#0</c> as a user id, <c>doas</c> does so for <c>0</c>, <c>+0</c> and
+    /// <c>" 0"</c>, and all of them treat <c>-s</c> as an option.
     /// </summary>
     internal static bool IsPossible(string name) =>
         name.Length > 0

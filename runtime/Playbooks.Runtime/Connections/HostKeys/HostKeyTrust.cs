@@ -1,17 +1,17 @@
 namespace Playbooks.Connections.HostKeys;
 
-/// <summary>What is known of a host's key.</summary>
+/// <summary>Whether a host's key is trusted.</summary>
 internal enum HostKeyTrust
 {
-    /// <summary>Nothing is known of the host.</summary>
+    /// <summary>No key is known for the host.</summary>
     Unknown,
 
-    /// <summary>It is the host's key.</summary>
+    /// <summary>The key is a known key of the host.</summary>
     Known,
 
     /// <summary>Another key is known for the host.</summary>
     Changed,
 
-    /// <summary>It must never be accepted.</summary>
+    /// <summary>The key must never be accepted.</summary>
     Revoked,
 }

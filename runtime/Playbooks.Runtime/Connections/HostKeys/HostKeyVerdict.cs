@@ -1,4 +1,4 @@
 namespace Playbooks.Connections.HostKeys;
 
-/// <summary>What is known of a host's key, and which line says so.</summary>
+/// <summary>Whether a host's key is trusted, and which line of known_hosts decides it.</summary>
 internal sealed record HostKeyVerdict(HostKeyTrust Trust, KnownHostLine? Line);

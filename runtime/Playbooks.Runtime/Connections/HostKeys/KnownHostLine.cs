@@ -20,25 +20,25 @@ internal sealed class KnownHostLine
         Number = number;
     }
 
-    /// <summary>The key's type: <c>ssh-ed25519</c>, …</summary>
+    /// <summary>The key's type, such as <c>ssh-ed25519</c>.</summary>
     internal string KeyType { get; }
 
-    /// <summary>The key, as it goes over the wire.</summary>
+    /// <summary>The key, as SSH transmits it.</summary>
     internal byte[] Key { get; }
 
     /// <summary>Whether the key must never be accepted.</summary>
     internal bool IsRevoked { get; }
 
-    /// <summary>Whether the key signs the keys of hosts, and is none itself.</summary>
+    /// <summary>Whether the key signs keys of hosts, instead of being one itself.</summary>
     internal bool IsAuthority { get; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     internal string File { get; }
 
     /// <summary>The line's number, from 1.</summary>
     internal int Number { get; }
 
-    /// <summary>Reads a line; <see langword="null"/> for what holds no key to compare with.</summary>
+    /// <summary>Parses a line. Returns <see langword="null"/> if it has no key to compare with.</summary>
     internal static KnownHostLine? Parse(string text, string file, int number)
     {
         var fields = text.Split((char[]?)null, 5, StringSplitOptions.RemoveEmptyEntries);
@@ -47,7 +47,7 @@ internal sealed class KnownHostLine
             return null;
         }
 
-        // An unknown marker must not widen what is trusted.
+        // A line with an unknown marker must not make a key trusted.
         var marker = fields[0].StartsWith('@') ? fields[0] : null;
         if (marker is not null)
         {
@@ -65,7 +65,7 @@ internal sealed class KnownHostLine
             : null;
     }
 
-    /// <summary>Whether the line is about a host, given as <c>address</c> or <c>[address]:port</c>.</summary>
+    /// <summary>Whether the line concerns a host, given as <c>address</c> or <c>[address]:port</c>.</summary>
     internal bool Names(string name)
     {
         if (_hosts.StartsWith("|1|", StringComparison.Ordinal))
@@ -91,7 +91,7 @@ internal sealed class KnownHostLine
         return matches;
     }
 
-    // |1|base64 of the salt|base64 of HMAC-SHA1(salt, name): SHA-1 is OpenSSH's choice here, and guards no trust.
+    // The format is |1|base64 of the salt|base64 of HMAC-SHA1(salt, name). OpenSSH chose SHA-1 here; trust does not depend on it.
     private bool IsHashOf(string name)
     {
         var parts = _hosts.Split('|');

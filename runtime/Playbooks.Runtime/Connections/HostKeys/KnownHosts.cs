@@ -8,11 +8,11 @@ internal sealed class KnownHosts
 
     private KnownHosts(string file) => File = file;
 
-    /// <summary>Where a new key belongs.</summary>
+    /// <summary>The file to which new keys should be added.</summary>
     internal string File { get; }
 
-    /// <summary>Reads the file that was named, or the user's and the system's.</summary>
-    /// <exception cref="UsageException">A file is there and cannot be read.</exception>
+    /// <summary>Reads the configured file, or else those of the user and the system.</summary>
+    /// <exception cref="UsageException">A file exists but cannot be read.</exception>
     internal static KnownHosts Load(ConnectionOptions options)
     {
         string[] files = options.KnownHosts is { } named
@@ -27,17 +27,17 @@ internal sealed class KnownHosts
         return known;
     }
 
-    /// <summary>The keys that are known for an address: its server should be asked for no other type.</summary>
+    /// <summary>Returns the known keys of an address. The server should only be asked for keys of these types.</summary>
     internal IReadOnlyList<KnownHostLine> Of(string address, int port) =>
         [.. Lines(Name(address, port)).Concat(port == 22 ? [] : Lines(Name(address, 22))).Where(line => !line.IsRevoked)];
 
-    /// <summary>Judges the key that a server has shown.</summary>
+    /// <summary>Decides whether the key that a server has shown is trusted.</summary>
     internal HostKeyVerdict Judge(string address, int port, ReadOnlySpan<byte> key)
     {
         var lines = Lines(Name(address, port)).ToList();
         var verdict = Judge(lines, key);
 
-        // As OpenSSH does: what is known of the address without a port counts where it fits, and is no contradiction where it does not.
+        // As in OpenSSH, a known key of the address without a port counts if it matches, but a different key there is not a contradiction.
         if (verdict.Trust == HostKeyTrust.Unknown && port != 22
             && Judge([.. Lines(Name(address, 22))], key) is { Trust: HostKeyTrust.Known or HostKeyTrust.Revoked } other)
         {
@@ -47,11 +47,13 @@ internal sealed class KnownHosts
         return verdict;
     }
 
-    /// <summary>The line that trusts a certificate authority for an address, which is not done here; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// Returns the line that trusts a certificate authority for an address; <see langword="null"/> if there is none. Authorities are not supported.
+    /// </summary>
     internal KnownHostLine? AuthorityOf(string address, int port) =>
         _authorities.Find(line => line.Names(Name(address, port)) || line.Names(Name(address, 22)));
 
-    /// <summary>What known_hosts calls an address.</summary>
+    /// <summary>Returns the name of an address in known_hosts.</summary>
     internal static string Name(string address, int port) => port == 22 ? address : $"[{address}]:{port}";
 
     private static HostKeyVerdict Judge(List<KnownHostLine> lines, ReadOnlySpan<byte> key)

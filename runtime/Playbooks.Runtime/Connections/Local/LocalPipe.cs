@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Playbooks.Connections.Local;
 
-/// <summary>A process on this machine.</summary>
+/// <summary>A process on the controller.</summary>
 internal sealed class LocalPipe : IPipe
 {
-    // What a pipe takes at once, so that writing it to a shell that waits does not block.
+    // The size that a pipe accepts at once, so that a write to a waiting shell does not block.
     private const int AtOnce = 32 * 1024;
 
-    // A process may leave others behind that hold its output open; they are not waited for.
+    // A process may leave other processes that hold its output open. They are not waited for longer than this.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan EndsWithin = TimeSpan.FromMilliseconds(500);
 
@@ -83,7 +83,7 @@ internal sealed class LocalPipe : IPipe
         }
     }
 
-    // A process that has ended takes nothing more; its exit says so.
+    // A process that has ended reads nothing more; its exit reports that.
     private void Write(ReadOnlySpan<byte> data)
     {
         try
@@ -105,7 +105,7 @@ internal sealed class LocalPipe : IPipe
         }
         catch (IOException)
         {
-            // The process has ended before it read what was left.
+            // The process has ended before it read the rest.
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class LocalPipe : IPipe
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // sudo and su run as root: they end with their input.
+            // sudo and su run as root, so they cannot be killed; they end with their input.
         }
     }
 

@@ -3,7 +3,7 @@ using Playbooks.Connections.Escalation;
 
 namespace Playbooks.Connections.Local;
 
-/// <summary>This machine: a command is a process.</summary>
+/// <summary>The transport for the controller itself: each command is a process.</summary>
 internal sealed class LocalTransport(string host, TimeProvider time) : ITransport
 {
     private static readonly string? SetSid = Array.Find(["/usr/bin/setsid", "/bin/setsid"], File.Exists);
@@ -20,7 +20,7 @@ internal sealed class LocalTransport(string host, TimeProvider time) : ITranspor
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // A session of its own, as over SSH: Ctrl-C at the terminal and `kill 0` in a script stay on their side.
+        // Each command has a session of its own, as over SSH, so that Ctrl-C at the terminal and `kill 0` in a script do not affect the other side.
         string[] words = ["/bin/sh", "-c", command];
         var start = new ProcessStartInfo(SetSid ?? words[0], SetSid is null ? words[1..] : words)
         {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>Closes the shells that run nothing more, while their successors work.</summary>
+/// <summary>Closes the shells that run nothing more, while new shells already work.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class ClosingShells(TimeProvider time)
 {
@@ -10,13 +10,13 @@ internal sealed class ClosingShells(TimeProvider time)
 
     private readonly ConcurrentDictionary<Task, bool> _closing = new();
 
-    /// <summary>Takes a shell in which something that was left running may still print.</summary>
+    /// <summary>Closes a shell in which a process that was left running may still print.</summary>
     internal void Retire(ShellSession shell) => Add(RetireAsync(shell));
 
-    /// <summary>Takes a shell of which nobody knows what it does; a silent one takes its time.</summary>
+    /// <summary>Closes a shell whose state is unknown. Closing it takes long if it does not answer.</summary>
     internal void Close(ShellSession shell) => Add(shell.DisposeAsync().AsTask());
 
-    /// <summary>Waits until all are closed, or cannot be.</summary>
+    /// <summary>Waits until all shells are closed, or cannot be closed.</summary>
     internal Task UntilClosedAsync() => Task.WhenAll(_closing.Keys);
 
     private void Add(Task closing)

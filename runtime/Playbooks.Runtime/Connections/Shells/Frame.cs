@@ -5,13 +5,13 @@ using System.Text;
 namespace Playbooks.Connections.Shells;
 
 /// <summary>
-/// A script on its way through a long-lived shell. It is one compound command, so that a shell that was sent only a part of
-/// it runs nothing. Begin and end are marked on standard output and on standard error with a word that nobody can guess:
-/// <see cref="Functions"/> do that, which a shell gets before its first script.
+/// A script as it is sent to a long-lived shell. It is one compound command, so that a shell that has received only a part of it runs nothing. A word that
+/// cannot be guessed marks its begin and end on standard output and standard error. The <see cref="Functions"/>, which a shell gets before its first script,
+/// print these marks.
 /// </summary>
 internal sealed class Frame
 {
-    // Follows the exit status of a script that was skipped.
+    // Follows the exit status of a skipped script.
     private const char Skipped = 's';
 
     private readonly TaskCompletionSource<int> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,8 +23,8 @@ internal sealed class Frame
 
     /// <summary>Frames a script.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="readsInput">Whether it is the shell's last one, and reads what else comes on the shell's standard input.</param>
-    /// <exception cref="FormatException">No shell can be given this: a NUL, or a bad name of a variable.</exception>
+    /// <param name="readsInput">Whether this is the shell's last script, which reads the rest of the shell's standard input.</param>
+    /// <exception cref="FormatException">A shell cannot read the script: it contains a NUL character, or a variable has an invalid name.</exception>
     internal Frame(ShellScript script, bool readsInput = false)
         : this(nonce => Text(script, nonce, readsInput))
     {
@@ -38,7 +38,7 @@ internal sealed class Frame
         Bytes = Encoding.UTF8.GetBytes(text(nonce));
     }
 
-    /// <summary>The functions that mark a script's begin and end. The end says how the script ended, and whether it may have left a process.</summary>
+    /// <summary>The functions that mark a script's begin and end. The end mark reports how the script ended, and whether it may have left a process.</summary>
     internal static string Functions =>
         $$"""
         {{Leftovers.Functions}}
@@ -47,25 +47,25 @@ internal sealed class Frame
 
         """;
 
-    /// <summary>What the shell is sent.</summary>
+    /// <summary>The bytes to send to the shell.</summary>
     internal ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>Stands at the beginning of a line that goes before the script's output.</summary>
+    /// <summary>Begins the line before the script's output.</summary>
     internal byte[] BeginMark { get; }
 
-    /// <summary>Stands right after the script's output.</summary>
+    /// <summary>Follows directly after the script's output.</summary>
     internal byte[] EndMark { get; }
 
-    /// <summary>The process id of the shell, once the script has begun. Cancelled if it never will.</summary>
+    /// <summary>The process id of the shell, once the script has begun. Cancelled if the script never begins.</summary>
     internal Task<int> Began => _began.Task;
 
     /// <summary>The end of the script, or of its shell.</summary>
     internal Task<FrameEnd> Ended => _ended.Task;
 
-    /// <summary>A shell's last: it begins when the shell is prepared for the end of its pipe.</summary>
+    /// <summary>Creates the last frame of a shell. It begins when the shell is ready for the end of its pipe.</summary>
     internal static Frame Drain() => new(nonce => Leftovers.Drain($"B{nonce}"));
 
-    /// <summary>Takes the line that goes before the script's output.</summary>
+    /// <summary>Takes the line before the script's output.</summary>
     internal void Begin(string line)
     {
         if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var processId))
@@ -92,7 +92,7 @@ internal sealed class Frame
 
         if (int.TryParse(line, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var status))
         {
-            // 128 and the signal's number is what most shells say; yash adds 384, ksh 256.
+            // Most shells report 128 plus the signal's number; yash adds 384, ksh 256.
             _status = status < 256 ? status : 128 + (status & 127);
         }
 
@@ -109,9 +109,9 @@ internal sealed class Frame
         _ended.TrySetResult(new FrameEnd(null, began, exit));
     }
 
-    // The shell's own standard error is shut while it waits: it would report a killed script together with the whole text of
-    // the command, secrets included. The script gets the real one through descriptor 9, and then no descriptor 9. The colon
-    // is for dash and busybox: of `{ (…) 2>&9; } 9>&2` they forget the inner redirections.
+    // The shell's own standard error is closed while it waits, because the shell would report a killed script with the whole text of the command, including
+    // secrets. The script gets the real one through descriptor 9, which is then closed. The colon is for dash and busybox: in `{ (…) 2>&9; } 9>&2` they
+    // forget the inner redirections.
     private static string Text(ShellScript script, string nonce, bool readsInput)
     {
         if (script.Text.Contains('\0', StringComparison.Ordinal))

@@ -1,9 +1,9 @@
 namespace Playbooks.Connections.Shells;
 
 /// <summary>The end of a framed script.</summary>
-/// <param name="Status">Its exit status; 128 and the signal's number after a signal. <see langword="null"/> where its shell ended first.</param>
-/// <param name="Began">Whether it began. A script that did not begin has done nothing.</param>
-/// <param name="Exit">The end of its shell, where that came first.</param>
-/// <param name="WasSkipped">Whether it did not run, as its condition said.</param>
-/// <param name="HasLeftovers">Whether it has left a process, or may have, that can still print to its shell's streams.</param>
+/// <param name="Status">The exit status: 128 plus the signal's number after a signal; <see langword="null"/> if the shell ended first.</param>
+/// <param name="Began">Whether the script began. A script that did not begin has done nothing.</param>
+/// <param name="Exit">The end of the shell, if the shell ended first; else <see langword="null"/>.</param>
+/// <param name="WasSkipped">Whether the script did not run because its <see cref="ShellScript.SkipScript"/> succeeded.</param>
+/// <param name="HasLeftovers">Whether the script has, or may have, left a process that can still print to the shell's streams.</param>
 internal sealed record FrameEnd(int? Status, bool Began, PipeExit? Exit = null, bool WasSkipped = false, bool HasLeftovers = false);

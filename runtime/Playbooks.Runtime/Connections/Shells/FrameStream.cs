@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>Cuts what scripts print out of one stream of a long-lived shell, byte by byte as it was printed.</summary>
+/// <summary>Extracts the output of scripts from one stream of a long-lived shell, byte for byte.</summary>
 internal sealed class FrameStream
 {
     private const int MostNoise = 4096;
@@ -23,7 +23,7 @@ internal sealed class FrameStream
         EndLine,
     }
 
-    /// <summary>What was printed outside of scripts, its last part: why a shell did not start, say.</summary>
+    /// <summary>The last part of what was printed outside of scripts. It may explain why a shell did not start.</summary>
     internal string Noise
     {
         get
@@ -35,10 +35,10 @@ internal sealed class FrameStream
         }
     }
 
-    /// <summary>Whether something was printed after a script's end.</summary>
+    /// <summary>Whether anything was printed after a script's end.</summary>
     internal bool IsDisturbed { get; private set; }
 
-    /// <summary>Awaits a script's output.</summary>
+    /// <summary>Prepares for a script's output.</summary>
     internal void Expect(Frame frame, Action<ReadOnlySpan<byte>> take)
     {
         lock (_lock)
@@ -48,7 +48,7 @@ internal sealed class FrameStream
         }
     }
 
-    /// <summary>Takes what came.</summary>
+    /// <summary>Takes bytes of the stream.</summary>
     internal void Write(ReadOnlySpan<byte> data)
     {
         lock (_lock)
@@ -127,7 +127,7 @@ internal sealed class FrameStream
         return data[(at + 1)..];
     }
 
-    /// <summary>How many of the last bytes may be the beginning of a mark.</summary>
+    /// <summary>Returns how many of the last bytes may be the beginning of a mark.</summary>
     private static int PartOfMark(ReadOnlySpan<byte> data, ReadOnlySpan<byte> mark)
     {
         var length = Math.Min(data.Length, mark.Length - 1);

@@ -9,7 +9,7 @@ internal sealed class FramedOutput : IPipeSink
     /// <summary>What was printed outside of scripts, for people.</summary>
     internal string Noise => string.Join('\n', new[] { _error.Noise.Trim(), _output.Noise.Trim() }.Where(text => text.Length > 0));
 
-    /// <summary>Whether something was printed after a script's end.</summary>
+    /// <summary>Whether anything was printed after a script's end.</summary>
     internal bool IsDisturbed => _output.IsDisturbed || _error.IsDisturbed;
 
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ internal sealed class FramedOutput : IPipeSink
     /// <inheritdoc/>
     public void Error(ReadOnlySpan<byte> data) => _error.Write(data);
 
-    /// <summary>Awaits a script's output.</summary>
+    /// <summary>Prepares for a script's output.</summary>
     internal void Expect(Frame frame, IPipeSink sink)
     {
         _output.Expect(frame, sink.Output);

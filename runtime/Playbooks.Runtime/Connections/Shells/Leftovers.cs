@@ -1,8 +1,8 @@
 namespace Playbooks.Connections.Shells;
 
 /// <summary>
-/// Finds out whether a script has left a process that can still write to its shell's streams. What such a process prints must not
-/// come into the results of later scripts, so its shell runs none.
+/// Finds out whether a script has left a process that can still write to its shell's streams. The output of such a process must not get into the results of
+/// later scripts, so its shell runs no further script.
 /// </summary>
 internal static class Leftovers
 {
@@ -23,8 +23,9 @@ internal static class Leftovers
     internal static string Functions => ShellFile.Text("leftovers");
 
     /// <summary>
-    /// Prepares a shell for the end of its pipe. The shell says <paramref name="ready"/>, waits for the end, and leaves a reader that discards
-    /// what is still printed. So no process that prints is killed or blocked. Where the streams are no pipes, or there is no /proc, it leaves none.
+    /// Prepares a shell for the end of its pipe. The shell prints <paramref name="ready"/>, waits for the end, and leaves a process that reads and discards
+    /// further output. So no process that still prints is killed or blocked. If the streams are not pipes, or there is no /proc, the shell leaves no such
+    /// process.
     /// </summary>
     internal static string Drain(string ready) =>
         $$"""

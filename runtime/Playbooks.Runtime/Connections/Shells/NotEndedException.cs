@@ -1,6 +1,6 @@
 namespace Playbooks.Connections.Shells;
 
-/// <summary>A script was cancelled, and could not be ended: it may run on, or begin after all.</summary>
+/// <summary>A script was cancelled but could not be ended: it may still run, or begin later.</summary>
 internal sealed class NotEndedException : OperationCanceledException
 {
     internal NotEndedException(OperationCanceledException cancelled)

@@ -3,26 +3,26 @@ using System.Text;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>Keeps what a script prints, the last of each stream.</summary>
-/// <param name="received">Takes standard output, too; <see langword="null"/> to keep it alone.</param>
-/// <param name="most">How many bytes of each stream are kept.</param>
-/// <param name="keeps">Whether what goes elsewhere is kept.</param>
+/// <summary>Keeps the last part of each stream that a script prints.</summary>
+/// <param name="received">Also receives the standard output; <see langword="null"/> for none.</param>
+/// <param name="most">The maximum number of bytes to keep of each stream.</param>
+/// <param name="keeps">Whether to also keep the output that <paramref name="received"/> receives.</param>
 internal sealed class OutputBuffer(Stream? received = null, int most = OutputTail.Most, bool keeps = false) : IPipeSink
 {
     private readonly OutputTail _output = new(most);
     private readonly OutputTail _error = new(most);
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>Whether there was more than is kept.</summary>
+    /// <summary>Whether there was more output than is kept.</summary>
     internal bool IsCut => _output.IsCut || _error.IsCut;
 
-    /// <summary>Standard output, as it came.</summary>
+    /// <summary>The standard output, unchanged.</summary>
     internal ReadOnlyMemory<byte> StdoutBytes => _output.Bytes;
 
-    /// <summary>Standard output as UTF-8, invalid bytes replaced.</summary>
+    /// <summary>The standard output, read as UTF-8; invalid bytes are replaced.</summary>
     internal string Stdout => Encoding.UTF8.GetString(_output.Bytes.Span);
 
-    /// <summary>Standard error as UTF-8, invalid bytes replaced.</summary>
+    /// <summary>The standard error, read as UTF-8; invalid bytes are replaced.</summary>
     internal string Stderr => Encoding.UTF8.GetString(_error.Bytes.Span);
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class OutputBuffer(Stream? received = null, int most = OutputTai
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            // The pipe goes on, as others depend on it; the script's caller is told.
+            // The pipe continues, because other scripts depend on it. The script's caller gets the exception.
             _failure = ExceptionDispatchInfo.Capture(failure);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class OutputBuffer(Stream? received = null, int most = OutputTai
     /// <inheritdoc/>
     public void Error(ReadOnlySpan<byte> data) => _error.Write(data);
 
-    /// <summary>Says that something could not be written where it should go.</summary>
-    /// <exception cref="IOException">It could not.</exception>
+    /// <summary>Throws if output could not be written to the stream that receives it.</summary>
+    /// <exception cref="IOException">Output could not be written.</exception>
     internal void ThrowIfNotWritten() => _failure?.Throw();
 }

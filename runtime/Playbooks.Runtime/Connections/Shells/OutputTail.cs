@@ -1,29 +1,29 @@
 namespace Playbooks.Connections.Shells;
 
-/// <summary>Keeps the last of what comes, so that a host that prints without end takes no more memory than one that prints much.</summary>
-/// <param name="most">How many bytes are kept.</param>
+/// <summary>Keeps the last bytes of a stream, so that a host that prints without end takes no more memory than this.</summary>
+/// <param name="most">The maximum number of bytes to keep.</param>
 internal sealed class OutputTail(int most = OutputTail.Most)
 {
-    /// <summary>What is kept where nothing else is said: 1 MiB, as of what jobs print.</summary>
+    /// <summary>The default maximum: 1 MiB, as for the output of jobs.</summary>
     internal const int Most = 1024 * 1024;
 
     private byte[] _bytes = [];
     private int _length;
 
-    /// <summary>Whether there was more before.</summary>
+    /// <summary>Whether there were more bytes before.</summary>
     internal bool IsCut { get; private set; }
 
-    /// <summary>What is kept.</summary>
+    /// <summary>The bytes that are kept.</summary>
     internal ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(Math.Max(0, _length - most), Math.Min(_length, most));
 
-    /// <summary>Takes more.</summary>
+    /// <summary>Takes further bytes.</summary>
     internal void Write(ReadOnlySpan<byte> data)
     {
         IsCut |= _length + (long)data.Length > most;
         data = data[Math.Max(0, data.Length - most)..];
         if (_length + data.Length > 2 * most)
         {
-            // Moved once a MiB, so that each byte is moved once.
+            // Bytes are moved once per MiB, so that each byte is moved only once.
             var kept = most - data.Length;
             _bytes.AsSpan(_length - kept, kept).CopyTo(_bytes);
             _length = kept;

@@ -1,27 +1,27 @@
 namespace Playbooks.Connections.Shells;
 
-/// <summary>One script in a shell of a host, from its start to its end; a cancelled one is ended on the host.</summary>
+/// <summary>The run of one script in a shell of a host, from its start to its end. A cancelled script is ended on the host.</summary>
 /// <param name="script">The script.</param>
 /// <param name="shell">The shell.</param>
-/// <param name="transport">The transport on which that is.</param>
+/// <param name="transport">The transport of the shell.</param>
 /// <param name="opener">Opens other shells.</param>
-/// <param name="user">The script's user, where it is another than the one who has logged in.</param>
+/// <param name="user">The script's user; <see langword="null"/> for the user who has logged in.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITransport transport, ShellOpener opener, string? user, TimeProvider time)
 {
-    /// <summary>How long a shell may take to begin its first script: what its login's start-up files do is in it.</summary>
+    /// <summary>How long a shell may take to begin its first script. This includes the start-up files of its login.</summary>
     internal static readonly TimeSpan BeginsWithin = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(8);
 
-    // How long a cancelled script is waited for that a new shell has not begun: it could be ended then.
+    // How long to wait until a new shell begins a cancelled script, so that the script can be ended.
     private static readonly TimeSpan BeginsSoon = TimeSpan.FromMilliseconds(750);
 
     private readonly bool _isFirst = !shell.IsUsed;
 
-    /// <summary>Runs it. A shell of which nobody knows what it does afterwards is given up.</summary>
-    /// <exception cref="UnreachableException">The shell does not begin to work.</exception>
-    /// <exception cref="NotEndedException">It was cancelled, and could not be ended.</exception>
+    /// <summary>Runs the script. A shell whose state is unknown afterwards is given up.</summary>
+    /// <exception cref="UnreachableException">The shell did not begin the script.</exception>
+    /// <exception cref="NotEndedException">The script was cancelled, and could not be ended.</exception>
     internal async Task<FrameEnd> RunAsync(Frame frame, OutputBuffer output, Stream? input, CancellationToken cancellationToken)
     {
         var isOver = false;
@@ -45,7 +45,7 @@ internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITranspo
         }
         catch (Exception e) when (e is not UnreachableException)
         {
-            // Cancelled, or the input could not be read: half of an input must not look like the whole.
+            // The script was cancelled, or its input could not be read: a part of the input must not be mistaken for the whole.
             isOver = await EndAsync(frame, begun).ConfigureAwait(false);
             if (!isOver && e is OperationCanceledException cancelled)
             {
@@ -77,7 +77,7 @@ internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITranspo
         }
     }
 
-    /// <summary>Sends what a script reads, once it has begun: a shell reads ahead, and would take the input for its next command.</summary>
+    /// <summary>Sends a script's input after the script has begun. A shell reads ahead, and would take earlier input for its next command.</summary>
     private async Task SendAsync(Frame frame, Stream input, CancellationToken cancellationToken)
     {
         await Task.WhenAny(frame.Began, frame.Ended).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITranspo
             return;
         }
 
-        // A script that ends without reading everything ends the sending too.
+        // If a script ends without reading all of its input, sending also ends.
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var sending = shell.SendAsync(input, enough.Token);
         if (await Task.WhenAny(sending, frame.Ended).ConfigureAwait(false) == frame.Ended)
@@ -99,15 +99,15 @@ internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITranspo
         await sending.ConfigureAwait(false);
     }
 
-    /// <summary>When a script has begun, so that its shell is known to be that old.</summary>
+    /// <summary>Returns the time at which a script has begun: its shell is at least that old.</summary>
     private async Task<long> BegunAsync(Frame frame)
     {
         await frame.Began.ConfigureAwait(false);
         return time.GetTimestamp();
     }
 
-    /// <summary>Ends it on the host, through another shell.</summary>
-    /// <returns>Whether it ended.</returns>
+    /// <summary>Ends the script on the host, through another shell.</summary>
+    /// <returns>Whether the script ended.</returns>
     private async Task<bool> EndAsync(Frame frame, Task<long> begun)
     {
         using var limit = new CancellationTokenSource(EndsWithin, time);
@@ -133,7 +133,7 @@ internal sealed class ScriptRun(ShellScript script, ShellSession shell, ITranspo
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException or UnreachableException or BecomeException)
         {
-            // What cannot be ended is given up together with its shell; the caller is told of the cancellation in any case.
+            // A script that cannot be ended is given up with its shell. The caller gets the cancellation in any case.
             return false;
         }
     }

@@ -3,19 +3,19 @@ using Playbooks.Connections.Escalation;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>Opens shells on one host, for the user who has logged in and for others, and says why one does not work.</summary>
+/// <summary>Opens shells on one host, for the user who has logged in and for others, and explains why a shell does not work.</summary>
 /// <param name="host">The host's name.</param>
-/// <param name="login">The user of its transport.</param>
+/// <param name="login">The user of the transport.</param>
 /// <param name="shell">The shell that runs scripts.</param>
-/// <param name="become">How a shell becomes another user.</param>
+/// <param name="become">Opens shells as other users.</param>
 internal sealed class ShellOpener(string host, string login, string shell, Become become)
 {
-    /// <summary>Opens one.</summary>
+    /// <summary>Opens a shell.</summary>
     internal Task<IPipe> OpenAsync(ITransport transport, ShellPlace place, IPipeSink sink, CancellationToken cancellationToken) => place.User is null
         ? transport.OpenAsync($"exec {shell}", sink, cancellationToken)
         : become.OpenAsync(transport, place.User, place.Scope, sink, cancellationToken);
 
-    /// <summary>A shell takes too long to begin.</summary>
+    /// <summary>Creates the exception for a shell that takes too long to begin.</summary>
     internal UnreachableException NotBegun(string? user, TimeoutException late) => new(
         host,
         $"It let '{user ?? login}' in, but {shell} has not begun to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
@@ -23,7 +23,7 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
             + "should it begin after all, it runs the task.",
         late) { WasReached = true, IsTransient = false };
 
-    /// <summary>A shell ended before it began.</summary>
+    /// <summary>Creates the exception for a shell that ended before it began.</summary>
     internal Exception NotStarted(string? user, PipeExit? exit, string said)
     {
         if (exit?.Lost is { } why)
@@ -37,7 +37,7 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
             : new BecomeException(host, user, ended);
     }
 
-    /// <summary>How a shell ended, in brackets.</summary>
+    /// <summary>Returns how a shell ended, in brackets.</summary>
     internal static string Ended(PipeExit exit) => exit.Status switch
     {
         null => "",

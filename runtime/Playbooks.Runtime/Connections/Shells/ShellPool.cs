@@ -1,22 +1,22 @@
 namespace Playbooks.Connections.Shells;
 
-/// <summary>The long-lived shells of a host that are free, and the bound on how many are busy.</summary>
-/// <param name="capacity">The bound.</param>
-/// <param name="retire">Takes a free shell in which something was printed meanwhile.</param>
+/// <summary>The free long-lived shells of a host, and the limit on how many are busy.</summary>
+/// <param name="capacity">The limit.</param>
+/// <param name="retire">Called with a free shell in which something was printed meanwhile.</param>
 internal sealed class ShellPool(int capacity, Action<ShellSession> retire)
 {
     private readonly Lock _lock = new();
     private readonly List<(ShellPlace Place, ShellSession Shell)> _idle = [];
     private readonly SemaphoreSlim _slots = new(capacity);
 
-    /// <summary>Waits for its turn; the turn is over when what it gives is disposed.</summary>
+    /// <summary>Waits for a turn. Disposing the returned object ends the turn.</summary>
     internal async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Slot(_slots);
     }
 
-    /// <summary>Takes a free shell of the place; the one that was used last, which is the warmest.</summary>
+    /// <summary>Takes a free shell of a user and place, if there is one: the one that was used last.</summary>
     internal ShellSession? Take(ShellPlace place)
     {
         lock (_lock)
@@ -30,7 +30,7 @@ internal sealed class ShellPool(int capacity, Action<ShellSession> retire)
             var at = _idle.FindLastIndex(item => item.Place == place);
             if (at < 0)
             {
-                // Another place's shell makes room for the one that is opened next.
+                // A shell of another place makes room for the shell that is opened next.
                 if (_idle.Count > 0 && _idle.Count >= _slots.CurrentCount + 1)
                 {
                     _ = _idle[0].Shell.DisposeAsync().AsTask();
@@ -46,7 +46,7 @@ internal sealed class ShellPool(int capacity, Action<ShellSession> retire)
         }
     }
 
-    /// <summary>Gives a shell back.</summary>
+    /// <summary>Returns a shell to the pool.</summary>
     internal void Return(ShellPlace place, ShellSession shell)
     {
         lock (_lock)
@@ -55,7 +55,7 @@ internal sealed class ShellPool(int capacity, Action<ShellSession> retire)
         }
     }
 
-    /// <summary>Forgets all: their connection is gone.</summary>
+    /// <summary>Forgets all shells, because their connection is lost.</summary>
     internal void Forget()
     {
         lock (_lock)

@@ -2,21 +2,23 @@ using System.Globalization;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>A scope of systemd's in which root opens the shell of another user, so that what it leaves behind is not root's session's.</summary>
+/// <summary>A scope of systemd in which root opens the shell of another user, so that the shell's processes do not belong to root's session.</summary>
 /// <param name="Slice">
-/// The slice of that session. Elsewhere logind would take <c>su</c> and <c>sudo</c> for a login of its own, with an environment and an end of its own.
+/// <summary>
+/// The slice of root's session. In another slice, logind would treat <c>su</c> and <c>sudo</c> as a separate login, with its own environment and end.
+/// </summary>
 /// </param>
-/// <param name="Owner">The other user's number: that user may make control groups there.</param>
+/// <param name="Owner">The other user's id. This user may create control groups in the scope.</param>
 /// <param name="Version">The version of systemd.</param>
 internal sealed record ShellScope(string Slice, uint Owner, int Version)
 {
-    /// <summary>What stands before a command that runs in it.</summary>
+    /// <summary>The words before a command that run it in the scope.</summary>
     internal string Command => string.Create(
         CultureInfo.InvariantCulture,
         $"systemd-run --scope --quiet --collect --no-ask-password --slice={Slice} --property=Delegate=yes {Properties}--description=Playbooks " +
         $"-- env -u INVOCATION_ID ");
 
-    // Where one job has no memory left, the others live on.
+    // If one job runs out of memory, the others must survive.
     private string Properties => string.Create(
         CultureInfo.InvariantCulture, $"{(Version >= 250 ? $"--property=User={Owner} " : "")}{(Version >= 253 ? "--property=OOMPolicy=continue " : "")}");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Connections.Shells;
 
-/// <summary>One long-lived shell that takes framed scripts, one after the other: one write and one round trip each.</summary>
+/// <summary>A long-lived shell that runs framed scripts one after the other. Each script takes one write and one round trip.</summary>
 internal sealed class ShellSession : IAsyncDisposable
 {
     private readonly FramedOutput _output;
@@ -18,31 +18,31 @@ internal sealed class ShellSession : IAsyncDisposable
         _pipe = pipe;
     }
 
-    /// <summary>Whether it can take a further script.</summary>
+    /// <summary>Whether the shell can run a further script.</summary>
     internal bool IsUsable => IsThere && !HasLeftovers;
 
-    /// <summary>Whether a script has left a process, or may have, that can still print here.</summary>
+    /// <summary>Whether a script has, or may have, left a process that can still print here.</summary>
     internal bool HasLeftovers =>
         _output.IsDisturbed || (_last != _cleared && _last is { Ended: { IsCompletedSuccessfully: true, Result.HasLeftovers: true } });
 
-    /// <summary>Whether it was given up.</summary>
+    /// <summary>Whether the shell was given up.</summary>
     internal bool IsAbandoned { get; private set; }
 
-    /// <summary>Whether it has run a script before.</summary>
+    /// <summary>Whether the shell has run a script before.</summary>
     internal bool IsUsed => _last is not null;
 
-    /// <summary>What it printed outside of scripts, for people.</summary>
+    /// <summary>What the shell printed outside of scripts, for people.</summary>
     internal string Noise => _output.Noise;
 
     /// <summary>Opens a shell.</summary>
-    /// <param name="open">Opens the pipe to it.</param>
+    /// <param name="open">Opens the pipe to the shell.</param>
     internal static async Task<ShellSession> OpenAsync(Func<IPipeSink, Task<IPipe>> open)
     {
         var output = new FramedOutput();
         return new ShellSession(output, await open(output).ConfigureAwait(false));
     }
 
-    /// <summary>Sends a script; <see cref="Frame.Ended"/> tells its end. One at a time.</summary>
+    /// <summary>Sends a script; <see cref="Frame.Ended"/> reports its end. Only one script may run at a time.</summary>
     /// <exception cref="UnreachableException">The connection was lost.</exception>
     internal async ValueTask StartAsync(Frame frame, IPipeSink sink, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class ShellSession : IAsyncDisposable
         _last = frame;
     }
 
-    /// <summary>Sends what a script reads, and its end.</summary>
+    /// <summary>Sends a script's input, and ends it.</summary>
     /// <exception cref="UnreachableException">The connection was lost.</exception>
     internal async Task SendAsync(Stream input, CancellationToken cancellationToken)
     {
@@ -67,8 +67,8 @@ internal sealed class ShellSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Closes it and leaves the processes that can print here unharmed. Where the shell cannot be prepared for
-    /// that, it stays open as long as its connection.
+    /// Closes the shell without harming the processes that can still print here. If the shell cannot be prepared for that, it stays open as long as its
+    /// connection.
     /// </summary>
     internal async Task RetireAsync(CancellationToken cancellationToken)
     {
@@ -89,10 +89,10 @@ internal sealed class ShellSession : IAsyncDisposable
         }
     }
 
-    /// <summary>What the last script has left has ended since.</summary>
+    /// <summary>Records that the processes that the last script has left have ended.</summary>
     internal void ForgetLeftovers() => _cleared = _last;
 
-    /// <summary>Gives it up: nobody knows what it does.</summary>
+    /// <summary>Gives up the shell, because its state is unknown.</summary>
     internal void Abandon() => IsAbandoned = true;
 
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>Takes connections in turn: a server, and this machine, have so many handshakes at once that they can do.</summary>
+/// <summary>Limits how many connections are established at the same time, in total and to one server.</summary>
 internal static class Handshakes
 {
-    // A thousand handshakes at once only time each other out; 32 keep both sides busy.
+    // With a thousand handshakes at once, all would time out; 32 keep both sides busy.
     private static readonly SemaphoreSlim All = new(32);
 
-    // OpenSSH begins to turn logins away where ten are under way (MaxStartups 10:30:100): some room is left for others.
+    // OpenSSH begins to refuse logins when ten are in progress (MaxStartups 10:30:100). This leaves room for other clients.
     private const int MostOfOne = 8;
     private static readonly ConcurrentDictionary<(string Address, int Port), SemaphoreSlim> OfOne = new();
 
-    /// <summary>Waits for a turn at a server, however many names of the inventory it has.</summary>
-    /// <returns>Ends the turn.</returns>
+    /// <summary>Waits for a turn at a server, which may have several names in the inventory.</summary>
+    /// <returns>A function that ends the turn.</returns>
     internal static async Task<Action> EnterAsync(SshEndpoint endpoint, CancellationToken cancellationToken)
     {
         var one = OfOne.GetOrAdd((endpoint.Address, endpoint.Port), _ => new SemaphoreSlim(MostOfOne));

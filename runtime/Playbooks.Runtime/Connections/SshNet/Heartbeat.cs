@@ -3,8 +3,8 @@ using Renci.SshNet;
 namespace Playbooks.Connections.SshNet;
 
 /// <summary>
-/// Notices a silent peer, whether its link was cut or its host hangs: each beat asks for an answer, and whatever comes counts.
-/// Six beats without a word, and the connection is given up. What has come and was not read yet is a word, too: then it is we who are busy.
+/// Detects a silent host, whether the network is cut or the host hangs. Each beat asks for an answer, and any data counts as one. After six beats without
+/// data, the connection is given up. Data that has arrived but was not read yet also counts: then it is the controller that is busy.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class Heartbeat : IDisposable
 
     /// <param name="session">The connection.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="silence">How long a peer may be silent; a sixth more at most passes until that is noticed.</param>
-    /// <param name="silent">Takes the silence.</param>
+    /// <param name="silence">How long the host may be silent. It takes up to a sixth longer until that is detected.</param>
+    /// <param name="silent">Called when the host has been silent for too long.</param>
     internal Heartbeat(Session session, TimeProvider time, TimeSpan silence, Action silent)
     {
         _session = session;
@@ -48,7 +48,7 @@ internal sealed class Heartbeat : IDisposable
             return;
         }
 
-        // Blocks only behind a full socket, and then until this gives the connection up.
+        // This blocks only if the socket is full, and at most until the connection is given up here.
         if (Interlocked.Exchange(ref _asking, 1) == 0)
         {
             try
@@ -60,7 +60,7 @@ internal sealed class Heartbeat : IDisposable
                 or ObjectDisposedException
                 or NullReferenceException)
             {
-                // The connection has ended meanwhile, which its session reports by itself.
+                // The connection has ended meanwhile; its session reports that.
                 Dispose();
             }
             finally

@@ -8,8 +8,8 @@ internal static class KeyFile
 {
     private static readonly string[] Defaults = ["id_ed25519", "id_ecdsa", "id_rsa"];
 
-    /// <summary>The keys to log in with: the one that was named, or the user's own that can be read.</summary>
-    /// <exception cref="UsageException">There is none; the message says why.</exception>
+    /// <summary>Loads the keys to log in with: the configured key, or the user's own keys that can be read.</summary>
+    /// <exception cref="UsageException">There is no usable key; the message says why.</exception>
     internal static IReadOnlyList<PrivateKeyFile> LoadAll(SshEndpoint endpoint, ConnectionOptions options, out string tried)
     {
         if (endpoint.NamedKey is { } named)
@@ -47,10 +47,10 @@ internal static class KeyFile
         throw unusable is null ? new UsageException(why) : new UsageException(why, unusable);
     }
 
-    /// <summary>Reads a key.</summary>
+    /// <summary>Loads a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="others">What to say of other ways to log in, where the key is encrypted.</param>
-    /// <exception cref="UsageException">It cannot be read or used; the message says why.</exception>
+    /// <param name="others">The text about other ways to log in, for the message about an encrypted key.</param>
+    /// <exception cref="UsageException">The key cannot be read or used; the message says why.</exception>
     internal static PrivateKeyFile Load(NamedKey key, string others = "")
     {
         var name = key.Source is { } source ? $"The private key {key.Path} ({source})" : $"The private key {key.Path}";
@@ -81,7 +81,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is not (OutOfMemoryException or UsageException))
         {
-            // The parser of SSH.NET throws what its reading of wrong bytes happens to lead to.
+            // For invalid files, the parser of SSH.NET throws many types of exceptions.
             throw new UsageException($"{name} is no private key that can be read: {e.Message} Name the private half, in OpenSSH's or PEM format.", e);
         }
     }

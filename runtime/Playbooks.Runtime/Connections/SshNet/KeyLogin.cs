@@ -2,20 +2,20 @@ using Renci.SshNet;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>Logs in with keys, and keeps the session that SSH.NET shows nowhere else.</summary>
+/// <summary>Logs in with keys, and keeps the session, which SSH.NET does not expose otherwise.</summary>
 internal sealed class KeyLogin(string user, IReadOnlyList<PrivateKeyFile> keys) : PrivateKeyAuthenticationMethod(user, [.. keys])
 {
     private const int MostSaid = 500;
 
     private volatile string _said = "";
 
-    /// <summary>The session, once the server has asked who we are.</summary>
+    /// <summary>The session; <see langword="null"/> until the server has requested the login.</summary>
     internal Session? Session { get; private set; }
 
-    /// <summary>Whether the server has asked who we are.</summary>
+    /// <summary>Whether the server has requested the login.</summary>
     internal bool HasBegun => Session is not null;
 
-    /// <summary>What the server said during the login, in a line, its last part.</summary>
+    /// <summary>The last part of what the server printed during the login, in one line.</summary>
     internal string Said => _said;
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class KeyLogin(string user, IReadOnlyList<PrivateKeyFile> keys) 
         return base.Authenticate(session);
     }
 
-    /// <summary>Takes what the server says, the reason for a refusal among it.</summary>
+    /// <summary>Takes a text that the server prints; it may be the reason for a refusal.</summary>
     internal void Hear(string banner)
     {
         var line = string.Join(' ', banner.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(_said)).Trim();

@@ -1,6 +1,6 @@
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>Gives on what SSH.NET writes into it: the output of a command, on the connection's own thread.</summary>
+/// <summary>Passes on what SSH.NET writes into it: the output of a command, on the connection's own thread.</summary>
 internal sealed class SinkStream(Action<ReadOnlySpan<byte>> take) : Stream
 {
     /// <inheritdoc/>

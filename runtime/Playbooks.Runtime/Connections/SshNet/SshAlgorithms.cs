@@ -3,10 +3,10 @@ using Renci.SshNet;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>What is offered to servers, and in which order.</summary>
+/// <summary>The algorithms that are offered to servers, in order of preference.</summary>
 internal static class SshAlgorithms
 {
-    // sntrup761x25519 costs SSH.NET 65 ms of CPU a connection, group exchange 210; curve25519 3 to 6, mlkem768 7 to 8.
+    // sntrup761x25519 costs SSH.NET 65 ms of CPU time per connection, and group exchange 210 ms; curve25519 costs 3 to 6 ms, mlkem768 7 to 8 ms.
     private static readonly string[] KeyExchanges =
     [
         "mlkem768x25519-sha256", "curve25519-sha256", "curve25519-sha256@libssh.org", "ecdh-sha2-nistp256", "ecdh-sha2-nistp384",
@@ -18,21 +18,21 @@ internal static class SshAlgorithms
         "aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com", "aes128-ctr", "aes192-ctr", "aes256-ctr",
     ];
 
-    // None with SHA-1. Those that authenticate what is encrypted come first: nothing is decrypted that an attacker has changed.
+    // None uses SHA-1. Those that authenticate the encrypted data come first: data that an attacker has changed is then never decrypted.
     private static readonly string[] Macs =
     [
         "hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com", "hmac-sha2-256", "hmac-sha2-512",
     ];
 
-    // Certificates are left out: authorities in known_hosts are not read yet.
+    // Certificates are not offered, because authorities in known_hosts are not supported yet.
     private static readonly string[] HostKeys =
     [
         "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "rsa-sha2-512", "rsa-sha2-256",
     ];
 
-    /// <summary>Sets them.</summary>
-    /// <param name="connection">The connection to be made.</param>
-    /// <param name="known">The host's known keys. With a key of another type its server could only be refused.</param>
+    /// <summary>Sets the algorithms of a connection.</summary>
+    /// <param name="connection">The connection to make.</param>
+    /// <param name="known">The host's known keys. Only their types are requested, because a key of another type would be refused.</param>
     internal static void Choose(ConnectionInfo connection, IReadOnlyList<KnownHostLine> known)
     {
         Keep(connection.KeyExchangeAlgorithms, KeyExchanges);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>Where a host is reached, and as whom.</summary>
+/// <summary>The address of a host, and the user to log in as.</summary>
 internal sealed record SshEndpoint(string Host, string Address, int Port, string User, NamedKey? NamedKey)
 {
-    /// <summary>Whether an ssh-agent holds keys.</summary>
+    /// <summary>Whether an ssh-agent has keys.</summary>
     internal bool HasAgent { get; init; }
 
-    /// <summary>What messages call it: <c>user@address:port</c>.</summary>
+    /// <summary>Returns the endpoint as messages show it: <c>user@address:port</c>.</summary>
     public override string ToString() => Port == 22 ? $"{User}@{Address}" : $"{User}@{Address}:{Port}";
 
     /// <summary>Reads a host's variables.</summary>
-    /// <exception cref="UsageException">A variable is wrong.</exception>
+    /// <exception cref="UsageException">A variable is not valid.</exception>
     internal static SshEndpoint Of(Host host, ConnectionOptions options) =>
         new(host.Name, host.Address, PortOf(host), UserOf(host, options), KeyOf(host, options)) { HasAgent = options.HasAgent };
 
-    /// <summary>The user to log in as.</summary>
+    /// <summary>Returns the user to log in as.</summary>
     internal static string UserOf(Host host, ConnectionOptions options) =>
         host.Variables.GetValueOrDefault(HonouredVariables.User) ?? options.User ?? options.LocalUser;
 

@@ -5,19 +5,19 @@ using Renci.SshNet.Messages.Transport;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>Says what went wrong in words that help.</summary>
+/// <summary>Explains errors of SSH connections in helpful words.</summary>
 internal static class SshErrors
 {
-    /// <summary>Whether it means that a connection is gone.</summary>
+    /// <summary>Whether an exception means that a connection is lost.</summary>
     internal static bool IsLoss(Exception e) =>
         e is SshException or SocketException or IOException or InvalidOperationException or NullReferenceException;
 
-    /// <summary>A connection that was not made.</summary>
-    /// <param name="endpoint">Where to.</param>
+    /// <summary>Explains why a connection could not be made.</summary>
+    /// <param name="endpoint">The server.</param>
     /// <param name="keys">The keys that were tried.</param>
-    /// <param name="known">What is known of the host's key.</param>
-    /// <param name="login">How far the login came.</param>
-    /// <param name="e">What went wrong.</param>
+    /// <param name="known">The known keys of the host.</param>
+    /// <param name="login">How far the login got.</param>
+    /// <param name="e">The error.</param>
     internal static UnreachableException NotConnected(
         SshEndpoint endpoint, string keys, IReadOnlyList<KnownHostLine> known, KeyLogin login, Exception e) => e switch
     {
@@ -56,7 +56,7 @@ internal static class SshErrors
         && (e is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }
             || (e is SshConnectionException && e.Message.Contains("closed before a valid SSH identification", StringComparison.Ordinal)));
 
-    /// <summary>A host key that is not to be trusted.</summary>
+    /// <summary>Explains why a host key is not trusted.</summary>
     internal static UnreachableException NotTrusted(SshEndpoint endpoint, HostKeyVerdict verdict, string type, string fingerprint, KnownHosts known)
     {
         var name = KnownHosts.Name(endpoint.Address, endpoint.Port);

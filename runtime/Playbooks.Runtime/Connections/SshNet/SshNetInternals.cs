@@ -8,14 +8,14 @@ using Renci.SshNet.Messages.Connection;
 namespace Playbooks.Connections.SshNet;
 
 /// <summary>
-/// The members of SSH.NET 2026.0.0 that are not public and without which its pool threads would block, its dead peers go
-/// unnoticed, and empty inputs not end. Bound at compile time by name, checked by the tests.
+/// Members of SSH.NET 2026.0.0 that are not public. Without them, its threads in the pool would block, dead connections would not be noticed, and empty
+/// inputs would not end. They are bound by name at compile time; tests check them.
 /// </summary>
 internal static class SshNetInternals
 {
     private static readonly FieldInfo Channel = typeof(SshCommand).GetField("_channel", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    /// <summary>Ends a command's input, which SSH.NET does by itself only where something was written.</summary>
+    /// <summary>Ends a command's input. SSH.NET itself does so only if something was written.</summary>
     internal static void End(Stream input)
     {
         ref var written = ref TotalPosition(input);
@@ -23,10 +23,10 @@ internal static class SshNetInternals
         input.Dispose();
     }
 
-    /// <summary>Whether the server has agreed to run the command, which SSH.NET tells nobody.</summary>
+    /// <summary>Whether the server has agreed to run the command, which SSH.NET does not expose.</summary>
     internal static bool IsAccepted(SshCommand command) => Channel.GetValue(command) is not { } channel || IsAccepted(channel);
 
-    /// <summary>Sends the request that every server answers, if only with a refusal (RFC 4254, 4).</summary>
+    /// <summary>Sends a request that every server answers, even if only with a refusal (RFC 4254, 4).</summary>
     internal static void AskForLife(Session session) => SendMessage(session, GlobalRequest("keepalive@openssh.com"u8.ToArray(), wantReply: true));
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_OutputStream")]

@@ -6,7 +6,7 @@ namespace Playbooks.Connections.SshNet;
 /// <summary>A command on an SSH connection.</summary>
 internal sealed class SshNetPipe : IPipe
 {
-    // A shell that waits takes this at once: its window is some 2 MiB.
+    // A waiting shell accepts this much at once: its window is about 2 MiB.
     private const int AtOnce = 32 * 1024;
 
     private readonly SshNetTransport _transport;
@@ -94,7 +94,7 @@ internal sealed class SshNetPipe : IPipe
         }
         catch (InvalidOperationException e) when (e is not ObjectDisposedException)
         {
-            // It has ended already; its exit says so.
+            // The command has already ended; its exit reports that.
             return null;
         }
     }
@@ -107,7 +107,7 @@ internal sealed class SshNetPipe : IPipe
         }
         catch (ObjectDisposedException)
         {
-            // The command has ended; its exit says so.
+            // The command has ended; its exit reports that.
         }
         catch (Exception e) when (SshErrors.IsLoss(e))
         {

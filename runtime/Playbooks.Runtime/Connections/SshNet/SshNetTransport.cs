@@ -4,10 +4,10 @@ using Renci.SshNet.Common;
 
 namespace Playbooks.Connections.SshNet;
 
-/// <summary>An SSH connection by SSH.NET, whose types stay in this folder.</summary>
+/// <summary>An SSH connection through SSH.NET. The types of SSH.NET are used only in this folder.</summary>
 internal sealed class SshNetTransport : ITransport
 {
-    /// <summary>How long a connection may take to be made, without the waiting for its turn.</summary>
+    /// <summary>How long connecting may take, without the wait for a turn.</summary>
     internal static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan OpensWithin = TimeSpan.FromSeconds(30);
@@ -34,7 +34,7 @@ internal sealed class SshNetTransport : ITransport
     public bool IsAlive => _lost is null && _client.IsConnected;
 
     /// <summary>Connects and logs in.</summary>
-    /// <exception cref="UnreachableException">It did not work; the message says why, and what to do.</exception>
+    /// <exception cref="UnreachableException">Connecting failed; the message says why, and what to do.</exception>
     internal static async Task<ITransport> ConnectAsync(
         Host host, ConnectionOptions options, Func<KnownHosts> knownHosts, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -106,10 +106,10 @@ internal sealed class SshNetTransport : ITransport
         await Blocking.RunAsync(_client.Dispose).ConfigureAwait(false);
     }
 
-    /// <summary>Why the connection is gone, for people.</summary>
+    /// <summary>Why the connection was lost, for people.</summary>
     internal string WhyLost(Exception e) => _lost ?? Reason(e);
 
-    /// <summary>The server runs no command.</summary>
+    /// <summary>Creates the exception for a server that does not run a command.</summary>
     internal UnreachableException Refused() => new(
         _endpoint.Host,
         $"{_endpoint} let us in, but refused to run a command (exec request failed). The host's log says why: " +
@@ -119,7 +119,7 @@ internal sealed class SshNetTransport : ITransport
         IsTransient = false,
     };
 
-    /// <summary>The connection is gone.</summary>
+    /// <summary>Creates the exception for a lost connection.</summary>
     internal UnreachableException Lost(Exception e) => new(_endpoint.Host, $"The connection to {_endpoint} was lost: {WhyLost(e)}.", e) { WasReached = true };
 
     private static async Task<ITransport> ConnectAsync(
@@ -161,7 +161,7 @@ internal sealed class SshNetTransport : ITransport
             throw distrust ?? SshErrors.NotConnected(endpoint, tried, lines, login, e);
         }
 
-        // From here on the heartbeat ends every waiting; a peer that is slow to take its input is no dead one.
+        // From here on, the heartbeat detects a dead connection. A host that reads its input slowly is not dead.
         info.Timeout = Timeout.InfiniteTimeSpan;
         return new SshNetTransport(endpoint, client, login.Session!, silence, time);
     }
@@ -174,9 +174,7 @@ internal sealed class SshNetTransport : ITransport
 
     private static string Reason(Exception e) => e.Message.TrimEnd('.');
 
-    /// <summary>
-    /// Ends the connection at once. It shuts the socket itself, which frees a thread that blocks on it; an orderly disconnect would wait behind that thread.
-    /// </summary>
+    /// <summary>Ends the connection at once. Shutting the socket frees a thread that blocks on it; an orderly disconnect would wait for that thread.</summary>
     private void Abort(string why)
     {
         _lost ??= why;
@@ -186,7 +184,7 @@ internal sealed class SshNetTransport : ITransport
         }
         catch (Exception e) when (e is System.Net.Sockets.SocketException or ObjectDisposedException)
         {
-            // It is shut already.
+            // The socket is already shut.
         }
     }
 }
