@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>The variables of an inventory that say how a host is reached and as whom its tasks run, under all their names.</summary>
+/// <summary>The inventory variables that control how a host is reached and as whom its tasks run, with all their names.</summary>
 internal static class HonouredVariables
 {
     internal const string Address = "ansible_host";
@@ -14,7 +14,8 @@ internal static class HonouredVariables
     internal const string GroupPriority = "ansible_group_priority";
 
     /// <summary>
-    /// The names of one variable, the one by which it is looked up, and then all as Ansible looks for them: of several that are given the last holds.
+    /// The names of each variable: first the one under which it is looked up, then all names in the order in which Ansible looks for them. If several are
+    /// set, the last one wins.
     /// </summary>
     private static readonly (string Name, string[] All)[] s_names =
     [
@@ -26,7 +27,7 @@ internal static class HonouredVariables
 
     private static readonly string[] s_becomePasswords = ["ansible_become_password", "ansible_become_pass"];
 
-    /// <summary>The variables that only one of the programs reads that become other users.</summary>
+    /// <summary>The variables that only one become method reads.</summary>
     private static readonly (string User, string Password, BecomeMethod Method)[] s_ofMethods =
     [
         ("ansible_sudo_user", "ansible_sudo_pass", Playbooks.BecomeMethod.Sudo),
@@ -34,23 +35,23 @@ internal static class HonouredVariables
         ("ansible_doas_user", "ansible_doas_pass", Playbooks.BecomeMethod.Doas),
     ];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All these variables.</summary>
     internal static IReadOnlyList<string> All { get; } =
     [
         .. s_names.SelectMany(names => names.All), Connection, Become, BecomeUser, BecomeMethod, .. s_becomePasswords,
         .. s_ofMethods.Select(one => one.User), .. s_ofMethods.Select(one => one.Password), GroupPriority,
     ];
 
-    /// <summary>The name by which a variable is looked up.</summary>
+    /// <summary>Returns the name under which a variable is looked up.</summary>
     internal static string NameOf(string name) => s_names.FirstOrDefault(names => names.All.Contains(name)).Name ?? name;
 
-    /// <summary>Whether its value is a user's name.</summary>
+    /// <summary>Whether the variable's value is the name of a user.</summary>
     internal static bool IsUser(string name) => NameOf(name) == User || name == BecomeUser || s_ofMethods.Any(one => one.User == name);
 
-    /// <summary>Whether its value is a password for becoming another user.</summary>
+    /// <summary>Whether the variable's value is a password for running as another user.</summary>
     internal static bool IsPassword(string name) => s_becomePasswords.Contains(name) || s_ofMethods.Any(one => one.Password == name);
 
-    /// <summary>The method that alone reads a variable; <see langword="null"/> for all others.</summary>
+    /// <summary>Returns the become method that alone reads a variable; <see langword="null"/> for all other variables.</summary>
     internal static BecomeMethod? MethodOf(string name)
     {
         foreach (var one in s_ofMethods)
@@ -64,7 +65,7 @@ internal static class HonouredVariables
         return null;
     }
 
-    /// <summary>Gives the variables that have several names the one by which they are looked up.</summary>
+    /// <summary>Renames the variables that have several names to the name under which they are looked up.</summary>
     internal static void Unify(Dictionary<string, string> variables)
     {
         foreach (var (name, all) in s_names)
@@ -76,7 +77,7 @@ internal static class HonouredVariables
         }
     }
 
-    /// <summary>The names under which a host has one variable with different values: the last of them holds.</summary>
+    /// <summary>Returns the names under which a host sets one variable to different values. The last one wins.</summary>
     internal static IEnumerable<IReadOnlyList<string>> Contradictions(Dictionary<string, string> variables)
     {
         foreach (var all in s_names.Select(names => names.All).Append(s_becomePasswords))
@@ -89,21 +90,21 @@ internal static class HonouredVariables
         }
     }
 
-    /// <summary>Whom a host's variables become, by a program; <see langword="null"/> where they name nobody.</summary>
+    /// <summary>Returns the user that a host's variables name for a become method; <see langword="null"/> if they name none.</summary>
     internal static string? BecomeUserOf(Host host, BecomeMethod method) =>
         host.Variables.GetValueOrDefault(s_ofMethods.First(one => one.Method == method).User) ?? host.Variables.GetValueOrDefault(BecomeUser);
 
-    /// <summary>The password for a program among those of a host; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns the password for a become method among the passwords of a host; <see langword="null"/> if there is none.</summary>
     internal static Secret? BecomePasswordOf(Host host, BecomeMethod method) =>
         s_becomePasswords.Append(s_ofMethods.First(one => one.Method == method).Password)
             .Select(name => host.Passwords.GetValueOrDefault(name)).LastOrDefault(password => password is not null);
 
-    /// <summary>Whether tasks become another user that say nothing themselves.</summary>
+    /// <summary>Whether tasks without a setting of their own run as another user on a host.</summary>
     /// <exception cref="FormatException">The variable is neither yes nor no.</exception>
     internal static bool Becomes(Host host) => host.Variables.TryGetValue(Become, out var text) && IsYes(text);
 
-    /// <summary>Reads a yes or a no, in all the words that Ansible knows.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <summary>Parses a Boolean, in all the words that Ansible accepts.</summary>
+    /// <exception cref="FormatException">The text is none of these words.</exception>
     internal static bool IsYes(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "ON" or "1" or "Y" or "T" => true,
@@ -111,7 +112,7 @@ internal static class HonouredVariables
         _ => throw new FormatException($"{Become} is '{text}': it must be true or false"),
     };
 
-    /// <summary>Whether a name means the connection to this machine; <see langword="null"/> where no connection has that name.</summary>
+    /// <summary>Whether a connection type is the local connection; <see langword="null"/> if it is not a known connection type.</summary>
     internal static bool? IsLocal(string connection) =>
         (connection.StartsWith("ansible.builtin.", StringComparison.Ordinal) ? connection["ansible.builtin.".Length..] : connection) switch
         {

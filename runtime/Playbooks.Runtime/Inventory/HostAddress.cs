@@ -3,11 +3,11 @@ using System.Net;
 
 namespace Playbooks;
 
-/// <summary>How a host is written in an inventory: names, maybe with ranges, and maybe a port.</summary>
+/// <summary>Parses hosts as an inventory lists them: names, with optional ranges and an optional port.</summary>
 internal static class HostAddress
 {
-    /// <summary>Reads <c>web1</c>, <c>web[01:20]</c>, <c>web1:2222</c>, <c>2001:db8::1</c>, <c>[2001:db8::1]:22</c>.</summary>
-    /// <exception cref="FormatException">It is none of these.</exception>
+    /// <summary>Parses <c>web1</c>, <c>web[01:20]</c>, <c>web1:2222</c>, <c>2001:db8::1</c> or <c>[2001:db8::1]:22</c>.</summary>
+    /// <exception cref="FormatException">The text has none of these forms.</exception>
     internal static (IReadOnlyList<string> Names, string? Port) Parse(string text)
     {
         if (text.Length == 0)
@@ -42,7 +42,7 @@ internal static class HostAddress
     }
 
     /// <summary>Checks a port.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text is not a valid port.</exception>
     internal static string Port(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
             ? text
@@ -66,7 +66,7 @@ internal static class HostAddress
         }
     }
 
-    /// <summary>The one colon outside of brackets, or -1.</summary>
+    /// <summary>Returns the position of the single colon outside of brackets, or -1.</summary>
     private static int Colon(string text)
     {
         var found = -1;

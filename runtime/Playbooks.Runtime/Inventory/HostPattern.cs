@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 namespace Playbooks;
 
 /// <summary>
-/// Finds the hosts that a pattern names: terms, joined by <c>,</c> or <c>:</c>; <c>&amp;</c> and <c>!</c> before a term keep and take away. Brackets at
-/// the end of a term count positions in what stands before them, as in Ansible, and are a range of names where that is nothing.
+/// Finds the hosts that a pattern selects. A pattern consists of terms, separated by <c>,</c> or <c>:</c>. A term with <c>&amp;</c> keeps only its hosts, a
+/// term with <c>!</c> removes them. As in Ansible, brackets at the end of a term are positions among the hosts of the name before them, or a range of names
+/// if that name does not exist.
 /// </summary>
 internal sealed class HostPattern(Inventory inventory)
 {
-    /// <summary>The hosts.</summary>
-    /// <exception cref="FormatException">A term is malformed, or names what there is not.</exception>
+    /// <summary>Returns the hosts.</summary>
+    /// <exception cref="FormatException">A term is malformed, or names a host or group that does not exist.</exception>
     internal HashSet<Host> Match(string pattern)
     {
         var terms = Terms(pattern);
@@ -50,7 +51,7 @@ internal sealed class HostPattern(Inventory inventory)
         return hosts;
     }
 
-    /// <summary>The terms. A separator inside of brackets separates nothing, nor does a colon of an IPv6 address.</summary>
+    /// <summary>Splits the pattern into terms. Separators in brackets and the colons of an IPv6 address do not separate terms.</summary>
     private static List<string> Terms(string pattern)
     {
         var terms = new List<string>();
@@ -129,7 +130,9 @@ internal sealed class HostPattern(Inventory inventory)
         return term.AsSpan().ContainsAny('[', ']') ? InRange(term) : throw Unknown(term);
     }
 
-    /// <summary>The hosts of a group, the host of that name, or those that a wildcard fits, in order; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// Returns the hosts of a group, the host with the name, or the hosts that match a wildcard, in order; <see langword="null"/> if there is none.
+    /// </summary>
     private IReadOnlyList<Host>? Named(string name)
     {
         if (name.AsSpan().ContainsAny('*', '?') && !name.AsSpan().ContainsAny('[', ']'))

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Playbooks;
 
 /// <summary>
-/// Positions among the hosts that a name means, from 0, as in Ansible: <c>web[0]</c>, <c>web[-1]</c>, <c>web[0:4]</c>, both ends included, <c>web[2:]</c>.
-/// With a leading zero, <c>web[01:04]</c>, it is a range of names.
+/// Positions among the hosts of a name, counted from 0 as in Ansible: <c>web[0]</c>, <c>web[-1]</c>, <c>web[0:4]</c> with both ends included, <c>web[2:]</c>.
+/// With a leading zero, as in <c>web[01:04]</c>, the brackets are a range of names instead.
 /// </summary>
-/// <param name="Name">The name of a group or a host, or a wildcard.</param>
-/// <param name="First">The first position; below 0 from the end.</param>
-/// <param name="Last">The last position of several; <see langword="null"/> for one.</param>
+/// <param name="Name">The name of a group or host, or a wildcard.</param>
+/// <param name="First">The first position; a negative one counts from the end.</param>
+/// <param name="Last">The last of several positions; <see langword="null"/> for a single position.</param>
 internal sealed partial record HostPositions(string Name, int First, int? Last)
 {
-    /// <summary>Reads a term; <see langword="null"/> where it has no positions.</summary>
+    /// <summary>Parses a term; returns <see langword="null"/> if it has no positions.</summary>
     internal static HostPositions? Parse(string term)
     {
         var match = Form().Match(term);
@@ -32,8 +32,8 @@ internal sealed partial record HostPositions(string Name, int First, int? Last)
             : null;
     }
 
-    /// <summary>The hosts at the positions. Several positions may go beyond the last host, one may not.</summary>
-    /// <exception cref="FormatException">There is none at the one position, or the positions fall.</exception>
+    /// <summary>Returns the hosts at the positions. Several positions may extend beyond the last host, a single position may not.</summary>
+    /// <exception cref="FormatException">The single position has no host, or the last position is before the first.</exception>
     internal IReadOnlyList<Host> Of(IReadOnlyList<Host> hosts)
     {
         if (Last is { } last)

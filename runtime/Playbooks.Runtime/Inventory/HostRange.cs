@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>Names with ranges: <c>web[01:20]</c>, <c>web[01:20:2]</c>, <c>db-[a:f]</c>; several in a name give all combinations.</summary>
+/// <summary>Expands names with ranges: <c>web[01:20]</c>, <c>web[01:20:2]</c>, <c>db-[a:f]</c>. Several ranges in one name give all combinations.</summary>
 internal static class HostRange
 {
     private const int Most = 100_000;
     private const int MostRanges = 10;
 
-    /// <summary>The names, in order; a name without a range is itself.</summary>
+    /// <summary>Returns the names, in order. A name without a range stays as it is.</summary>
     /// <exception cref="FormatException">A range is malformed.</exception>
     internal static IReadOnlyList<string> Expand(string text)
     {

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Playbooks;
 
-/// <summary>The variables of a host. Whoever asks for one that there is not hears which one, of which host, and where it was looked for.</summary>
+/// <summary>
+/// The variables of a host. Looking up a variable that does not exist throws an exception that names the variable, the host and where it was looked for.
+/// </summary>
 internal sealed class HostVariables(string host, string? file, IReadOnlyDictionary<string, string> variables) : IReadOnlyDictionary<string, string>
 {
     /// <inheritdoc/>

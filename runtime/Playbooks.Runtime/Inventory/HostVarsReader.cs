@@ -2,13 +2,13 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>Makes the typed variables of hosts of what the inventory says.</summary>
+/// <summary>Creates the typed variables of hosts from the inventory.</summary>
 internal static class HostVarsReader
 {
     private const int MostTold = 10;
 
-    /// <summary>Checks those of all hosts for which a playbook may ask, so that nothing is found out while it runs.</summary>
-    /// <exception cref="UsageException">A host lacks one, or has one of the wrong type: the message has a line for each, ten at most.</exception>
+    /// <summary>Checks the typed variables of all hosts of a playbook, so that errors are found before it runs.</summary>
+    /// <exception cref="UsageException">A variable is missing or has the wrong type on a host. The message has one line for each, at most ten.</exception>
     internal static void Check(PlaybookInfo playbook, IReadOnlyList<Host> hosts)
     {
         var problems = new List<string>();
@@ -27,8 +27,8 @@ internal static class HostVarsReader
         }
     }
 
-    /// <summary>The variables of a host that was checked.</summary>
-    /// <exception cref="UsageException">It was not, and one is missing or wrong.</exception>
+    /// <summary>Returns the typed variables of a host that was checked.</summary>
+    /// <exception cref="UsageException">The host was not checked, and a variable is missing or wrong.</exception>
     internal static object Read(HostVarsInfo info, Host host)
     {
         var problems = new List<string>();

@@ -20,7 +20,7 @@ internal sealed class IniInventory
     private string Place => $"{_file}:{_line}";
 
     /// <summary>Reads a file's text into a builder.</summary>
-    /// <exception cref="UsageException">It is wrong: the message names file and line.</exception>
+    /// <exception cref="UsageException">The text is not valid; the message has the file and the line number.</exception>
     internal static void Read(string text, string file, InventoryBuilder builder)
     {
         var reader = new IniInventory(file, builder);
@@ -89,7 +89,7 @@ internal sealed class IniInventory
         variables.ForEach(variable => _builder.Variables.See(variable.Key, variable.Value, isOfGroup: false, Place));
     }
 
-    /// <summary>Says what a line had that is not in its variables. No value is shown: it may be a password.</summary>
+    /// <summary>Notes what a line contains that is not in its variables. No value is shown, because it may be a password.</summary>
     private void NoteLosses(ShellWords words, List<InventoryVariable> variables)
     {
         string Named(int word) => word == 0 ? $"the name {words.Words[0]}" : $"the value of {variables[word - 1].Key}";

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Collects what inventory files say; of two files, the later one's word wins.</summary>
+/// <summary>Collects the contents of inventory files. A later file has precedence over an earlier one.</summary>
 internal sealed class InventoryBuilder
 {
     private readonly OrderedDictionary<string, InventoryHost> _hosts = new(StringComparer.Ordinal);
@@ -15,16 +15,16 @@ internal sealed class InventoryBuilder
         _ungrouped = Declare(InventoryFormat.Ungrouped);
     }
 
-    /// <summary>What the inventory was read from, for messages.</summary>
+    /// <summary>The sources of the inventory, for messages.</summary>
     internal List<string> Sources { get; } = [];
 
-    /// <summary>What was seen and is not read, for whoever runs this.</summary>
+    /// <summary>Notes for the user about what was not read.</summary>
     internal List<string> Notes { get; } = [];
 
-    /// <summary>The variables that were seen and do nothing.</summary>
+    /// <summary>The variables that have no effect.</summary>
     internal VariableNotes Variables { get; } = new();
 
-    /// <summary>A group that a section makes.</summary>
+    /// <summary>Returns a group that a section defines.</summary>
     internal InventoryGroup Declare(string name)
     {
         var group = Group(name);
@@ -32,7 +32,7 @@ internal sealed class InventoryBuilder
         return group;
     }
 
-    /// <summary>A group that some other section must make.</summary>
+    /// <summary>Returns a group that another section must define.</summary>
     internal InventoryGroup Mention(string name, string place, string message)
     {
         var group = Group(name);
@@ -40,7 +40,7 @@ internal sealed class InventoryBuilder
         return group;
     }
 
-    /// <summary>Puts a host into a group.</summary>
+    /// <summary>Adds a host to a group.</summary>
     internal InventoryHost Host(string name, InventoryGroup group, string file)
     {
         if (!_hosts.TryGetValue(name, out var host))
@@ -63,8 +63,8 @@ internal sealed class InventoryBuilder
         return host;
     }
 
-    /// <summary>Puts a group into another.</summary>
-    /// <exception cref="FormatException">That would make a loop.</exception>
+    /// <summary>Adds a group to another group.</summary>
+    /// <exception cref="FormatException">The groups would form a loop.</exception>
     internal void AddChild(InventoryGroup parent, InventoryGroup child)
     {
         if (child == _all)
@@ -85,8 +85,8 @@ internal sealed class InventoryBuilder
         }
     }
 
-    /// <summary>Makes the inventory.</summary>
-    /// <exception cref="UsageException">A group is spoken of that no section makes.</exception>
+    /// <summary>Creates the inventory.</summary>
+    /// <exception cref="UsageException">A group is used that no section defines.</exception>
     internal Inventory Build()
     {
         foreach (var (group, place, message) in _mentions)
@@ -121,7 +121,7 @@ internal sealed class InventoryBuilder
         return new Inventory([.. hosts.Values], members, Localhost(), string.Join(", ", Sources), [.. Notes, .. Variables.Lines]);
     }
 
-    /// <summary>The hosts of a group, in the order in which Ansible counts them: its own, then those of its children, then those of their children.</summary>
+    /// <summary>Returns the hosts of a group in Ansible's order: its own hosts, then those of its children, then those of their children.</summary>
     private List<Host> MembersOf(InventoryGroup group, OrderedDictionary<InventoryHost, Host> hosts)
     {
         var groups = new List<InventoryGroup> { group };
@@ -147,14 +147,14 @@ internal sealed class InventoryBuilder
         return group;
     }
 
-    /// <summary>The machine that runs this: it exists also where no file lists it.</summary>
+    /// <summary>Creates the controller as a host: it exists even if no file lists it.</summary>
     private Host Localhost()
     {
         var variables = new Dictionary<string, string>(_all.Variables, StringComparer.Ordinal) { [HonouredVariables.Connection] = "local" };
         return new Host(InventoryFormat.Localhost, [], variables, string.Join(", ", Sources));
     }
 
-    /// <summary>The groups from the weakest to the strongest: as in Ansible by depth, then by priority, then by name.</summary>
+    /// <summary>Returns the groups in order of precedence, the lowest first. As in Ansible: by depth, then priority, then name.</summary>
     private List<InventoryGroup> InOrderOfStrength()
     {
         var depths = InventoryGroup.Depths(_groups.Values);

@@ -1,29 +1,29 @@
 namespace Playbooks;
 
-/// <summary>How an inventory in Ansible's INI format is written, line by line: compiler and run read it alike.</summary>
+/// <summary>The syntax of an inventory in Ansible's INI format, line by line. The compiler and the run share it.</summary>
 internal static class InventoryFormat
 {
-    /// <summary>The group of every host.</summary>
+    /// <summary>The group that contains all hosts.</summary>
     internal const string All = "all";
 
-    /// <summary>The group of the hosts that are in no other.</summary>
+    /// <summary>The group of the hosts that are in no other group.</summary>
     internal const string Ungrouped = "ungrouped";
 
-    /// <summary>The machine that runs this: it exists also where no file lists it.</summary>
+    /// <summary>The controller: it exists even if no file lists it.</summary>
     internal const string Localhost = "localhost";
 
-    /// <summary>A section of hosts, <c>[web]</c>.</summary>
+    /// <summary>A section with hosts, such as <c>[web]</c>.</summary>
     internal const string Hosts = "hosts";
 
-    /// <summary>A section of groups, <c>[web:children]</c>.</summary>
+    /// <summary>A section with groups, such as <c>[web:children]</c>.</summary>
     internal const string Children = "children";
 
-    /// <summary>A section of variables, <c>[web:vars]</c>.</summary>
+    /// <summary>A section with variables, such as <c>[web:vars]</c>.</summary>
     internal const string Vars = "vars";
 
-    /// <summary>Whether a line says something: it is neither blank nor a comment.</summary>
-    /// <param name="line">The line, without blanks around it.</param>
-    /// <param name="number">Its number in the file, from 1.</param>
+    /// <summary>Whether a line has content: it is neither blank nor a comment.</summary>
+    /// <param name="line">The line, without blanks at its ends.</param>
+    /// <param name="number">The line number in the file, from 1.</param>
     /// <exception cref="FormatException">The file is in another format.</exception>
     internal static bool SaysSomething(string line, int number)
     {
@@ -38,8 +38,8 @@ internal static class InventoryFormat
             : line.Length > 0 && line[0] is not ('#' or ';');
     }
 
-    /// <summary>The group and the kind of the section that a line begins; <see langword="null"/> where it begins none.</summary>
-    /// <exception cref="FormatException">It begins one, and is malformed.</exception>
+    /// <summary>Returns the group and the kind of the section that a line begins; <see langword="null"/> if it begins none.</summary>
+    /// <exception cref="FormatException">The line is a malformed section header.</exception>
     internal static (string Group, string Kind)? Section(string line)
     {
         if (line[0] != '[' || Header(line) is not { } header)
@@ -60,10 +60,10 @@ internal static class InventoryFormat
             : throw new FormatException($"[{header}] is no section: there are [{group}], [{group}:{Children}] and [{group}:{Vars}]{Meant(kind, group)}");
     }
 
-    /// <summary>The group that a line of a section of groups names.</summary>
+    /// <summary>Returns the group that a line in a section of groups names.</summary>
     /// <param name="line">The line.</param>
     /// <param name="group">The group of the section.</param>
-    /// <exception cref="FormatException">It names none.</exception>
+    /// <exception cref="FormatException">The line does not name a group.</exception>
     internal static string Child(string line, string group)
     {
         var comment = line.IndexOfAny(['#', ';']);
@@ -73,7 +73,7 @@ internal static class InventoryFormat
             : throw new FormatException($"'{name}' is no group's name: [{group}:{Children}] has one group a line");
     }
 
-    /// <summary>What stands in the brackets of a section's header; <see langword="null"/> where the line begins with a range or an address.</summary>
+    /// <summary>Returns the text in the brackets of a section header; <see langword="null"/> if the line begins with a range or an address.</summary>
     private static string? Header(string line)
     {
         var close = line.AsSpan().IndexOf(']');

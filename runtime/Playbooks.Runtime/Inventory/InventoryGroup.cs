@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>A group while an inventory is read.</summary>
 internal sealed class InventoryGroup(string name)
 {
-    /// <summary>How deep groups may be in each other.</summary>
+    /// <summary>The maximum depth of nested groups.</summary>
     internal const int MostDepth = 100;
 
     internal string Name { get; } = name;
@@ -12,18 +12,20 @@ internal sealed class InventoryGroup(string name)
 
     internal List<InventoryGroup> Children { get; } = [];
 
-    /// <summary>The hosts that it lists itself.</summary>
+    /// <summary>The hosts that the group itself lists.</summary>
     internal List<InventoryHost> Hosts { get; } = [];
 
     internal Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a section makes it, and not only speaks of it.</summary>
+    /// <summary>Whether a section defines the group, rather than only using it.</summary>
     internal bool IsDeclared { get; set; }
 
-    /// <summary>Of groups of the same depth, the higher one's variables win: <c>ansible_group_priority</c>. Defaults to 1.</summary>
+    /// <summary>
+    /// Among groups of the same depth, the variables of the group with the higher priority win: <c>ansible_group_priority</c>. Defaults to 1.
+    /// </summary>
     internal int Priority { get; set; } = 1;
 
-    /// <summary>The longest way down from <c>all</c> to each group, whose own depth is 0: a deeper group's variables win.</summary>
+    /// <summary>Returns the longest path from <c>all</c>, which has depth 0, to each group. The variables of a deeper group win.</summary>
     internal static Dictionary<InventoryGroup, int> Depths(IReadOnlyCollection<InventoryGroup> groups)
     {
         var depths = groups.ToDictionary(group => group, group => group.Name == InventoryFormat.All ? 0 : 1);
@@ -44,7 +46,7 @@ internal sealed class InventoryGroup(string name)
         return depths;
     }
 
-    /// <summary>The groups above this one, and itself.</summary>
+    /// <summary>Returns the group itself and all groups that contain it.</summary>
     internal HashSet<InventoryGroup> WithAncestors()
     {
         var found = new HashSet<InventoryGroup> { this };
@@ -60,8 +62,8 @@ internal sealed class InventoryGroup(string name)
         return found;
     }
 
-    /// <summary>The way up from this group to an ancestor, or <see langword="null"/>.</summary>
-    /// <exception cref="FormatException">There are too many above it.</exception>
+    /// <summary>Returns the path from this group up to an ancestor; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="FormatException">Too many groups are above it.</exception>
     internal List<string>? WayTo(InventoryGroup ancestor)
     {
         var from = new Dictionary<InventoryGroup, InventoryGroup?> { [this] = null };

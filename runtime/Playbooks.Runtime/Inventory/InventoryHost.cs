@@ -5,10 +5,10 @@ internal sealed class InventoryHost(string name)
 {
     internal string Name { get; } = name;
 
-    /// <summary>The groups that list it themselves.</summary>
+    /// <summary>The groups that list the host themselves.</summary>
     internal List<InventoryGroup> Groups { get; } = [];
 
-    /// <summary>The files that list it.</summary>
+    /// <summary>The files that list the host.</summary>
     internal List<string> Files { get; } = [];
 
     internal Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

@@ -1,13 +1,13 @@
 namespace Playbooks;
 
-/// <summary>Where an inventory comes from: a file, a directory of files, or a list of hosts.</summary>
+/// <summary>Reads an inventory from its source: a file, a directory of files, or a list of hosts.</summary>
 internal static class InventorySource
 {
-    /// <summary>What Ansible, too, leaves out of a directory.</summary>
+    /// <summary>The endings of files in a directory that Ansible ignores too.</summary>
     private static readonly string[] s_ignored = ["~", ".bak", ".swp", ".orig", ".rpm", ".md", ".txt", ".rst", ".cfg", ".retry", ".pyc", ".pyo"];
 
     /// <summary>Reads a source into a builder.</summary>
-    /// <exception cref="UsageException">There is no such source, or it is wrong.</exception>
+    /// <exception cref="UsageException">The source does not exist or is not valid.</exception>
     internal static void Read(string source, InventoryBuilder builder)
     {
         builder.Sources.Add(source);
@@ -66,7 +66,7 @@ internal static class InventorySource
         files.ForEach(file => ReadFile(file, builder));
     }
 
-    /// <summary>The files of a directory and of those within, by their names.</summary>
+    /// <summary>Returns the files in a directory and its subdirectories, by name.</summary>
     private static IEnumerable<string> FilesOf(string directory)
     {
         string[] entries;

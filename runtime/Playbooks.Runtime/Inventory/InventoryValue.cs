@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The text of a variable's value, without the quotes around it and, where it stands alone on its line, without a comment behind it.</summary>
+/// <summary>Extracts a variable's value from its text: without the quotes around it and, if it has the line to itself, without a comment after it.</summary>
 internal static class InventoryValue
 {
-    /// <summary>A value among the words of a host's line: as in Ansible, quotes that the words have left around it are no part of it.</summary>
+    /// <summary>Returns a value from a host's line. As in Ansible, quotes that still surround the word are not part of the value.</summary>
     internal static string OfWord(string text) => IsQuoted(text, out var close) && close == text.Length - 1 ? text[1..^1] : text;
 
     /// <summary>
-    /// A value that has the rest of its line. As in Ansible a comment may follow what is quoted, a number, True, False, None and what stands in
-    /// brackets; every other text goes to the end of the line.
+    /// Returns a value that has the rest of its line. As in Ansible, a comment may follow quoted text, a number, True, False, None and text in brackets. Any
+    /// other text extends to the end of the line.
     /// </summary>
-    /// <param name="text">The rest of the line, without spaces around it.</param>
-    /// <param name="endsInComment">Whether what was kept looks as if it ended in a comment.</param>
+    /// <param name="text">The rest of the line, without spaces at its ends.</param>
+    /// <param name="endsInComment">Whether the value seems to end with a comment.</param>
     internal static string OfLine(string text, out bool endsInComment)
     {
         endsInComment = false;
@@ -39,7 +39,7 @@ internal static class InventoryValue
         return close > 0;
     }
 
-    /// <summary>Where a comment seems to begin, or -1.</summary>
+    /// <summary>Returns the position where a comment seems to begin, or -1.</summary>
     private static int Comment(string text)
     {
         if (text is ['#' or ';', ' ' or '\t', ..])

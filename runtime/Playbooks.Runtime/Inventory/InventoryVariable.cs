@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>A variable as it stands in an inventory.</summary>
+/// <summary>A variable in an inventory.</summary>
 /// <param name="Key">Its name.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="EndsInComment">Whether the value, which has the rest of its line, looks as if it ended in a comment.</param>
+/// <param name="EndsInComment">Whether the value has the rest of its line and seems to end with a comment.</param>
 internal sealed record InventoryVariable(string Key, string Value, bool EndsInComment = false)
 {
-    /// <summary>Splits <c>key=value</c>.</summary>
-    /// <exception cref="FormatException">It has no <c>=</c>, or nothing before it, or a value that cannot be.</exception>
+    /// <summary>Parses <c>key=value</c>.</summary>
+    /// <exception cref="FormatException">The text has no <c>=</c>, nothing before it, or an invalid value.</exception>
     internal static InventoryVariable Parse(string text, bool isLine)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -30,14 +30,14 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
         return new(key, value, endsInComment);
     }
 
-    /// <summary>Reads a group's priority.</summary>
-    /// <exception cref="FormatException">It is no number.</exception>
+    /// <summary>Parses a group's priority.</summary>
+    /// <exception cref="FormatException">The text is not a number.</exception>
     internal static int ParsePriority(string value) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var priority)
             ? priority
             : throw new FormatException($"{HonouredVariables.GroupPriority} is '{value}': it must be a whole number");
 
-    // A line of YAML, ansible_become_password: …, has no = either.
+    // A line in YAML, such as ansible_become_password: …, also has no =, so its text may be a password.
     private static string Shown(string text) =>
         text.IndexOf("pass", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? $"{text[..at]}pass…" : text;
 
@@ -53,7 +53,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
             throw new FormatException($"{key} is a template, and templates are not evaluated: write the value");
         }
 
-        // Domains have users with a space in their names; no address has one.
+        // Users in a domain may have a space in their names, but no address has one.
         var isAddress = HonouredVariables.NameOf(key) == HonouredVariables.Address;
         if ((isAddress || HonouredVariables.IsUser(key))
             && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))

@@ -3,8 +3,8 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// The words of an inventory's line, split as Ansible does: quotes as in a shell, and a <c>#</c> outside of quotes ends the line. So does a
-/// <c>;</c> that begins a word, which Ansible refuses.
+/// The words of an inventory line, split as Ansible does: with quotes as in a shell, and a <c>#</c> outside of quotes ends the line. A <c>;</c> at the
+/// beginning of a word also ends the line; Ansible rejects it.
 /// </summary>
 internal sealed class ShellWords
 {
@@ -17,17 +17,17 @@ internal sealed class ShellWords
     {
     }
 
-    /// <summary>The words.</summary>
+    /// <summary>The words, in order.</summary>
     internal IReadOnlyList<string> Words => _words;
 
-    /// <summary>Whether the last word ends where a <c>#</c> follows without a space, which makes a comment of what may be a part of the word.</summary>
+    /// <summary>Whether a <c>#</c> follows the last word without a space, so that it may have cut off a part of the word.</summary>
     internal bool IsCut { get; private set; }
 
-    /// <summary>Whether a word has lost a backslash before a letter or a digit, which may be a part of a name.</summary>
+    /// <summary>Whether a word has lost a backslash before a letter or digit, which may have been part of a name.</summary>
     internal bool HasLostBackslash(int word) => _unescaped.Contains(word);
 
     /// <summary>Splits a line.</summary>
-    /// <exception cref="FormatException">A quote is not closed, or a backslash is the last character.</exception>
+    /// <exception cref="FormatException">A quote is not closed, or the last character is a backslash.</exception>
     internal static ShellWords Split(string line)
     {
         var words = new ShellWords();
@@ -91,8 +91,8 @@ internal sealed class ShellWords
         }
     }
 
-    /// <summary>Takes what stands in quotes.</summary>
-    /// <returns>Where the quote is closed.</returns>
+    /// <summary>Takes quoted text.</summary>
+    /// <returns>The position of the closing quote.</returns>
     private int Quoted(string line, int open)
     {
         var quote = line[open];

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Variables of Ansible that change nothing here: what Python and Ansible's own machinery need, what Ansible sets itself, and facts.</summary>
+/// <summary>Ansible's variables that have no effect here: settings of Python and Ansible itself, variables that Ansible sets, and facts.</summary>
 internal static partial class SilentVariables
 {
-    /// <summary>All of them, without their beginning.</summary>
+    /// <summary>The names, without their prefix.</summary>
     private const string Names =
         """
         admin_users allow_world_readable_tmpfiles check_mode collection_name common_remote_group config_file control_path control_path_dir
@@ -31,11 +31,11 @@ internal static partial class SilentVariables
         windows_domain windows_domain_member windows_domain_role xen
         """;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The full names.</summary>
     internal static IReadOnlySet<string> All { get; } =
         Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => VariableNotes.Prefix + name).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a variable is one of them: interpreters are called after their programs, and the facts of network interfaces after these.</summary>
+    /// <summary>Whether a variable is one of them. This includes interpreters, named after their programs, and facts, named after network interfaces.</summary>
     internal static bool Has(string name) => All.Contains(name) || Family().IsMatch(name);
 
     [GeneratedRegex(

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Variables of Ansible that say how a host is reached, or how another user is become, and are not honoured here: what to do instead.</summary>
+/// <summary>Ansible's variables for connections and privilege escalation that are not supported here, with what to do instead.</summary>
 internal static class UnreadVariables
 {
     private const string Passwords = "logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key";
@@ -59,7 +59,7 @@ internal static class UnreadVariables
         ["ansible_async_dir"] = new("give the directory of jobs with --async-dir"),
     };
 
-    /// <summary>How the variables begin that belong to other connections, and to other programs that become users.</summary>
+    /// <summary>The prefixes of variables for other connection types and other become methods.</summary>
     private static readonly (string Beginning, UnreadVariable Variable)[] s_families =
     [
         .. Of(
@@ -97,14 +97,14 @@ internal static class UnreadVariables
         .. Of("users are become by sudo, su and doas", "dzdo", "enable", "ksu", "machinectl", "pbrun", "pfexec", "pmrun", "run0", "runas", "sesu"),
     ];
 
-    /// <summary>The names of all that are known one by one.</summary>
+    /// <summary>The names of the variables that are known individually.</summary>
     internal static IEnumerable<string> Names => s_all.Keys;
 
-    /// <summary>What is known of a variable; <see langword="null"/> where it is none of these.</summary>
+    /// <summary>Returns what is known about a variable; <see langword="null"/> if it is not one of these.</summary>
     internal static UnreadVariable? Find(string name) =>
         s_all.TryGetValue(name, out var one) ? one : s_families.FirstOrDefault(family => name.StartsWith(family.Beginning, StringComparison.Ordinal)).Variable;
 
-    /// <summary>Whether its value is a secret, which is no variable for playbooks.</summary>
+    /// <summary>Whether the value is a secret, which playbooks must not see as a variable.</summary>
     internal static bool IsSecret(string name) =>
         name is "ansible_password" or "ansible_private_key" or "ansible_ssh_private_key"
         || (name.StartsWith(VariableNotes.Prefix, StringComparison.Ordinal)

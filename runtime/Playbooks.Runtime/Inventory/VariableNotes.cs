@@ -1,19 +1,19 @@
 namespace Playbooks;
 
-/// <summary>Notes the variables of an inventory that look as if they changed a connection or a user, and do not: one line a name.</summary>
+/// <summary>Collects notes about inventory variables that seem to change a connection or a user but have no effect: one line for each name.</summary>
 internal sealed class VariableNotes
 {
-    /// <summary>How Ansible's own variables begin.</summary>
+    /// <summary>The prefix of Ansible's own variables.</summary>
     internal const string Prefix = "ansible_";
 
     private readonly OrderedDictionary<string, (string Place, string What, int More)> _notes = new(StringComparer.Ordinal);
 
-    /// <summary>The lines, in the order in which the names came first.</summary>
+    /// <summary>The lines, in the order in which the names first appeared.</summary>
     internal IEnumerable<string> Lines => _notes.Values.Select(note => note.More == 0
         ? $"{note.Place}: {note.What}"
         : $"{note.Place}, and {note.More} more: {note.What}");
 
-    /// <summary>A variable stands in an inventory.</summary>
+    /// <summary>Records that a variable is in an inventory.</summary>
     internal void See(string name, string value, bool isOfGroup, string place)
     {
         if (_notes.TryGetValue(name, out var before))
@@ -26,7 +26,7 @@ internal sealed class VariableNotes
         }
     }
 
-    /// <summary>A host has different values under several names of one variable.</summary>
+    /// <summary>Records that a host has different values under several names of one variable.</summary>
     internal void Contradict(string host, IReadOnlyList<string> names)
     {
         var key = string.Join(' ', names);
@@ -55,7 +55,7 @@ internal sealed class VariableNotes
         return Misspelt(name);
     }
 
-    /// <summary>What to say of a name that means nothing; <see langword="null"/> where it is a variable of the user's own.</summary>
+    /// <summary>Returns the note for a name that has no meaning; <see langword="null"/> if it is the user's own variable.</summary>
     private static string? Misspelt(string name)
     {
         var plain = name.Replace('-', '_').ToLowerInvariant();
@@ -75,7 +75,9 @@ internal sealed class VariableNotes
         return $"{name} does nothing here: no variable of that name is known.{(meant is null ? "" : $" Did you mean {Prefix}{meant}?")}";
     }
 
-    /// <summary>The nearest name: a few letters apart, or with the same words and some more or fewer, or with more letters at its end.</summary>
+    /// <summary>
+    /// Returns the most similar name: one that differs in a few letters, has the same words and some more or fewer, or has more letters at its end.
+    /// </summary>
     private static string? Meant(string rest)
     {
         var known = HonouredVariables.All.Concat(UnreadVariables.Names).Concat(SilentVariables.All).Select(name => name[Prefix.Length..]).ToList();
