@@ -44,7 +44,7 @@ internal sealed class ScriptedConnection(ScriptedHosts hosts, Host host) : IHost
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>The words of a script as <c>Command</c> makes it, for a reader.</summary>
+    /// <summary>Returns the words of a script as <c>Command</c> creates it, for a reader.</summary>
     internal static string Plain(string script) => script
         .Replace("exec ", "", StringComparison.Ordinal)
         .Replace("${KSH_VERSION:+env} ", "", StringComparison.Ordinal)

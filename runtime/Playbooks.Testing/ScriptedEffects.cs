@@ -3,7 +3,7 @@ using Playbooks.Execution.Effects;
 
 namespace Playbooks.Testing;
 
-/// <summary>Gives the results and the facts that a test has scripted, instead of asking a host.</summary>
+/// <summary>Returns the results and facts that a test has scripted, instead of asking a host.</summary>
 internal sealed class ScriptedEffects(IReadOnlyList<ScriptedResult> results, IReadOnlyDictionary<string, Facts> facts, TimeProvider time) : IEffectLog
 {
     public async ValueTask<EffectOutcome<T>?> FindAsync<T>(EffectId id, CancellationToken stop)
@@ -22,7 +22,7 @@ internal sealed class ScriptedEffects(IReadOnlyList<ScriptedResult> results, IRe
 
         await Task.Delay(given.Takes, time, stop).ConfigureAwait(false);
 
-        // As a real reboot does.
+        // A real reboot does this too.
         return new((T)(object)(given.Result is RebootResult reboot ? reboot with { ForgetsFacts = true } : given.Result));
     }
 

@@ -5,7 +5,7 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Testing;
 
-/// <summary>Jobs that end when a test says, or at their limit, in virtual time.</summary>
+/// <summary>Jobs that end in virtual time, when a test specifies it or at their limit.</summary>
 internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
 {
     private readonly ConcurrentDictionary<string, ScriptedJob> _jobs = new();

@@ -1,4 +1,4 @@
 namespace Playbooks.Testing;
 
-/// <summary>What a task gives, without asking a host.</summary>
+/// <summary>The scripted result of a task, which is returned without asking a host.</summary>
 internal sealed record ScriptedResult(string Task, string? Host, TaskResult Result, TimeSpan Takes);

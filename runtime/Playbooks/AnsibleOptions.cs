@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>The options of <c>ansible-playbook</c> that there are not here: what to write instead.</summary>
+/// <summary>The options of <c>ansible-playbook</c> that do not exist here, with what to write instead.</summary>
 internal static class AnsibleOptions
 {
     private const string ExtraVariables = "each variable of the playbook is an option of its own, --name VALUE; --help lists them";
@@ -49,10 +49,10 @@ internal static class AnsibleOptions
         ["--vault-password-file"] = "--vault-id",
     };
 
-    /// <summary>What to write instead of an option; <see langword="null"/> where it is none of Ansible's.</summary>
-    /// <param name="token">The argument: the option, maybe with its value behind it or after a <c>=</c>, or several of one letter.</param>
-    /// <param name="next">The argument after it.</param>
-    /// <param name="options">The options that there are.</param>
+    /// <summary>Returns what to write instead of an option; <see langword="null"/> if it is not an option of Ansible.</summary>
+    /// <param name="token">The argument: the option, with or without its value, or several one-letter options.</param>
+    /// <param name="next">The next argument; <see langword="null"/> if there is none.</param>
+    /// <param name="options">The options that exist here.</param>
     internal static string? Answer(string token, string? next, IReadOnlyCollection<string> options)
     {
         var isLong = token.StartsWith("--", StringComparison.Ordinal);
@@ -79,7 +79,7 @@ internal static class AnsibleOptions
         return $"There is no option {name}: {advice}.";
     }
 
-    /// <summary>The option of the first variable that <c>-e name=value</c> gives, if there is one.</summary>
+    /// <summary>Returns the option for the first variable that <c>-e name=value</c> sets; <see langword="null"/> if there is none.</summary>
     private static string? Option(string? variables, IReadOnlyCollection<string> options)
     {
         var name = $"--{variables?.Split('=', 2)[0].Replace('_', '-').ToLowerInvariant()}";

@@ -3,18 +3,18 @@ using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 
-/// <summary>How the arguments and the environment say that other users are become.</summary>
+/// <summary>Reads from the arguments and the environment how tasks run as another user.</summary>
 internal static class BecomeChoice
 {
-    /// <summary>The program that does it.</summary>
-    /// <exception cref="UsageException">There is none of that name.</exception>
+    /// <summary>Returns the become method.</summary>
+    /// <exception cref="UsageException">The method does not exist.</exception>
     internal static BecomeMethod Method(RunArguments arguments) =>
         arguments.Last(ProgramOption.BecomeMethod) is not { } name
             ? BecomeMethod.Sudo
             : BecomeMethods.Named(name) ?? throw new UsageException($"--become-method is '{name}': there are sudo, su and doas.");
 
-    /// <summary>The password, where one is to be asked for or stands in the environment.</summary>
-    /// <exception cref="UsageException">It cannot be asked for, or nothing was answered.</exception>
+    /// <summary>Returns the password from the environment or the terminal; <see langword="null"/> if none is set or asked for.</summary>
+    /// <exception cref="UsageException">The terminal cannot be used, or the answer was empty.</exception>
     internal static Secret? Password(RunArguments arguments, Surroundings surroundings)
     {
         if (!arguments.AsksBecomePassword)

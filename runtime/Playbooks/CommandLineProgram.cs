@@ -5,7 +5,7 @@ using Playbooks.Output;
 
 namespace Playbooks;
 
-/// <summary>A program that holds playbooks, from its arguments to its exit code.</summary>
+/// <summary>A program with playbooks, from its arguments to its exit code.</summary>
 internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyList<PlaybookDefinition> playbooks)
 {
     private const int NothingRan = 1;
@@ -18,7 +18,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     internal Task<int> RunAsync(string[] args) => JudgeAsync(args, () => DispatchAsync(args));
 
-    /// <summary>Runs a playbook as its caller says, with the output of a command line unless it has another.</summary>
+    /// <summary>Runs a playbook with its caller's options. If these have no output, the output is that of the command line.</summary>
     internal Task<int> RunAsync(RunnablePlaybook playbook, RunOptions options, CancellationToken cancellationToken) => JudgeAsync(
         [],
         () => RunInterruptibleAsync(
@@ -119,7 +119,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
     }
 
-    /// <summary>Without a name: help, or the list and the word that nothing was run.</summary>
+    /// <summary>Handles arguments that name no playbook: prints help, or the list of playbooks and that nothing was run.</summary>
     private int Several(string[] args)
     {
         if (args is ["--help" or "-h", ..])
@@ -135,7 +135,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         throw new UsageException($"Nothing was run: name a playbook first, {Names()}, and its options behind it.");
     }
 
-    /// <summary>The playbook that needs no name: the only one, or the only one that is not a part of a site.</summary>
+    /// <summary>Returns the playbook that needs no name on the command line: the only one, or the only one that is not part of a site.</summary>
     private PlaybookDefinition? Main()
     {
         var parts = playbooks.Where(playbook => playbook.Info.IsSite).SelectMany(site => site.Info.Tasks).Select(task => task.Block).ToList();
@@ -303,6 +303,6 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
     private JsonOutput Json() => _json ??= new JsonOutput(_out);
 
-    /// <summary>The arguments as far as they were understood: how to tell what is wrong with them.</summary>
+    /// <summary>The arguments as far as they are parsed; they determine the format of error messages.</summary>
     private RunArguments Arguments(string[] args) => _arguments ??= new RunArguments(args, []);
 }

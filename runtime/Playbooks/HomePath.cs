@@ -1,16 +1,16 @@
 namespace Playbooks;
 
-/// <summary>Paths on this machine, as somebody writes them.</summary>
+/// <summary>Paths on the controller, as users write them.</summary>
 internal static class HomePath
 {
-    /// <summary>A path whose <c>~</c> is the user's home, as a shell would have it, also behind a <c>=</c>.</summary>
+    /// <summary>Expands <c>~</c> in a path to the user's home, as a shell does, also after <c>=</c>.</summary>
     internal static string Expand(string path, Surroundings surroundings) =>
         path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
             ? (surroundings.Environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)) + path[1..]
             : path;
 
-    /// <summary>The path of a file that can be read.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
+    /// <summary>Returns the path of a file that can be read.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
     internal static string? Readable(string? path, string what, Surroundings surroundings)
     {
         if (path is null)

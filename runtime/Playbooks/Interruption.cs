@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>What interrupts a run: once, it starts nothing new; twice, it stops at once.</summary>
+/// <summary>Handles interruptions of a run: after the first, nothing new starts; after the second, the run stops at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     internal const int ExitCode = 130;
@@ -12,8 +12,8 @@ internal sealed class Interruption : IDisposable
     private int _count;
     private bool _isOver;
 
-    /// <param name="surroundings">What has the signals.</param>
-    /// <param name="caller">Interrupts it, too, without a word.</param>
+    /// <param name="surroundings">Provides the signals.</param>
+    /// <param name="caller">Also interrupts the run, without a message.</param>
     internal Interruption(Surroundings surroundings, CancellationToken caller = default)
     {
         _surroundings = surroundings;
@@ -50,7 +50,7 @@ internal sealed class Interruption : IDisposable
     {
         lock (_source)
         {
-            // What is handled while the run ends comes too late to interrupt it.
+            // A signal that is handled while the run ends comes too late to interrupt it.
             if (!_isOver)
             {
                 _ = _source.CancelAsync();

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>Which inventory a run has: the one that was given, the environment's, the default, or none.</summary>
+/// <summary>Chooses the inventory of a run: that of the arguments, that of the environment, the default one, or none.</summary>
 internal static class InventoryChoice
 {
     internal const string Variable = "PLAYBOOKS_INVENTORY";
 
     private static readonly string[] s_unread = ["inventory.yml", "inventory.yaml"];
 
-    /// <summary>Loads it.</summary>
-    /// <exception cref="UsageException">There is none where one is named, or it is wrong.</exception>
+    /// <summary>Loads the inventory.</summary>
+    /// <exception cref="UsageException">The named inventory does not exist, or it is not valid.</exception>
     internal static Inventory Load(IReadOnlyList<string> given, Surroundings surroundings)
     {
         if (given.Count > 0)

@@ -3,14 +3,12 @@ using Playbooks.Connections.Escalation;
 
 namespace Playbooks;
 
-/// <summary>
-/// The environment of this process. What may be a secret in it is taken out, so that it is in the environment of nothing that the program starts.
-/// </summary>
+/// <summary>The environment of this process. Possible secrets are removed from it, so that programs started by this one do not inherit them.</summary>
 internal static class OwnEnvironment
 {
     private static readonly ConcurrentDictionary<string, string> Taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes out the values of variables, and the password for becoming another user.</summary>
+    /// <summary>Removes the values of variables, and the password for running as another user.</summary>
     internal static void TakeSecrets()
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOurs))
@@ -20,7 +18,7 @@ internal static class OwnEnvironment
         }
     }
 
-    /// <summary>A variable's value, also of one that was taken out.</summary>
+    /// <summary>Returns the value of an environment variable, even if it was removed.</summary>
     internal static string? Get(string name) => Taken.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
 
     private static bool IsOurs(string name) =>

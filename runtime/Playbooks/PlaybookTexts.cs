@@ -7,12 +7,12 @@ using Playbooks.Output;
 
 namespace Playbooks;
 
-/// <summary>What a program says of its playbooks: help and lists.</summary>
+/// <summary>The texts of a program about its playbooks: help and lists.</summary>
 internal static class PlaybookTexts
 {
     private const string JobsUsage = " jobs list|show|tail|wait|cancel|clean [ID …] [options]\n";
 
-    /// <summary>The help of one playbook.</summary>
+    /// <summary>Returns the help of one playbook.</summary>
     internal static string Help(Surroundings surroundings, PlaybookDefinition playbook, bool isOnly)
     {
         var text = new StringBuilder();
@@ -28,7 +28,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>The help of a program with several playbooks.</summary>
+    /// <summary>Returns the help of a program with several playbooks.</summary>
     internal static string Help(Surroundings surroundings, IReadOnlyList<PlaybookDefinition> playbooks)
     {
         var text = new StringBuilder();
@@ -47,7 +47,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>The help of <c>jobs</c>.</summary>
+    /// <summary>Returns the help of <c>jobs</c>.</summary>
     internal static string JobsHelp(Surroundings surroundings)
     {
         var text = new StringBuilder().Append("The background jobs on all hosts, whoever started them.\n\n");
@@ -64,7 +64,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>The help of one word of <c>jobs</c>.</summary>
+    /// <summary>Returns the help of one command of <c>jobs</c>.</summary>
     internal static string JobsHelp(Surroundings surroundings, JobsVerb verb)
     {
         var text = new StringBuilder().Append("Usage: ").Append(surroundings.ProgramName).Append(" jobs ")
@@ -77,7 +77,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>Playbooks with their variables and tasks.</summary>
+    /// <summary>Returns the list of playbooks with their variables and tasks.</summary>
     internal static string List(IReadOnlyList<PlaybookDefinition> playbooks)
     {
         var text = new StringBuilder();
@@ -93,7 +93,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>A playbook's tags.</summary>
+    /// <summary>Returns the list of a playbook's tags.</summary>
     internal static string Tags(IReadOnlyList<(string Tag, int Tasks)> tags)
     {
         var text = new StringBuilder().Append(tags.Count == 0 ? "No tags.\n" : "Tags:\n");
@@ -101,7 +101,7 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>A playbook's tasks, those that run.</summary>
+    /// <summary>Returns the list of a playbook's tasks that run.</summary>
     internal static string Tasks(PlaybookInfo playbook, TaskSelection? selection = null)
     {
         var text = new StringBuilder().Append("Tasks:\n");
@@ -111,10 +111,10 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>The paths of a playbook's tasks, those that run.</summary>
+    /// <summary>Returns the paths of a playbook's tasks that run.</summary>
     internal static IReadOnlyList<string> Paths(PlaybookInfo playbook, TaskSelection selection) => [.. Listed(playbook, selection).Select(row => row.Path)];
 
-    // Those of a block stand below the task that runs it.
+    // The tasks of a block are listed below the task that runs it.
     private static IEnumerable<(TaskInfo Task, string Path, PlaybookInfo Playbook, int Depth)> Listed(PlaybookInfo playbook, TaskSelection? selection) =>
         Listed(playbook, block: null, playbook, selection, depth: 0);
 
@@ -127,7 +127,7 @@ internal static class PlaybookTexts
             .Prepend((Task: task, placed.Path, Playbook: playbook, Depth: depth))
         select row;
 
-    /// <summary>The hosts of a run.</summary>
+    /// <summary>Returns the list of a run's hosts.</summary>
     internal static string Hosts(IReadOnlyList<Host> hosts)
     {
         var text = new StringBuilder().Append("Hosts:\n");
@@ -139,10 +139,10 @@ internal static class PlaybookTexts
         return text.ToString();
     }
 
-    /// <summary>The playbook of a block's tasks: itself, where it is one of a site.</summary>
+    /// <summary>Returns the playbook to which a block's tasks belong: the block itself if it is a playbook of a site.</summary>
     private static PlaybookInfo Around(BlockInfo block, PlaybookInfo playbook) => block is PlaybookInfo part ? part : playbook;
 
-    /// <summary>The pattern of a playbook, or those of a site.</summary>
+    /// <summary>Returns the pattern of a playbook, or the patterns of a site.</summary>
     private static string Hosts(PlaybookInfo playbook) => string.Join(", ", playbook.Playbooks.Select(part => part.Pattern).Distinct());
 
     private static string Describe(TaskInfo task, PlaybookInfo playbook)

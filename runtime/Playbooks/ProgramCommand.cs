@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>The words that stand first on the command line of a program with playbooks, where the name of a playbook may stand.</summary>
+/// <summary>The words that may come first on the command line of a program with playbooks, in place of a playbook's name.</summary>
 internal static class ProgramCommand
 {
     /// <summary>Lists the playbooks.</summary>
     internal const string List = "list";
 
-    /// <summary>Looks at jobs.</summary>
+    /// <summary>Shows and manages jobs.</summary>
     internal const string Jobs = "jobs";
 
-    /// <summary>These, and those that no playbook may be called, so that there can be such commands one day.</summary>
+    /// <summary>The names that no playbook may have: the commands, and names that are reserved for future commands.</summary>
     internal static IReadOnlyList<string> Reserved { get; } = [List, Jobs, "runs", "inventory", "exec"];
 }

@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>An option of every program that holds playbooks.</summary>
+/// <summary>An option of every program with playbooks.</summary>
 /// <param name="Name">Its name, with the dashes.</param>
-/// <param name="Short">Its short name, with the dash, if it has one.</param>
-/// <param name="Value">What its value is called; <see langword="null"/> where it has none.</param>
-/// <param name="Summary">What it is for.</param>
+/// <param name="Short">Its short name, with the dash; <see langword="null"/> if it has none.</param>
+/// <param name="Value">The name of its value in the help; <see langword="null"/> if it takes no value.</param>
+/// <param name="Summary">What it does.</param>
 internal sealed record ProgramOption(string Name, string? Short, string? Value, string Summary)
 {
     internal static ProgramOption Inventory { get; } = new(
@@ -67,7 +67,7 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption Help { get; } = new("--help", "-h", null, "show this, and stop");
 
-    /// <summary>What only says something of the tasks of a run; <c>jobs</c> has none.</summary>
+    /// <summary>The options that concern only the tasks of a run; <c>jobs</c> does not have them.</summary>
     internal static IReadOnlyList<ProgramOption> OfTasks { get; } =
         [EnableLinger, Check, Diff, KeepOutput, ForceHandlers, Tags, SkipTags, StartAt, ListHosts, ListTasks, ListTags];
 

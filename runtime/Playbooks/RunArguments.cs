@@ -5,7 +5,7 @@ using OptionCommand = System.CommandLine.Command;
 
 namespace Playbooks;
 
-/// <summary>The arguments of a run, parsed; what is wrong with them is told in our own words.</summary>
+/// <summary>The parsed arguments of a run. Errors are reported in our own words.</summary>
 internal sealed class RunArguments
 {
     private const int MostSilence = 86400;
@@ -22,7 +22,7 @@ internal sealed class RunArguments
     /// <summary>Parses arguments.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="variables">The variables of the playbook.</param>
-    /// <param name="options">The options that there are. Defaults to those of a run.</param>
+    /// <param name="options">The options that exist; <see langword="null"/> for those of a run.</param>
     /// <exception cref="UsageException">A variable has the name of an option.</exception>
     internal RunArguments(IReadOnlyList<string> args, IReadOnlyList<Variable> variables, IReadOnlyList<ProgramOption>? options = null)
     {
@@ -74,12 +74,12 @@ internal sealed class RunArguments
 
     internal IReadOnlyList<string> Inventories => Texts(ProgramOption.Inventory.Name) ?? [];
 
-    /// <summary>What belongs to no option.</summary>
+    /// <summary>The arguments that do not belong to an option.</summary>
     internal IReadOnlyList<string> Words => _result.UnmatchedTokens;
 
-    /// <summary>Checks that everything is known and has its value.</summary>
-    /// <param name="takesWords">Whether there may be words that belong to no option.</param>
-    /// <exception cref="UsageException">It is not so.</exception>
+    /// <summary>Checks that every argument is known and complete.</summary>
+    /// <param name="takesWords">Whether arguments that do not belong to an option are allowed.</param>
+    /// <exception cref="UsageException">An argument is unknown or incomplete.</exception>
     internal void Check(bool takesWords = false)
     {
         foreach (var name in _needValue)
@@ -92,7 +92,7 @@ internal sealed class RunArguments
 
         if (_args is [['[', ..] directive, ..])
         {
-            // The parser takes it for a directive of its own, and says nothing.
+            // The parser treats it as one of its own directives, and reports no error.
             throw Unknown(directive);
         }
 
@@ -112,11 +112,11 @@ internal sealed class RunArguments
         }
     }
 
-    /// <summary>The last value of an option, or <see langword="null"/>.</summary>
+    /// <summary>Returns the last value of an option; <see langword="null"/> if it was not given.</summary>
     internal string? Last(ProgramOption option) => Texts(option.Name) is [.., var last] ? last : null;
 
-    /// <summary>How many hosts work at once.</summary>
-    /// <exception cref="UsageException">That is no number from 1.</exception>
+    /// <summary>Returns how many hosts work at the same time; <see langword="null"/> for all.</summary>
+    /// <exception cref="UsageException">The value is not a number from 1.</exception>
     internal int? Forks()
     {
         if (Last(ProgramOption.Forks) is not { } text)
@@ -129,8 +129,8 @@ internal sealed class RunArguments
             : throw new UsageException($"--forks is '{text}': it must be a whole number from 1, the hosts that work at once.");
     }
 
-    /// <summary>How long a host may be silent.</summary>
-    /// <exception cref="UsageException">That is no number of seconds.</exception>
+    /// <summary>Returns how long a host may be silent.</summary>
+    /// <exception cref="UsageException">The value is not a valid number of seconds.</exception>
     internal TimeSpan Silence()
     {
         if (Last(ProgramOption.Silence) is not { } text)
@@ -145,8 +145,8 @@ internal sealed class RunArguments
                 "after which a host that answers nothing counts as lost.");
     }
 
-    /// <summary>How many bytes the results keep.</summary>
-    /// <exception cref="UsageException">That is no number of MiB.</exception>
+    /// <summary>Returns how many bytes of output the results keep.</summary>
+    /// <exception cref="UsageException">The value is not a valid number of MiB.</exception>
     internal long KeptOutput()
     {
         if (Last(ProgramOption.KeepOutput) is not { } text)
@@ -160,11 +160,11 @@ internal sealed class RunArguments
                 $"--keep-output is '{text}': it must be a whole number of MiB from 1 to {MostKept}, which the results of all hosts keep in memory.");
     }
 
-    /// <summary>What was given for a variable, or <see langword="null"/>.</summary>
+    /// <summary>Returns the values that were given for a variable; <see langword="null"/> if none were.</summary>
     internal IReadOnlyList<string>? Texts(Variable variable) =>
         Texts($"--{variable.Name}") is { } texts ? (texts.Count == 0 ? ["true"] : texts) : null;
 
-    /// <summary>Whether an option was given that has no value.</summary>
+    /// <summary>Returns whether an option without a value was given.</summary>
     internal bool Is(ProgramOption option) => Texts(option.Name) is not null;
 
     private string[] Names(ProgramOption option) =>
@@ -187,7 +187,7 @@ internal sealed class RunArguments
         command.Add(option);
     }
 
-    /// <summary><c>--name=</c> as two arguments: the parser would take the next argument as the value.</summary>
+    /// <summary>Splits <c>--name=</c> into two arguments, because the parser would take the next argument as the value.</summary>
     private static IReadOnlyList<string> Separated(IReadOnlyList<string> args)
     {
         List<string>? separated = null;
@@ -213,7 +213,7 @@ internal sealed class RunArguments
 
     private List<string>? Texts(string name)
     {
-        // What this command has no option for was not given.
+        // An option that this command does not have was not given.
         if (!_options.TryGetValue(name, out var option) || _result.GetResult(option) is not { Implicit: false } result)
         {
             return null;

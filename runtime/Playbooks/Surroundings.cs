@@ -5,7 +5,7 @@ using Playbooks.Output;
 
 namespace Playbooks;
 
-/// <summary>What a program has around it: its streams, its environment, its places, its signals, and the engine.</summary>
+/// <summary>What a program uses of the system: its streams, environment, directories and signals, and the engine.</summary>
 internal sealed class Surroundings
 {
     internal required string ProgramName { get; init; }
@@ -19,7 +19,7 @@ internal sealed class Surroundings
         init => field = new HarmlessWriter(value);
     }
 
-    /// <summary>Standard error, for bytes that are passed on as they are.</summary>
+    /// <summary>Standard error, for bytes that are passed on unchanged.</summary>
     internal Stream ErrorBytes { get; init; } = Stream.Null;
 
     /// <summary>Whether a stream is a terminal.</summary>
@@ -28,7 +28,7 @@ internal sealed class Surroundings
 
     internal required Func<string, string?> Environment { get; init; }
 
-    /// <summary>The directory of the program, of a file-based one that of its source: where its own inventory is looked for.</summary>
+    /// <summary>The directory of the program, where its inventory is looked for. For a file-based program, the directory of its source.</summary>
     internal required string ProgramDirectory { get; init; }
 
     internal required string WorkingDirectory { get; init; }
@@ -37,23 +37,21 @@ internal sealed class Surroundings
 
     internal Func<RunnablePlaybook, RunOptions, CancellationToken, Task<int>> Run { get; init; } = PlaybookRun.RunAsync;
 
-    /// <summary>Asks a question on the terminal, and reads the answer without echo; <see langword="null"/> where there is no terminal.</summary>
+    /// <summary>Asks a question on the terminal, and reads the answer without echo; returns <see langword="null"/> if there is no terminal.</summary>
     internal Func<string, string?> Ask { get; init; } = Terminal.Ask;
 
-    /// <summary>Calls an action at each interruption, until what it gives is disposed of.</summary>
+    /// <summary>Calls an action at each interruption, until the returned object is disposed.</summary>
     internal Func<Action, IDisposable> Interruptions { get; init; } = Signals.Register;
 
     /// <summary>Ends the program at once.</summary>
     internal Action<int> Exit { get; init; } = System.Environment.Exit;
 
-    /// <summary>
-    /// Whether a stream ends before somebody's eyes, or in the log of a system of continuous integration, which names itself in the environment.
-    /// </summary>
+    /// <summary>Whether people read a stream: it is a terminal, or the log of a continuous integration system, which the environment names.</summary>
     internal bool IsRead(StreamName stream) =>
         IsTerminal(stream)
         || Array.Exists(["CI", "TF_BUILD", "TEAMCITY_VERSION"], name => Environment(name) is { Length: > 0 } value && value is not ("false" or "0"));
 
-    /// <summary>Those of this process. The console class is not touched: it would cost start-up time.</summary>
+    /// <summary>Returns the surroundings of this process. This does not use the Console class, which would slow down the start.</summary>
     internal static Surroundings OfProcess()
     {
         OwnEnvironment.TakeSecrets();

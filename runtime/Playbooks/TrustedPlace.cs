@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Playbooks;
 
 /// <summary>
-/// Whether a file that was found, and that nobody has named, may say what runs where: only if it, all in it, and the directories that lead to it by name
-/// belong to the user, to root, or to the owner of the program's source, and nobody else can write there.
+/// Decides whether a file that was found, without being named by the user, may control what runs where. The file, everything in it, and the directories that
+/// lead to it must belong to the user, to root, or to the owner of the program's source, and nobody else may be able to write there.
 /// </summary>
 internal static class TrustedPlace
 {
@@ -12,9 +12,9 @@ internal static class TrustedPlace
 
     private static readonly string _script = ShellFile.Read(typeof(TrustedPlace).Assembly, "trust");
 
-    /// <summary>Says why a file or directory that was found is not used; <see langword="null"/> where it may be.</summary>
+    /// <summary>Returns why a file or directory that was found is not used; <see langword="null"/> if it may be used.</summary>
     /// <param name="found">Its path.</param>
-    /// <param name="source">What the program's source is, or what holds it.</param>
+    /// <param name="source">The path of the program's source, or of what contains it.</param>
     internal static string? Objection(string found, string source)
     {
         if (OperatingSystem.IsWindows())
@@ -35,7 +35,7 @@ internal static class TrustedPlace
         return paths.Count > Most ? $"there are more than {Most:N0} files in it" : Ask([source, .. paths]);
     }
 
-    // A link leads to another place, which counts as well.
+    // The target of a link is checked too.
     private static IEnumerable<string> Places(string found)
     {
         yield return Path.GetDirectoryName(found) ?? "/";

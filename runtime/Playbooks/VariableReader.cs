@@ -4,23 +4,23 @@ using Playbooks.Generated;
 namespace Playbooks;
 
 /// <summary>
-/// Reads a playbook's variables from the arguments and the environment; an argument is the nearer word. A secret is never an argument: it comes from the
-/// file that one names, from the environment, or is asked for.
+/// Reads a playbook's variables from the arguments and the environment; arguments have precedence. A secret is never an argument: it comes from a file that
+/// the user names, from the environment, or from the terminal.
 /// </summary>
 internal static class VariableReader
 {
-    /// <summary>How the names of variables begin in the environment.</summary>
+    /// <summary>The prefix of variables in the environment.</summary>
     internal const string EnvironmentBegin = "PLAYBOOKS_VAR_";
 
-    /// <summary>The environment variable of a variable.</summary>
+    /// <summary>Returns the name of a variable in the environment.</summary>
     internal static string EnvironmentName(Variable variable)
     {
         var name = variable.IsSecret ? variable.Name[..^SecretOption.Ending.Length] : variable.Name;
         return $"{EnvironmentBegin}{name.Replace('-', '_').ToUpperInvariant()}";
     }
 
-    /// <summary>The values that were given.</summary>
-    /// <exception cref="UsageException">One is missing, or of the wrong type, or a secret cannot be read.</exception>
+    /// <summary>Returns the values that were set.</summary>
+    /// <exception cref="UsageException">A variable is missing or has the wrong type, or a secret cannot be read.</exception>
     internal static VariableValues Read(PlaybookDefinition playbook, RunArguments arguments, Surroundings surroundings)
     {
         var values = new Dictionary<string, object>(playbook.Variables.Count, StringComparer.Ordinal);
@@ -53,7 +53,7 @@ internal static class VariableReader
         return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);
     }
 
-    /// <summary>The secret of a file, without the line end that editors leave.</summary>
+    /// <summary>Returns the secret in a file, without the line end that editors add.</summary>
     private static Secret FromFile(Variable variable, string file, Surroundings surroundings)
     {
         try

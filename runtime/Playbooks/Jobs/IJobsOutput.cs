@@ -5,30 +5,30 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Jobs;
 
-/// <summary>Tells what <c>PROGRAM jobs</c> finds and does. May be called by several hosts at once.</summary>
+/// <summary>Shows what <c>PROGRAM jobs</c> finds and does. Several hosts may call it at the same time.</summary>
 internal interface IJobsOutput
 {
-    /// <summary>The jobs that are there.</summary>
+    /// <summary>Shows the jobs that were found.</summary>
     void List(IReadOnlyList<FoundJob> jobs);
 
-    /// <summary>All that is known of a job, and its last lines.</summary>
+    /// <summary>Shows all details of a job, and its last lines.</summary>
     void Show(FoundJob job, JobOutput tail);
 
-    /// <summary>How a job has ended.</summary>
+    /// <summary>Shows how a job has ended.</summary>
     void End(FoundJob job, JobEnd end);
 
-    /// <summary>What a job has printed.</summary>
+    /// <summary>Shows output of a job.</summary>
     void Print(FoundJob job, JobChunk chunk);
 
-    /// <summary>What was removed.</summary>
+    /// <summary>Shows which jobs were removed.</summary>
     void Remove(Host host, IReadOnlyList<string> jobs);
 
-    /// <summary>A job that is not there on the hosts that could be reached.</summary>
+    /// <summary>Reports a job that does not exist on the hosts that were reached.</summary>
     void Miss(string id);
 
-    /// <summary>A host that could not be reached.</summary>
+    /// <summary>Reports a host that could not be reached.</summary>
     void Lose(Host host, string message);
 
-    /// <summary>Jobs that could not be looked at.</summary>
+    /// <summary>Reports a user whose jobs could not be looked for.</summary>
     void Hide(Host host, string user, string message);
 }

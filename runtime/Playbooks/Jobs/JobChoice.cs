@@ -3,16 +3,16 @@ using Playbooks.Jobs.Finding;
 
 namespace Playbooks.Jobs;
 
-/// <summary>Which jobs somebody means: by an id, by the beginning of one, or by a key.</summary>
+/// <summary>Selects jobs by an id, by the beginning of an id, or by a key.</summary>
 internal static class JobChoice
 {
     private const int MostNames = 5;
 
-    /// <summary>Finds them.</summary>
-    /// <param name="jobs">The jobs that there are.</param>
+    /// <summary>Selects jobs.</summary>
+    /// <param name="jobs">The jobs that exist.</param>
     /// <param name="word">The id, its beginning, or the key.</param>
-    /// <param name="of">The job itself.</param>
-    /// <returns>One job; of a key the last job of each host and user; nothing where there is none.</returns>
+    /// <param name="of">Returns the found job of an element.</param>
+    /// <returns>One job; for a key, the last job of each host and user; nothing if no job matches.</returns>
     /// <exception cref="UsageException">Several ids begin like this.</exception>
     internal static IReadOnlyList<T> Find<T>(IReadOnlyList<T> jobs, string word, Func<T, FoundJob> of)
     {
@@ -36,7 +36,7 @@ internal static class JobChoice
             : throw new UsageException($"{begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more of the id.");
     }
 
-    /// <summary>A few of the names.</summary>
+    /// <summary>Returns some of the names as text.</summary>
     internal static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();

@@ -4,13 +4,13 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Jobs;
 
-/// <summary>The last lines of what a job has printed, and what it prints from then on.</summary>
+/// <summary>The last lines of a job's output, and the output that follows them.</summary>
 internal sealed class JobTail
 {
-    /// <summary>Instead of a number of lines: from the beginning on, whatever is there.</summary>
+    /// <summary>The number of lines that stands for the whole output.</summary>
     internal const int All = int.MaxValue;
 
-    // Enough for a line of a kibibyte each, and at most this much.
+    // One KiB is read for each line, but no more than this in total.
     private const long Most = 1024 * 1024;
     private const long Least = 64 * 1024;
 
@@ -31,12 +31,12 @@ internal sealed class JobTail
         _take = take;
     }
 
-    /// <summary>Gives the last lines of both streams.</summary>
+    /// <summary>Reads the last lines of both streams.</summary>
     /// <exception cref="UnreachableException">The host could not be reached.</exception>
     internal static Task GiveAsync(IHostJobs jobs, JobHandle job, int lines, Action<JobChunk> take, CancellationToken cancellationToken) =>
         new JobTail(jobs, job, lines, take).GiveAsync(cancellationToken);
 
-    /// <summary>Gives the last lines of both streams, and what follows them until the job's end.</summary>
+    /// <summary>Reads the last lines of both streams, and what follows them until the job's end.</summary>
     /// <exception cref="UnreachableException">The host could not be reached until the job's limit.</exception>
     internal static Task FollowAsync(IHostJobs jobs, JobHandle job, int lines, TimeSpan poll, Action<JobChunk> take, CancellationToken cancellationToken) =>
         new JobTail(jobs, job, lines, take).FollowAsync(poll, cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class JobTail
         }
     }
 
-    // A file that has shrunk since it was measured never reaches its size.
+    // A file that has shrunk since it was measured never reaches that size.
     private void Release()
     {
         foreach (var stream in _held.Keys.ToList())
@@ -132,7 +132,7 @@ internal sealed class JobTail
         }
     }
 
-    // Where the last lines begin of the bytes before an end, whose line end begins no further line.
+    // Returns where the last lines before an end begin. A line end at that end begins no further line.
     private int LastLines(ReadOnlySpan<byte> bytes, int end)
     {
         var from = end;

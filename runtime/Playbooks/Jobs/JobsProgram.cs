@@ -6,20 +6,20 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Jobs;
 
-/// <summary>Does what <c>PROGRAM jobs</c> is asked for, on all hosts at once, and gives the exit code.</summary>
+/// <summary>Runs <c>PROGRAM jobs</c> on all hosts at the same time, and returns the exit code.</summary>
 internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOptions options, IReadOnlyList<Host> hosts, IJobsOutput output)
 {
     private const int NotSucceeded = 2;
     private const int Unreachable = 4;
     private const int UsualLines = 10;
 
-    // Looks confirm what the blocking wait has not said.
+    // The checks confirm what the blocking wait has not reported.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 
     private readonly string _directory = JobsDirectory.Of(options.AsyncDirectory);
 
-    /// <summary>Does it.</summary>
-    /// <exception cref="UsageException">An id is none, or there is no such job.</exception>
+    /// <summary>Runs the command.</summary>
+    /// <exception cref="UsageException">An id is not valid, or the job does not exist.</exception>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         Check();
@@ -150,7 +150,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         }
     }
 
-    /// <summary>The jobs that are meant. What is not there on any host may be on one that could not be reached.</summary>
+    /// <summary>Returns the selected jobs. A job that was not found may exist on a host that could not be reached.</summary>
     private (List<(FoundJob Job, IHostJobs Jobs)> Chosen, bool IsMissing) Choose(IReadOnlyList<(FoundJob Job, IHostJobs Jobs)> jobs, bool wereAllReached)
     {
         var chosen = new List<(FoundJob Job, IHostJobs Jobs)>();
@@ -202,7 +202,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
             }
             else
             {
-                // What ended by itself has an exit status or was lost; only what cannot be ended has neither.
+                // A job that ended by itself has an exit status or was lost. A job that cannot be ended has neither.
                 var end = await jobs.CancelAsync(job.Handle, job.Grace, cancellationToken).ConfigureAwait(false);
                 output.End(job, end);
                 return end is { State: JobState.Failed, Rc: null } ? NotSucceeded : 0;

@@ -1,9 +1,9 @@
 namespace Playbooks.Jobs;
 
-/// <summary>What <c>PROGRAM jobs</c> can do.</summary>
-/// <param name="Name">Its word.</param>
-/// <param name="Arguments">What stands behind the word, for people.</param>
-/// <param name="Summary">What it does.</param>
+/// <summary>A command of <c>PROGRAM jobs</c>.</summary>
+/// <param name="Name">The command's name.</param>
+/// <param name="Arguments">The arguments after the name, for people.</param>
+/// <param name="Summary">What the command does.</param>
 internal sealed record JobsVerb(string Name, string Arguments, string Summary)
 {
     internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "go on to the job's end");
@@ -30,13 +30,13 @@ internal sealed record JobsVerb(string Name, string Arguments, string Summary)
 
     internal static IReadOnlyList<JobsVerb> All { get; } = [List, Show, Tail, Wait, Cancel, Clean];
 
-    /// <summary>How many ids it takes, one at least where it takes any.</summary>
+    /// <summary>The maximum number of ids. If it is not 0, at least one id is required.</summary>
     internal int MostIds { get; private init; }
 
-    /// <summary>Its own options.</summary>
+    /// <summary>The command's own options.</summary>
     internal IReadOnlyList<ProgramOption> Options { get; private init; } = [];
 
-    /// <summary>All its options. Of two that have the same short name, its own has it.</summary>
+    /// <summary>All options of the command. If two have the same short name, its own option keeps it.</summary>
     internal IReadOnlyList<ProgramOption> AllOptions =>
     [
         .. Options,

@@ -5,7 +5,7 @@ using Playbooks.Output;
 
 namespace Playbooks.Jobs;
 
-/// <summary>Tells of jobs in JSON, an object a line.</summary>
+/// <summary>Shows jobs as JSON, one object per line.</summary>
 internal sealed class JsonJobs(JsonOutput json, TimeProvider time) : IJobsOutput
 {
     private readonly Lock _gate = new();

@@ -6,10 +6,10 @@ using Playbooks.Output;
 
 namespace Playbooks.Jobs;
 
-/// <summary>Tells of jobs in text: a line a job.</summary>
+/// <summary>Shows jobs as text, one job per line.</summary>
 /// <param name="stream">Standard output.</param>
-/// <param name="error">Standard error, for what went wrong.</param>
-/// <param name="errorBytes">Standard error, for what jobs print there.</param>
+/// <param name="error">Standard error, for errors.</param>
+/// <param name="errorBytes">Standard error, for the output of jobs.</param>
 internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream errorBytes) : IJobsOutput
 {
     private const int Lines = 10;
@@ -19,7 +19,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamName, Decoder> _decoders = [];
 
-    /// <summary>Whether what jobs print goes to a stream byte by byte. Nobody reads it there then but programs.</summary>
+    /// <summary>Whether the output of jobs goes to a stream byte by byte, because only programs read that stream.</summary>
     internal Func<StreamName, bool> IsRaw { get; init; } = _ => false;
 
     public void List(IReadOnlyList<FoundJob> jobs)
@@ -35,7 +35,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
             job.Handle.Host, job.Handle.Id, State(job), For(job), job.Task, job.Playbook, Time(job.Handle.Started), job.Handle.User, job.Key ?? "",
         }).Select(row => Array.ConvertAll(row, cell => new StringBuilder().AppendPrintable(cell).ToString())).ToList();
 
-        // A column in which there is nothing is left out.
+        // Empty columns are omitted.
         var columns = Enumerable.Range(0, s_columns.Length).Where(column => rows.Any(row => row[column].Length > 0)).ToList();
         var widths = columns.ConvertAll(column => rows.Append(s_columns).Max(row => row[column].Length));
         var text = new StringBuilder();
@@ -119,7 +119,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
 
     public void Hide(Host host, string user, string message) => Complain($"{host.Name}: jobs of {user} are not shown: {message}");
 
-    // A character may have come in two parts.
+    // A character may be split between two chunks.
     private string Decode(JobChunk chunk)
     {
         if (!_decoders.TryGetValue(chunk.Stream, out var decoder))

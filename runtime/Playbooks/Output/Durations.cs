@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks.Output;
 
-/// <summary>Durations as people say them.</summary>
+/// <summary>Durations as text for people.</summary>
 internal static class Durations
 {
     /// <summary><c>0.4 s</c>, <c>20 s</c>, <c>4 min 30 s</c>, <c>2 h 5 min</c>, <c>1 d 3 h</c>.</summary>

@@ -3,18 +3,18 @@ using Playbooks.Generated;
 
 namespace Playbooks.Output;
 
-/// <summary>What went wrong on which host, said again at the end of a run, where one looks first.</summary>
+/// <summary>The failures of all hosts, which the end of the output repeats, because users look there first.</summary>
 internal sealed class Failures
 {
     private readonly List<(Host Host, TaskInfo? Task, string What, string Why)> _failures = [];
 
     internal void Add(Host host, TaskInfo? task, string what, string why) => _failures.Add((host, task, what, why));
 
-    /// <summary>What failed in a block was rescued; in the whole playbook where there is no block.</summary>
+    /// <summary>Removes the failures of a block that was rescued; of the whole playbook if no block is given.</summary>
     internal void Remove(Host host, string? block) => _failures.RemoveAll(failure =>
         failure.Host == host && (block is null || failure.Task?.Path.StartsWith($"{block}.", StringComparison.Ordinal) == true));
 
-    /// <summary>Adds a line a failure, and how to run again on these hosts alone.</summary>
+    /// <summary>Adds one line for each failure, and how to rerun only these hosts.</summary>
     internal void AppendTo(StringBuilder text, IReadOnlyList<HostCounts> hosts)
     {
         var bad = new List<string>();

@@ -5,33 +5,34 @@ using System.Text;
 namespace Playbooks.Output;
 
 /// <summary>
-/// Makes text harmless for whoever reads it: for a terminal, which control characters steer; for eyes, which bidirectional and invisible
-/// characters deceive; and for systems of continuous integration, which take some lines of a log for commands. All that is written for people goes
-/// through it, as one text, whatever its parts are.
+/// Makes text harmless for its readers: for terminals, which obey control characters; for people, whom bidirectional and invisible characters deceive; and
+/// for continuous integration systems, which treat some lines of a log as commands. All text for people goes through it as one text, whatever its parts are.
 /// </summary>
 /// <remarks>
+/// <summary>
 /// The commands are <c>::word::</c> at the beginning of a line and <c>##[word]</c> anywhere (GitHub Actions), <c>##vso[…]</c> (Azure Pipelines),
-/// <c>##teamcity[…]</c>, and <c>section_start:…</c> (GitLab). A backslash breaks them.
+/// </summary>
+/// <c>##teamcity[…]</c>, and <c>section_start:…</c> (GitLab). A backslash disables them.
 /// </remarks>
-/// <param name="isJson">Whether the text is JSON, where it stays the same value.</param>
+/// <param name="isJson">Whether the text is JSON, whose values must stay the same.</param>
 internal sealed class HarmlessText(bool isJson = false)
 {
-    // What a command must be recognized in when it comes in pieces.
+    // How much earlier text is kept to recognize a command that arrives in pieces.
     private const int LongestBegin = 64;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private static readonly string[] Sections = ["section_start", "section_end", "travis_fold"];
 
-    // All that does nothing and is no last character of a command: it is passed on in one piece.
+    // Characters that have no effect and cannot complete a command: they are passed on in one piece.
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. PlainLine.Except([':', '[']), '\n']);
 
     private string _before = "\n";
 
-    /// <summary>What stands on a line and does nothing, in ASCII.</summary>
+    /// <summary>The ASCII characters within a line that have no effect.</summary>
     internal static IEnumerable<char> PlainLine => [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\t'];
 
-    /// <summary>Adds a text, which goes on where the last one has ended.</summary>
+    /// <summary>Adds a text that continues the previous one.</summary>
     internal void Append(StringBuilder to, ReadOnlySpan<char> text)
     {
         for (var at = 0; at < text.Length;)
@@ -54,7 +55,7 @@ internal sealed class HarmlessText(bool isJson = false)
             : string.Concat(_before.AsSpan(Math.Max(0, _before.Length + text.Length - LongestBegin)), text);
     }
 
-    /// <summary>Whether a character does nothing but show itself, or ends a line.</summary>
+    /// <summary>Whether a character only shows itself or ends a line.</summary>
     internal static bool IsHarmless(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => true,
@@ -63,14 +64,14 @@ internal sealed class HarmlessText(bool isJson = false)
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !IsInvisible(rune.Value),
     };
 
-    /// <summary>Adds a character as it is.</summary>
+    /// <summary>Adds a character unchanged.</summary>
     internal static void AppendRune(StringBuilder to, Rune rune)
     {
         Span<char> units = stackalloc char[2];
         to.Append(units[..rune.EncodeToUtf16(units)]);
     }
 
-    /// <summary>A character as its escape.</summary>
+    /// <summary>Returns the escape sequence of a character.</summary>
     internal static string Escape(Rune rune) => rune.Value switch
     {
         '\n' => "\\n",
@@ -80,7 +81,7 @@ internal sealed class HarmlessText(bool isJson = false)
         _ => string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"),
     };
 
-    // Unicode's Default_Ignorable_Code_Point but for those that are of the category Format, and the empty Braille pattern.
+    // Unicode's Default_Ignorable_Code_Point except those of the category Format, and the empty Braille pattern.
     private static bool IsInvisible(int value) => value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065
         or 0x2800 or 0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
@@ -114,7 +115,7 @@ internal sealed class HarmlessText(bool isJson = false)
         }
     }
 
-    /// <summary>Whether a character makes a command of what is before it.</summary>
+    /// <summary>Whether a character turns the text before it into a command.</summary>
     private bool IsCommand(ReadOnlySpan<char> text, char last)
     {
         var before = text.Length >= LongestBegin ? text[^LongestBegin..] : $"{_before}{text}";

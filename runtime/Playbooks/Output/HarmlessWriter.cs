@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Output;
 
-/// <summary>Standard error, without the values of secrets, and through <see cref="HarmlessText"/>.</summary>
+/// <summary>Standard error, without the values of secrets and filtered by <see cref="HarmlessText"/>.</summary>
 internal sealed class HarmlessWriter(TextWriter writer) : TextWriter
 {
     private readonly Lock _gate = new();

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Playbooks.Output;
 
-/// <summary>One JSON object a line, an event each. The names are public and stable: see <c>docs/command-line.md</c>.</summary>
+/// <summary>Writes each event as a JSON object on a line of its own. The names are public and stable: see <c>docs/command-line.md</c>.</summary>
 internal sealed class JsonOutput(OutputStream stream) : IRunOutput
 {
     private const int Version = 1;
@@ -13,7 +13,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private RunStarted? _started;
 
-    /// <summary>As few escapes as JSON allows: what reads this reads UTF-8, and no HTML.</summary>
+    /// <summary>Uses as few escapes as JSON allows: the output is UTF-8 and not part of HTML.</summary>
     internal static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         Write(runEvent.At, Name(runEvent), runEvent, WriteEvent);
     }
 
-    /// <summary>Tells what ends the program with exit code 1.</summary>
+    /// <summary>Reports the error that ends the program with exit code 1.</summary>
     internal void Fail(DateTimeOffset at, string message) =>
         Write(at, "error", message, static (writer, text) =>
         {
@@ -32,7 +32,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             writer.WriteNumber("exitCode", 1);
         });
 
-    /// <summary>Tells a list of names that was asked for instead of a run.</summary>
+    /// <summary>Writes a list of names that was requested instead of a run.</summary>
     internal void List(DateTimeOffset at, string eventName, string playbook, string property, IReadOnlyList<string> names) =>
         Write(at, eventName, (playbook, property, names), static (writer, list) =>
         {
@@ -46,7 +46,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             writer.WriteEndArray();
         });
 
-    /// <summary>Tells an event.</summary>
+    /// <summary>Writes an event.</summary>
     internal void Write<T>(DateTimeOffset at, string name, T value, Action<Utf8JsonWriter, T> properties)
     {
         using (var writer = new Utf8JsonWriter(_buffer, Options))
@@ -239,7 +239,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes a part of what a job printed.</summary>
+    /// <summary>Writes a chunk of a job's output.</summary>
     internal static void WriteChunk(Utf8JsonWriter writer, StreamName stream, long offset, ReadOnlySpan<byte> bytes)
     {
         writer.WriteString("stream", Camel(stream.ToString()));
@@ -308,6 +308,6 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         writer.WriteNumber("exitCode", finished.ExitCode);
     }
 
-    /// <summary>A name as JSON has it.</summary>
+    /// <summary>Converts a name to camel case.</summary>
     internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

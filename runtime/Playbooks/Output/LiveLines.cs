@@ -4,19 +4,19 @@ using Playbooks.Jobs.Following;
 
 namespace Playbooks.Output;
 
-/// <summary>What jobs print while they run, as lines: each once it is whole, behind its host and its task.</summary>
+/// <summary>The output of jobs while they run, as lines. Each line is shown when it is complete, after the names of its host and task.</summary>
 internal sealed class LiveLines
 {
-    /// <summary>The longest line that is waited for, in bytes; a longer one is shown in parts.</summary>
+    /// <summary>The longest line that is held until it is complete, in bytes; a longer line is shown in parts.</summary>
     private const int LongestLine = 64 * 1024;
 
     private readonly HashSet<(Host Host, string Job)> _shown = [];
     private readonly Dictionary<(Host Host, TaskInfo Task, int? Item, StreamName Stream), (string Prefix, byte[] Bytes)> _begun = [];
 
-    /// <summary>Whether what a task's job has printed was shown as it came.</summary>
+    /// <summary>Whether the output of a task's job was already shown while it ran.</summary>
     internal bool IsShown(Host host, TaskResult result) => result.Job is { } job && _shown.Contains((host, job.Id));
 
-    /// <summary>Adds the lines that have become whole.</summary>
+    /// <summary>Adds the lines that are now complete.</summary>
     internal void Append(StringBuilder text, JobPrinted printed, string prefix)
     {
         _shown.Add((printed.Host, printed.JobId));
@@ -43,7 +43,7 @@ internal sealed class LiveLines
         }
     }
 
-    /// <summary>Adds what a job has left without a line end.</summary>
+    /// <summary>Adds the rest of a job's output, which has no line end.</summary>
     internal void End(StringBuilder text, TaskEvent of)
     {
         foreach (var stream in Enum.GetValues<StreamName>())
@@ -55,7 +55,7 @@ internal sealed class LiveLines
         }
     }
 
-    /// <summary>Adds what all jobs have left without a line end.</summary>
+    /// <summary>Adds the rest of all jobs' output, which has no line end.</summary>
     internal void End(StringBuilder text)
     {
         foreach (var (prefix, bytes) in _begun.Values)

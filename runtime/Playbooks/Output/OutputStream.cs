@@ -4,7 +4,8 @@ using System.Text;
 namespace Playbooks.Output;
 
 /// <summary>
-/// Standard output. When it cannot be written any more (a full disk), that is said once, and the run goes on: hosts must not suffer for a log.
+/// Standard output. If it cannot be written any more, for example because a disk is full, that is reported once and the run continues: a log must not affect
+/// hosts.
 /// </summary>
 internal sealed class OutputStream(Stream stream, TextWriter error)
 {
@@ -23,7 +24,7 @@ internal sealed class OutputStream(Stream stream, TextWriter error)
         WriteBytes(Encoding.UTF8.GetBytes(harmless.ToString()));
     }
 
-    /// <summary>Writes lines of JSON: the same values, in characters that do nothing to a terminal or a log.</summary>
+    /// <summary>Writes lines of JSON. Their values stay the same; characters that affect a terminal or a log are escaped.</summary>
     internal void WriteJson(ReadOnlySpan<byte> lines)
     {
         if (!lines.ContainsAnyExcept(PlainAscii))
@@ -37,7 +38,7 @@ internal sealed class OutputStream(Stream stream, TextWriter error)
         WriteBytes(Encoding.UTF8.GetBytes(harmless.ToString()));
     }
 
-    /// <summary>Writes bytes at once, as they are.</summary>
+    /// <summary>Writes bytes at once, unchanged.</summary>
     internal void WriteBytes(ReadOnlySpan<byte> bytes)
     {
         if (_isClosed)
@@ -65,7 +66,7 @@ internal sealed class OutputStream(Stream stream, TextWriter error)
         }
         catch (IOException)
         {
-            // The same disk, or a closed terminal: nobody is left who could be told.
+            // Standard error has the same full disk or closed terminal, so the problem cannot be reported.
             _isClosed = true;
         }
     }

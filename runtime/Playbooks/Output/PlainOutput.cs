@@ -4,7 +4,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Output;
 
-/// <summary>For logs, and for terminals without colours: a header a task, a line a host, and a recap.</summary>
+/// <summary>The output for logs and for terminals without colours: a header for each task, a line for each host, and a recap.</summary>
 internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutput
 {
     private readonly StringBuilder _text = new();
@@ -129,7 +129,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
             .Append(CultureInfo.InvariantCulture, $", {started.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC\n");
     }
 
-    /// <summary>A playbook may stand in a site twice: its tasks have headers of their own each time.</summary>
+    /// <summary>Begins a playbook. A site may contain the same playbook twice: its tasks then have new headers.</summary>
     private void Begin(PlayStarted started)
     {
         _headed.Clear();
@@ -137,7 +137,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         _text.Append("\nPLAY ").AppendPrintable(started.Member.Name).Append(" on ").Append(Hosts(started.Hosts.Count)).Append('\n');
     }
 
-    /// <summary>The tasks of each batch have headers of their own.</summary>
+    /// <summary>Begins a batch. The tasks of each batch have new headers.</summary>
     private void Begin(BatchStarted started)
     {
         _headed.Clear();
@@ -186,7 +186,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
         if (finished is { Task.Async.Poll: 0, Outcome: TaskOutcome.Changed, Result: null })
         {
-            // The line of the job's start has said it.
+            // The line about the job's start already shows it.
             return;
         }
 
@@ -200,11 +200,11 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Close(at, outcome, result, message);
     }
 
-    /// <summary>What stands behind an outcome: how its job ended, and the message.</summary>
+    /// <summary>Returns the text after an outcome: how the job ended, and the message.</summary>
     private static string Text(TaskResult? result, string? message) =>
         string.Join(": ", ((string?[])[result?.Job is { } job ? ResultText.Of(job) : null, message]).OfType<string>());
 
-    /// <summary>What stands below the line of an outcome, and what is said again at the end.</summary>
+    /// <summary>Adds the lines below an outcome, and keeps what the end of the output repeats.</summary>
     private void Close(TaskEvent at, TaskOutcome outcome, TaskResult? result, string? message)
     {
         if (outcome == TaskOutcome.Failed)
@@ -223,7 +223,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         }
     }
 
-    /// <summary>What stands before each line that a job prints.</summary>
+    /// <summary>Returns the prefix of each line that a job prints.</summary>
     private string LivePrefix(JobPrinted printed) => new StringBuilder("  ")
         .AppendPrintable(printed.Host.Name.PadRight(_hostWidth)).Append("  ")
         .AppendPrintable(printed.Task.Name).AppendPrintable(Item(printed)).ToString();
@@ -297,7 +297,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
         Line(at.Host, at.Task, word, text, Item(at));
     }
 
-    /// <summary>A line of a host; a message's further lines stand below it, and an earlier task is named.</summary>
+    /// <summary>Adds a line for a host. Further lines of a message are below it, and an earlier task is named.</summary>
     private void Line(Host host, TaskInfo? task, string word, string text, string item = "")
     {
         var from = _text.Length;

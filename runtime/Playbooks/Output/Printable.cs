@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Playbooks.Output;
 
-/// <summary>Texts of others as parts of a line.</summary>
+/// <summary>Shows texts from other sources as parts of a line.</summary>
 internal static class Printable
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. HarmlessText.PlainLine]);
 
-    /// <summary>Adds a text on one line; line ends are shown as <c>\n</c>, and what <see cref="HarmlessText"/> would escape as it does.</summary>
+    /// <summary>
+    /// Adds a text on one line. Line ends are shown as <c>\n</c>, and characters that <see cref="HarmlessText"/> escapes are escaped as there.
+    /// </summary>
     internal static StringBuilder AppendPrintable(this StringBuilder to, ReadOnlySpan<char> text)
     {
         for (var at = 0; at < text.Length;)
@@ -36,7 +38,7 @@ internal static class Printable
         return to;
     }
 
-    /// <summary>Where the lines of a text are; a line end at its end begins no further line.</summary>
+    /// <summary>Returns the ranges of a text's lines. A line end at the end of the text begins no further line.</summary>
     internal static List<Range> Lines(ReadOnlySpan<char> text)
     {
         var lines = new List<Range>();

@@ -4,30 +4,30 @@ using System.Text.Json;
 
 namespace Playbooks.Output;
 
-/// <summary>A result in text: why a task failed, and what it gave.</summary>
+/// <summary>Shows a result as text: why a task failed, and what it returned.</summary>
 internal static class ResultText
 {
     private const int Indent = 6;
 
-    /// <summary>How many lines of each stream are shown where not the whole is asked for.</summary>
+    /// <summary>The maximum number of lines of each stream that are shown if not all are requested.</summary>
     private const int MostLines = 50;
 
-    /// <summary>What every result has: the line of its outcome says it.</summary>
+    /// <summary>The properties of every result, which the line of the outcome already shows.</summary>
     private static readonly HashSet<string> Common =
         ["changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden"];
 
-    /// <summary>Why a task failed.</summary>
+    /// <summary>Returns why a task failed.</summary>
     internal static string Why(TaskResult? result, string? message) =>
         message ?? result?.Message ?? (result is CommandResult command ? End(command) : "it failed");
 
-    /// <summary>How a job ended.</summary>
+    /// <summary>Returns how a job ended.</summary>
     internal static string Of(JobInfo job) => $"job {job.Id} {Words.Of(job.State)} after {Durations.Text(job.Elapsed)} of at most {Durations.Text(job.Limit)}";
 
-    /// <summary>Adds what a task gave, below its line. How long a job took, its line has said.</summary>
-    /// <param name="text">What it is added to.</param>
-    /// <param name="result">What it gave.</param>
-    /// <param name="isWhole">Whether all lines are added, or the last ones.</param>
-    /// <param name="isShown">Whether what it printed was shown as it came, and is not to be shown again.</param>
+    /// <summary>Adds a task's result below its line. The line already shows how long a job took.</summary>
+    /// <param name="text">The text to which the result is added.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="isWhole">Whether to add all lines, or only the last ones.</param>
+    /// <param name="isShown">Whether the printed output was already shown, so that it is not shown again.</param>
     internal static void AppendResult(this StringBuilder text, TaskResult result, bool isWhole, bool isShown)
     {
         if (result is not CommandResult command)
@@ -54,7 +54,7 @@ internal static class ResultText
         }
     }
 
-    /// <summary>Adds what a task has changed, below its line.</summary>
+    /// <summary>Adds what a task has changed below its line.</summary>
     internal static void AppendDiff(this StringBuilder text, string diff)
     {
         foreach (var line in Printable.Lines(diff))
@@ -88,7 +88,7 @@ internal static class ResultText
         _ => "no exit status",
     };
 
-    /// <summary>A result's own properties, one a line; not what every result has, nor what is empty.</summary>
+    /// <summary>Adds the result's own properties, one per line, without empty ones and without those that every result has.</summary>
     private static void AppendProperties(StringBuilder text, TaskResult result)
     {
         using var json = Json(result);

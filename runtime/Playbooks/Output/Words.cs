@@ -1,6 +1,6 @@
 namespace Playbooks.Output;
 
-/// <summary>Outcomes and states as people read them; what went wrong is in capitals, to be found in a log.</summary>
+/// <summary>The words for outcomes and states in the output. Problems are in capitals, so that they are easy to find in a log.</summary>
 internal static class Words
 {
     internal static string Of(TaskOutcome outcome) => outcome switch
@@ -13,7 +13,7 @@ internal static class Words
         _ => "FAILED",
     };
 
-    /// <summary>How a job ended. Whether that is good, its task's outcome says.</summary>
+    /// <summary>Returns how a job ended. The outcome of its task shows whether that is good.</summary>
     internal static string Of(JobState state) => state switch
     {
         JobState.Succeeded or JobState.Failed => "ended",
