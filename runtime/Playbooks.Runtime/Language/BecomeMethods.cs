@@ -3,7 +3,9 @@ namespace Playbooks;
 /// <summary>The names of become methods.</summary>
 internal static class BecomeMethods
 {
-    /// <summary>The method of a name, Ansible's long ones too; <see langword="null"/> where no method has it.</summary>
+    /// <summary>
+    /// Returns the become method with a name; Ansible's long names are allowed too. Returns <see langword="null"/> if no method has the name.
+    /// </summary>
     internal static BecomeMethod? Named(string name) => name switch
     {
         "sudo" or "ansible.builtin.sudo" => BecomeMethod.Sudo,

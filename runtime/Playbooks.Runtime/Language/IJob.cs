@@ -1,7 +1,7 @@
 namespace Playbooks;
 
-/// <summary>What the run knows about a job that a playbook holds.</summary>
-/// <typeparam name="TResult">What it gives at its end.</typeparam>
+/// <summary>What the run knows about a job that a playbook uses.</summary>
+/// <typeparam name="TResult">The type of the job's result.</typeparam>
 internal interface IJob<TResult>
     where TResult : TaskResult
 {

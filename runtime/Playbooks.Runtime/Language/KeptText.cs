@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>What a program printed, as long as the run keeps it: in memory, in a file of the run, or no more.</summary>
+/// <summary>The output of a program, which the run keeps in memory, has moved to a file, or has dropped.</summary>
 /// <param name="text">The text.</param>
 internal sealed class KeptText(string text) : IEquatable<KeptText>
 {
@@ -10,10 +10,10 @@ internal sealed class KeptText(string text) : IEquatable<KeptText>
 
     internal static KeptText Nothing { get; } = new("");
 
-    /// <summary>Keeps a text.</summary>
+    /// <summary>Returns a text to keep.</summary>
     internal static KeptText Of(string text) => text.Length == 0 ? Nothing : new KeptText(text);
 
-    /// <summary>The same text, changed whenever it is read.</summary>
+    /// <summary>Returns the same text with a change that is applied whenever it is read.</summary>
     internal KeptText Through(Func<string, string> change)
     {
         var seen = new KeptText("") { IsDropped = IsDropped };
@@ -21,28 +21,28 @@ internal sealed class KeptText(string text) : IEquatable<KeptText>
         return seen;
     }
 
-    /// <summary>The text; empty where it was dropped.</summary>
-    /// <exception cref="IOException">It was put into a file, and cannot be read there.</exception>
+    /// <summary>The text; empty if it was dropped.</summary>
+    /// <exception cref="IOException">The text was moved to a file, and cannot be read from there.</exception>
     internal string Text => _text ?? _elsewhere!();
 
-    /// <summary>What it takes in memory, in bytes.</summary>
+    /// <summary>The memory that the text takes, in bytes.</summary>
     internal long Size { get; } = sizeof(char) * (long)text.Length;
 
-    /// <summary>Whether it is no more.</summary>
+    /// <summary>Whether the text was dropped.</summary>
     internal bool IsDropped { get; private set; }
 
-    /// <summary>Whether it was not counted before; results of one job may share it.</summary>
+    /// <summary>Returns whether the text was not counted before. Results of one job may share a text.</summary>
     internal bool TakeCount() => Size > 0 && Interlocked.Exchange(ref _isCounted, 1) == 0;
 
-    /// <summary>Keeps it no more.</summary>
+    /// <summary>Drops the text.</summary>
     internal void Drop()
     {
         IsDropped = true;
         Move(static () => "");
     }
 
-    /// <summary>Keeps it elsewhere.</summary>
-    /// <param name="read">Reads it there.</param>
+    /// <summary>Moves the text out of memory.</summary>
+    /// <param name="read">Reads the text from its new place.</param>
     internal void Move(Func<string> read)
     {
         _elsewhere = read;

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>A hole of a command line: an argument, or a sequence of arguments.</summary>
+/// <summary>A hole of a command line: one argument, or a sequence of arguments.</summary>
 /// <param name="Values">The arguments.</param>
-/// <param name="IsSequence">Whether it was a sequence.</param>
-/// <param name="IsSecret">Whether nobody may be shown them.</param>
+/// <param name="IsSequence">Whether the value is a sequence.</param>
+/// <param name="IsSecret">Whether the value must not be shown.</param>
 internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequence, bool IsSecret) : CommandLinePart
 {
-    /// <summary>What a reader of the line for a shell has to know of it.</summary>
+    /// <summary>What a reader of a shell line needs to know about the hole.</summary>
     internal ShellHole ForShell => new(!IsSequence && IsWholeNumber(Values[0]), IsSequence);
 
     internal static CommandLineHole Of<T>(T value, string? format)
@@ -19,12 +19,12 @@ internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequ
         return new(items.Select(item => Text(item, format)).ToArray(), isSequence, items.Any(item => item is Secret));
     }
 
-    /// <summary>What stands for it in a line for a shell.</summary>
+    /// <summary>Returns the quoted text of the hole for a shell line.</summary>
     internal string Quoted(ShellQuoting quoting)
     {
         var text = quoting.Place switch
         {
-            // A blank for none, lest what stands before and after it become one operator.
+            // An empty sequence becomes a space, so that the characters around it do not form one operator.
             ShellFrameKind.Commands => Values.Count == 0 ? " " : string.Join(' ', Values.Select(ShellText.Quote)),
             ShellFrameKind.SingleQuotes => ShellText.Inside(Values[0]),
             ShellFrameKind.DoubleQuotes => ShellText.Escape(Values[0], "$`\"\\"),
@@ -42,7 +42,7 @@ internal sealed record CommandLineHole(IReadOnlyList<string> Values, bool IsSequ
     private static bool IsWholeNumber(string value) =>
         value.AsSpan(value.StartsWith('-') ? 1 : 0) is { Length: > 0 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>The format in which an option is given a value, where that is not how .NET writes it.</summary>
+    /// <summary>Returns the value in the format that options usually expect, if that differs from .NET's format.</summary>
     private static string? Usual(object value) => value switch
     {
         DateOnly => "yyyy-MM-dd",

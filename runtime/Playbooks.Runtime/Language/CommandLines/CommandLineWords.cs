@@ -3,7 +3,7 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>Splits a command line into the words of a program and its arguments, as POSIX does, but expands nothing.</summary>
-/// <remarks>The compiler's checks read command lines by it, too.</remarks>
+/// <remarks>The compiler's rules use this too.</remarks>
 internal sealed class CommandLineWords
 {
     private const char None = '\0';
@@ -16,7 +16,7 @@ internal sealed class CommandLineWords
     private bool _escaped;
     private bool _afterSequence;
 
-    /// <summary>Whether the next character is outside of quotes, and no backslash is before it.</summary>
+    /// <summary>Whether the next character is outside of quotes and not after a backslash.</summary>
     internal bool IsPlain => _quote == None && !_escaped;
 
     internal void Read(string text)
@@ -28,7 +28,7 @@ internal sealed class CommandLineWords
         }
     }
 
-    /// <summary>Reads a hole: one argument, or a sequence of them.</summary>
+    /// <summary>Reads a hole: one argument, or a sequence of arguments.</summary>
     internal void Read(IReadOnlyList<string> values, bool isSequence)
     {
         ReadHole(values, isSequence);
@@ -103,7 +103,7 @@ internal sealed class CommandLineWords
             return;
         }
 
-        // Inside double quotes a backslash is itself, except before these.
+        // Inside double quotes, a backslash escapes only these characters.
         if (_quote == '"' && c is not ('$' or '`' or '"' or '\\'))
         {
             Word().Append('\\');

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>Text for <c>/bin/sh</c>.</summary>
+/// <summary>Quotes texts for <c>/bin/sh</c>.</summary>
 internal static class ShellText
 {
     private static readonly SearchValues<char> Plain =
@@ -12,13 +12,13 @@ internal static class ShellText
     private static readonly SearchValues<char> UserName =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-@");
 
-    /// <summary>One word, whatever it contains, in single quotes.</summary>
+    /// <summary>Returns a text as one word in single quotes, whatever it contains.</summary>
     internal static string Quote(string value) => $"'{Inside(value)}'";
 
-    /// <summary>What stands for a text inside of single quotes.</summary>
+    /// <summary>Returns a text as it must be written inside single quotes.</summary>
     internal static string Inside(string value) => value.Replace("'", @"'\''", StringComparison.Ordinal);
 
-    /// <summary>The value with a backslash before each special character.</summary>
+    /// <summary>Returns a text with a backslash before each special character.</summary>
     internal static string Escape(string value, string special)
     {
         var text = new StringBuilder();
@@ -30,12 +30,14 @@ internal static class ShellText
         return text.ToString();
     }
 
-    /// <summary>One word; for people, who need no quotes around plain characters.</summary>
+    /// <summary>Returns a text as one word for people, without quotes if it only has plain characters.</summary>
     internal static string QuoteIfNeeded(string value) =>
         value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Plain) ? value : Quote(value);
 
-    /// <summary>One word that is a path: a leading <c>~</c> or <c>~user</c> is a home directory, a leading dash is no option.</summary>
-    /// <exception cref="FormatException">It is empty, or has a NUL character.</exception>
+    /// <summary>
+    /// Returns a path as one word. A leading <c>~</c> or <c>~user</c> still means a home directory, and a leading dash does not begin an option.
+    /// </summary>
+    /// <exception cref="FormatException">The path is empty or contains a NUL character.</exception>
     internal static string Path(string path)
     {
         if (path.Length == 0)
@@ -59,7 +61,7 @@ internal static class ShellText
         return slash < 0 ? first : $"{first}/{(slash + 1 < path.Length ? Quote(path[(slash + 1)..]) : "")}";
     }
 
-    /// <exception cref="FormatException">The text has a NUL character: no argument, file name or script can.</exception>
+    /// <exception cref="FormatException">The text contains a NUL character, which no argument, file name or script can contain.</exception>
     internal static void RefuseNul(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))

@@ -5,7 +5,7 @@ namespace Playbooks;
 /// <summary>Calls a playbook's own code: a member, a condition, a lambda.</summary>
 internal static class UserCode
 {
-    /// <exception cref="UserCodeException">It threw: the message says what, with file and line where they are known.</exception>
+    /// <exception cref="UserCodeException">The code threw an exception; the message has the file and the line, if they are known.</exception>
     internal static T Call<T>(Func<T> code)
     {
         try
@@ -18,10 +18,10 @@ internal static class UserCode
         }
     }
 
-    /// <summary>What was thrown, with file and line where they are known.</summary>
+    /// <summary>Returns an exception's type and message, with the file and the line if they are known.</summary>
     internal static string Describe(Exception thrown) => Describe(thrown, $": {thrown.Message}");
 
-    /// <summary>What was thrown, with file and line where they are known, and without what it says.</summary>
+    /// <summary>Returns an exception's type, with the file and the line if they are known, but without its message.</summary>
     internal static string Place(Exception thrown) => Describe(thrown is UserCodeException { InnerException: { } inner } ? inner : thrown, "");
 
     private static string Describe(Exception thrown, string message)

@@ -3,26 +3,26 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>What every result has, in JSON.</summary>
+/// <summary>Writes and reads the properties that every result has.</summary>
 internal static class CommonProperties
 {
-    /// <summary>What is said instead of the message of a task that nobody may see.</summary>
+    /// <summary>The message that is shown for a task whose result is hidden.</summary>
     internal const string Hidden = "what it gave is hidden by [NoLog]";
 
     private static readonly ValueFormat<string?> _text = ValueFormat.OrNull(ValueFormat.Text);
 
     internal static void Write(Utf8JsonWriter writer, TaskResult result) => Write(writer, result, result.Message, result.Diff);
 
-    /// <summary>Writes how it ended, and when, in place of what it gave.</summary>
+    /// <summary>Writes only how the task ended, and when.</summary>
     internal static void WriteHidden(Utf8JsonWriter writer, TaskResult result)
     {
         Write(writer, result, Hidden, diff: null);
         Placeholder.Mark(writer);
     }
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the properties.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="own">A result that has its own properties already.</param>
+    /// <param name="own">A result that already has the properties of its own type.</param>
     internal static TResult Read<TResult>(JsonElement json, TResult own)
         where TResult : TaskResult
     {

@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Entries of dictionaries whose keys are no names: objects of a key and a value.</summary>
+/// <summary>Entries of dictionaries whose keys are not strings: objects with a key and a value.</summary>
 internal sealed class EntryFormat<TKey, T>(ValueFormat<TKey> keys, ValueFormat<T> values) : ValueFormat<KeyValuePair<TKey, T>>
 {
     internal override void WriteValue(Utf8JsonWriter writer, KeyValuePair<TKey, T> value)

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>How results of a type are written, for who does not know which type that is.</summary>
+/// <summary>Writes results without knowing their type at compile time.</summary>
 internal interface IResultFormat
 {
-    /// <summary>Writes all properties into the object that is open.</summary>
+    /// <summary>Writes all properties into the open object.</summary>
     void WriteProperties(Utf8JsonWriter writer, TaskResult result);
 }

@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Dictionaries by name.</summary>
+/// <summary>Dictionaries whose keys are strings.</summary>
 internal sealed class MapFormat<TMap, T>(ValueFormat<T> format, Func<Dictionary<string, T>, TMap> make) : ValueFormat<TMap>
     where TMap : IEnumerable<KeyValuePair<string, T>>
 {

@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Values of an enum, by their names in <c>camelCase</c>. A value without a name is its number.</summary>
+/// <summary>Enum values, by their names in <c>camelCase</c>. A value without a name is written as a number.</summary>
 internal sealed class NameFormat<T> : ValueFormat<T>
     where T : struct, Enum
 {
@@ -17,7 +17,7 @@ internal sealed class NameFormat<T> : ValueFormat<T>
             var value = Enum.Parse<T>(name);
             var written = JsonNamingPolicy.CamelCase.ConvertName(name);
 
-            // Where two names differ only in case, the second is written as it is.
+            // If two names differ only in case, the second is written unchanged.
             written = _values.TryAdd(written, value) || !_values.TryAdd(name, value) ? written : name;
             _names.TryAdd(value, written);
         }
@@ -31,7 +31,7 @@ internal sealed class NameFormat<T> : ValueFormat<T>
         return _values.TryGetValue(name, out var value) ? value : Enum.Parse<T>(name, ignoreCase: true);
     }
 
-    /// <summary>Several flags, or a number.</summary>
+    /// <summary>Returns the names of several flags, or a number.</summary>
     private static string Several(T value) =>
         string.Join(", ", value.ToString().Split(", ").Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -6,11 +6,11 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Numbers. What JSON has no number for, such as <c>NaN</c>, is a text.</summary>
+/// <summary>Numbers. A value that JSON cannot represent, such as <c>NaN</c>, is written as a string.</summary>
 internal sealed class NumberFormat<T> : ValueFormat<T>
     where T : struct, INumberBase<T>
 {
-    /// <summary>As many letters as no number has.</summary>
+    /// <summary>More characters than any number has.</summary>
     private const int Most = 128;
 
     internal override void WriteValue(Utf8JsonWriter writer, T value)

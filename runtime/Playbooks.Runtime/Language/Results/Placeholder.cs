@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>What is written instead of what nobody may see. No property of C# has its name.</summary>
+/// <summary>The JSON that is written in place of hidden values. No C# property can have its name.</summary>
 internal static class Placeholder
 {
     internal const string Name = "$hidden";
 
-    /// <summary>Marks the object that is open.</summary>
+    /// <summary>Marks the open object as a placeholder.</summary>
     internal static void Mark(Utf8JsonWriter writer) => writer.WriteBoolean("$hidden"u8, true);
 
-    /// <summary>Writes one instead of a value.</summary>
+    /// <summary>Writes a placeholder in place of a value.</summary>
     internal static void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

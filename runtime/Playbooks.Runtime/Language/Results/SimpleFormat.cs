@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Values that are one value in JSON, too.</summary>
+/// <summary>Values that are also single values in JSON.</summary>
 internal sealed class SimpleFormat<T>(Action<Utf8JsonWriter, T> write, Func<JsonElement, T> read) : ValueFormat<T>
 {
     internal override void WriteValue(Utf8JsonWriter writer, T value) => write(writer, value);

@@ -1,10 +1,10 @@
 namespace Playbooks.Language.Results;
 
-/// <summary>A property of a result that is written only where another says that there is something.</summary>
-/// <param name="member">The name of the property that says so.</param>
+/// <summary>A property of a result that is written only if another property says that it has a value.</summary>
+/// <param name="member">The name of the other property.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WrittenIfAttribute(string member) : Attribute
 {
-    /// <summary>The name of the property that says so.</summary>
+    /// <summary>The name of the other property.</summary>
     internal string Member { get; } = member;
 }

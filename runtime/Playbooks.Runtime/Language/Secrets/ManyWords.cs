@@ -1,8 +1,9 @@
 namespace Playbooks;
 
 /// <summary>
-/// Finds the first of many words in a text, by S. Wu's and U. Manber's algorithm ("A fast algorithm for multi-pattern searching", 1994): three characters
-/// say how far the next word is at least. For some hundred words a mebibyte takes about a millisecond; <see cref="System.Buffers.SearchValues"/> takes ten.
+/// Finds the first of many words in a text, with the algorithm of S. Wu and U. Manber ("A fast algorithm for multi-pattern searching", 1994): three
+/// characters determine the minimum distance to the next word. With some hundred words, one MiB takes about a millisecond; <see
+/// cref="System.Buffers.SearchValues"/> takes ten.
 /// </summary>
 internal sealed class ManyWords
 {
@@ -31,13 +32,13 @@ internal sealed class ManyWords
         Longest = words.Max(word => word.Length);
     }
 
-    /// <summary>How many characters the longest word has.</summary>
+    /// <summary>The length of the longest word, in characters.</summary>
     internal int Longest { get; }
 
-    /// <summary>Where the first word begins, and how long the longest is that begins there.</summary>
+    /// <summary>Returns the position of the first word, and the length of the longest word that begins there.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="length">Its length.</param>
-    /// <returns>-1 where there is none.</returns>
+    /// <param name="length">The length of the word.</param>
+    /// <returns>The position; -1 if the text contains none of the words.</returns>
     internal int IndexIn(ReadOnlySpan<char> text, out int length)
     {
         for (var end = _window - 1; end < text.Length;)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Playbooks;
 
-/// <summary>What is told of a result that has secrets in it: all of it, but their values.</summary>
+/// <summary>A result that contains secrets, as it may be shown: without their values.</summary>
 internal sealed record MaskedResult : TaskResult
 {
-    /// <summary>The result as it may be told.</summary>
+    /// <summary>Returns a result as it may be shown.</summary>
     internal static TaskResult Of(TaskResult result, SecretMask mask)
     {
         using var bytes = new MemoryStream();
@@ -33,15 +33,15 @@ internal sealed record MaskedResult : TaskResult
         };
     }
 
-    /// <summary>Its properties, with their secrets.</summary>
+    /// <summary>The result's properties, including secrets.</summary>
     private JsonElement Json { get; init; }
 
     private SecretMask? Mask { get; init; }
 
-    /// <summary>A text without secrets.</summary>
+    /// <summary>Returns a text without secrets.</summary>
     internal static string? In(SecretMask mask, string? text) => text is null ? null : mask.In(text);
 
-    /// <summary>Writes its properties without their secrets into the object that is open.</summary>
+    /// <summary>Writes the result's properties, without secrets, into the open object.</summary>
     internal void WriteTo(Utf8JsonWriter writer)
     {
         foreach (var property in Json.EnumerateObject())

@@ -3,14 +3,14 @@ using System.Text.Encodings.Web;
 
 namespace Playbooks;
 
-/// <summary>The ways in which a secret may stand in a text.</summary>
+/// <summary>The forms in which a secret may appear in a text.</summary>
 internal static class SecretForms
 {
-    // What is shorter is part of too many words. It also holds for what base64 has of a secret whatever stands before and after it.
+    // A shorter text is part of too many words. The same length applies to the part of its base64 form that does not depend on the text around it.
     internal const int Shortest = 4;
     private const int ShortestOfBase64 = 8;
 
-    /// <summary>Itself, each of its lines, and both quoted for a shell, in JSON, in an address, and in base64.</summary>
+    /// <summary>Returns the secret, each of its lines, and both of them quoted for a shell, in JSON, in a URL and in base64.</summary>
     internal static IEnumerable<string> Of(string secret) =>
         secret.Split('\n').Select(line => line.TrimEnd('\r')).Append(secret)
             .Where(text => text.Length >= Shortest && !string.IsNullOrWhiteSpace(text))
@@ -28,7 +28,7 @@ internal static class SecretForms
         var bytes = Encoding.UTF8.GetBytes(text);
         for (var before = 0; before < 3; before++)
         {
-            // Of the first and last characters some bits belong to what stands beside it.
+            // The first and last characters also depend on the bytes beside the secret.
             var all = Convert.ToBase64String([.. new byte[before], .. bytes]).TrimEnd('=');
             var from = before == 0 ? 0 : before + 1;
             var end = ((before + bytes.Length) * 8 / 6) - from;

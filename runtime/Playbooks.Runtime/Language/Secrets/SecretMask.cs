@@ -3,8 +3,8 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// Hides the values of all secrets that this program knows, wherever they stand, in whichever of the common encodings: <c>***</c> takes their
-/// place. A value of less than four characters is part of too many words, and is not hidden.
+/// Replaces the values of all secrets that this program knows by <c>***</c>, wherever they appear, also in the common encodings. A value of less than four
+/// characters is part of too many words, and is not replaced.
 /// </summary>
 internal sealed class SecretMask
 {
@@ -26,7 +26,7 @@ internal sealed class SecretMask
         _byBegin = _forms.ToLookup(form => form[0]);
     }
 
-    /// <summary>The mask of all secrets; <see langword="null"/> where there is none to hide.</summary>
+    /// <summary>The mask for all secrets; <see langword="null"/> if there is none to hide.</summary>
     internal static SecretMask? Known => _isStale ? Renew() : _known;
 
     /// <summary>Hides a value from now on.</summary>
@@ -38,16 +38,16 @@ internal sealed class SecretMask
         }
     }
 
-    /// <summary>A text without secrets.</summary>
+    /// <summary>Returns a text without secrets.</summary>
     internal static string Hide(string text) => Known?.In(text) ?? text;
 
-    /// <summary>Whether a text has a secret in it.</summary>
+    /// <summary>Returns whether a text contains a secret.</summary>
     internal static bool IsIn(string text) => Known is { } known && known._words.IndexIn(text, out _) >= 0;
 
-    /// <summary>The same mask for bytes, of which each is a character.</summary>
+    /// <summary>Returns the same mask for bytes, each of which is represented by one character.</summary>
     internal SecretMask OfBytes() => new(_forms.Select(form => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(form))).Distinct(StringComparer.Ordinal));
 
-    /// <summary>A text without secrets.</summary>
+    /// <summary>Returns a text without secrets.</summary>
     internal string In(string text)
     {
         var at = _words.IndexIn(text, out var length);
@@ -68,7 +68,7 @@ internal sealed class SecretMask
         return shown.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>How many characters at the end of a text may be the beginning of a secret.</summary>
+    /// <summary>Returns how many characters at the end of a text may be the beginning of a secret.</summary>
     internal int Begun(ReadOnlySpan<char> text)
     {
         for (var length = Math.Min(text.Length, _words.Longest - 1); length > 0; length--)
@@ -101,7 +101,7 @@ internal sealed class SecretMask
         }
     }
 
-    // A secret may overlap with another.
+    // Secrets may overlap.
     private int EndOf(string text, int at, int length)
     {
         var end = at + length;

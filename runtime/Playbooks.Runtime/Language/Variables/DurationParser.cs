@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>Durations as people write them: <c>90</c> or <c>90s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, or .NET's <c>1.12:00:00</c>.</summary>
+/// <summary>Parses durations as people write them: <c>90</c> or <c>90s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, or .NET's <c>1.12:00:00</c>.</summary>
 internal static class DurationParser
 {
-    /// <exception cref="FormatException">The text is none.</exception>
-    /// <exception cref="OverflowException">It is too long.</exception>
+    /// <exception cref="FormatException">The text is not a duration.</exception>
+    /// <exception cref="OverflowException">The duration is too long.</exception>
     internal static TimeSpan Parse(string text)
     {
         var unit = text.Length == 0 ? ' ' : text[^1];

@@ -3,11 +3,13 @@ using System.Text.Json;
 
 namespace Playbooks;
 
-/// <summary>The items of a list, as a command line gives them: with commas, where <c>\,</c> is a comma within an item, or as a list in JSON.</summary>
+/// <summary>
+/// The items of a list on the command line. They are separated by commas, where <c>\,</c> is a comma within an item, or given as a JSON array.
+/// </summary>
 internal static class ListItems
 {
-    /// <summary>The items of all texts, in order.</summary>
-    /// <exception cref="FormatException">A text begins as JSON does, and is none.</exception>
+    /// <summary>Returns the items of all texts, in order.</summary>
+    /// <exception cref="FormatException">A text begins like JSON, but is not valid JSON.</exception>
     internal static IEnumerable<string> Of(IReadOnlyList<string> texts) => texts.SelectMany(text => OfJson(text) ?? Split(text));
 
     private static List<string> Split(string text)
@@ -35,7 +37,7 @@ internal static class ListItems
         return items;
     }
 
-    /// <summary>The items of a list in JSON, as they are; <see langword="null"/> where the text is none.</summary>
+    /// <summary>Returns the items of a JSON array; <see langword="null"/> if the text is not one.</summary>
     private static List<string>? OfJson(string text)
     {
         if (text.TrimStart() is not ['[', ..])
@@ -50,7 +52,7 @@ internal static class ListItems
         }
         catch (JsonException wrong)
         {
-            // A name may begin with a bracket; a quote behind it means a list, and in Python's it is a single one.
+            // A name may begin with a bracket. A bracket and a quote begin a list; in Python's notation, the quote is a single one.
             return text.TrimStart()[1..].TrimStart() is ['"' or '\'', ..] ? throw new FormatException($"'{text}' is no list in JSON", wrong) : null;
         }
     }
