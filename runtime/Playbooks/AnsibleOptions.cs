@@ -3,30 +3,30 @@ namespace Playbooks;
 /// <summary>The options of <c>ansible-playbook</c> that do not exist here, with what to write instead.</summary>
 internal static class AnsibleOptions
 {
-    private const string ExtraVariables = "each variable of the playbook is an option of its own, --name VALUE; --help lists them";
-    private const string Secrets = "a secret is a variable of the type Secret: name the file that has it, --NAME-file FILE";
-    private const string SshOptions = "options of the ssh program do nothing here; --private-key and --known-hosts name files";
+    private const string ExtraVariables = "each variable of the playbook has its own option, --NAME VALUE; --help lists them";
+    private const string Secrets = "secrets are variables of the type Secret; --NAME-file FILE names the file that contains one";
+    private const string SshOptions = "the ssh program is not used, so its options have no effect; --private-key and --known-hosts name the files of keys";
 
     private static readonly Dictionary<string, string> s_advice = new(StringComparer.Ordinal)
     {
         ["-b"] = "write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory",
         ["-C"] = "write --check",
         ["-J"] = Secrets,
-        ["-M"] = "modules are C#: add the project or the package that has them",
-        ["-T"] = "how long connecting may take is fixed; [Timeout(30)] bounds a task",
-        ["-c"] = "write ansible_connection=local, or ssh, in the inventory",
+        ["-M"] = "modules are C# types; reference the project or the package that contains them",
+        ["-T"] = "the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task",
+        ["-c"] = "write ansible_connection=local or ansible_connection=ssh in the inventory",
         ["-e"] = ExtraVariables,
-        ["-k"] = "logins are by key: name one with --private-key; -K asks for the password of sudo or su",
+        ["-k"] = "logins use a key, which --private-key names; -K asks for the password of sudo or su",
         ["--ask-become-pass"] = "write -K, or --ask-become-password",
-        ["--become-pass-file"] = "give the password in the environment, PLAYBOOKS_BECOME_PASSWORD, or write -K",
-        ["--connection-password-file"] = "logins are by key: name one with --private-key",
-        ["--flush-cache"] = "no facts are kept: leave it out",
+        ["--become-pass-file"] = "set the environment variable PLAYBOOKS_BECOME_PASSWORD, or write -K",
+        ["--connection-password-file"] = "logins use a key, which --private-key names",
+        ["--flush-cache"] = "facts are not cached between runs, so leave the option out",
         ["--inventory-file"] = "write -i, or --inventory",
         ["--key-file"] = "write --private-key",
         ["--ssh-common-args"] = SshOptions,
         ["--start-at-task"] = "write --start-at",
-        ["--step"] = "run a part with --tags or --start-at, or stop in a debugger",
-        ["--syntax-check"] = "the compiler checks everything: dotnet build",
+        ["--step"] = "run a part of the playbook with --tags or --start-at, or use a debugger",
+        ["--syntax-check"] = "the compiler checks the playbook; run dotnet build",
         ["--vault-id"] = Secrets,
     };
 

@@ -11,7 +11,7 @@ internal static class BecomeChoice
     internal static BecomeMethod Method(RunArguments arguments) =>
         arguments.Last(ProgramOption.BecomeMethod) is not { } name
             ? BecomeMethod.Sudo
-            : BecomeMethods.Named(name) ?? throw new UsageException($"--become-method is '{name}': there are sudo, su and doas.");
+            : BecomeMethods.Named(name) ?? throw new UsageException($"--become-method is '{name}'. Use sudo, su or doas.");
 
     /// <summary>Returns the password from the environment or the terminal; <see langword="null"/> if none is set or asked for.</summary>
     /// <exception cref="UsageException">The terminal cannot be used, or the answer was empty.</exception>
@@ -25,8 +25,8 @@ internal static class BecomeChoice
         return surroundings.Ask("Become password: ") switch
         {
             null => throw new UsageException(
-                $"-K cannot ask for the password: there is no terminal here. Give it in {BecomeOptions.PasswordVariable}, in the environment."),
-            "" => throw new UsageException("-K asked for a password, and none was given. Nothing was run."),
+                $"-K cannot ask for the password because there is no terminal. Set the environment variable {BecomeOptions.PasswordVariable}."),
+            "" => throw new UsageException("-K asked for a password, but the answer was empty. Nothing was run."),
             var answer => new Secret(answer),
         };
     }

@@ -38,8 +38,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         {
             return Fail(
                 args,
-                $"The program itself failed, and not a host: {defect.GetType().Name}: " +
-                $"{defect.Message}{(Arguments(args).Verbosity < 3 ? " (-vvv shows where)" : "")}",
+                $"The program itself failed, not a host: {defect.GetType().Name}: " +
+                $"{defect.Message}{(Arguments(args).Verbosity < 3 ? " (-vvv shows the stack trace)" : "")}",
                 defect);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         if (playbooks.Count == 0)
         {
-            throw new UsageException("This program holds no playbook: write a partial record with [Playbook].");
+            throw new UsageException("This program has no playbook. Write a partial record with [Playbook].");
         }
 
         var isNamed = args.Length > 0 && !args[0].StartsWith('-');
@@ -82,7 +82,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
     private int More(string[] more) =>
         more.Length == 0
             ? Print(PlaybookTexts.List(playbooks))
-            : throw new UsageException($"'list' takes nothing more, and there was '{more[0]}'.");
+            : throw new UsageException($"'list' takes no arguments, but '{more[0]}' was given.");
 
     private async Task<int> JobsAsync(string[] about)
     {
@@ -92,7 +92,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         }
 
         var verb = JobsVerb.All.FirstOrDefault(verb => verb.Name == about[0])
-            ?? throw new UsageException($"There is no 'jobs {about[0]}': there are {string.Join(", ", JobsVerb.All.Select(verb => verb.Name))}.");
+            ?? throw new UsageException($"'jobs {about[0]}' is not a command. Use one of {string.Join(", ", JobsVerb.All.Select(verb => verb.Name))}.");
         _arguments = new RunArguments(about[1..], [], verb.AllOptions);
         if (_arguments.IsHelp)
         {
@@ -132,7 +132,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             Print(PlaybookTexts.List(playbooks));
         }
 
-        throw new UsageException($"Nothing was run: name a playbook first, {Names()}, and its options behind it.");
+        throw new UsageException($"Nothing was run. Name a playbook first ({Names()}), then its options.");
     }
 
     /// <summary>Returns the playbook that needs no name on the command line: the only one, or the only one that is not part of a site.</summary>
@@ -150,12 +150,12 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         {
             if (playbook.Info.Name == name)
             {
-                found = found is null ? playbook : throw new UsageException($"Two playbooks are called {name}: rename one of the records.");
+                found = found is null ? playbook : throw new UsageException($"Two playbooks are named {name}. Rename one of the records.");
             }
         }
 
         return found ?? throw new UsageException(
-            $"There is no playbook '{name}'; this program has {Names()}." +
+            $"There is no playbook '{name}'. This program has {Names()}." +
             $"{NearestName.Question(name, [.. playbooks.Select(playbook => playbook.Info.Name), ProgramCommand.List, ProgramCommand.Jobs])}");
     }
 
@@ -231,7 +231,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
         var silence = arguments.Silence();
         var kept = arguments.KeptOutput();
         var key = HomePath.Readable(arguments.Last(ProgramOption.PrivateKey), "The private key", surroundings);
-        var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The file of known hosts", surroundings);
+        var knownHosts = HomePath.Readable(arguments.Last(ProgramOption.KnownHosts), "The known hosts file", surroundings);
         var becomeMethod = BecomeChoice.Method(arguments);
         var (inventory, _) = Hosts(playbook, arguments);
         return new RunOptions
@@ -272,7 +272,7 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         if (inventory.IsLocal)
         {
-            surroundings.Error.WriteLine("No inventory: running on this machine alone (localhost). Name hosts with -i.");
+            surroundings.Error.WriteLine("No inventory was found: running only on this machine (localhost). Name an inventory with -i.");
         }
 
         return (inventory, hosts);

@@ -27,7 +27,7 @@ internal static class HomePath
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
         {
             var folder = Path.IsPathRooted(expanded) ? "" : $" in {surroundings.WorkingDirectory}";
-            throw new UsageException($"{what} {expanded} cannot be read: there is no such file{folder}.", wrong);
+            throw new UsageException($"{what} {expanded} cannot be read: the file does not exist{folder}.", wrong);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {

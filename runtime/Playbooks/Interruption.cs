@@ -43,7 +43,7 @@ internal sealed class Interruption : IDisposable
         }
 
         Cancel();
-        _surroundings.Error.WriteLine("Interrupted: nothing new is started, and jobs run on. Once more stops at once.");
+        _surroundings.Error.WriteLine("Interrupted: no new tasks start, and jobs keep running. Interrupt again to stop at once.");
     }
 
     private void Cancel()

@@ -50,7 +50,7 @@ internal static class PlaybookTexts
     /// <summary>Returns the help of <c>jobs</c>.</summary>
     internal static string JobsHelp(Surroundings surroundings)
     {
-        var text = new StringBuilder().Append("The background jobs on all hosts, whoever started them.\n\n");
+        var text = new StringBuilder().Append("Lists and controls the background jobs on all hosts, no matter who started them.\n\n");
         text.Append("Usage: ").Append(surroundings.ProgramName).Append(JobsUsage).Append('\n');
         var rows = new List<(string, string)>();
         foreach (var verb in JobsVerb.All)
@@ -59,8 +59,8 @@ internal static class PlaybookTexts
         }
 
         AppendRows(text, rows);
-        text.Append("\nAn ID is that of a job, as much of its beginning as is needed, or a job's key.\n");
-        text.Append("Options are those of a run; ").Append(surroundings.ProgramName).Append(" jobs list --help lists them.\n");
+        text.Append("\nID is a job's id, the beginning of an id that no other job shares, or a job's key.\n");
+        text.Append("The options for inventory and login are those of a run; '").Append(surroundings.ProgramName).Append(" jobs list --help' lists them.\n");
         return text.ToString();
     }
 
@@ -73,7 +73,8 @@ internal static class PlaybookTexts
         AppendOptions(
             text,
             verb.AllOptions,
-            "Exit codes: 0 all well, 1 nothing was done, 2 a job did not succeed (wait), 4 a host was unreachable, 6 both, 130 interrupted.\n");
+            "Exit codes: 0 success, 1 nothing was done, 2 a job did not succeed (wait) or could not be ended (cancel), 4 a host was unreachable,\n" +
+            "6 both 2 and 4, 130 interrupted.\n");
         return text.ToString();
     }
 
@@ -156,19 +157,21 @@ internal static class PlaybookTexts
         if (task.Async is { } job)
         {
             text.Append(job.Limit == 0 ? ", job with a computed limit" : $", job of at most {Durations.Text(TimeSpan.FromSeconds(job.Limit))}")
-                .Append(job.Poll == 0 ? ", not waited for" : $", a look every {Durations.Text(TimeSpan.FromSeconds(job.Poll))}");
+                .Append(job.Poll == 0 ? ", not waited for" : $", checked every {Durations.Text(TimeSpan.FromSeconds(job.Poll))}");
         }
 
         text.Append(task.IsLoop ? ", loop" : "")
-            .Append(task.IsParallel ? ", beside what follows" : "")
-            .Append((task.Async?.Max ?? task.SideBySide) is { } most ? string.Create(CultureInfo.InvariantCulture, $", {most} at once") : "")
+            .Append(task.IsParallel ? ", beside the tasks that follow" : "")
+            .Append((task.Async?.Max ?? task.SideBySide) is { } most ? string.Create(CultureInfo.InvariantCulture, $", at most {most} at once") : "")
             .Append(task.IsConditional ? ", conditional" : "")
             .Append(task.Part switch { TaskPart.Rescue => ", after a failure", TaskPart.Always => ", always", TaskPart.Handler => ", handler", _ => "" })
             .Append(task.RunOnce ? ", run once" : "")
             .Append(task.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $", up to {retry.Count} retries") : "")
             .Append(task.IgnoreErrors ? ", errors ignored" : "")
             .Append(task.Tags.Count > 0 ? $", tagged {string.Join(", ", task.Tags)}" : "")
-            .Append(task.Become is { Enabled: true } become ? $", as {become.User ?? playbook.Become?.User ?? "root, if nobody else is named"}" : "");
+            .Append(task.Become is { Enabled: true } become
+                ? $", as {become.User ?? playbook.Become?.User ?? "root unless the run or the inventory names another user"}"
+                : "");
         return text.ToString();
     }
 
@@ -179,7 +182,7 @@ internal static class PlaybookTexts
             return;
         }
 
-        text.Append("\nVariables (also from the environment: ").Append(VariableReader.EnvironmentName(variables[0])).Append("):\n");
+        text.Append("\nVariables (or set them in the environment, for example ").Append(VariableReader.EnvironmentName(variables[0])).Append("):\n");
         var rows = new List<(string, string)>();
         foreach (var variable in variables)
         {
@@ -200,12 +203,14 @@ internal static class PlaybookTexts
 
         if (variable.IsSecret)
         {
-            notes.Add($"a secret: a file that has it, or {VariableReader.EnvironmentName(variable)}{(variable.IsRequired ? ", or it is asked for" : "")}");
+            notes.Add(
+                $"a secret: name a file that contains it, or set {VariableReader.EnvironmentName(variable)}" +
+                $"{(variable.IsRequired ? ", or enter it when asked" : "")}");
         }
 
         if (variable.IsList)
         {
-            notes.Add("a list: repeat it, or use commas");
+            notes.Add("a list: repeat the option, or separate the values by commas");
         }
 
         if (variable.IsRequired)
@@ -222,7 +227,7 @@ internal static class PlaybookTexts
     }
 
     private static void AppendOptions(StringBuilder text) => AppendOptions(
-        text, ProgramOption.All, "Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.\n");
+        text, ProgramOption.All, "Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both 2 and 4, 130 interrupted.\n");
 
     private static void AppendOptions(StringBuilder text, IReadOnlyList<ProgramOption> options, string exitCodes)
     {
@@ -235,8 +240,8 @@ internal static class PlaybookTexts
         }
 
         AppendRows(text, rows);
-        text.Append("\nWithout -i: ").Append(InventoryChoice.Variable)
-            .Append(", inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.\n")
+        text.Append("\nWithout -i, the inventory is the one that ").Append(InventoryChoice.Variable)
+            .Append(" names, or else inventory.ini\nor inventory/ next to the program or in the working directory, or else only this machine.\n")
             .Append(exitCodes);
     }
 

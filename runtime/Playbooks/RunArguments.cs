@@ -37,7 +37,7 @@ internal sealed class RunArguments
             var name = $"--{variable.Name}";
             if (_options.ContainsKey(name))
             {
-                throw new UsageException($"The variable {variable.Member} has the name of the option {name}: rename it in the playbook.");
+                throw new UsageException($"The variable {variable.Member} conflicts with the program's option {name}. Rename the variable in the playbook.");
             }
 
             if (variable.IsSecret)
@@ -108,7 +108,7 @@ internal sealed class RunArguments
 
         if (Last(ProgramOption.Format) is { } format and not ("plain" or "json"))
         {
-            throw new UsageException($"--output is '{format}': there are plain and json.");
+            throw new UsageException($"--output is '{format}'. Use plain or json.");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class RunArguments
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var forks) && forks > 0
             ? forks
-            : throw new UsageException($"--forks is '{text}': it must be a whole number from 1, the hosts that work at once.");
+            : throw new UsageException($"--forks is '{text}'. Write how many hosts may work at the same time, as a whole number from 1.");
     }
 
     /// <summary>Returns how long a host may be silent.</summary>
@@ -141,8 +141,8 @@ internal sealed class RunArguments
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSilence
             ? TimeSpan.FromSeconds(seconds)
             : throw new UsageException(
-                $"--silence is '{text}': it must be a whole number of seconds from 1 to {MostSilence}, " +
-                "after which a host that answers nothing counts as lost.");
+                $"--silence is '{text}'. Write a whole number of seconds from 1 to {MostSilence}, " +
+                "after which a connection without an answer counts as lost.");
     }
 
     /// <summary>Returns how many bytes of output the results keep.</summary>
@@ -157,7 +157,7 @@ internal sealed class RunArguments
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes is > 0 and <= MostKept
             ? mebibytes * 1024L * 1024
             : throw new UsageException(
-                $"--keep-output is '{text}': it must be a whole number of MiB from 1 to {MostKept}, which the results of all hosts keep in memory.");
+                $"--keep-output is '{text}'. Write how many MiB of output the results of all hosts keep in memory, from 1 to {MostKept}.");
     }
 
     /// <summary>Returns the values that were given for a variable; <see langword="null"/> if none were.</summary>
@@ -239,7 +239,7 @@ internal sealed class RunArguments
         {
             if (_options.ContainsKey(text) && _args.Contains(text))
             {
-                throw new UsageException($"{name} needs a value; if {text} is meant to be it, write {name}={text}.");
+                throw new UsageException($"{name} needs a value. If {text} is the value, write {name}={text}.");
             }
         }
     }
@@ -248,7 +248,7 @@ internal sealed class RunArguments
     {
         if (!token.StartsWith('-') || token.Length == 1)
         {
-            return new($"'{token}' belongs to no option: values stand behind their options, as in --limit web1.");
+            return new($"'{token}' does not belong to an option. Write each value after its option, as in --limit web1.");
         }
 
         if (AnsibleOptions.Answer(token, _args.SkipWhile(arg => arg != token).Skip(1).FirstOrDefault(), _options.Keys) is { } answer)
@@ -261,11 +261,12 @@ internal sealed class RunArguments
         if (_secrets.Contains(name))
         {
             return new(
-                $"A secret is never an argument, which everybody here could see: name a file that has it with {name}{SecretOption.Ending}, " +
-                "or give it in the environment.");
+                "A secret cannot be an argument, because other users of this machine could see it. " +
+                $"Name a file that contains it with {name}{SecretOption.Ending}, " +
+                "or set it in the environment.");
         }
 
         var question = NearestName.Question(name, _options.Keys);
-        return new($"There is no option {name}.{(question.Length > 0 ? question : " --help lists them.")}");
+        return new($"There is no option {name}.{(question.Length > 0 ? question : " --help lists the options.")}");
     }
 }

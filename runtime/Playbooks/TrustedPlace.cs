@@ -32,7 +32,7 @@ internal static class TrustedPlace
             return unseen.Message;
         }
 
-        return paths.Count > Most ? $"there are more than {Most:N0} files in it" : Ask([source, .. paths]);
+        return paths.Count > Most ? $"it contains more than {Most:N0} files" : Ask([source, .. paths]);
     }
 
     // The target of a link is checked too.
@@ -66,10 +66,10 @@ internal static class TrustedPlace
         return answer switch
         {
             [['o', 'w', 'n', 'e', 'r', ..] owner, var path] => $"{path.TrimEnd('\n')} belongs to {owner["owner ".Length..]}",
-            ["group", var path] => $"the group of {path.TrimEnd('\n')} can write there",
-            ["list", var path] => $"others may write {path.TrimEnd('\n')} by its access control list",
-            ["others", var path] => $"everybody can write {path.TrimEnd('\n')}",
-            _ => shell.ExitCode == 0 ? null : "its owner cannot be found out",
+            ["group", var path] => $"the group of {path.TrimEnd('\n')} can write to it",
+            ["list", var path] => $"the access control list of {path.TrimEnd('\n')} lets other users write to it",
+            ["others", var path] => $"every user can write to {path.TrimEnd('\n')}",
+            _ => shell.ExitCode == 0 ? null : "its owner could not be determined",
         };
     }
 }

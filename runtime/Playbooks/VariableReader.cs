@@ -47,7 +47,7 @@ internal static class VariableReader
 
         foreach (var variable in playbook.Variables.Where(variable => values.GetValueOrDefault(variable.Member) is Secret { IsHiddenByValue: false }))
         {
-            surroundings.Error.WriteLine($"--{variable.Name} has fewer than {SecretForms.Shortest} characters: what has them in it is shown as it is.");
+            surroundings.Error.WriteLine($"The secret of --{variable.Name} has fewer than {SecretForms.Shortest} characters, so it is not hidden in output.");
         }
 
         return missing is null ? new VariableValues(values) : throw Missing(playbook.Info.Name, missing);
@@ -60,12 +60,12 @@ internal static class VariableReader
         {
             var path = HomePath.Expand(file, surroundings);
             return PrivateFile.Objection(path) is { } objection
-                ? throw new UsageException($"--{variable.Name} is '{file}', which is not used: {objection}")
+                ? throw new UsageException($"--{variable.Name} is '{file}', but the file is not used: {objection}")
                 : new Secret(File.ReadAllText(path).TrimEnd('\r', '\n'));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"--{variable.Name} is '{file}', which cannot be read: {wrong.Message}", wrong);
+            throw new UsageException($"--{variable.Name} is '{file}', but the file cannot be read: {wrong.Message}", wrong);
         }
     }
 
@@ -81,7 +81,7 @@ internal static class VariableReader
             throw new UsageException(
                 $"{from} is '{string.Join(',', texts)}': " +
                 $"the variable {variable.Member} expects {kind} of type {variable.TypeName} " +
-                $"({variable.Kind}{(wrong is OverflowException ? ", and this is out of its range" : "")}).",
+                $"({variable.Kind}{(wrong is OverflowException ? "; this value is out of its range" : "")}).",
                 wrong);
         }
     }
@@ -95,7 +95,7 @@ internal static class VariableReader
         }
 
         return new(
-            $"The playbook {playbook} needs {string.Join(" and ", options)}: give {(missing.Count == 1 ? "it" : "them")} " +
-            $"as an option or in the environment (as {EnvironmentName(missing[0])}).");
+            $"The playbook {playbook} needs {string.Join(" and ", options)}. Set {(missing.Count == 1 ? "it" : "them")} " +
+            $"as an option or in the environment (for example {EnvironmentName(missing[0])}).");
     }
 }

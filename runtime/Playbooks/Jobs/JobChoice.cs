@@ -33,7 +33,8 @@ internal static class JobChoice
         var begun = jobs.Where(job => of(job).Handle.Id.StartsWith(word, StringComparison.Ordinal)).ToList();
         return begun.Count < 2
             ? begun
-            : throw new UsageException($"{begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more of the id.");
+            : throw new UsageException(
+                $"The ids of {begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more of the id.");
     }
 
     /// <summary>Returns some of the names as text.</summary>

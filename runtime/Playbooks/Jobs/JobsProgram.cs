@@ -62,13 +62,13 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         if (arguments.Words.Count > verb.MostIds)
         {
             throw new UsageException(verb.MostIds == 0
-                ? $"'jobs {verb.Name}' takes no id, and there was '{arguments.Words[0]}'."
-                : $"'jobs {verb.Name}' takes one id, and there was '{arguments.Words[1]}', too.");
+                ? $"'jobs {verb.Name}' takes no id, but '{arguments.Words[0]}' was given."
+                : $"'jobs {verb.Name}' takes one id, but '{arguments.Words[1]}' was given, too.");
         }
 
         if (verb.MostIds > 0 && arguments.Words.Count == 0)
         {
-            throw new UsageException($"'jobs {verb.Name}' needs the id of a job: 'jobs list' shows them.");
+            throw new UsageException($"'jobs {verb.Name}' needs the id of a job. 'jobs list' lists the ids.");
         }
 
         foreach (var id in arguments.Words)
@@ -81,7 +81,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         !verb.Options.Contains(JobsVerb.Lines) || arguments.Last(JobsVerb.Lines) is not { } text ? UsualLines
         : text == "all" ? JobTail.All
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines
-        : throw new UsageException($"--lines is '{text}': it must be a whole number, how many of the last lines come first, or 'all'.");
+        : throw new UsageException($"--lines is '{text}'. Write how many of the last lines to print, as a whole number, or 'all'.");
 
     private TimeSpan OlderThan()
     {
@@ -96,7 +96,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException)
         {
-            throw new UsageException($"--older-than is '{text}': write seconds (90), or 90s, 5m, 2h, 1d.", wrong);
+            throw new UsageException($"--older-than is '{text}'. Write seconds (90), or a time such as 90s, 5m, 2h or 1d.", wrong);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
             {
                 throw new UsageException(
                     $"There is no job '{id}' in {_directory} on {JobChoice.Names(hosts.Select(host => host.Name))}: " +
-                    "'jobs list' shows those that are there; --async-dir names another directory.");
+                    "'jobs list' lists the jobs that exist; --async-dir names another directory.");
             }
 
             if (meant.Count == 0)
@@ -175,7 +175,8 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         }
 
         return verb.MostIds == 1 && chosen.Count > 1
-            ? throw new UsageException($"'{arguments.Words[0]}' is on {JobChoice.Names(chosen.Select(job => job.Job.Handle.Host))}: choose one with --limit.")
+            ? throw new UsageException(
+                $"There are jobs '{arguments.Words[0]}' on {JobChoice.Names(chosen.Select(job => job.Job.Handle.Host))}. Choose one host with --limit.")
             : ([.. chosen.DistinctBy(job => (job.Job.Handle.Host, job.Job.Handle.Directory))], isMissing);
     }
 

@@ -6,27 +6,31 @@ namespace Playbooks.Jobs;
 /// <param name="Summary">What the command does.</param>
 internal sealed record JobsVerb(string Name, string Arguments, string Summary)
 {
-    internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "go on to the job's end");
+    internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "keep printing until the job ends");
 
     internal static ProgramOption Lines { get; } = new(
-        "--lines", "-n", "N", "how many of the last lines come first, or 'all' (default: 10; never more than the last MiB)");
+        "--lines", "-n", "N", "print the last N lines of at most the last MiB, or 'all' (default: 10)");
 
     internal static ProgramOption Raw { get; } = new(
-        "--raw", null, null, "byte by byte, also to a terminal: what would steer it is shown as \\e and the like else");
+        "--raw", null, null, "print the exact bytes even to a terminal; without it, control characters are printed as \\e and the like");
 
-    internal static ProgramOption OlderThan { get; } = new("--older-than", null, "TIME", "how long ago they must have ended: 90, 5m, 2h, 1d (default: 1d)");
+    internal static ProgramOption OlderThan { get; } = new(
+        "--older-than", null, "TIME", "remove only jobs that ended this long ago or longer: 90, 5m, 2h, 1d (default: 1d)");
 
-    internal static JobsVerb List { get; } = new("list", "", "the jobs that are there");
+    internal static JobsVerb List { get; } = new("list", "", "list the jobs");
 
-    internal static JobsVerb Show { get; } = new("show", "ID …", "all that is known of jobs, and their last lines") { MostIds = int.MaxValue };
+    internal static JobsVerb Show { get; } = new("show", "ID …", "show the properties of jobs, and the last lines that they printed")
+    {
+        MostIds = int.MaxValue,
+    };
 
-    internal static JobsVerb Tail { get; } = new("tail", "ID [-f] [-n N]", "what a job prints") { MostIds = 1, Options = [Follow, Lines, Raw] };
+    internal static JobsVerb Tail { get; } = new("tail", "ID [-f] [-n N]", "print the output of a job") { MostIds = 1, Options = [Follow, Lines, Raw] };
 
-    internal static JobsVerb Wait { get; } = new("wait", "ID …", "wait for jobs to end; 2 if one did not succeed") { MostIds = int.MaxValue };
+    internal static JobsVerb Wait { get; } = new("wait", "ID …", "wait until jobs end; the exit code is 2 if one did not succeed") { MostIds = int.MaxValue };
 
-    internal static JobsVerb Cancel { get; } = new("cancel", "ID …", "end jobs; they are gone when this returns") { MostIds = int.MaxValue };
+    internal static JobsVerb Cancel { get; } = new("cancel", "ID …", "end jobs, and wait until they have ended") { MostIds = int.MaxValue };
 
-    internal static JobsVerb Clean { get; } = new("clean", "[--older-than 1d]", "remove what ended jobs have left") { Options = [OlderThan] };
+    internal static JobsVerb Clean { get; } = new("clean", "[--older-than 1d]", "remove the files of jobs that have ended") { Options = [OlderThan] };
 
     internal static IReadOnlyList<JobsVerb> All { get; } = [List, Show, Tail, Wait, Cancel, Clean];
 

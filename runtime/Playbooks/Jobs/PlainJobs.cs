@@ -64,7 +64,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
         Property(text, "ended", job.Finished is { } finished ? $"{Time(finished)} UTC" : null);
         Property(text, job.HasEnded ? "ran" : "runs", For(job));
         Property(text, "files", job.Handle.Directory);
-        Property(text, "note", tail.HadNoRoom ? "the disk was full at its end: some of what it printed may be missing" : null);
+        Property(text, "note", tail.HadNoRoom ? "the disk was full when the job ended; parts of its output may be missing" : null);
         Tail(text, "stderr", tail.Stderr);
         Tail(text, "stdout", tail.Stdout);
         Write(text);
@@ -155,7 +155,7 @@ internal sealed class PlainJobs(OutputStream stream, TextWriter error, Stream er
     private static void Tail(StringBuilder text, string name, string content)
     {
         var lines = Printable.Lines(content);
-        text.Append(lines.Count == 0 ? "" : $"{name}, the last lines:\n");
+        text.Append(lines.Count == 0 ? "" : $"last lines of {name}:\n");
         foreach (var line in lines.TakeLast(Lines))
         {
             text.Append("  ").AppendPrintable(content.AsSpan()[line]).Append('\n');

@@ -30,7 +30,7 @@ internal sealed class Failures
 
         if (bad.Count > 0 && bad.Count < hosts.Count)
         {
-            text.Append("Again on what went wrong alone: --limit ").AppendPrintable(string.Join(',', bad)).Append('\n');
+            text.Append("To run only on these hosts again: --limit ").AppendPrintable(string.Join(',', bad)).Append('\n');
         }
     }
 

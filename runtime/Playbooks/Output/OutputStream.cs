@@ -54,7 +54,7 @@ internal sealed class OutputStream(Stream stream, TextWriter error)
         catch (IOException gone)
         {
             _isClosed = true;
-            Say($"Standard output cannot be written any more ({gone.Message}); the run goes on without it.");
+            Say($"Standard output can no longer be written ({gone.Message}). The run continues without it.");
         }
     }
 

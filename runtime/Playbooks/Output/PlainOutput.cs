@@ -62,17 +62,20 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 break;
             case JobRestarted restarted:
                 _live.End(_text, restarted);
-                Line(restarted, "restarted", $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the last was lost: {restarted.Reason}");
+                Line(
+                    restarted,
+                    "restarted",
+                    $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the job before it was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(
                     looked,
                     looked.IsAnswered ? "running" : "no answer",
-                    looked.IsAnswered ? soFar : $"{soFar}: it may run on, and its host is asked again until then");
+                    looked.IsAnswered ? soFar : $"{soFar}: the job may still run; the host is asked again until the limit");
                 break;
             case JobsUnwatched unwatched when verbosity > 0:
-                Line(unwatched.Host, task: null, "unwatched", $"the ends of its jobs are known at the next look only: {unwatched.Reason}");
+                Line(unwatched.Host, task: null, "unwatched", $"the end of a job is noticed only at the next check: {unwatched.Reason}");
                 break;
             case JobPrinted printed:
                 _live.Append(_text, printed, LivePrefix(printed));
@@ -90,14 +93,14 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Line(rescued, "rescued", $"from: {rescued.Message}");
                 break;
             case TaskLeftRunning left:
-                Line(left, "not ended", "it could not be ended, and may run on there");
+                Line(left, "not ended", "the task could not be ended and may still run on the host");
                 break;
             case LingerEnabled linger:
                 Line(
                     linger.Host,
                     task: null,
                     "lingers",
-                    $"user {linger.User}, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it");
+                    $"lingering is now enabled for user {linger.User}, so that jobs outlive the login; to undo it: loginctl disable-linger {linger.User}");
                 break;
             case HostDelayed delayed:
                 Line(delayed.Host, task: null, "waiting", delayed.Message);
@@ -161,7 +164,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     {
         var task = retrying.Task;
         var of = task.Retry is { } retry ? $" of {retry.Count + 1}, in {Durations.Text(TimeSpan.FromSeconds(retry.Delay))}" : "";
-        Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last: {Text(retrying.Result, ResultText.Why(retrying.Result, message: null))}");
+        var why = Text(retrying.Result, ResultText.Why(retrying.Result, message: null));
+        Line(retrying, "retrying", $"attempt {retrying.Attempt}{of}; the last attempt: {why}");
         if (verbosity > 0)
         {
             _text.AppendResult(retrying.Result, isWhole: true, isShown: _live.IsShown(retrying.Host, retrying.Result));
@@ -180,7 +184,7 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
     {
         if (finished.Outcome == TaskOutcome.Unreachable)
         {
-            Lose(finished.Host, finished.Task, finished.Message ?? "the host was lost", finished.At);
+            Lose(finished.Host, finished.Task, finished.Message ?? "the connection to the host was lost", finished.At);
             return;
         }
 
@@ -246,15 +250,17 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
 
     private void Interrupt(RunInterrupted interrupted)
     {
-        _text.Append("\nINTERRUPTED: nothing new was started.");
+        _text.Append("\nINTERRUPTED: no new task was started.");
         if (interrupted.Jobs.Count == 0)
         {
-            _text.Append(" No job runs on.\n");
+            _text.Append(" No job is still running.\n");
             return;
         }
 
         _text.Append(CultureInfo.InvariantCulture, $" {interrupted.Jobs.Count} ")
-            .Append(interrupted.Jobs.Count == 1 ? "job runs on, to its end or its limit:\n" : "jobs run on, to their ends or their limits:\n");
+            .Append(interrupted.Jobs.Count == 1
+                ? "job is still running, until it ends or reaches its limit:\n"
+                : "jobs are still running, until they end or reach their limits:\n");
         foreach (var running in interrupted.Jobs)
         {
             _text.Append("  ").AppendPrintable(running.Host.Name.PadRight(_hostWidth)).Append("  ").AppendPrintable(running.Task.Name)
@@ -262,11 +268,12 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 .Append(CultureInfo.InvariantCulture, $", {Durations.Text(running.Job.Elapsed)} of at most {Durations.Text(running.Job.Limit)}\n");
             if (running.Job.Directory is { } directory)
             {
-                _text.Append(' ', _hostWidth + 4).Append("its state and output: ").AppendPrintable(directory).Append('\n');
+                _text.Append(' ', _hostWidth + 4).Append("state and output: ").AppendPrintable(directory).Append('\n');
             }
         }
 
-        _text.Append("'jobs tail -f ID' follows one, 'jobs wait ID' waits for its end. To end ").Append(interrupted.Jobs.Count == 1 ? "it" : "all")
+        _text.Append("'jobs tail -f ID' follows a job's output, 'jobs wait ID' waits until a job ends. To end ")
+            .Append(interrupted.Jobs.Count == 1 ? "it" : "all")
             .Append(": jobs cancel ").AppendPrintable(string.Join(' ', interrupted.Jobs.Select(running => running.Job.Id).Distinct())).Append('\n');
     }
 

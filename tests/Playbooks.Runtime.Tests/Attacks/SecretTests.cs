@@ -149,7 +149,7 @@ public sealed class SecretTests
 
         Assert.Equal(0, await program.RunAsync("-ih1,"));
 
-        Assert.Equal("--api-key-file has fewer than 4 characters: what has them in it is shown as it is.\n", program.Error);
+        Assert.Equal("The secret of --api-key-file has fewer than 4 characters, so it is not hidden in output.\n", program.Error);
     }
 
     private sealed class Taker(List<RunEvent> told) : IRunOutput

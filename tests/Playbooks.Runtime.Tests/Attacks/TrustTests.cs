@@ -16,22 +16,22 @@ public sealed class TrustTests : IDisposable
     [Theory]
     [InlineData("", null)]
     [InlineData("chown 1234:1234 program work; chown -R 1234 work", null)]
-    [InlineData("chown root:1234 work; chmod 775 work", "the group of {work} can write there")]
-    [InlineData("chmod 777 work", "everybody can write {work}")]
-    [InlineData("chmod 1777 work", "everybody can write {work}")]
-    [InlineData("chmod 666 work/inventory.ini", "everybody can write {work}/inventory.ini")]
+    [InlineData("chown root:1234 work; chmod 775 work", "the group of {work} can write to it")]
+    [InlineData("chmod 777 work", "every user can write to {work}")]
+    [InlineData("chmod 1777 work", "every user can write to {work}")]
+    [InlineData("chmod 666 work/inventory.ini", "every user can write to {work}/inventory.ini")]
     [InlineData("chown 1234 work", "{work} belongs to 1234")]
     [InlineData("chown 1234 work/inventory.ini", "{work}/inventory.ini belongs to 1234")]
     [InlineData("chgrp root work; chmod 775 work", null)]
-    [InlineData("setfacl -m u:1234:rwx work", "others may write {work} by its access control list")]
-    [InlineData("mkdir -m 777 open; mv work/inventory.ini open; ln -s ../open/inventory.ini work", "everybody can write {work}/../open")]
+    [InlineData("setfacl -m u:1234:rwx work", "the access control list of {work} lets other users write to it")]
+    [InlineData("mkdir -m 777 open; mv work/inventory.ini open; ln -s ../open/inventory.ini work", "every user can write to {work}/../open")]
     [InlineData("mv work/inventory.ini work/hosts; mkdir work/inventory; mv work/hosts work/inventory", null)]
     [InlineData(
         "mv work/inventory.ini work/hosts; mkdir work/inventory; mv work/hosts work/inventory; chmod 777 work/inventory",
-        "everybody can write {work}/inventory")]
+        "every user can write to {work}/inventory")]
     [InlineData(
         "mv work/inventory.ini work/hosts; mkdir -p work/inventory/group; mv work/hosts work/inventory; chmod 777 work/inventory/group",
-        "everybody can write {work}/inventory/group")]
+        "every user can write to {work}/inventory/group")]
     public async Task What_others_can_write_is_not_used(string change, string? why)
     {
         var file = _program.Write("inventory.ini", Inventory);
@@ -50,7 +50,7 @@ public sealed class TrustTests : IDisposable
             .Replace("{work}/../open", $"{Path.GetDirectoryName(_program.WorkingDirectory)}/open", StringComparison.Ordinal)
             .Replace("{work}", _program.WorkingDirectory, StringComparison.Ordinal);
         var found = File.Exists(file) ? file : Path.Combine(_program.WorkingDirectory, "inventory");
-        Assert.Equal((1, $"{found} was found, and is not used: {told}. If you trust it, name it with -i.\n"), (code, _program.Error));
+        Assert.Equal((1, $"{found} was found but is not used: {told}. If you trust it, name it with -i.\n"), (code, _program.Error));
         Assert.Null(_program.Options);
     }
 
@@ -78,8 +78,9 @@ public sealed class TrustTests : IDisposable
         var code = await program.RunAsync("--api-key-file", file);
 
         Assert.Equal(
-            why is null ? (0, "") : (1, $"--api-key-file is '{file}', which is not used: {why.Replace("{file}", file, StringComparison.Ordinal)}\n"),
-            (code, program.Error.Replace("No inventory: running on this machine alone (localhost). Name hosts with -i.\n", "", StringComparison.Ordinal)));
+            why is null ? (0, "") : (1, $"--api-key-file is '{file}', but the file is not used: {why.Replace("{file}", file, StringComparison.Ordinal)}\n"),
+            (code, program.Error.Replace(
+                "No inventory was found: running only on this machine (localhost). Name an inventory with -i.\n", "", StringComparison.Ordinal)));
     }
 
     private void Run(string script) => Run(script, _program);

@@ -12,27 +12,27 @@ public sealed class BadInputTests : IDisposable
     [Language("F41")]
     [InlineData("--inventry x", "There is no option --inventry. Did you mean --inventory?")]
     [InlineData("--scriptdir=x", "There is no option --scriptdir. Did you mean --script-dir?")]
-    [InlineData("--nothing-like-it", "There is no option --nothing-like-it. --help lists them.")]
-    [InlineData("-z", "There is no option -z. --help lists them.")]
-    [InlineData("--copies 3 web1", "'web1' belongs to no option: values stand behind their options, as in --limit web1.")]
+    [InlineData("--nothing-like-it", "There is no option --nothing-like-it. --help lists the options.")]
+    [InlineData("-z", "There is no option -z. --help lists the options.")]
+    [InlineData("--copies 3 web1", "'web1' does not belong to an option. Write each value after its option, as in --limit web1.")]
     [InlineData("--limit", "--limit needs a value.")]
-    [InlineData("--script-dir --copies 3", "--script-dir needs a value; if --copies is meant to be it, write --script-dir=--copies.")]
-    [InlineData("-o yaml", "--output is 'yaml': there are plain and json.")]
-    [InlineData("--become-method pbrun", "--become-method is 'pbrun': there are sudo, su and doas.")]
-    [InlineData("--list-hosts=x", "'x' belongs to no option: values stand behind their options, as in --limit web1.")]
-    [InlineData("list all", "'list' takes nothing more, and there was 'all'.")]
-    [InlineData("nightly-bakcup", "There is no playbook 'nightly-bakcup'; this program has nightly-backup. Did you mean nightly-backup?")]
-    [InlineData("nightly-backup [x]", "'[x]' belongs to no option: values stand behind their options, as in --limit web1.")]
-    [InlineData("--forks 0", "--forks is '0': it must be a whole number from 1, the hosts that work at once.")]
-    [InlineData("--forks -3", "--forks is '-3': it must be a whole number from 1, the hosts that work at once.")]
-    [InlineData("-f many", "--forks is 'many': it must be a whole number from 1, the hosts that work at once.")]
-    [InlineData("--private-key /nowhere/key", "The private key /nowhere/key cannot be read: there is no such file.")]
-    [InlineData("--known-hosts /nowhere/known", "The file of known hosts /nowhere/known cannot be read: there is no such file.")]
+    [InlineData("--script-dir --copies 3", "--script-dir needs a value. If --copies is the value, write --script-dir=--copies.")]
+    [InlineData("-o yaml", "--output is 'yaml'. Use plain or json.")]
+    [InlineData("--become-method pbrun", "--become-method is 'pbrun'. Use sudo, su or doas.")]
+    [InlineData("--list-hosts=x", "'x' does not belong to an option. Write each value after its option, as in --limit web1.")]
+    [InlineData("list all", "'list' takes no arguments, but 'all' was given.")]
+    [InlineData("nightly-bakcup", "There is no playbook 'nightly-bakcup'. This program has nightly-backup. Did you mean nightly-backup?")]
+    [InlineData("nightly-backup [x]", "'[x]' does not belong to an option. Write each value after its option, as in --limit web1.")]
+    [InlineData("--forks 0", "--forks is '0'. Write how many hosts may work at the same time, as a whole number from 1.")]
+    [InlineData("--forks -3", "--forks is '-3'. Write how many hosts may work at the same time, as a whole number from 1.")]
+    [InlineData("-f many", "--forks is 'many'. Write how many hosts may work at the same time, as a whole number from 1.")]
+    [InlineData("--private-key /nowhere/key", "The private key /nowhere/key cannot be read: the file does not exist.")]
+    [InlineData("--known-hosts /nowhere/known", "The known hosts file /nowhere/known cannot be read: the file does not exist.")]
     [InlineData("-i /nowhere/hosts", "There is no inventory /nowhere/hosts: give a file that exists, a directory of files, or a list of hosts as host1,host2,")]
     [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is no host and no group of db1,db2,.")]
     [InlineData("--copies many", "--copies is 'many': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData(
-        "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number, and this is out of its range).")]
+        "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number; this value is out of its range).")]
     [InlineData("--copies=", "--copies is '': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData("--dry-run=maybe", "--dry-run is 'maybe': the variable DryRun expects a value of type Boolean (true|false).")]
     [InlineData(
@@ -43,23 +43,23 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-e script_dir=/srv", "There is no option -e: write --script-dir VALUE.")]
     [InlineData("-escript_dir=/srv", "There is no option -e: write --script-dir VALUE.")]
     [InlineData("--extra-vars=copies=3", "There is no option --extra-vars: write --copies VALUE.")]
-    [InlineData("-e @file.yml", "There is no option -e: each variable of the playbook is an option of its own, --name VALUE; --help lists them.")]
-    [InlineData("-l db1 -e other=1", "There is no option -e: each variable of the playbook is an option of its own, --name VALUE; --help lists them.")]
+    [InlineData("-e @file.yml", "There is no option -e: each variable of the playbook has its own option, --NAME VALUE; --help lists them.")]
+    [InlineData("-l db1 -e other=1", "There is no option -e: each variable of the playbook has its own option, --NAME VALUE; --help lists them.")]
     [InlineData("-b", "There is no option -b: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
     [InlineData("-bK", "There is no option -b: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
     [InlineData("--become", "There is no option --become: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
-    [InlineData("-k", "There is no option -k: logins are by key: name one with --private-key; -K asks for the password of sudo or su.")]
+    [InlineData("-k", "There is no option -k: logins use a key, which --private-key names; -K asks for the password of sudo or su.")]
     [InlineData("-C", "There is no option -C: write --check.")]
     [InlineData("-CD", "There is no option -C: write --check.")]
-    [InlineData("-T 10", "There is no option -T: how long connecting may take is fixed; [Timeout(30)] bounds a task.")]
-    [InlineData("-T10", "There is no option -T: how long connecting may take is fixed; [Timeout(30)] bounds a task.")]
-    [InlineData("-M library", "There is no option -M: modules are C#: add the project or the package that has them.")]
-    [InlineData("-c local", "There is no option -c: write ansible_connection=local, or ssh, in the inventory.")]
+    [InlineData("-T 10", "There is no option -T: the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task.")]
+    [InlineData("-T10", "There is no option -T: the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task.")]
+    [InlineData("-M library", "There is no option -M: modules are C# types; reference the project or the package that contains them.")]
+    [InlineData("-c local", "There is no option -c: write ansible_connection=local or ansible_connection=ssh in the inventory.")]
     [InlineData("--start-at-task x", "There is no option --start-at-task: write --start-at.")]
     [InlineData(
         "--vault-password-file x",
-        "There is no option --vault-password-file: a secret is a variable of the type Secret: name the file that has it, --NAME-file FILE.")]
-    [InlineData("-bogus", "There is no option -bogus. --help lists them.")]
+        "There is no option --vault-password-file: secrets are variables of the type Secret; --NAME-file FILE names the file that contains one.")]
+    [InlineData("-bogus", "There is no option -bogus. --help lists the options.")]
     [InlineData("-l web3", "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.")]
     public async Task It_is_told_in_a_line_and_nothing_is_run(string args, string message)
     {
@@ -100,8 +100,8 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            "The playbook nightly-backup needs --target (text) and --max-age (duration: 90, 5m, 2h, 1d): " +
-            "give them as an option or in the environment (as PLAYBOOKS_VAR_TARGET).\n",
+            "The playbook nightly-backup needs --target (text) and --max-age (duration: 90, 5m, 2h, 1d). " +
+            "Set them as an option or in the environment (for example PLAYBOOKS_VAR_TARGET).\n",
             _program.Error);
     }
 
@@ -122,7 +122,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            $"{file} is not read: inventories in YAML are not. Write it as inventory.ini, or name another with -i.\n",
+            $"{file} is not read, because YAML inventories are not supported. Write it as inventory.ini, or name another inventory with -i.\n",
             _program.Error);
     }
 
@@ -137,7 +137,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(1, await _program.RunAsync("-i", "db1,", "other"));
 
-        Assert.Equal("Nothing was run: name a playbook first, nightly-backup, other, and its options behind it.\n", _program.Error);
+        Assert.Equal("Nothing was run. Name a playbook first (nightly-backup, other), then its options.\n", _program.Error);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(1, await _program.RunAsync());
 
-        Assert.Equal("The variable Limit has the name of the option --limit: rename it in the playbook.\n", _program.Error);
+        Assert.Equal("The variable Limit conflicts with the program's option --limit. Rename the variable in the playbook.\n", _program.Error);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(1, await _program.RunAsync("nightly-backup"));
 
-        Assert.Equal("Two playbooks are called nightly-backup: rename one of the records.\n", _program.Error);
+        Assert.Equal("Two playbooks are named nightly-backup. Rename one of the records.\n", _program.Error);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(1, await _program.RunAsync());
 
-        Assert.Equal("This program holds no playbook: write a partial record with [Playbook].\n", _program.Error);
+        Assert.Equal("This program has no playbook. Write a partial record with [Playbook].\n", _program.Error);
     }
 
     [Theory]
@@ -209,7 +209,7 @@ public sealed class BadInputTests : IDisposable
         _program.Engine = (_, _) => throw new InvalidOperationException("oops");
 
         Assert.Equal(1, await _program.RunAsync("-i", "databases,"));
-        Assert.Equal("The program itself failed, and not a host: InvalidOperationException: oops (-vvv shows where)\n", _program.Error);
+        Assert.Equal("The program itself failed, not a host: InvalidOperationException: oops (-vvv shows the stack trace)\n", _program.Error);
 
         Assert.Equal(1, await _program.RunAsync("-i", "databases,", "-vvv"));
         Assert.Contains("   at Playbooks.", _program.Error, StringComparison.Ordinal);

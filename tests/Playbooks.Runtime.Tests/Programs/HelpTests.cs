@@ -8,45 +8,46 @@ public sealed class HelpTests : IDisposable
         """
 
         Options:
-          -i, --inventory PATH              the hosts: an INI file, a directory of them, or host1,host2, (repeatable)
-          -l, --limit PATTERN               run on fewer hosts: web*:!web3, db:&eu, h[01:20], ~regex
-          -f, --forks N                     how many hosts work at once (default: all)
-          -u, --user NAME                   log in as, where the inventory names nobody (default: you)
-              --private-key FILE            the key to log in with, where the inventory names none (default: those in ~/.ssh)
-              --known-hosts FILE            the known host keys (default: ~/.ssh/known_hosts and the system's)
-              --silence SECONDS             how long a host may answer nothing before its connection counts as lost (default: 30)
-              --become-method sudo|su|doas  how another user is become, where the inventory does not say (default: sudo)
-              --become-user NAME            who is become where nothing else names a user (default: root)
-          -K, --ask-become-password         ask once for the password that sudo or su wants
-              --async-dir PATH              where jobs live on the hosts (default: ~/.playbooks_async)
-              --enable-linger               have users linger (loginctl enable-linger) on hosts where their jobs would end with the login else
-              --check                       change nothing, and say what would change; what cannot be foreseen is skipped
-          -D, --diff                        show what is changed in files, or with --check would be, line by line
-              --keep-output MIB             how much of what was printed the results of all hosts keep in memory (default: 256)
-              --force-handlers              run handlers that were notified on hosts where a task has failed, too
-          -t, --tags TAGS                   run only tasks with one of these tags, and what they need (repeatable, or with commas)
-              --skip-tags TAGS              run no task with one of these tags, and none that needs one
-              --start-at TASK               run the tasks from this one on, and what they need
-              --list-hosts                  list the hosts, and stop
-              --list-tasks                  list the tasks, and stop
-              --list-tags                   list the tags, and stop
-          -o, --output plain|json           text, or one JSON event a line (default: plain)
-          -v, --verbose                     show results, and what jobs print while they run; -vvv shows stack traces too
-          -h, --help                        show this, and stop
+          -i, --inventory PATH              the inventory: an INI file, a directory of INI files, or a list like host1,host2, (repeatable)
+          -l, --limit PATTERN               use only the hosts that match, for example web*:!web3, db:&eu, h[01:20], ~regex
+          -f, --forks N                     how many hosts may work at the same time (default: all)
+          -u, --user NAME                   the user to log in as, unless the inventory names one (default: your user name)
+              --private-key FILE            the private key to log in with, unless the inventory names one (default: the keys in ~/.ssh)
+              --known-hosts FILE            the file with the known host keys (default: ~/.ssh/known_hosts and the system's file)
+              --silence SECONDS             after how many seconds without an answer a connection counts as lost (default: 30)
+              --become-method sudo|su|doas  the program that runs tasks as another user, unless the inventory names one (default: sudo)
+              --become-user NAME            the user for tasks with [Become], unless the task, the playbook or the inventory names one (default: root)
+          -K, --ask-become-password         ask once for the password that sudo or su requires
+              --async-dir PATH              the directory of the jobs on the hosts (default: ~/.playbooks_async)
+              --enable-linger               run 'loginctl enable-linger' on hosts where jobs would otherwise end with the login
+              --check                       change nothing, and report what would change; tasks that cannot predict this are skipped
+          -D, --diff                        show the changed lines of files, or with --check the lines that would change
+              --keep-output MIB             how many MiB of output the results of all hosts keep in memory (default: 256)
+              --force-handlers              run notified handlers also on hosts where a task has failed
+          -t, --tags TAGS                   run only tasks with one of these tags, and the tasks that they need (repeatable, or with commas)
+              --skip-tags TAGS              skip tasks with one of these tags, and the tasks that need them
+              --start-at TASK               run this task, the tasks after it, and the earlier tasks that they need
+              --list-hosts                  list the hosts and exit
+              --list-tasks                  list the tasks and exit
+              --list-tags                   list the tags and exit
+          -o, --output plain|json           text, or one JSON event per line (default: plain)
+          -v, --verbose                     show results, and the output of jobs while they run; -vvv also shows stack traces
+          -h, --help                        show this help and exit
 
-        Without -i: PLAYBOOKS_INVENTORY, inventory.ini or inventory/ beside the program or in the working directory; else this machine alone.
-        Exit codes: 0 all well, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.
+        Without -i, the inventory is the one that PLAYBOOKS_INVENTORY names, or else inventory.ini
+        or inventory/ next to the program or in the working directory, or else only this machine.
+        Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both 2 and 4, 130 interrupted.
 
         """;
 
     private const string Variables =
         """
 
-        Variables (also from the environment: PLAYBOOKS_VAR_SCRIPT_DIR):
+        Variables (or set them in the environment, for example PLAYBOOKS_VAR_SCRIPT_DIR):
           --script-dir <text>      Where the scripts are. (default: /opt/scripts)
           --copies <whole number>  default: 3
           --dry-run                Only says what it would do. (default: false)
-          --tables <text>          a list: repeat it, or use commas
+          --tables <text>          a list: repeat the option, or separate the values by commas
           --day <name>             one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday; default: Sunday
 
         """;
@@ -54,7 +55,7 @@ public sealed class HelpTests : IDisposable
     private const string Tasks =
         """
         Tasks:
-           1  Run database backup  Command, job of at most 1 h, a look every 30 s, up to 2 retries
+           1  Run database backup  Command, job of at most 1 h, checked every 30 s, up to 2 retries
            2  Warm                 Command, job of at most 10 min, not waited for, loop
            3  Show                 Debug, conditional, run once
 
@@ -175,7 +176,7 @@ public sealed class HelpTests : IDisposable
             """
             Tasks:
                1  Data    block Migrate
-               2    Run   Command, loop, beside what follows, 3 at once
+               2    Run   Command, loop, beside the tasks that follow, at most 3 at once
                3    Mend  Debug, after a failure
                4  Last    Debug, always
 

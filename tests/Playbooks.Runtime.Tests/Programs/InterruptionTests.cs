@@ -18,7 +18,7 @@ public sealed class InterruptionTests : IDisposable
 
         Assert.Equal(130, await _program.RunAsync("-i", "databases,"));
 
-        Assert.Equal("Interrupted: nothing new is started, and jobs run on. Once more stops at once.\n", _program.Error);
+        Assert.Equal("Interrupted: no new tasks start, and jobs keep running. Interrupt again to stop at once.\n", _program.Error);
         Assert.Null(_program.Exited);
     }
 

@@ -101,7 +101,7 @@ public sealed class JobsTests : IAsyncLifetime
             StringComparison.Ordinal);
         Assert.Contains($"files     {job.Directory}\n", program.Out, StringComparison.Ordinal);
         Assert.EndsWith(
-            "stderr, the last lines:\n  oops\nstdout, the last lines:\n  line 3\n  line 4\n  line 5\n  line 6\n  line 7\n  line 8\n  line 9\n" +
+            "last lines of stderr:\n  oops\nlast lines of stdout:\n  line 3\n  line 4\n  line 5\n  line 6\n  line 7\n  line 8\n  line 9\n" +
             "  line 10\n  line 11\n  line 12\n",
             program.Out,
             StringComparison.Ordinal);
@@ -224,7 +224,10 @@ public sealed class JobsTests : IAsyncLifetime
         using var several = await RunAsync(1, "wait", "run-1.b");
 
         Assert.Equal(2, one.Out.Split("succeeded").Length - 1);
-        Assert.Contains("2 jobs begin with 'run-1.b': run-1.backup.1, run-1.backup.10. Write more of the id.\n", several.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "The ids of 2 jobs begin with 'run-1.b': run-1.backup.1, run-1.backup.10. Write more of the id.\n",
+            several.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -250,22 +253,22 @@ public sealed class JobsTests : IAsyncLifetime
         using var program = await RunAsync(1, "show", "nothing");
 
         Assert.Contains(
-            $"There is no job 'nothing' in {_directory.FullName} on localhost: 'jobs list' shows those that are there; --async-dir names another directory.\n",
+            $"There is no job 'nothing' in {_directory.FullName} on localhost: 'jobs list' lists the jobs that exist; --async-dir names another directory.\n",
             program.Error,
             StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("There is no 'jobs lits': there are list, show, tail, wait, cancel, clean.", "lits")]
-    [InlineData("'jobs wait' needs the id of a job: 'jobs list' shows them.", "wait")]
-    [InlineData("'jobs list' takes no id, and there was 'x'.", "list", "x")]
-    [InlineData("'jobs tail' takes one id, and there was 'y', too.", "tail", "x", "y")]
-    [InlineData("There is no option --frobnicate. --help lists them.", "list", "--frobnicate")]
-    [InlineData("There is no option --list-hosts. --help lists them.", "list", "--list-hosts")]
-    [InlineData("There is no option --check. --help lists them.", "cancel", "x", "--check")]
-    [InlineData("There is no option --tags. --help lists them.", "wait", "x", "--tags", "nightly")]
-    [InlineData("--older-than is 'soon': write seconds (90), or 90s, 5m, 2h, 1d.", "clean", "--older-than", "soon")]
-    [InlineData("--lines is '-1': it must be a whole number, how many of the last lines come first, or 'all'.", "tail", "x", "--lines=-1")]
+    [InlineData("'jobs lits' is not a command. Use one of list, show, tail, wait, cancel, clean.", "lits")]
+    [InlineData("'jobs wait' needs the id of a job. 'jobs list' lists the ids.", "wait")]
+    [InlineData("'jobs list' takes no id, but 'x' was given.", "list", "x")]
+    [InlineData("'jobs tail' takes one id, but 'y' was given, too.", "tail", "x", "y")]
+    [InlineData("There is no option --frobnicate. --help lists the options.", "list", "--frobnicate")]
+    [InlineData("There is no option --list-hosts. --help lists the options.", "list", "--list-hosts")]
+    [InlineData("There is no option --check. --help lists the options.", "cancel", "x", "--check")]
+    [InlineData("There is no option --tags. --help lists the options.", "wait", "x", "--tags", "nightly")]
+    [InlineData("--older-than is 'soon'. Write seconds (90), or a time such as 90s, 5m, 2h or 1d.", "clean", "--older-than", "soon")]
+    [InlineData("--lines is '-1'. Write how many of the last lines to print, as a whole number, or 'all'.", "tail", "x", "--lines=-1")]
     public async Task What_is_wrong_is_said_and_nothing_is_done(string message, params string[] args)
     {
         using var program = new TestProgram();
@@ -287,7 +290,7 @@ public sealed class JobsTests : IAsyncLifetime
 
         Assert.Equal((0, 0), (await all.RunAsync("jobs"), await tail.RunAsync("jobs", "tail", "--help")));
 
-        Assert.Matches("\n  cancel ID … +end jobs; they are gone when this returns\n", all.Out);
+        Assert.Matches("\n  cancel ID … +end jobs, and wait until they have ended\n", all.Out);
         Assert.Contains("  -f, --follow ", tail.Out, StringComparison.Ordinal);
         Assert.Contains("      --forks N", tail.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--list-hosts", tail.Out, StringComparison.Ordinal);

@@ -139,7 +139,7 @@ public sealed class JsonOutputTests
         output.Take(new TaskStarted(Show, Db1));
         output.Take(new TaskStarted(Show, Db1));
 
-        Assert.Equal("Standard output cannot be written any more (No space left on device); the run goes on without it.\n", error.ToString());
+        Assert.Equal("Standard output can no longer be written (No space left on device). The run continues without it.\n", error.ToString());
     }
 
     [Fact]

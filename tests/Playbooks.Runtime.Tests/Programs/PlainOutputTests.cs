@@ -67,7 +67,7 @@ public sealed class PlainOutputTests
               database2    0        0            0       1        0        0        0
 
             database2: 'Run database backup' failed: rc 2
-            Again on what went wrong alone: --limit database2
+            To run only on these hosts again: --limit database2
 
             """,
             text);
@@ -145,12 +145,12 @@ public sealed class PlainOutputTests
             new JobLooked(Backup, Db1, Job(JobState.Running, 60)) { IsAnswered = false });
 
         Assert.Contains("db1  no answer", text, StringComparison.Ordinal);
-        Assert.Contains("job job-1, 1 min of at most 1 h: it may run on, and its host is asked again until then", text, StringComparison.Ordinal);
+        Assert.Contains("job job-1, 1 min of at most 1 h: the job may still run; the host is asked again until the limit", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Who_lingers_from_now_on_is_said() => Assert.Contains(
-        "  db1  lingers      user b\\e[31mob, from now on, so that jobs outlive the login; 'loginctl disable-linger' there undoes it\n",
+        "  db1  lingers      lingering is now enabled for user b\\e[31mob, so that jobs outlive the login; to undo it: loginctl disable-linger b\\e[31mob\n",
         Plain().Of(Start(Db1), new LingerEnabled(Db1, "b\u001b[31mob")),
         StringComparison.Ordinal);
 
@@ -160,7 +160,7 @@ public sealed class PlainOutputTests
         RunEvent[] events = [Start(Db1), new JobsUnwatched(Db1, "the shell ended: \u001b[31mno\nmore")];
 
         Assert.Contains(
-            "  db1  unwatched    the ends of its jobs are known at the next look only: the shell ended: \\e[31mno\n",
+            "  db1  unwatched    the end of a job is noticed only at the next check: the shell ended: \\e[31mno\n",
             Plain(verbosity: 1).Of(events),
             StringComparison.Ordinal);
         Assert.DoesNotContain("unwatched", Plain().Of(events), StringComparison.Ordinal);
@@ -202,15 +202,15 @@ public sealed class PlainOutputTests
 
             TASK Show (03:04:12)
               db1  changed      (blue) job job-1 ended after 3 s of at most 1 h [Warm caches]
-              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its limit [Warm caches]
-                  it reached its limit
+              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its time limit [Warm caches]
+                  it reached its time limit
               db1  skipped      its condition does not hold
 
             RECAP nightly-backup, run run-1, 11 s
               host   ok  changed  unreachable  failed  skipped  rescued  ignored
               db1     0        1            0       1        1        0        0
 
-            db1: 'Warm caches' (item 2) failed: it reached its limit
+            db1: 'Warm caches' (item 2) failed: it reached its time limit
 
             """,
             text);
@@ -259,7 +259,7 @@ public sealed class PlainOutputTests
         Assert.EndsWith(
             """
             TASK Run database backup (03:04:06)
-              db1  retrying     attempt 2 of 3, in 10 s; the last: rc 7
+              db1  retrying     attempt 2 of 3, in 10 s; the last attempt: rc 7
               db1  ignored      still busy
                                 really
                   rc 8, after 1.5 s
@@ -415,12 +415,12 @@ public sealed class PlainOutputTests
         Assert.EndsWith(
             """
 
-            INTERRUPTED: nothing new was started. 2 jobs run on, to their ends or their limits:
+            INTERRUPTED: no new task was started. 2 jobs are still running, until they end or reach their limits:
               db1        Run database backup, job job-1, 12 s of at most 1 h
-                         its state and output: /root/.playbooks_async/job-1
+                         state and output: /root/.playbooks_async/job-1
               database2  Warm caches, job job-2, 5 s of at most 1 h
-                         its state and output: /root/.playbooks_async/job-1
-            'jobs tail -f ID' follows one, 'jobs wait ID' waits for its end. To end all: jobs cancel job-1 job-2
+                         state and output: /root/.playbooks_async/job-1
+            'jobs tail -f ID' follows a job's output, 'jobs wait ID' waits until a job ends. To end all: jobs cancel job-1 job-2
 
             """,
             text,
@@ -430,7 +430,7 @@ public sealed class PlainOutputTests
     [Fact]
     public void An_interruption_without_jobs_says_so() =>
         Assert.EndsWith(
-            "\nINTERRUPTED: nothing new was started. No job runs on.\n", Plain().Of(Start(Db1), new RunInterrupted([])), StringComparison.Ordinal);
+            "\nINTERRUPTED: no new task was started. No job is still running.\n", Plain().Of(Start(Db1), new RunInterrupted([])), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "0 s")]

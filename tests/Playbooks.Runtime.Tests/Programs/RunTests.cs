@@ -12,7 +12,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, await _program.RunAsync());
 
         Assert.True(_program.Options!.Inventory.IsLocal);
-        Assert.Equal("No inventory: running on this machine alone (localhost). Name hosts with -i.\n", _program.Error);
+        Assert.Equal("No inventory was found: running only on this machine (localhost). Name an inventory with -i.\n", _program.Error);
         Assert.Equal("", _program.Out);
     }
 
@@ -72,8 +72,8 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "-K cannot ask for the password: there is no terminal here. Give it in PLAYBOOKS_BECOME_PASSWORD, in the environment.\n")]
-    [InlineData("", "-K asked for a password, and none was given. Nothing was run.\n")]
+    [InlineData(null, "-K cannot ask for the password because there is no terminal. Set the environment variable PLAYBOOKS_BECOME_PASSWORD.\n")]
+    [InlineData("", "-K asked for a password, but the answer was empty. Nothing was run.\n")]
     public async Task Nothing_is_run_where_the_password_is_asked_for_in_vain(string? answer, string message)
     {
         _program.Answer = answer;
@@ -184,7 +184,7 @@ public sealed class RunTests : IDisposable
         Assert.Null(_program.Options);
         Assert.StartsWith("first: Backs up every database.\n", _program.Out, StringComparison.Ordinal);
         Assert.Contains("\nsecond: Backs up every database.\n", _program.Out, StringComparison.Ordinal);
-        Assert.Equal("Nothing was run: name a playbook first, first, second, and its options behind it.\n", _program.Error);
+        Assert.Equal("Nothing was run. Name a playbook first (first, second), then its options.\n", _program.Error);
     }
 
     [Fact]

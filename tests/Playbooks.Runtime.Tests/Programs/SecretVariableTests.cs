@@ -50,7 +50,7 @@ public sealed class SecretVariableTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            "The playbook keyed needs --api-key-file (file): give it as an option or in the environment (as PLAYBOOKS_VAR_API_KEY).\n", _program.Error);
+            "The playbook keyed needs --api-key-file (file). Set it as an option or in the environment (for example PLAYBOOKS_VAR_API_KEY).\n", _program.Error);
     }
 
     [Theory]
@@ -61,7 +61,8 @@ public sealed class SecretVariableTests : IDisposable
         Assert.Equal(1, await _program.RunAsync(arguments.Split(' ')));
 
         Assert.Equal(
-            "A secret is never an argument, which everybody here could see: name a file that has it with --api-key-file, or give it in the environment.\n",
+            "A secret cannot be an argument, because other users of this machine could see it. " +
+            "Name a file that contains it with --api-key-file, or set it in the environment.\n",
             _program.Error);
         Assert.DoesNotContain("hunter2", _program.Error + _program.Out, StringComparison.Ordinal);
     }
@@ -71,7 +72,7 @@ public sealed class SecretVariableTests : IDisposable
     {
         Assert.Equal(1, await _program.RunAsync("--api-key-file", "/nowhere/key"));
 
-        Assert.StartsWith("--api-key-file is '/nowhere/key', which cannot be read: ", _program.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--api-key-file is '/nowhere/key', but the file cannot be read: ", _program.Error, StringComparison.Ordinal);
         Assert.Empty(_hosts.Log);
     }
 
@@ -82,7 +83,8 @@ public sealed class SecretVariableTests : IDisposable
 
         Assert.Contains("--api-key-file <file>", _program.Out, StringComparison.Ordinal);
         Assert.Contains(
-            "The key. (a secret: a file that has it, or PLAYBOOKS_VAR_API_KEY, or it is asked for; required)", _program.Out, StringComparison.Ordinal);
+            "The key. (a secret: name a file that contains it, or set PLAYBOOKS_VAR_API_KEY, or enter it when asked; required)",
+            _program.Out, StringComparison.Ordinal);
     }
 
     [Fact]

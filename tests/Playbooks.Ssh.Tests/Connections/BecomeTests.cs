@@ -174,7 +174,9 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "-K cannot ask for the password: there is no terminal here. Give it in PLAYBOOKS_BECOME_PASSWORD", run.Stderr, StringComparison.Ordinal);
+            "-K cannot ask for the password because there is no terminal. Set the environment variable PLAYBOOKS_BECOME_PASSWORD",
+            run.Stderr,
+            StringComparison.Ordinal);
     }
 
     private static Task<ScriptOutcome> RunAsync(IHostConnection host, string user, string script) =>

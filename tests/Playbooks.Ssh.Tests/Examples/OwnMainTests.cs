@@ -19,7 +19,7 @@ public sealed class OwnMainTests(ThisMachine machine) : IClassFixture<ThisMachin
 
     [Fact]
     public async Task Its_variables_have_their_values() => Assert.Equal(
-        "There is no option --text. --help lists them.\n", (await _main.RunAsync(machine, "--text", "x")).With(exitCode: 1).Stderr);
+        "There is no option --text. --help lists the options.\n", (await _main.RunAsync(machine, "--text", "x")).With(exitCode: 1).Stderr);
 
     [Fact]
     public async Task Or_it_makes_the_options_itself()
