@@ -29,7 +29,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
             : new JobEnd(answer.Rc == 0 ? JobState.Succeeded : JobState.Failed, answer.Rc, null, null, started, takes);
         if (_starts.AddOrUpdate(name, 1, static (_, count) => count + 1) <= answer.Deaths)
         {
-            end = new JobEnd(JobState.Lost, null, null, "its host was rebooted", started, takes);
+            end = new JobEnd(JobState.Lost, null, null, "the host was rebooted", started, takes);
         }
 
         var output = new JobOutput(answer.Stdout, answer.Stderr, Truncated: false) { HadNoRoom = hosts.HasFullDisks };

@@ -66,7 +66,7 @@ internal sealed class Connector : IConnector
     /// <exception cref="UsageException">Its <c>ansible_connection</c> is not a known connection type.</exception>
     internal static bool IsLocal(Host host) => host.Variables.TryGetValue(HonouredVariables.Connection, out var named)
         ? HonouredVariables.IsLocal(named)
-            ?? throw new UsageException($"{host.Name}: '{named}' is not a connection type. Set {HonouredVariables.Connection} to 'ssh' or 'local'.")
+            ?? throw new UsageException($"{host.Name}: '{named}' is not a connection type. Set {HonouredVariables.Connection} to ssh or local.")
         : host.Name == InventoryFormat.Localhost
             && !host.Variables.ContainsKey(HonouredVariables.Address)
             && !host.Variables.ContainsKey(HonouredVariables.Port);

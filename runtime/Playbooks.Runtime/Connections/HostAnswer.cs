@@ -15,16 +15,16 @@ internal static class HostAnswer
     /// <param name="question">The request, such as <c>The look at a job</c>.</param>
     /// <param name="answer">The host's answer.</param>
     internal static FormatException Unreadable(string question, string answer) =>
-        new($"{question} was answered with what is no answer: '{(answer.Length > MostShown ? $"{answer[..MostShown]}…" : answer)}'.");
+        new($"The host sent an invalid answer ({question}): '{(answer.Length > MostShown ? $"{answer[..MostShown]}…" : answer)}'.");
 
     /// <summary>Parses a number without a sign.</summary>
     /// <exception cref="FormatException">The text is not such a number.</exception>
     internal static long Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable("A number", text);
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable("number", text);
 
     /// <summary>Parses seconds since 1970 as a time.</summary>
     /// <exception cref="FormatException">The text is not such a time.</exception>
-    internal static DateTimeOffset Time(string seconds) => Time((double)Number(seconds)) ?? throw Unreadable("A time", seconds);
+    internal static DateTimeOffset Time(string seconds) => Time((double)Number(seconds)) ?? throw Unreadable("time", seconds);
 
     /// <summary>Converts seconds since 1970 to a time; returns <see langword="null"/> if the number cannot come from a clock.</summary>
     internal static DateTimeOffset? Time(double seconds) => seconds is >= 0 and <= LastTime ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
@@ -34,7 +34,7 @@ internal static class HostAnswer
     internal static TimeSpan Duration(string seconds) =>
         double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Duration(number) is { } duration
             ? duration
-            : throw Unreadable("A duration", seconds);
+            : throw Unreadable("duration", seconds);
 
     /// <summary>Converts seconds to a duration; returns <see langword="null"/> if it is unrealistically long.</summary>
     internal static TimeSpan? Duration(double seconds) => seconds is >= 0 and <= LongestDuration ? TimeSpan.FromSeconds(seconds) : null;

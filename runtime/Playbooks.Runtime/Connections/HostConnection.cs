@@ -133,7 +133,8 @@ internal sealed class HostConnection : IHostConnection
     {
         if (end.Exit is { Lost: { } why })
         {
-            throw new UnreachableException(_host, $"Lost while a script ran: {why}. How far the script came is not known.") { WasReached = true };
+            throw new UnreachableException(
+                _host, $"The connection was lost while a script ran: {why}. The script may have run in part or as a whole.") { WasReached = true };
         }
 
         return new ScriptOutcome
@@ -141,7 +142,7 @@ internal sealed class HostConnection : IHostConnection
             Rc = end.Status,
             Signal = Signals.Name(end.Status ?? end.Exit?.Status),
             State = end.Status == 0 ? JobState.Succeeded : JobState.Failed,
-            Reason = end.Exit is { } exit ? $"The script ended the shell that ran it{ShellOpener.Ended(exit)}." : null,
+            Reason = end.Exit is { } exit ? $"the script ended the shell that ran it{ShellOpener.Ended(exit)}" : null,
             Output = output.StdoutBytes,
             Truncated = output.IsCut,
             WasSkipped = end.WasSkipped,

@@ -84,7 +84,7 @@ internal sealed class HostTransport(
                 if (!isTold && time.GetElapsedTime(clock) >= TellsDelayAfter)
                 {
                     isTold = true;
-                    delayed?.Invoke($"{e.Message} It is tried for {RetriesBusyFor.TotalSeconds:0} s.");
+                    delayed?.Invoke($"{e.Message} The run keeps trying for {RetriesBusyFor.TotalSeconds:0} s.");
                 }
 
                 await Task.Delay(Backoff(attempt), time, cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class PrivateFile
     /// <exception cref="UnauthorizedAccessException">The user may not examine the file.</exception>
     internal static string? Objection(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OfOthers) != UnixFileMode.None && IsOurOwn(path)
-            ? $"others can use it too: run chmod 600 {ShellText.QuoteIfNeeded(path)}"
+            ? $"other users can access the file. Run chmod 600 {ShellText.QuoteIfNeeded(path)}"
             : null;
 
     private static bool IsOurOwn(string path)

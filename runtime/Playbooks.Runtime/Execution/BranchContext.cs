@@ -7,7 +7,7 @@ namespace Playbooks.Execution;
 internal sealed class BranchContext
 {
     /// <summary>Why a task in a branch did not run to its end.</summary>
-    internal const string WhyCut = "cancelled, for its block has failed";
+    internal const string WhyCut = "cancelled, because its block failed";
 
     private readonly string _host;
     private readonly Lane? _lane;

@@ -27,7 +27,7 @@ internal sealed class Endpoints : IAsyncDisposable
     internal static IEnumerable<Host> Delegates(PlaybookInfo playbook, Inventory inventory) => AllOf(playbook)
         .Where(task => task.DelegateTo is not null)
         .Select(task => inventory.Find(task.DelegateTo!)
-            ?? throw new UsageException($"The task '{task.Name}' is delegated to '{task.DelegateTo}', which is no host of the inventory."))
+            ?? throw new UsageException($"The task '{task.Name}' is delegated to '{task.DelegateTo}', which is not a host of the inventory."))
         .Distinct();
 
     private static IEnumerable<TaskInfo> AllOf(BlockInfo block) =>
@@ -37,7 +37,7 @@ internal sealed class Endpoints : IAsyncDisposable
     /// <exception cref="IOException">The host does not exist.</exception>
     internal HostEndpoint To(string name) => _all.TryGetValue(name, out var known)
         ? known.Value
-        : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is no host of the inventory"));
+        : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is not a host of the inventory"));
 
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(

@@ -27,7 +27,7 @@ internal sealed class HostFacts(BlockScope scope)
         var id = new EffectId(EffectKind.Facts, scope.Run.Playbook.Name, Task: "", scope.Host.Name) { Attempt = number };
         var answer = await scope.Outcomes.GuardAsync(
             task, () => scope.Run.Effects.RunInSlotAsync(id, () => AskAsync(task), scope.Branch.Stop)).ConfigureAwait(false);
-        return answer.Facts ?? throw scope.Outcomes.Fail(task, result: null, $"{scope.Host.Name} does not tell its facts: {answer.WhyNot}", cause: null);
+        return answer.Facts ?? throw scope.Outcomes.Fail(task, result: null, $"the facts of {scope.Host.Name} could not be read: {answer.WhyNot}", cause: null);
     }
 
     private async Task<FactsAnswer> AskAsync(TaskInfo task)
@@ -43,7 +43,7 @@ internal sealed class HostFacts(BlockScope scope)
                 (token, limit) => scope.Endpoint.Connection.RunAsync(new ShellScript(FactsScript.Text) { Limit = limit }, token),
                 scope.Branch.Stop).ConfigureAwait(false);
             scope.Spent = (task.Path, scope.Run.Time.GetElapsedTime(clock));
-            return FactsScript.Parse(outcome.Stdout) is { } facts ? new(facts) : new(Facts: null, outcome.Failure ?? "its answer makes no sense");
+            return FactsScript.Parse(outcome.Stdout) is { } facts ? new(facts) : new(Facts: null, outcome.Failure ?? "its answer is not valid");
         }
         catch (TimeoutException late)
         {

@@ -37,7 +37,7 @@ internal sealed class PlaybookRun
     {
         if (options.Forks is < 1)
         {
-            throw new UsageException($"--forks is {options.Forks}: at least one host must run at a time.");
+            throw new UsageException($"--forks is {options.Forks}. Write a number from 1.");
         }
 
         var selection = new TaskSelection(playbook.Info, new TagChoice(options.Tags, options.SkipTags), options.StartAt);
@@ -116,8 +116,8 @@ internal sealed class PlaybookRun
         {
             var reason = stopped
                 ?? (play.Playbook is null ? "nothing to do"
-                : named.Count == 0 ? $"'{play.Playbook.Info.Pattern}' names no host of this run"
-                : hosts.Count == 0 ? "all its hosts have failed before"
+                : named.Count == 0 ? $"its pattern '{play.Playbook.Info.Pattern}' matches no host of this run"
+                : hosts.Count == 0 ? "all its hosts have already failed"
                 : null);
             if (reason is not null)
             {

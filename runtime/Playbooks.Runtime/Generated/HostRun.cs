@@ -41,7 +41,7 @@ public sealed class HostRun
 
     /// <summary>The facts of the host.</summary>
     /// <exception cref="InvalidOperationException">The facts have not been gathered.</exception>
-    public Facts Facts => _scope.Endpoint.Facts ?? throw new InvalidOperationException("The host has not been asked for its facts.");
+    public Facts Facts => _scope.Endpoint.Facts ?? throw new InvalidOperationException("The facts of the host have not been gathered.");
 
     /// <summary>Returns the typed variables of the host.</summary>
     /// <typeparam name="TVars">The <c>[HostVars]</c> record.</typeparam>

@@ -32,7 +32,7 @@ public static class ResultFormats
 
         return (ResultFormat<TResult>?)Find(typeof(TResult))
             ?? throw new NotSupportedException(
-                $"{typeof(TResult)} cannot be read back: build its assembly with the generator of Playbooks, and heed what that says of it (PB0043).");
+                $"{typeof(TResult)} cannot be read back. Build its assembly with the Playbooks generator, and fix its warnings (PB0043).");
     }
 
     private sealed class Entry(Func<IResultFormat> make)

@@ -55,7 +55,7 @@ public sealed record Variable
 
     /// <summary>The kind of value, for people.</summary>
     internal string Kind => Choices.Count > 0
-        ? $"{string.Join('|', Choices)}{(!HasSeveral ? "" : IsList ? @"; several in one as a\,b" : "; several as a,b")}"
+        ? $"{string.Join('|', Choices)}{(!HasSeveral ? "" : IsList ? @"; several in one item: a\,b" : "; several: a,b")}"
         : TypeName switch
         {
             "String" => "text",
@@ -127,7 +127,7 @@ public sealed record Variable
         (IsFlags<T>() || !text.Contains(',', StringComparison.Ordinal))
         && Enum.TryParse<T>(text, ignoreCase: true, out var value) && (Enum.IsDefined(value) || (IsFlags<T>() && char.IsLetter(value.ToString()[0])))
             ? value
-            : throw new FormatException($"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}");
+            : throw new FormatException($"'{text}' is not one of {string.Join(", ", Enum.GetNames<T>())}");
 
     private static bool IsFlags<T>() => typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 }

@@ -109,7 +109,7 @@ internal static class HonouredVariables
     {
         "TRUE" or "YES" or "ON" or "1" or "Y" or "T" => true,
         "FALSE" or "NO" or "OFF" or "0" or "N" or "F" => false,
-        _ => throw new FormatException($"{Become} is '{text}': it must be true or false"),
+        _ => throw new FormatException($"{Become} is '{text}': use true or false"),
     };
 
     /// <summary>Whether a connection type is the local connection; <see langword="null"/> if it is not a known connection type.</summary>

@@ -26,7 +26,7 @@ internal static class HostAddress
             var rest = text[(close + 1)..];
             return rest.Length == 0
                 ? ([text[1..close]], null)
-                : ([text[1..close]], rest[0] == ':' ? Port(rest[1..]) : throw new FormatException($"'{rest}' after the address is no port"));
+                : ([text[1..close]], rest[0] == ':' ? Port(rest[1..]) : throw new FormatException($"'{rest}' after the address is not a port"));
         }
 
         var colon = Colon(text);
@@ -46,7 +46,7 @@ internal static class HostAddress
     internal static string Port(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
             ? text
-            : throw new FormatException($"'{text}' is no port: a port is a number from 1 to 65535");
+            : throw new FormatException($"'{text}' is not a valid port: use a number from 1 to 65535");
 
     private static void CheckName(string name)
     {
@@ -57,12 +57,12 @@ internal static class HostAddress
 
         if (name[^1] == ',')
         {
-            throw new FormatException($"'{name}': one host a line, without commas");
+            throw new FormatException($"'{name}': write one host per line, without commas");
         }
 
         if (name[0] is '-' or '!' or '&' or '~' || name.IndexOfAny([',', '*', '?', '/', '=', '"']) >= 0)
         {
-            throw new FormatException($"'{name}' cannot be a host's name: no - ! & ~ at its start, no , * ? / = in it");
+            throw new FormatException($"'{name}' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =");
         }
     }
 
@@ -76,7 +76,7 @@ internal static class HostAddress
             depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
             if (text[i] == ':' && depth == 0)
             {
-                found = found < 0 ? i : throw new FormatException($"'{text}' has more than one ':' and is no IPv6 address");
+                found = found < 0 ? i : throw new FormatException($"'{text}' has more than one ':' and is not an IPv6 address");
             }
         }
 

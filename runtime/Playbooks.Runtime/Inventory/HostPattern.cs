@@ -70,14 +70,14 @@ internal sealed class HostPattern(Inventory inventory)
 
         if (terms.Count == 0)
         {
-            throw new FormatException("it is empty: name hosts or groups, or all.");
+            throw new FormatException("the pattern is empty. Name hosts or groups, or all.");
         }
 
         foreach (var term in terms)
         {
             if (term is "!" or "&")
             {
-                throw new FormatException($"after {term} a host or a group is missing.");
+                throw new FormatException($"a host or a group is missing after {term}.");
             }
         }
 
@@ -195,7 +195,7 @@ internal sealed class HostPattern(Inventory inventory)
         }
         catch (ArgumentException wrong)
         {
-            throw new FormatException($"'{term}' is no regular expression: {wrong.Message}", wrong);
+            throw new FormatException($"'{term}' is not a valid regular expression: {wrong.Message}", wrong);
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed class HostPattern(Inventory inventory)
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new FormatException($"'{term}' tries more than a second on '{name}': write it without repetitions of repetitions.", slow);
+            throw new FormatException($"'{term}' took more than a second on '{name}'. Write it without nested repetitions.", slow);
         }
     }
 
@@ -215,11 +215,11 @@ internal sealed class HostPattern(Inventory inventory)
     {
         if (inventory.IsLocal)
         {
-            return new FormatException($"'{term}' is not there: without an inventory there is only localhost. Give one with -i.");
+            return new FormatException($"'{term}' does not exist: without an inventory, localhost is the only host. Name an inventory with -i.");
         }
 
         var names = inventory.GroupNames.Concat(inventory.Hosts.Select(host => host.Name));
         return new FormatException(
-            $"'{term}' is no host and no group of {inventory.Source}.{NearestName.Question(term, names)}");
+            $"'{term}' is not a host or group of {inventory.Source}.{NearestName.Question(term, names)}");
     }
 }

@@ -40,14 +40,14 @@ internal sealed partial record HostPositions(string Name, int First, int? Last)
         {
             return last >= First
                 ? [.. hosts.Skip(First).Take((int)Math.Min((long)last - First + 1, hosts.Count))]
-                : throw new FormatException($"'{Name}[{First}:{last}]' counts backwards: write the lower position first.");
+                : throw new FormatException($"'{Name}[{First}:{last}]' counts backwards. Write the lower position first.");
         }
 
         var position = First < 0 ? hosts.Count + First : First;
         return position >= 0 && position < hosts.Count
             ? [hosts[position]]
             : throw new FormatException(
-                $"'{Name}[{First}]' is a position, counted from 0, and '{Name}' has {hosts.Count} {(hosts.Count == 1 ? "host" : "hosts")}.");
+                $"'{Name}[{First}]' does not exist: positions count from 0, and '{Name}' has {hosts.Count} {(hosts.Count == 1 ? "host" : "hosts")}.");
     }
 
     private static bool TryNumber(Group digits, out int number) =>

@@ -25,18 +25,18 @@ internal static class HostRange
             var close = text.AsSpan().IndexOf(']');
             if (open < 0 || close < open)
             {
-                throw new FormatException(close < 0 ? "the ']' of its range is missing" : "the '[' of its range is missing");
+                throw new FormatException(close < 0 ? "the ']' of the range is missing" : "the '[' of the range is missing");
             }
 
             if (++ranges > MostRanges)
             {
-                throw new FormatException($"it has more than {MostRanges} ranges");
+                throw new FormatException($"the name has more than {MostRanges} ranges");
             }
 
             names = [.. Combinations(names, text[..open], text[(open + 1)..close]).Take(Most + 1)];
             if (names.Count > Most)
             {
-                throw new FormatException($"its ranges make more than {Most:N0} names");
+                throw new FormatException($"the ranges create more than {Most:N0} names");
             }
 
             text = text[(close + 1)..];
@@ -61,7 +61,7 @@ internal static class HostRange
         var step = 1;
         if (parts.Length == 3 && (!TryNumber(parts[2], out step) || step < 1))
         {
-            throw Malformed(range, "its step must be a number from 1");
+            throw Malformed(range, "the step must be a number from 1");
         }
 
         if (parts[0].Length == 1 && parts[1].Length == 1 && char.IsAsciiLetter(parts[0][0]) && char.IsAsciiLetter(parts[1][0]))
@@ -76,7 +76,7 @@ internal static class HostRange
     {
         if (char.IsLower(first) != char.IsLower(last) || first > last)
         {
-            throw Malformed(range, "its letters must be of one case and rise");
+            throw Malformed(range, "both letters must be upper case or both lower case, in alphabetical order");
         }
 
         return Rising(first, last, step, value => ((char)value).ToString());
@@ -86,18 +86,18 @@ internal static class HostRange
     {
         if (!TryNumber(first, out var from) || !TryNumber(last, out var to))
         {
-            throw Malformed(range, "it must go from a number to a number, or from a letter to a letter");
+            throw Malformed(range, "both ends must be numbers, or both must be letters");
         }
 
         if (from > to)
         {
-            throw Malformed(range, "its first number is above its last");
+            throw Malformed(range, "the first number is greater than the last");
         }
 
         var width = first.Length > 1 && first[0] == '0' ? first.Length : 0;
         if (width > 0 && last.Length != width)
         {
-            throw Malformed(range, "with leading zeros both numbers must have as many digits");
+            throw Malformed(range, "with leading zeros, both numbers must have the same number of digits");
         }
 
         return Rising(from, to, step, value => value.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'));
@@ -114,5 +114,5 @@ internal static class HostRange
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static FormatException Malformed(string range, string why) => new($"the range [{range}] is malformed: {why}");
+    private static FormatException Malformed(string range, string why) => new($"the range [{range}] is not valid: {why}");
 }

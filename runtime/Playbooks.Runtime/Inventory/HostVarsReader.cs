@@ -55,14 +55,15 @@ internal static class HostVarsReader
                 catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
                 {
                     problems.Add(
-                        $"{host.Name}: {variable.Name} is '{text}' in {FileOf(host)}, where {info.Name}.{variable.Member} expects this: {variable.Kind}.");
+                        $"{host.Name}: {variable.Name} is '{text}' in {FileOf(host)}, but {info.Name}.{variable.Member} expects a value of this kind: " +
+                        $"{variable.Kind}.");
                 }
             }
             else if (variable.IsRequired)
             {
                 problems.Add(
-                    $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} needs: "
-                    + "give it to the host, or to a group of it."
+                    $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} requires. "
+                    + "Set it for the host, or for one of its groups."
                     + NearestName.Question(variable.Name, host.Variables.Keys));
             }
         }
@@ -78,7 +79,7 @@ internal static class HostVarsReader
         }
         catch (UserCodeException thrown)
         {
-            problems.Add($"{host.Name}: {info.Name} refuses what {FileOf(host)} says: {thrown.Message}");
+            problems.Add($"{host.Name}: {info.Name} rejects the values in {FileOf(host)}: {thrown.Message}");
             return null;
         }
     }

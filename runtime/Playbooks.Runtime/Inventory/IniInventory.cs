@@ -96,14 +96,14 @@ internal sealed class IniInventory
         if (words.IsCut)
         {
             _builder.Notes.Add(
-                $"{Place}: {Named(words.Words.Count - 1)} ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.");
+                $"{Place}: {Named(words.Words.Count - 1)} ends before the #, which begins a comment. Use quotes if the # belongs to it.");
         }
 
         for (var i = 0; i < words.Words.Count; i++)
         {
             if (words.HasLostBackslash(i))
             {
-                _builder.Notes.Add($"{Place}: {Named(i)} has lost a backslash, as in a shell: quote it if the backslash belongs to it.");
+                _builder.Notes.Add($"{Place}: {Named(i)} lost a backslash, as it would in a shell. Quote it to keep the backslash.");
             }
         }
     }
@@ -122,8 +122,8 @@ internal sealed class IniInventory
         if (variable.EndsInComment)
         {
             _builder.Notes.Add(
-                $"{Place}: the value of {variable.Key} goes to the end of the line, with what looks like a comment: " +
-                "give that a line of its own, or quote the value.");
+                $"{Place}: the value of {variable.Key} extends to the end of the line and includes what looks like a comment. " +
+                "Move the comment to a line of its own, or quote the value.");
         }
 
         _builder.Variables.See(variable.Key, variable.Value, isOfGroup: true, Place);

@@ -89,7 +89,7 @@ public sealed class Inventory
         var named = IsLocal ? [_localhost] : Match(pattern);
         if (named.Count == 0)
         {
-            throw new UsageException($"The pattern '{pattern}' names no host of {_source}.");
+            throw new UsageException($"The pattern '{pattern}' matches no host of {_source}.");
         }
 
         var left = limit is null ? named : Match(limit);
@@ -98,7 +98,7 @@ public sealed class Inventory
         {
             var names = string.Join(", ", InOrder(named).Take(5).Select(host => host.Name));
             throw new UsageException(
-                $"The limit '{limit}' leaves no host: '{pattern}' names {names}{(named.Count > 5 ? $" and {named.Count - 5} more" : "")}.");
+                $"The limit '{limit}' leaves no host: the pattern '{pattern}' matches {names}{(named.Count > 5 ? $" and {named.Count - 5} more" : "")}.");
         }
 
         return InOrder(left);
@@ -116,7 +116,8 @@ public sealed class Inventory
         var hosts = playbook.Playbooks.SelectMany(play => SelectAny(play.Pattern, limit)).ToHashSet();
         return hosts.Count > 0
             ? InOrder(hosts)
-            : throw new UsageException($"No playbook of {playbook.Name} has a host of {_source}{(limit is null ? "" : $" that the limit '{limit}' leaves")}.");
+            : throw new UsageException(
+                $"No playbook of the site {playbook.Name} matches a host of {_source}{(limit is null ? "" : $" within the limit '{limit}'")}.");
     }
 
     /// <summary>Returns the hosts that a pattern selects and a limit does not exclude; the list may be empty.</summary>

@@ -69,13 +69,13 @@ internal sealed class InventoryBuilder
     {
         if (child == _all)
         {
-            throw new FormatException("'all' already holds every group, and cannot be in one");
+            throw new FormatException("'all' already contains every group and cannot be in a group");
         }
 
         if (parent.WayTo(child) is { } way)
         {
             way.Reverse();
-            throw new FormatException($"the groups make a loop: {string.Join(" > ", way)} > {child.Name}");
+            throw new FormatException($"the groups contain each other in a loop: {string.Join(" > ", way)} > {child.Name}");
         }
 
         if (parent != _all && !child.Parents.Contains(parent))

@@ -30,11 +30,11 @@ internal static class InventoryFormat
         if (number == 1 && line.StartsWith("#!", StringComparison.Ordinal))
         {
             throw new FormatException(
-                "this is a program, and inventories that programs print are not read: write its hosts into a file in INI format");
+                "this is a program, and inventory programs are not supported: write the hosts into a file in INI format");
         }
 
         return line == "---"
-            ? throw new FormatException("this looks like YAML, which is not read: write the inventory in INI format")
+            ? throw new FormatException("this looks like YAML, which is not supported: write the inventory in INI format")
             : line.Length > 0 && line[0] is not ('#' or ';');
     }
 
@@ -51,13 +51,14 @@ internal static class InventoryFormat
         var group = colon < 0 ? header : header[..colon];
         if (group.Length == 0 || group.IndexOfAny([' ', '\t', ',']) >= 0 || group[0] is '!' or '&' or '~' or '-')
         {
-            throw new FormatException($"'{group}' cannot be a group's name: it needs at least a letter, no space or comma, and no ! & ~ - at its start");
+            throw new FormatException(
+                $"'{group}' is not a valid group name: use at least one letter, no space or comma, and none of ! & ~ - at the start");
         }
 
         var kind = colon < 0 ? Hosts : header[(colon + 1)..];
         return kind is Hosts or Children or Vars
             ? (group, kind)
-            : throw new FormatException($"[{header}] is no section: there are [{group}], [{group}:{Children}] and [{group}:{Vars}]{Meant(kind, group)}");
+            : throw new FormatException($"[{header}] is not a valid section: use [{group}], [{group}:{Children}] or [{group}:{Vars}]{Meant(kind, group)}");
     }
 
     /// <summary>Returns the group that a line in a section of groups names.</summary>
@@ -70,7 +71,7 @@ internal static class InventoryFormat
         var name = comment < 0 ? line : line[..comment].TrimEnd();
         return name.IndexOfAny([' ', '\t', ':', '=', '[', ']']) < 0
             ? name
-            : throw new FormatException($"'{name}' is no group's name: [{group}:{Children}] has one group a line");
+            : throw new FormatException($"'{name}' is not a valid group name: write one group per line in [{group}:{Children}]");
     }
 
     /// <summary>Returns the text in the brackets of a section header; <see langword="null"/> if the line begins with a range or an address.</summary>
@@ -91,7 +92,7 @@ internal static class InventoryFormat
         rest = rest.TrimStart();
         return rest.Length == 0 || rest[0] is '#' or ';'
             ? line[1..close]
-            : throw new FormatException($"'{rest}' after the section's ']': hosts come on lines of their own");
+            : throw new FormatException($"'{rest}' follows the section's ']': write hosts on lines of their own");
     }
 
     private static string Meant(string kind, string group) =>

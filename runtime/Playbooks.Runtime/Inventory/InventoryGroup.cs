@@ -92,5 +92,5 @@ internal sealed class InventoryGroup(string name)
         return null;
     }
 
-    internal static FormatException TooDeep(string name) => new($"the group '{name}' is in more than {MostDepth} groups that are in each other");
+    internal static FormatException TooDeep(string name) => new($"the group '{name}' is nested in more than {MostDepth} groups");
 }

@@ -29,7 +29,7 @@ internal static class InventorySource
     {
         if (Path.GetExtension(path) is ".yml" or ".yaml" or ".json")
         {
-            throw new UsageException($"{path}: inventories in YAML or JSON are not read: write it in INI format, as inventory.ini.");
+            throw new UsageException($"{path}: YAML and JSON inventories are not supported. Write the inventory in INI format, as inventory.ini.");
         }
 
         IniInventory.Read(Text(path), path, builder);
@@ -46,7 +46,7 @@ internal static class InventorySource
         {
             var folder = Path.IsPathRooted(path) ? "" : $" in {Environment.CurrentDirectory}";
             throw new UsageException(
-                $"There is no inventory {path}{folder}: give a file that exists, a directory of files, or a list of hosts as host1,host2,", wrong);
+                $"There is no inventory {path}{folder}. Name an existing file, a directory of files, or a list of hosts such as host1,host2,", wrong);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -60,7 +60,7 @@ internal static class InventorySource
         if (files.Count == 0)
         {
             throw new UsageException(
-                $"The inventory directory {directory} has no inventory file: add one in INI format, as {Path.Combine(directory, "hosts")}.");
+                $"The inventory directory {directory} contains no inventory file. Add one in INI format, for example {Path.Combine(directory, "hosts")}.");
         }
 
         files.ForEach(file => ReadFile(file, builder));

@@ -15,13 +15,13 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw new FormatException($"'{Shown(text)}' is no variable: write {(isLine ? "key = value" : "key=value, without spaces around the =")}");
+            throw new FormatException($"'{Shown(text)}' is not a variable: write {(isLine ? "key = value" : "key=value, without spaces around the =")}");
         }
 
         var key = text[..equals].TrimEnd();
         if (key.AsSpan().IndexOfAny(" \t") >= 0)
         {
-            throw new FormatException($"'{key}' cannot be a variable's name: it has a space in it");
+            throw new FormatException($"'{key}' is not a valid variable name: it contains a space");
         }
 
         var endsInComment = false;
@@ -35,7 +35,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
     internal static int ParsePriority(string value) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var priority)
             ? priority
-            : throw new FormatException($"{HonouredVariables.GroupPriority} is '{value}': it must be a whole number");
+            : throw new FormatException($"{HonouredVariables.GroupPriority} is '{value}': use a whole number");
 
     // A line in YAML, such as ansible_become_password: …, also has no =, so its text may be a password.
     private static string Shown(string text) =>
@@ -50,7 +50,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
 
         if (value.Contains("{{", StringComparison.Ordinal))
         {
-            throw new FormatException($"{key} is a template, and templates are not evaluated: write the value");
+            throw new FormatException($"{key} is a template, and templates are not supported: write the value");
         }
 
         // Users in a domain may have a space in their names, but no address has one.
@@ -59,7 +59,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
             && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))
         {
             throw new FormatException(
-                $"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or have a space in it" : " or have a control character in it")}");
+                $"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or contain a space" : " or contain a control character")}");
         }
 
         switch (HonouredVariables.NameOf(key))
@@ -68,9 +68,9 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
                 HostAddress.Port(value);
                 break;
             case HonouredVariables.Connection when HonouredVariables.IsLocal(value) is null:
-                throw new FormatException($"{key} is '{value}': there are ssh and local");
+                throw new FormatException($"{key} is '{value}': use ssh or local");
             case HonouredVariables.BecomeMethod when BecomeMethods.Named(value) is null:
-                throw new FormatException($"{key} is '{value}': there are sudo, su and doas");
+                throw new FormatException($"{key} is '{value}': use sudo, su or doas");
             case HonouredVariables.Become:
                 HonouredVariables.IsYes(value);
                 break;

@@ -111,6 +111,6 @@ internal sealed class ShellWords
             _word.Append(line[i]);
         }
 
-        throw new FormatException($"a quote {quote} is not closed");
+        throw new FormatException($"the quote {quote} is not closed");
     }
 }

@@ -3,16 +3,16 @@ namespace Playbooks;
 /// <summary>Ansible's variables for connections and privilege escalation that are not supported here, with what to do instead.</summary>
 internal static class UnreadVariables
 {
-    private const string Passwords = "logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key";
-    private const string SshOptions = "options of the ssh program do nothing here, jump hosts included. Keys of hosts are in the file that --known-hosts names";
-    private const string SshProgram = "connections are made without the ssh program";
-    private const string HostKeys = "the keys of hosts are always checked. Name the file that has them: --known-hosts";
-    private const string KeyText = "keys are read from files. Name one: ansible_ssh_private_key_file";
-    private const string Passphrases = "keys with a passphrase are not read yet. Name a key without one: ansible_ssh_private_key_file";
-    private const string Timeouts = "how long connecting may take is fixed. [Timeout] bounds a task";
+    private const string Passwords = "logins use keys, not passwords. Name a key with ansible_ssh_private_key_file or --private-key";
+    private const string SshOptions = "the ssh program is not used, and neither are its options, such as jump hosts. --known-hosts names the file of host keys";
+    private const string SshProgram = "the ssh program is not used";
+    private const string HostKeys = "host keys are always checked. Name the file that contains them with --known-hosts";
+    private const string KeyText = "keys are read from files. Name the file with ansible_ssh_private_key_file";
+    private const string Passphrases = "keys with a passphrase are not supported yet. Name a key without a passphrase with ansible_ssh_private_key_file";
+    private const string Timeouts = "the time limit of a connection attempt is fixed. [Timeout] limits the time of a task";
     private const string Terminals = "no task has a terminal";
     private const string Shells = "tasks run in /bin/sh";
-    private const string Programs = "sudo, su and doas are looked for on the PATH, and called without further options";
+    private const string Programs = "sudo, su and doas are found through PATH and run without further options";
 
     private static readonly Dictionary<string, UnreadVariable> s_all = new(StringComparer.Ordinal)
     {
@@ -38,7 +38,7 @@ internal static class UnreadVariables
         ["ansible_ssh_timeout"] = new(Timeouts),
         ["ansible_connect_timeout"] = new(Timeouts),
         ["ansible_command_timeout"] = new(Timeouts),
-        ["ansible_ssh_retries"] = new("a lost connection is made again as long as that helps"),
+        ["ansible_ssh_retries"] = new("lost connections are always opened again when possible"),
         ["ansible_ssh_use_tty"] = new(Terminals, "false", "no", "0", "off"),
         ["ansible_shell_type"] = new(Shells, "sh"),
         ["ansible_shell_executable"] = new(Shells, "/bin/sh", "sh"),
@@ -49,21 +49,21 @@ internal static class UnreadVariables
         ["ansible_sudo_chdir"] = new(Programs),
         ["ansible_su_exe"] = new(Programs, "su"),
         ["ansible_su_flags"] = new(Programs, ""),
-        ["ansible_su_prompt_l10n"] = new("what su asks in is of no importance here"),
-        ["ansible_doas_prompt_l10n"] = new("what doas asks in is of no importance here"),
+        ["ansible_su_prompt_l10n"] = new("the text of su's password prompt is not used"),
+        ["ansible_doas_prompt_l10n"] = new("the text of doas's password prompt is not used"),
         ["ansible_doas_exe"] = new(Programs, "doas"),
         ["ansible_doas_flags"] = new(Programs, ""),
         ["ansible_sudo"] = new("write ansible_become=true"),
         ["ansible_su"] = new("write ansible_become=true and ansible_become_method=su"),
         ["ansible_remote_user"] = new("write ansible_user"),
-        ["ansible_async_dir"] = new("give the directory of jobs with --async-dir"),
+        ["ansible_async_dir"] = new("set the directory of jobs with --async-dir"),
     };
 
     /// <summary>The prefixes of variables for other connection types and other become methods.</summary>
     private static readonly (string Beginning, UnreadVariable Variable)[] s_families =
     [
         .. Of(
-            "connections are ssh and local",
+            "the only connection types are ssh and local",
             "winrm",
             "psrp",
             "paramiko",
@@ -94,7 +94,7 @@ internal static class UnreadVariables
             "persistent",
             "terminal",
             "napalm"),
-        .. Of("users are become by sudo, su and doas", "dzdo", "enable", "ksu", "machinectl", "pbrun", "pfexec", "pmrun", "run0", "runas", "sesu"),
+        .. Of("the only become methods are sudo, su and doas", "dzdo", "enable", "ksu", "machinectl", "pbrun", "pfexec", "pmrun", "run0", "runas", "sesu"),
     ];
 
     /// <summary>The names of the variables that are known individually.</summary>

@@ -12,5 +12,5 @@ internal static class VariableFolders
 
     /// <summary>Returns one line for each of these folders in a directory.</summary>
     internal static IEnumerable<string> NotRead(string directory) => s_names.Select(name => Path.Combine(directory, name)).Where(Directory.Exists)
-        .Select(path => $"{path} is not read: variables come from the inventory file alone ([group:vars], and key=value after a host).");
+        .Select(path => $"{path} is not read: variables come only from the inventory file ([group:vars], and key=value after a host).");
 }

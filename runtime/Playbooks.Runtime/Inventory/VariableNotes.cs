@@ -11,7 +11,7 @@ internal sealed class VariableNotes
     /// <summary>The lines, in the order in which the names first appeared.</summary>
     internal IEnumerable<string> Lines => _notes.Values.Select(note => note.More == 0
         ? $"{note.Place}: {note.What}"
-        : $"{note.Place}, and {note.More} more: {note.What}");
+        : $"{note.Place} and {note.More} more: {note.What}");
 
     /// <summary>Records that a variable is in an inventory.</summary>
     internal void See(string name, string value, bool isOfGroup, string place)
@@ -32,14 +32,14 @@ internal sealed class VariableNotes
         var key = string.Join(' ', names);
         _notes[key] = _notes.TryGetValue(key, out var before)
             ? before with { More = before.More + 1 }
-            : (host, $"{string.Join(" and ", names)} are one variable, and differ: {names[^1]} holds, as in Ansible.", 0);
+            : (host, $"{string.Join(" and ", names)} are two names of one variable and have different values: {names[^1]} is used, as in Ansible.", 0);
     }
 
     private static string? What(string name, string value, bool isOfGroup)
     {
         if (name == HonouredVariables.GroupPriority)
         {
-            return isOfGroup ? null : $"{name} is a variable of groups, and does nothing for a host.";
+            return isOfGroup ? null : $"{name} is a variable for groups and has no effect on a host.";
         }
 
         if (HonouredVariables.All.Contains(name) || SilentVariables.Has(name))
@@ -49,7 +49,7 @@ internal sealed class VariableNotes
 
         if (UnreadVariables.Find(name) is { } unread)
         {
-            return unread.Matters(value) ? $"{name} does nothing here: {unread.Advice}." : null;
+            return unread.Matters(value) ? $"{name} has no effect: {unread.Advice}." : null;
         }
 
         return Misspelt(name);
@@ -72,7 +72,7 @@ internal sealed class VariableNotes
             return null;
         }
 
-        return $"{name} does nothing here: no variable of that name is known.{(meant is null ? "" : $" Did you mean {Prefix}{meant}?")}";
+        return $"{name} has no effect: there is no variable of that name.{(meant is null ? "" : $" Did you mean {Prefix}{meant}?")}";
     }
 
     /// <summary>

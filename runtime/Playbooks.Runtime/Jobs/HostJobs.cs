@@ -68,7 +68,7 @@ internal sealed class HostJobs : IHostJobs
         if (job.Limit <= TimeSpan.Zero)
         {
             throw new UsageException(
-                string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s: a job needs a limit of more than 0 s."));
+                string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s. It must be more than 0 s."));
         }
 
         var started = await _starter.StartAsync(job, cancellationToken).ConfigureAwait(false);
@@ -122,7 +122,7 @@ internal sealed class HostJobs : IHostJobs
                         JobState.TimedOut,
                         null,
                         null,
-                        "it is over its limit, and not all of its processes can be ended",
+                        "it exceeded its limit, and some of its processes could not be ended",
                         job.Started,
                         _time.GetElapsedTime(begun));
                 case (JobState.Starting or JobState.Running, _):
@@ -179,7 +179,7 @@ internal sealed class HostJobs : IHostJobs
         var report = await _mending.RunAsync(
             () => _questions.CancelAsync(job, grace, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
-            JobState.Failed, null, null, "it was to be cancelled, but not all of its processes can be ended", job.Started, TimeSpan.Zero));
+            JobState.Failed, null, null, "it was cancelled, but some of its processes could not be ended", job.Started, TimeSpan.Zero));
     }
 
     /// <inheritdoc/>
@@ -188,7 +188,7 @@ internal sealed class HostJobs : IHostJobs
         var script = new ShellScript(JobScripts.Clean(_directory, olderThan)) { User = user, MostOutput = ShellScript.MostOfJobs };
         var outcome = await _connection.RunAsync(script, cancellationToken).ConfigureAwait(false);
         return outcome.Rc == DirectoryIsUnsafe
-            ? throw new FormatException($"nothing is removed from {_directory}: {outcome.Stderr.Trim()}")
+            ? throw new FormatException($"nothing was removed from {_directory}: {outcome.Stderr.Trim()}")
             : outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -228,8 +228,8 @@ internal sealed class HostJobs : IHostJobs
             return overdue
                 ? throw new UnreachableException(
                     _host.Name,
-                    $"{_host.Name} could not be reached until the limit of job {job.Id} was over: " +
-                    $"it may have ended well. 'jobs show {job.Id}' asks again. ({lost.Message})",
+                    $"{_host.Name} could not be reached before the limit of job {job.Id} had passed. " +
+                    $"The job may have succeeded; check it with 'jobs show {job.Id}'. ({lost.Message})",
                     lost)
                 : (null, null);
         }

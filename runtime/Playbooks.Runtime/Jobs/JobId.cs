@@ -35,7 +35,7 @@ internal static partial class JobId
     internal static string Check(string id) =>
         IsValid(id)
             ? id
-            : throw new UsageException($"'{id}' is no id of a job: letters, digits, '.', '_' and '-', at most 128, and no '..'.");
+            : throw new UsageException($"'{id}' is not a valid job id: use at most 128 letters, digits, '.', '_' and '-', without '..'.");
 
     /// <summary>Returns whether a text is a valid id.</summary>
     internal static bool IsValid(string id) => Valid().IsMatch(id) && !id.Contains("..", StringComparison.Ordinal);
@@ -46,7 +46,7 @@ internal static partial class JobId
     internal static string CheckKey(string key) =>
         JobKey.IsPossible(key, JobKey.Longest)
             ? key
-            : throw new UsageException($"'{key}' is no name of a job: letters, digits, '.', '_' and '-', at most {JobKey.Longest}, and no '..'.");
+            : throw new UsageException($"'{key}' is not a valid job key: use at most {JobKey.Longest} letters, digits, '.', '_' and '-', without '..'.");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Valid();

@@ -83,7 +83,8 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         {
             throw new UnreachableException(
                 host.Name,
-                string.Create(CultureInfo.InvariantCulture, $"{host.Name}: nothing answered within {longest.TotalSeconds} s what was asked on job {job.Id}."),
+                string.Create(CultureInfo.InvariantCulture, $"{host.Name}: the host did not answer a request about job {job.Id} within " +
+                    $"{longest.TotalSeconds} s."),
                 late)
             {
                 IsTransient = false,

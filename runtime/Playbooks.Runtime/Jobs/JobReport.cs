@@ -15,7 +15,7 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
         var words = line.TrimEnd('\n').Split(' ');
         if (words.Length != 6 || StateOf(words[0]) is not { } state)
         {
-            throw HostAnswer.Unreadable("The look at a job", line);
+            throw HostAnswer.Unreadable("check of a job", line);
         }
 
         return new JobReport(
@@ -41,12 +41,12 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
 
     private string? Why(JobHandle job) => State switch
     {
-        JobState.TimedOut => string.Create(CultureInfo.InvariantCulture, $"it was ended at its limit of {Math.Ceiling(job.Limit.TotalSeconds)} s"),
+        JobState.TimedOut => string.Create(CultureInfo.InvariantCulture, $"it reached its limit of {Math.Ceiling(job.Limit.TotalSeconds)} s"),
         JobState.Cancelled => "it was cancelled",
         JobState.Lost => Reason switch
         {
-            "rebooted" => "its host was rebooted",
-            "full" => "its supervisor died, and its disk is full",
+            "rebooted" => "the host was rebooted",
+            "full" => "its supervisor died, and the host's disk is full",
             "deleted" => $"its directory {job.Directory} was deleted",
             _ => "its supervisor was killed",
         },

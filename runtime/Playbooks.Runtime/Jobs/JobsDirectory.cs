@@ -15,7 +15,7 @@ internal static class JobsDirectory
         var directory = asyncDirectory ?? Default;
         return directory.Length == 0 || directory.Any(char.IsControl) || (directory[0] == '~' && directory.Length > 1 && directory[1] != '/')
             ? throw new UsageException(
-                $"--async-dir: '{directory}' cannot be used: write an absolute path, or one that begins with ~/ for the home of the task's user.")
+                $"--async-dir is '{directory}', which cannot be used. Write an absolute path, or a path that begins with ~/ (the home of the task's user).")
             : directory;
     }
 }

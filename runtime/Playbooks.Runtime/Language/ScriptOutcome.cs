@@ -61,10 +61,10 @@ public sealed record ScriptOutcome
     {
         JobState.TimedOut => Because("timed out", "it reached its limit and was ended"),
         JobState.Cancelled => Because("cancelled", "it was ended on request"),
-        JobState.Lost => Because("lost", "it died without saying so"),
+        JobState.Lost => Because("lost", "it ended without reporting its end"),
         _ when Rc == 0 => Truncated ? "the host's answer is longer than 1 MiB" : null,
-        _ when Signal is not null => WithError($"ended by the signal {Signal}"),
-        _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it did not end by itself"),
+        _ when Signal is not null => WithError($"ended by signal {Signal}"),
+        _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it has no exit status"),
     };
 
     /// <summary>The last line of the standard error that is not blank; empty if there is none.</summary>

@@ -38,7 +38,8 @@ public sealed class Secret
     /// <summary>The text itself.</summary>
     /// <exception cref="InvalidOperationException">The secret is a placeholder.</exception>
     internal string Text => _text
-        ?? throw new InvalidOperationException("The secret is not known here: its result was written and read back, and secrets are not written.");
+        ?? throw new InvalidOperationException(
+            "The value of the secret is not available: its result was written and read back, and secrets are never written.");
 
     /// <summary>Whether the text is hidden wherever it appears. A shorter text is part of too many words.</summary>
     internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;

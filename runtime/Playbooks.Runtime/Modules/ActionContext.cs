@@ -44,7 +44,7 @@ public sealed class ActionContext
     /// <exception cref="InvalidOperationException">The module does not run in a playbook.</exception>
     public IEngine Engine
     {
-        get => field ?? throw new InvalidOperationException("This module runs in a playbook only.");
+        get => field ?? throw new InvalidOperationException("This module works only in a playbook.");
         internal init;
     }
 

@@ -9,13 +9,13 @@ public sealed class PB0029Tests
     [InlineData("\"  \"", "The command line is empty.")]
     [InlineData("\"echo 'it\"", "The ' at character 6 of the command line `echo 'it` is not closed.")]
     [InlineData("$\"echo 'it {Name}\"", "The ' at character 6 of the command line `echo 'it {…}` is not closed.")]
-    [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends in a backslash: write two for one.")]
-    [InlineData("\"-x now\"", "The program's name begins with a dash in `-x now`: write ./ before it.")]
+    [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends with a backslash: write two backslashes for one.")]
+    [InlineData("\"-x now\"", "The program's name begins with a dash in the command line `-x now`: write ./ before it.")]
     [InlineData("\"'' now\"", "The program's name is empty in the command line `'' now`.")]
     [InlineData(
         "$\"tar --files={Names}\"",
-        "The sequence in `tar --files=` must stand alone, between blanks and outside quotes: each item is an argument; " +
-        "put what belongs to each into the items.")]
+        "The sequence in `tar --files=` must have blanks around it and no quotes: each item becomes an argument. " +
+        "Put text that belongs to each item into the items.")]
     public async Task What_no_host_could_run_is_told(string line, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
 

@@ -7,26 +7,26 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed partial class PB0041Tests
 {
-    private const string Runs = "shells run what is in a subscript there";
+    private const string Runs = "shells run code in a subscript there";
 
     [Theory]
     [Language("C11")]
-    [InlineData("$\"[[ {[|Text|]} -gt 5 ]]\"", $"stands beside -gt, which evaluates it: {Runs}; give it a whole number")]
-    [InlineData("$\"echo $(({[|Text|]} + 1))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
-    [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"is the value of n, which stands inside ((…)): {Runs}; give it a whole number")]
-    [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"stands where read wants the name of a variable: {Runs}; write the name")]
-    [InlineData("$\"printf -v {[|Text|]} x\"", $"stands where printf -v wants the name of a variable: {Runs}; write the name")]
-    [InlineData("$\"echo a >&{[|Text|]}\"", "stands behind >&, where bash expands a word twice: write >{…} 2>&1")]
-    [InlineData("$\"a[{[|Text|]}]=1\"", "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it")]
-    [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first")]
-    [InlineData("$\"cat <<E\\n{[|Text|]}\\nE\"", "stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<")]
+    [InlineData("$\"[[ {[|Text|]} -gt 5 ]]\"", $"is next to -gt, which evaluates it: {Runs}; pass a whole number")]
+    [InlineData("$\"echo $(({[|Text|]} + 1))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
+    [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"is the value of n, which is inside ((…)): {Runs}; pass a whole number")]
+    [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"is where read expects the name of a variable: {Runs}; write the name")]
+    [InlineData("$\"printf -v {[|Text|]} x\"", $"is where printf -v expects the name of a variable: {Runs}; write the name")]
+    [InlineData("$\"echo a >&{[|Text|]}\"", "is after >&, where bash expands a word twice: write >{…} 2>&1")]
+    [InlineData("$\"a[{[|Text|]}]=1\"", "is in a subscript, which shells evaluate: assign it to a shell variable first, and check the variable")]
+    [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "is inside ${…}, where nothing can be quoted: assign the value to a shell variable first")]
+    [InlineData("$\"cat <<E\\n{[|Text|]}\\nE\"", "is after <<, and here-documents cannot be quoted: pass it with printf '%s\\n' {…} |, or before the <<")]
     [InlineData(
         "$\"echo {Text} \" + $\"'{[|Texts|]}'\"",
-        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; " +
-        "put what belongs to each into the items")]
-    [InlineData("$\"echo $(({[|Maybe|]}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
-    [InlineData("$\"echo $(({[|Number|]:N0}))\"", "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell")]
-    [InlineData("$\"let {[|Texts|]}\"", $"stands after let, which evaluates it: {Runs}; give it a whole number")]
+        "is a sequence that touches other text or is inside quotes: write blanks around it and no quotes, because each item becomes an argument; " +
+        "put text that belongs to each item into the items")]
+    [InlineData("$\"echo $(({[|Maybe|]}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
+    [InlineData("$\"echo $(({[|Number|]:N0}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
+    [InlineData("$\"let {[|Texts|]}\"", $"is after let, which evaluates it: {Runs}; pass a whole number")]
     public async Task A_hole_that_is_not_only_data_is_told(string line, string reason)
     {
         var hole = Marked().Match(line).Groups[1].Value;

@@ -61,7 +61,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
 
         var result = await FetchAsync(new Fetch("/log", _controller["log"]), "/log");
 
-        Assert.Equal("/log: the host sends more than the file had when it looked at it, and 64 MiB besides; nothing was changed here", result.Message);
+        Assert.Equal("/log: the host sent over 64 MiB more than the file's size; nothing was changed on this machine", result.Message);
         Assert.Empty(Directory.GetFiles(_controller.Directory));
     }
 
@@ -72,7 +72,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
 
         var result = await FetchAsync(new Fetch("/log", _controller["log"]), "/log");
 
-        Assert.Equal(("/log: has 9223372036854775807 bytes, and 10737418240 are fetched at most: set MaxSize", 1), (result.Message, _scripts));
+        Assert.Equal(("/log: has 9223372036854775807 bytes, more than MaxSize (10737418240): increase MaxSize", 1), (result.Message, _scripts));
     }
 
     public void Dispose() => _controller.Dispose();

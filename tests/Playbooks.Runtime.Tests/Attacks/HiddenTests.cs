@@ -27,7 +27,7 @@ public sealed class HiddenTests
             _ => hosts.RunAsync(new OnceQuietLoop()),
         });
 
-        Told(hosts, "h3", "what it gave is hidden by [NoLog]");
+        Told(hosts, "h3", "the result is hidden by [NoLog]");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class HiddenTests
 
         await hosts.RunAsync(new QuietThrows());
 
-        Told(hosts, "rescued: FormatException", "; what it says is hidden by [NoLog]");
+        Told(hosts, "rescued: FormatException", "; the message is hidden by [NoLog]");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class HiddenTests
 
         await hosts.RunAsync(new QuietMore());
 
-        Told(hosts, "what it gave is hidden by [NoLog]");
+        Told(hosts, "the result is hidden by [NoLog]");
         Assert.Contains("h2 end", hosts.Log);
     }
 

@@ -13,11 +13,11 @@ public sealed class InputTests : IDisposable
 
     [Fact]
     public async Task Forty_thousand_ranges_in_a_name() =>
-        Assert.Equal("hosts:3: it has more than 10 ranges.\n", await ErrorAsync($"h{Many("[1:1]", 40_000)}\n"));
+        Assert.Equal("hosts:3: the name has more than 10 ranges.\n", await ErrorAsync($"h{Many("[1:1]", 40_000)}\n"));
 
     [Fact]
     public async Task Ranges_that_multiply() =>
-        Assert.Equal("hosts:3: its ranges make more than 100,000 names.\n", await ErrorAsync($"h{Many("[1:1000]", 10)}\n"));
+        Assert.Equal("hosts:3: the ranges create more than 100,000 names.\n", await ErrorAsync($"h{Many("[1:1000]", 10)}\n"));
 
     [Theory]
     [InlineData("[g{1}:children]\ng{0}\n")]
@@ -30,7 +30,7 @@ public sealed class InputTests : IDisposable
             text.AppendFormat(CultureInfo.InvariantCulture, section, i, i + 1);
         }
 
-        Assert.Matches("^hosts(:[0-9]+)?: the group 'g[0-9]+' is in more than 100 groups that are in each other.\n$", await ErrorAsync(text.ToString()));
+        Assert.Matches("^hosts(:[0-9]+)?: the group 'g[0-9]+' is nested in more than 100 groups.\n$", await ErrorAsync(text.ToString()));
     }
 
     [Fact]
@@ -51,14 +51,14 @@ public sealed class InputTests : IDisposable
         var error = await ErrorAsync($"{Many("a", 60)}\n", "-l", "~(a+)+b$");
 
         Assert.Equal(
-            $"The pattern '~(a+)+b$': '~(a+)+b$' tries more than a second on '{Many("a", 60)}': write it without repetitions of repetitions.\n", error);
+            $"The pattern '~(a+)+b$': '~(a+)+b$' took more than a second on '{Many("a", 60)}'. Write it without nested repetitions.\n", error);
     }
 
     [Theory]
     [InlineData("((((((((((")]
     [InlineData("[")]
     public async Task A_regular_expression_that_is_none(string expression) =>
-        Assert.Contains("is no regular expression", await ErrorAsync("", "-l", $"~{expression}"), StringComparison.Ordinal);
+        Assert.Contains("is not a valid regular expression", await ErrorAsync("", "-l", $"~{expression}"), StringComparison.Ordinal);
 
     private static string Many(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 

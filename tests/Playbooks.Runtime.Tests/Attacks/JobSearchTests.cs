@@ -17,7 +17,7 @@ public sealed class JobSearchTests : IHostConnection
 
     [Fact]
     public async Task An_answer_that_is_none() =>
-        await SpoiltAsync(_ => Task.FromResult("x \u001b]0;pwned\a\n"), "The look at a job was answered with what is no answer: '\u001b]0;pwned\a'.");
+        await SpoiltAsync(_ => Task.FromResult("x \u001b]0;pwned\a\n"), "The host sent an invalid answer (check of a job): '\u001b]0;pwned\a'.");
 
     [Fact]
     public async Task A_shell_that_never_answers() => await SpoiltAsync(
@@ -34,7 +34,7 @@ public sealed class JobSearchTests : IHostConnection
 
     [Fact]
     public async Task A_list_without_end() => await SpoiltAsync(
-        _ => Task.FromResult(new string('x', ShellScript.MostOfJobs + 1)), "there are more jobs than 16 MiB can hold: 'jobs clean' removes the old ones");
+        _ => Task.FromResult(new string('x', ShellScript.MostOfJobs + 1)), "the list of jobs is longer than 16 MiB: remove old jobs with 'jobs clean'");
 
     [Fact]
     public async Task A_thousand_more_users()
@@ -53,7 +53,7 @@ public sealed class JobSearchTests : IHostConnection
 
         var lost = await Assert.ThrowsAsync<UnreachableException>(SearchAsync);
 
-        Assert.Equal("h1: its jobs cannot be read: The look for jobs was answered with what is no answer: 'x'.", lost.Message);
+        Assert.Equal("h1: the host's jobs cannot be read: The host sent an invalid answer (search for jobs): 'x'.", lost.Message);
     }
 
     async Task<ScriptOutcome> IHostConnection.RunAsync(ShellScript script, CancellationToken cancellationToken)

@@ -26,14 +26,14 @@ public sealed class JobsFolderTests : IDisposable
             var data = new TheoryData<string, string, string>();
             foreach (var shell in Shells.Every)
             {
-                data.Add(shell, "mkdir -m 755 jobs; chown 1234 jobs", "{0}/jobs belongs to the user with number 1234");
-                data.Add(shell, "mkdir -m 777 jobs", "everybody can write to {0}/jobs");
-                data.Add(shell, "mkdir -m 775 jobs; chgrp 1234 jobs", "the group with number 1234 can write to {0}/jobs");
-                data.Add(shell, "mkdir -m 755 jobs; chown 1234 .", "{0} belongs to the user with number 1234");
-                data.Add(shell, "chmod 777 .", "everybody can write to {0}");
-                data.Add(shell, "mkdir -m 755 his; chown 1234 his; ln -s his jobs", "{0}/his belongs to the user with number 1234");
-                data.Add(shell, "mkdir -m 1777 jobs; mkdir jobs/0; chown 1234 jobs/0", "{0}/jobs/0 belongs to somebody else");
-                data.Add(shell, "mkdir -m 1777 jobs; mkdir -m 700 mine; ln -s ../mine jobs/0", "{0}/jobs/0 belongs to somebody else");
+                data.Add(shell, "mkdir -m 755 jobs; chown 1234 jobs", "{0}/jobs belongs to user id 1234");
+                data.Add(shell, "mkdir -m 777 jobs", "every user can write to {0}/jobs");
+                data.Add(shell, "mkdir -m 775 jobs; chgrp 1234 jobs", "group id 1234 can write to {0}/jobs");
+                data.Add(shell, "mkdir -m 755 jobs; chown 1234 .", "{0} belongs to user id 1234");
+                data.Add(shell, "chmod 777 .", "every user can write to {0}");
+                data.Add(shell, "mkdir -m 755 his; chown 1234 his; ln -s his jobs", "{0}/his belongs to user id 1234");
+                data.Add(shell, "mkdir -m 1777 jobs; mkdir jobs/0; chown 1234 jobs/0", "{0}/jobs/0 belongs to another user");
+                data.Add(shell, "mkdir -m 1777 jobs; mkdir -m 700 mine; ln -s ../mine jobs/0", "{0}/jobs/0 belongs to another user");
             }
 
             return data;
@@ -57,11 +57,11 @@ public sealed class JobsFolderTests : IDisposable
             : null;
 
         Assert.Equal(
-            $"here: the job cannot be started in {Base}: {why}. Nobody but the job's user and root may be able to change that: " +
-            "choose another directory with --async-dir.",
+            $"here: the job cannot be started in {Base}: {why}. Only the job's user and root may have write access to a job's directory. " +
+            "Choose another directory with --async-dir.",
             refused.Message);
-        Assert.Equal(cleaned is null ? null : $"nothing is removed from {Base}: {why}", cleaned?.Message);
-        Assert.Equal(listed is null ? null : $"here: its jobs cannot be read: they are not looked at: {why}", listed?.Message);
+        Assert.Equal(cleaned is null ? null : $"nothing was removed from {Base}: {why}", cleaned?.Message);
+        Assert.Equal(listed is null ? null : $"here: the host's jobs cannot be read: their directory is not safe: {why}", listed?.Message);
         Assert.False(File.Exists($"{_directory}/ran"));
     }
 

@@ -21,7 +21,7 @@ public sealed class LookTests : IDisposable
 
     private string Alice => _home["alice"];
 
-    private string OnTheWay => Refused($"{Alice}/link on the way");
+    private string OnTheWay => Refused($"{Alice}/link in the path");
 
     public void Dispose() => _home.Dispose();
 
@@ -143,7 +143,7 @@ public sealed class LookTests : IDisposable
     }
 
     private static string Refused(string link) =>
-        $"the link {link} belongs to 1234, and another user's links are not followed: name what it leads to, or let that user do it (Become)";
+        $"the link {link} belongs to 1234, and links of other users are not followed: name its target, or run the task as that user (Become)";
 
     private void Run(string script)
     {

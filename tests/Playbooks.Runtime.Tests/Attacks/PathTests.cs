@@ -36,7 +36,7 @@ public sealed class PathTests : IDisposable
 
         var owner = await host.RunAsync(Copy.Text("same\n", _home["alice/app.conf"]) with { Mode = "0644", Owner = "1234" });
 
-        Assert.Equal($"{_home["alice/app.conf"]}: is no longer the file that it was; nothing was changed", owner.Message);
+        Assert.Equal($"{_home["alice/app.conf"]}: was replaced by another file; nothing was changed", owner.Message);
         Assert.Equal("root 0 0 600 1", Victim);
     }
 
@@ -108,19 +108,19 @@ public sealed class PathTests : IDisposable
         var replaced = await host.RunAsync(Copy.Text("x", $"{alice}/file"));
 
         Assert.Equal(
-            $"{alice}/link/new: the link {alice}/link on the way belongs to 1234, and another user's links are not followed: " +
-            "name what it leads to, or let that user do it (Become)",
+            $"{alice}/link/new: the link {alice}/link in the path belongs to 1234, and links of other users are not followed: " +
+            "name its target, or run the task as that user (Become)",
             link.Message);
-        Assert.Contains("is a directory, and a text has no name", directory.Message, StringComparison.Ordinal);
+        Assert.Contains("is a directory: add a file name", directory.Message, StringComparison.Ordinal);
         Assert.Equal(
-            $"{alice}/file: the link {alice}/file belongs to 1234, and another user's links are not followed: " +
-            "name what it leads to, or let that user do it (Become)",
+            $"{alice}/file: the link {alice}/file belongs to 1234, and links of other users are not followed: " +
+            "name its target, or run the task as that user (Become)",
             followed.Message);
         Assert.Equal(
-            $"{alice}/bobs/new: the way leads from {alice}, which belongs to 1234, to {alice}/bobs, which belongs to 2345, and may have been put there: " +
-            "let that user do it (Become)",
+            $"{alice}/bobs/new: the path leads from {alice}, which belongs to 1234, to {alice}/bobs, which belongs to 2345 and may have been moved there: " +
+            "run the task as one of them (Become)",
             bobs.Message);
-        Assert.Contains($"the link {alice}/link on the way belongs to 1234", made.Message, StringComparison.Ordinal);
+        Assert.Contains($"the link {alice}/link in the path belongs to 1234", made.Message, StringComparison.Ordinal);
         Assert.Equal((null, null, null), (roots.Message, ours.Message, replaced.Message));
         Assert.Equal(("x", "x", "old\n"), (_home.Read("bob/new"), _home.Read("alice/file"), _home.Read("bob/file")));
         Assert.False(Directory.Exists(_home["bob/deep"]));
@@ -158,7 +158,7 @@ public sealed class PathTests : IDisposable
         var ours = await host.RunAsync(Copy.Text("secret\n", _home["open/ours"]));
 
         Assert.Contains(
-            "conf belongs to 1234, and everybody may put files there: remove it, or say that it is to be theirs (Owner)",
+            "conf belongs to 1234, and every user can create files in its directory: remove the file, or set Owner to 1234",
             refused.Message,
             StringComparison.Ordinal);
         Assert.Equal((refused.Message, "hers\n"), (rooted.Message, before));
@@ -177,10 +177,10 @@ public sealed class PathTests : IDisposable
         var ours = await host.RunAsync(new Fetch(_home["alice/root-link"], _home["fetched"]));
 
         Assert.Equal(
-            $"{_home["alice/log"]}: the link {_home["alice/log"]} belongs to 1234, and another user's links are not followed: " +
-            "name what it leads to, or let that user do it (Become)",
+            $"{_home["alice/log"]}: the link {_home["alice/log"]} belongs to 1234, and links of other users are not followed: " +
+            "name its target, or run the task as that user (Become)",
             log.Message);
-        Assert.Contains($"the link {_home["alice/link"]} on the way belongs to 1234", link.Message, StringComparison.Ordinal);
+        Assert.Contains($"the link {_home["alice/link"]} in the path belongs to 1234", link.Message, StringComparison.Ordinal);
         Assert.Equal((null, "hers\n"), (ours.Message, _home.Read("fetched")));
     }
 
@@ -217,7 +217,7 @@ public sealed class PathTests : IDisposable
         var ours = await host.RunAsync(Copy.Text("x", _home["new"]));
 
         Assert.Contains(
-            "others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T)",
+            "other users can change its directory, where this host's mv cannot replace a file safely (it has no -T)",
             theirs.Message,
             StringComparison.Ordinal);
         Assert.Equal((null, "x"), (ours.Message, _home.Read("new")));
@@ -225,9 +225,9 @@ public sealed class PathTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mkfifo alice/it", "is no regular file")]
-    [InlineData("mknod alice/it c 1 3", "is no regular file")]
-    [InlineData("python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"alice/it\")'", "is no regular file")]
+    [InlineData("mkfifo alice/it", "is not a regular file")]
+    [InlineData("mknod alice/it c 1 3", "is not a regular file")]
+    [InlineData("python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"alice/it\")'", "is not a regular file")]
     [InlineData("mkdir alice/it", "is a directory")]
     public async Task What_is_no_file_is_a_message(string make, string why)
     {

@@ -54,6 +54,6 @@ public sealed class SilentJobTests : IHostConnection
         _time.Advance(TimeSpan.FromSeconds(1));
 
         var silent = await Assert.ThrowsAsync<UnreachableException>(() => asked);
-        Assert.Equal($"h1: nothing answered within {seconds} s what was asked on job j.", silent.Message);
+        Assert.Equal($"h1: the host did not answer a request about job j within {seconds} s.", silent.Message);
     }
 }

@@ -18,7 +18,7 @@ public sealed class SkipTests
         foreach (var result in new[] { results.Here, results.Job, results.Removed })
         {
             Assert.Equal((true, false, null), (result.Changed, result.Skipped, result.Message));
-            Assert.StartsWith("skipped, since ", result.Stdout, StringComparison.Ordinal);
+            Assert.StartsWith("skipped, because ", result.Stdout, StringComparison.Ordinal);
         }
     }
 
@@ -32,12 +32,12 @@ public sealed class SkipTests
 
         foreach (var result in new[] { results.Here, results.Job })
         {
-            Assert.Equal((false, true, $"skipped, since {host.Directory} exists", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
+            Assert.Equal((false, true, $"skipped, because {host.Directory} exists", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
         }
 
         foreach (var result in new[] { results.Removed, results.RemovedJob })
         {
-            Assert.Equal((false, true, "skipped, since it's gone does not exist", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
+            Assert.Equal((false, true, "skipped, because it's gone does not exist", ""), (result.Changed, result.Skipped, result.Message, result.Stdout));
         }
 
         Assert.False(File.Exists(Path.Join(host.Directory, "ran")));
@@ -57,7 +57,7 @@ public sealed class SkipTests
         foreach (var result in new[] { results.Here, results.Job })
         {
             Assert.Equal((true, false, 1), (result.Failed, result.Skipped, result.Rc));
-            Assert.StartsWith($"rc 1: the link {host.Directory}/link on the way belongs to 1234, ", result.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"rc 1: the link {host.Directory}/link in the path belongs to 1234, ", result.Message, StringComparison.Ordinal);
         }
 
         Assert.False(File.Exists(Path.Join(host.Directory, "ran")));
@@ -79,12 +79,12 @@ public sealed class SkipTests
 [Playbook("all")]
 internal sealed partial record Forged(string Folder)
 {
-    public Shell Here => new("echo 'skipped, since /nope exists'") { Creates = "/nope" };
+    public Shell Here => new("echo 'skipped, because /nope exists'") { Creates = "/nope" };
 
-    public Shell Removed => new($"rmdir gone; echo 'skipped, since gone does not exist'") { WorkingDirectory = Folder, Removes = "." };
+    public Shell Removed => new($"rmdir gone; echo 'skipped, because gone does not exist'") { WorkingDirectory = Folder, Removes = "." };
 
     [Async(60, Poll = 1)]
-    public Shell Job => new("echo 'skipped, since /nope exists'; echo '\"skipped\":true,'") { Creates = "/nope" };
+    public Shell Job => new("echo 'skipped, because /nope exists'; echo '\"skipped\":true,'") { Creates = "/nope" };
 }
 
 [Playbook("all")]

@@ -5,7 +5,7 @@ using Playbooks.Runtime.Tests.Modules;
 namespace Playbooks.Runtime.Tests.Attacks;
 
 /// <summary>
-/// What is no regular file, and takes a file's place between the look and the reading, is a message: nobody waits for it or reads it without
+/// What is not a regular file, and takes a file's place between the look and the reading, is a message: nobody waits for it or reads it without
 /// end, and nothing of root's is read instead. The attacker has number 1234.
 /// </summary>
 [Needs("process")]
@@ -84,7 +84,7 @@ public sealed class SpecialFileTests : IDisposable
 
         var result = await Soon(Copy.Text("mine\n", It).PredictAsync(context, Token));
 
-        Assert.StartsWith($"--- {It}\n+++ {It}\nno text, or larger than 1 MiB: 5 bytes before", result.Diff, StringComparison.Ordinal);
+        Assert.StartsWith($"--- {It}\n+++ {It}\nnot text, or larger than 1 MiB: 5 bytes before", result.Diff, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class SpecialFileTests : IDisposable
 
         var result = await Soon(host.RunAsync(new WaitFor(It, "ready")));
 
-        Assert.Contains("it is no regular file", result.Message, StringComparison.Ordinal);
+        Assert.Contains("it is not a regular file", result.Message, StringComparison.Ordinal);
     }
 
     private static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(60), Token);

@@ -64,8 +64,8 @@ public sealed class TrustTests : IDisposable
     }
 
     [Theory]
-    [InlineData("chmod 644 work/key", "others can use it too: run chmod 600 {file}")]
-    [InlineData("chmod 620 work/key", "others can use it too: run chmod 600 {file}")]
+    [InlineData("chmod 644 work/key", "other users can access the file. Run chmod 600 {file}")]
+    [InlineData("chmod 620 work/key", "other users can access the file. Run chmod 600 {file}")]
     [InlineData("chmod 400 work/key", null)]
     [InlineData("chmod 644 work/key; chown 1234 work/key", null)]
     [InlineData("rm work/key; mkfifo -m 644 work/key; echo hunter2 >work/key &", null)]

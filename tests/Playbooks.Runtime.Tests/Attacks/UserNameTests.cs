@@ -28,7 +28,7 @@ public sealed class UserNameTests : IDisposable
 
             var refused = await Assert.ThrowsAsync<BecomeException>(() => host.OpenShellAsync(user, new OutputBuffer(), TestContext.Current.CancellationToken));
 
-            Assert.Contains("that cannot be a user's name", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("this is not a valid user name", refused.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("ran", refused.Message, StringComparison.Ordinal);
         }
 

@@ -59,15 +59,15 @@ public sealed class BecomeTests : IDisposable
         Assert.Equal(["wrong one"], _machine.Answers);
         Assert.Single(
             errors,
-            error => error.Message.Contains("refuses the password", StringComparison.Ordinal)
-                && error.Message.Contains($"that of '{whose}'", StringComparison.Ordinal));
-        Assert.Contains("it is not tried again", later.Message, StringComparison.Ordinal);
+            error => error.Message.Contains("rejected the password", StringComparison.Ordinal)
+                && error.Message.Contains($"the password of '{whose}'", StringComparison.Ordinal));
+        Assert.Contains("It is not tried again", later.Message, StringComparison.Ordinal);
         Assert.All(errors.Append(later), error => Assert.DoesNotContain("wrong one", error.ToString(), StringComparison.Ordinal));
         Assert.Equal(("here", "db"), (later.Host, later.User));
     }
 
     [Theory]
-    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, and there is none")]
+    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, but none was given")]
     [InlineData(BecomeMethod.Su, LettingIn.Su, "su asks for the password of 'db'")]
     [InlineData(BecomeMethod.Doas, "echo 'doas: Authentication required' >&2; exit 1", "permit nopass me as db")]
     public async Task A_password_that_is_missing_is_said(BecomeMethod method, string program, string message)
@@ -90,9 +90,9 @@ public sealed class BecomeTests : IDisposable
         var other = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
         var again = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
 
-        Assert.Contains("It asks for that of 'db'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("It asks for that of 'web'", other.Message, StringComparison.Ordinal);
-        Assert.Contains("it is not tried again", again.Message, StringComparison.Ordinal);
+        Assert.Contains("It expects the password of 'db'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("It expects the password of 'web'", other.Message, StringComparison.Ordinal);
+        Assert.Contains("It is not tried again", again.Message, StringComparison.Ordinal);
         Assert.Equal(["wrong one", "wrong one"], _machine.Answers);
     }
 
@@ -160,7 +160,7 @@ public sealed class BecomeTests : IDisposable
         });
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => opening);
-        Assert.Contains("has not let us in within 20 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("did not start a shell within 20 s", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class BecomeTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
 
-        Assert.Contains($"there is no {method.ToString().ToLowerInvariant()} here", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the host has no {method.ToString().ToLowerInvariant()}", error.Message, StringComparison.Ordinal);
         Assert.Contains("--become-method", error.Message, StringComparison.Ordinal);
     }
 
@@ -189,15 +189,18 @@ public sealed class BecomeTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => host.RunAsync(new ShellScript("true") { User = user }, Token));
 
-        Assert.Contains("cannot be a user's name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not a valid user name", error.Message, StringComparison.Ordinal);
         Assert.Empty(_machine.Answers);
     }
 
     [Theory]
-    [InlineData(BecomeMethod.Sudo, "sudo: unknown user: db\nsudo: error initializing audit plugin sudoers_audit", "no such user here (sudo: unknown user: db)")]
-    [InlineData(BecomeMethod.Su, "su: user db does not exist or the user entry does not contain all the required fields", "no such user here")]
-    [InlineData(BecomeMethod.Doas, "doas: unknown user", "no such user here")]
-    [InlineData(BecomeMethod.Doas, "doas: Operation not permitted", "doas does not allow it to 'me'")]
+    [InlineData(
+        BecomeMethod.Sudo, "sudo: unknown user: db\nsudo: " +
+            "error initializing audit plugin sudoers_audit", "the user does not exist on the host (sudo: unknown user: db)")]
+    [InlineData(
+        BecomeMethod.Su, "su: user db does not exist or the user entry does not contain all the required fields", "the user does not exist on the host")]
+    [InlineData(BecomeMethod.Doas, "doas: unknown user", "the user does not exist on the host")]
+    [InlineData(BecomeMethod.Doas, "doas: Operation not permitted", "doas does not allow this for 'me'")]
     [InlineData(
         BecomeMethod.Sudo,
         "sudo: unable to resolve host web1: Name or service not known\nsudo: sorry, you must have a tty to run sudo",
@@ -223,7 +226,7 @@ public sealed class BecomeTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
 
-        Assert.Contains("sudo does not allow it to 'me'. Allow him to run /bin/sh as 'db'.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("sudo does not allow this for 'me'. Allow 'me' to run /bin/sh as 'db'.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ConnectorTests : IDisposable
     [Theory]
     [InlineData("ansible_connection", "winrm", "'winrm' is not a connection type. Set ansible_connection to")]
     [InlineData("ansible_become_method", "pbrun", "'pbrun' is not a become method. Set ansible_become_method to")]
-    [InlineData("ansible_become_password", "a\nb", "the password for becoming another user has a line break")]
+    [InlineData("ansible_become_password", "a\nb", "the become password contains a line break")]
     [InlineData("ansible_port", "ssh", "ansible_port is 'ssh'")]
     [InlineData("ansible_port", "0", "ansible_port is '0'")]
     [InlineData("ansible_port", "65536", "ansible_port is '65536'")]
@@ -87,7 +87,7 @@ public sealed class ConnectorTests : IDisposable
         var error = Assert.Throws<UsageException>(
             () => new Connector(new ConnectionOptions { PrivateKey = "~/nowhere", Home = "/home/me" }, TimeProvider.System).Check([new Host("web1")]));
 
-        Assert.Contains("/home/me/nowhere (--private-key) is not there", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/home/me/nowhere (--private-key) does not exist", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ConnectorTests : IDisposable
     {
         var error = Assert.Throws<UsageException>(() => Connector().Check([Host("web1", ("ansible_ssh_private_key_file", "/nowhere/key"))]));
 
-        Assert.Contains("/nowhere/key (ansible_ssh_private_key_file of web1) is not there", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/key (ansible_ssh_private_key_file of web1) does not exist", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,13 +112,13 @@ public sealed class ConnectorTests : IDisposable
         var file = Path.Join(_home.FullName, "key");
         File.WriteAllText(file, "hello\n");
 
-        Assert.Contains("is no private key that can be read", Assert.Throws<UsageException>(() => Check(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a readable private key", Assert.Throws<UsageException>(() => Check(file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_public_half_is_no_private_key() =>
         Assert.Contains(
-            "Name the private half", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
+            "Name the private key file", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_encrypted_private_key_is_said_to_be_encrypted() =>
@@ -154,7 +154,7 @@ public sealed class ConnectorTests : IDisposable
         }
 
         Assert.Equal(
-            "The keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.",
+            "The keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. Name a key file.",
             (await NoKeyAsync(hasAgent: true)).Split('\n')[^1]);
         Assert.DoesNotContain("ssh-agent", await NoKeyAsync(hasAgent: false), StringComparison.Ordinal);
     }
@@ -168,7 +168,8 @@ public sealed class ConnectorTests : IDisposable
 
         Assert.Contains("is encrypted", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used: it is not supported yet. Name the file of a key.", error.Message, StringComparison.Ordinal);
+            "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. " +
+            "Name a key file.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class HostConnectionTests
         Assert.Null(outcome.Rc);
         Assert.Equal(JobState.Failed, outcome.State);
         Assert.StartsWith("so far\n", outcome.Stdout, StringComparison.Ordinal);
-        Assert.Equal("The script ended the shell that ran it (signal KILL).", outcome.Reason);
+        Assert.Equal("the script ended the shell that ran it (signal KILL)", outcome.Reason);
         Assert.Equal(0, next.Rc);
         Assert.NotEqual(before.Stdout, next.Stdout);
     }
@@ -301,7 +301,7 @@ public sealed class HostConnectionTests
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => host.RunAsync(new ShellScript("true") { User = "no-such-user" }, Token));
 
-        Assert.Contains("no such user", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the user does not exist", error.Message, StringComparison.Ordinal);
         Assert.Equal(("here", "no-such-user"), (error.Host, error.User));
     }
 

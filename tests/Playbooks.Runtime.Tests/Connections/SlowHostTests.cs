@@ -27,7 +27,7 @@ public sealed class SlowHostTests
         await AdvanceAsync(script, TimeSpan.FromSeconds(31));
 
         var error = await Assert.ThrowsAsync<UnreachableException>(() => script);
-        Assert.Contains("has not begun to work within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("did not start to work within 30 s", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 
@@ -118,7 +118,7 @@ public sealed class SlowHostTests
 
         Assert.Equal("in\n", (await script).Stdout);
         Assert.InRange(attempts, 12, 40);
-        Assert.Equal(["It takes no more logins. It is tried for 60 s."], told);
+        Assert.Equal(["It takes no more logins. The run keeps trying for 60 s."], told);
     }
 
     [Fact]

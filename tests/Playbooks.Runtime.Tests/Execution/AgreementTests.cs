@@ -182,7 +182,7 @@ public sealed class AgreementTests
         _ = (ArriveAsync("h2", 2), ArriveAsync("h3", 2));
         await ArriveAsync("h1", 2);
         await _agreement.LeaveAsync("h1", lane: null);
-        Assert.Equal("h1 left before it was done", (await _agreement.ResultAsync("[2]", Token)).Failure?.Message);
+        Assert.Equal("h1 left before the task had ended", (await _agreement.ResultAsync("[2]", Token)).Failure?.Message);
     }
 
     [Fact]
@@ -226,8 +226,8 @@ public sealed class AgreementTests
         await _agreement.LeaveAsync("h1", lane: null);
 
         var next = Task.WhenAll(new[] { "h2", "h3" }.Select(host => _agreement.ArriveAsync(At(host, lane: null, new TaskPosition(2)), Token)));
-        Assert.All(await next, arrival => Assert.Equal("h1 failed, and AnyErrorsFatal stops all then", arrival.StopReason));
-        Assert.Equal("h1 failed, and AnyErrorsFatal stops all then", await _agreement.StopReasonAsync());
+        Assert.All(await next, arrival => Assert.Equal("h1 failed, and AnyErrorsFatal stops all hosts after a failure", arrival.StopReason));
+        Assert.Equal("h1 failed, and AnyErrorsFatal stops all hosts after a failure", await _agreement.StopReasonAsync());
     }
 
     [Fact]

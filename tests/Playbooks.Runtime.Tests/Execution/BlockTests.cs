@@ -113,7 +113,7 @@ public sealed class BlockTests
 
         var report = await hosts.RunAsync(new Unlabelled());
 
-        Assert.Equal("1 of 2 items failed, first no. 2: rc 4", report["h1"].Failure!.Message);
+        Assert.Equal("1 of 2 items failed; the first was item 2: rc 4", report["h1"].Failure!.Message);
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class BlockTests
         Assert.Equal(0, hosts.Time.Seconds);
         Assert.Equal((0, 1), (report["h1"].Counts.Unreachable, report["h1"].Counts.Rescued));
         Assert.Equal(
-            ["Cut: Unreachable", "Never: Skipped, the host was lost"],
+            ["Cut: Unreachable", "Never: Skipped, the host is unreachable"],
             hosts.Finished.Where(finished => finished.Task.Member is "Cut" or "Never")
                 .Select(finished => $"{finished.Task.Member}: {finished.Outcome}{(finished.Outcome == TaskOutcome.Skipped ? $", {finished.Message}" : "")}"));
         Assert.Equal(0, report.ExitCode);

@@ -192,7 +192,7 @@ public sealed class BlocksSideBySideTests
 
         Assert.Equal(["h1 done 1", "h1 done 1 done", "h2 done 1", "h2 done 1 done"], Lines(hosts, "done").Order());
         Assert.Equal("Parts.0.Work", Assert.IsType<TaskFailedException>(report["h1"].Failure).Task.Path);
-        Assert.EndsWith("not run: h1 failed, and AnyErrorsFatal stops all then", report["h2"].Failure!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("not run: h1 failed, and AnyErrorsFatal stops all hosts after a failure", report["h2"].Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

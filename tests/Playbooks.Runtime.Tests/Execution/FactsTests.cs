@@ -85,7 +85,7 @@ public sealed class FactsTests
 
         var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
         Assert.Equal(("Kernel", 2), (failure.Task.Member, report.ExitCode));
-        Assert.Equal("h1 does not tell its facts: rc 127", failure.Message);
+        Assert.Equal("the facts of h1 could not be read: rc 127", failure.Message);
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public sealed class FactsTests
 
         var report = await hosts.RunAsync(new Adapted(), Really);
 
-        Assert.Equal("h1 does not tell its facts: it took longer than 60 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+        Assert.Equal("the facts of h1 could not be read: " +
+            "it took longer than 60 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
         Assert.InRange(hosts.Time.Seconds, 60, 61);
     }
 

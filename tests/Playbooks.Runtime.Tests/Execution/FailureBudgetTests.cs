@@ -36,7 +36,7 @@ public sealed class FailureBudgetTests
 
         var failure = Assert.IsType<TaskFailedException>(report["h3"].Failure);
         Assert.Equal("Second", failure.Task.Member);
-        Assert.Equal("not run: 2 of 3 hosts failed (h1, h2), and MaxFailPercentage = 50 allows no more", failure.Message);
+        Assert.Equal("not run: 2 of 3 hosts failed (h1, h2), more than MaxFailPercentage = 50 allows", failure.Message);
         Assert.Contains(
             hosts.Finished,
             finished => finished is { Host.Name: "h3", Task.Member: "Second", Outcome: TaskOutcome.Failed } && finished.Message == failure.Message);
@@ -52,7 +52,7 @@ public sealed class FailureBudgetTests
 
         Assert.Contains("h2 first done", hosts.Log);
         Assert.DoesNotContain(hosts.Log, line => line.EndsWith("second", StringComparison.Ordinal));
-        Assert.Equal("not run: h1 failed, and AnyErrorsFatal stops all then", report["h3"].Failure!.Message);
+        Assert.Equal("not run: h1 failed, and AnyErrorsFatal stops all hosts after a failure", report["h3"].Failure!.Message);
         Assert.All(report.Hosts, host => Assert.Equal(1, host.Counts.Failed));
     }
 
@@ -66,7 +66,7 @@ public sealed class FailureBudgetTests
         budget.Fail("h1");
 
         Assert.Null(budget.StopsAt(first));
-        Assert.Equal("h1 failed, and AnyErrorsFatal stops all then", budget.StopsAt(second));
+        Assert.Equal("h1 failed, and AnyErrorsFatal stops all hosts after a failure", budget.StopsAt(second));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class FailureBudgetTests
         Assert.NotNull(report["h1"].Results);
         Assert.DoesNotContain(hosts.Log, line => line.StartsWith("h3", StringComparison.Ordinal));
         var stopped = Assert.Single(hosts.Events.OfType<PlayStopped>());
-        Assert.Equal("h2 failed, and AnyErrorsFatal stops all then", stopped.Reason);
+        Assert.Equal("h2 failed, and AnyErrorsFatal stops all hosts after a failure", stopped.Reason);
         Assert.Equal(["h3", "h4"], stopped.NotRun.Select(host => host.Name));
     }
 
@@ -135,7 +135,7 @@ public sealed class FailureBudgetTests
         await hosts.RunAsync(new WarmOneByOne());
 
         Assert.DoesNotContain(hosts.Log, line => line.StartsWith("h2", StringComparison.Ordinal));
-        Assert.Equal("h1 failed, and AnyErrorsFatal stops all then", Assert.Single(hosts.Events.OfType<PlayStopped>()).Reason);
+        Assert.Equal("h1 failed, and AnyErrorsFatal stops all hosts after a failure", Assert.Single(hosts.Events.OfType<PlayStopped>()).Reason);
     }
 }
 

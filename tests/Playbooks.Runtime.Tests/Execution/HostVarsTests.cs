@@ -33,10 +33,10 @@ public sealed class HostVarsTests
 
         Assert.Equal(
             [
-                "d2: port is 'high' in inventory.ini, where Database.Port expects this: whole number.",
-                "d3: patience is 'soon' in inventory.ini, where Database.Patience expects this: duration: 90, 5m, 2h, 1d.",
-                "d4: Database refuses what inventory.ini says: ArgumentException: a port is more than zero",
-                "d3: inventory.ini has no datacenter (text), which Site.Datacenter needs: give it to the host, or to a group of it.",
+                "d2: port is 'high' in inventory.ini, but Database.Port expects a value of this kind: whole number.",
+                "d3: patience is 'soon' in inventory.ini, but Database.Patience expects a value of this kind: duration: 90, 5m, 2h, 1d.",
+                "d4: Database rejects the values in inventory.ini: ArgumentException: a port is more than zero",
+                "d3: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set it for the host, or for one of its groups.",
             ],
             wrong.Message.Split('\n').Select(line => line.Split(" (/")[0]));
         Assert.Empty(hosts.Log);
@@ -50,7 +50,8 @@ public sealed class HostVarsTests
         var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new Dumped()));
 
         Assert.Equal(
-            "d1: inventory.ini has no datacenter (text), which Site.Datacenter needs: give it to the host, or to a group of it. Did you mean data_center?",
+            "d1: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set it for the host, or for one of its groups. " +
+            "Did you mean data_center?",
             wrong.Message);
     }
 

@@ -31,7 +31,7 @@ public sealed class JobRunTests
 
         Assert.Null(report["h1"].Failure);
         var job = Assert.Single(hosts.Events.OfType<JobFinished>());
-        Assert.Equal($"{job.Job.Directory} is left on h1: it is busy", job.Result.Message);
+        Assert.Equal($"{job.Job.Directory} could not be removed from h1: it is busy", job.Result.Message);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class JobRunTests
 
         var job = Assert.Single(hosts.Events.OfType<JobFinished>());
         Assert.Equal(
-            (JobState.Succeeded, "the disk of h1 was full at its end: some of what it printed may be missing"), (job.Job.State, job.Result.Message));
+            (JobState.Succeeded, "the disk of h1 was full when the job ended; parts of its output may be missing"), (job.Job.State, job.Result.Message));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class JobRunTests
 
         var report = await hosts.RunAsync(new LoopAskedPlainly());
 
-        Assert.Equal("1 of 3 items failed, first a: rc 1", report["h1"].Failure!.Message);
+        Assert.Equal("1 of 3 items failed; the first was a: rc 1", report["h1"].Failure!.Message);
         Assert.DoesNotContain(hosts.Log, line => line.Contains("cancel", StringComparison.Ordinal));
         Assert.Equal(30, hosts.Time.Seconds);
         Assert.Equal(1, report["h1"].Counts.Failed);
@@ -283,7 +283,7 @@ public sealed class JobRunTests
 
         var job = hosts.Events.OfType<JobStarted>().First(started => started.Host.Name == "h1").Job.Id;
         var lost = Assert.Single(hosts.Events.OfType<HostUnreachable>(), unreachable => unreachable.Host.Name == "h1");
-        Assert.EndsWith($" Jobs that may still run there, to their limits: /jobs/{job}.", lost.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" These jobs may still be running on the host, until their limits: /jobs/{job}.", lost.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class LingerTests
         Assert.Empty(hosts.Events.OfType<LingerEnabled>());
         Assert.Empty(hosts.Events.OfType<JobStarted>());
         Assert.Contains(
-            "--enable-linger or Linger = true in [Async]",
+            "--enable-linger or [Async(…, Linger = true)]",
             Assert.Single(hosts.Events.OfType<TaskFinished>()).Result!.Message,
             StringComparison.Ordinal);
     }

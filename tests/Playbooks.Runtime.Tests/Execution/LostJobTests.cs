@@ -13,7 +13,7 @@ public sealed class LostJobTests
         var report = await hosts.RunAsync(new Polled());
 
         var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
-        Assert.Contains("its host was rebooted", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the host was rebooted", failure.Message, StringComparison.Ordinal);
         Assert.Equal(100, hosts.Time.Seconds);
         Assert.Equal(["h1 start backup", "h1 cancel backup", "h1 remove backup"], hosts.Log);
     }
@@ -37,7 +37,7 @@ public sealed class LostJobTests
             ],
             hosts.Log);
         var again = hosts.Events.OfType<JobRestarted>().ToList();
-        Assert.Equal(["its host was rebooted", "its host was rebooted"], again.Select(one => one.Reason));
+        Assert.Equal(["the host was rebooted", "the host was rebooted"], again.Select(one => one.Reason));
         Assert.EndsWith(".3", again[1].Job.Id, StringComparison.Ordinal);
         Assert.Equal(1, report["h1"].Counts.Changed);
     }
@@ -49,7 +49,7 @@ public sealed class LostJobTests
 
         var report = await hosts.RunAsync(new Rerunning());
 
-        Assert.Contains("its host was rebooted", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message, StringComparison.Ordinal);
+        Assert.Contains("the host was rebooted", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message, StringComparison.Ordinal);
         Assert.Equal(4, hosts.Log.Count(line => line == "h1 start build"));
         Assert.Equal(400, hosts.Time.Seconds);
     }

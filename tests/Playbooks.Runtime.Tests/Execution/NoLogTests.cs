@@ -16,9 +16,9 @@ public sealed class NoLogTests
         Assert.Contains("h1 use hunter2 hunter3", hosts.Log);
         var told = string.Join('\n', hosts.Events.Select(one => one.ToString()));
         Assert.DoesNotContain("hunter", told, StringComparison.Ordinal);
-        Assert.Contains("what it gave is hidden by [NoLog]", told, StringComparison.Ordinal);
+        Assert.Contains("the result is hidden by [NoLog]", told, StringComparison.Ordinal);
         Assert.Equal(
-            ["failed; what it gave is hidden by [NoLog]", "failed; what it gave is hidden by [NoLog]", null], hosts.Finished.Select(task => task.Message));
+            ["failed; the result is hidden by [NoLog]", "failed; the result is hidden by [NoLog]", null], hosts.Finished.Select(task => task.Message));
         Assert.Equal([TaskOutcome.Ignored, TaskOutcome.Ignored, TaskOutcome.Changed], hosts.Finished.Select(task => task.Outcome));
     }
 }

@@ -120,7 +120,7 @@ public sealed class OrderTests
         var report = await hosts.RunAsync(new Loop(["a", "b"]));
 
         Assert.Equal(["h1 do a", "h1 do b"], hosts.Log);
-        Assert.StartsWith("1 of 2 items failed, first a:", report["h1"].Failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 items failed; the first was a:", report["h1"].Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(new HostCounts(report["h1"].Host, 0, 0, 1, 0, 0, 0, 0), report["h1"].Counts);
     }
 

@@ -28,7 +28,7 @@ public sealed class OutputToTests : IDisposable
             Assert.Equal((Bytes + 4, (byte)0xff, "end\n"), (content.Length, content[0], Encoding.ASCII.GetString(content[^4..])));
             Assert.True(result.Truncated);
             Assert.EndsWith("end", result.Stdout, StringComparison.Ordinal);
-            Assert.EndsWith($"standard output is whole in {Path.Join(Folder, name)}", result.Message, StringComparison.Ordinal);
+            Assert.EndsWith($"the whole standard output is in {Path.Join(Folder, name)}", result.Message, StringComparison.Ordinal);
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Join(Folder, name)));
         }
 
@@ -61,8 +61,8 @@ public sealed class OutputToTests : IDisposable
 
         var failed = Assert.Single(report.Hosts, host => host.Failure is not null);
         Assert.Equal(
-            $"{Path.Join(Folder, "dump")} is already the output of 'Here' of {(failed.Host.Name == "h1" ? "h2" : "h1")}: " +
-            "put the host's name, or the item's, into OutputTo",
+            $"{Path.Join(Folder, "dump")} already contains the output of 'Here' of {(failed.Host.Name == "h1" ? "h2" : "h1")}: " +
+            "use the name of the host or the item in OutputTo",
             failed.Failure!.Message);
     }
 

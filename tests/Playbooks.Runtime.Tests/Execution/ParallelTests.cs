@@ -59,7 +59,7 @@ public sealed class ParallelTests
         Assert.Equal("h1 undo Work 0 0/", hosts.Log.Last());
         Assert.Equal(20, hosts.Time.Seconds);
         var cut = Assert.Single(hosts.Finished, finished => finished.Task.Member == "Sweep");
-        Assert.Equal((TaskOutcome.Skipped, "cancelled, for its block has failed"), (cut.Outcome, cut.Message));
+        Assert.Equal((TaskOutcome.Skipped, "cancelled, because its block failed"), (cut.Outcome, cut.Message));
         Assert.Equal(1, report["h1"].Counts.Skipped);
     }
 
@@ -73,7 +73,7 @@ public sealed class ParallelTests
         Assert.Equal(
             [
                 "h1 lock", "h1 start watch", "h1 move", "h1 work", "h1 work done", "h1 cancel watch", "h1 remove watch",
-                "h1 clean cancelled, for its block has failed", "h1 unlock Part", "h1 undo",
+                "h1 clean cancelled, because its block failed", "h1 unlock Part", "h1 undo",
             ],
             hosts.Log);
         Assert.Equal((10, 0), (hosts.Time.Seconds, report.ExitCode));

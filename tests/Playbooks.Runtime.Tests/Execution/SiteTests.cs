@@ -120,7 +120,7 @@ public sealed class SiteTests
     {
         var hosts = new ScriptedHosts("other", "[db]", "d1", "[web]", "w1");
         var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new WholeSite(), options => options with { Limit = "other" }));
-        Assert.Equal("No playbook of whole-site has a host of inventory.ini that the limit 'other' leaves.", wrong.Message);
+        Assert.Equal("No playbook of the site whole-site matches a host of inventory.ini within the limit 'other'.", wrong.Message);
         Assert.Empty(hosts.Events);
     }
 

@@ -132,13 +132,13 @@ public sealed class TagTests
     public async Task An_unknown_tag_or_task_is_told_with_the_nearest()
     {
         Assert.Equal(
-            "--tags names 'confg', and no task of release has that tag. Did you mean config?",
+            "--tags names 'confg', but no task of release has that tag. Did you mean config?",
             await WrongAsync(options => options with { Tags = ["fetch", "confg"] }));
         Assert.Equal(
-            "--skip-tags names 'database', and no task of release has that tag. There are always, config, fetch, files, never, show, wipe.",
+            "--skip-tags names 'database', but no task of release has that tag. Its tags are always, config, fetch, files, never, show, wipe.",
             await WrongAsync(options => options with { SkipTags = ["database"] }));
         Assert.Equal(
-            "--start-at names 'Fecth', which is no task of release. Did you mean Fetch?",
+            "--start-at names 'Fecth', which is not a task of release. Did you mean Fetch?",
             await WrongAsync(options => options with { StartAt = "Fecth" }));
     }
 

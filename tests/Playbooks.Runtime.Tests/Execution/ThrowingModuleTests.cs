@@ -171,7 +171,7 @@ public sealed class ThrowingModuleTests
         await hosts.RunAsync(new QuietUnstartable());
 
         Assert.Equal(2, hosts.Finished.Count());
-        Assert.All(hosts.Finished, finished => Assert.Equal("failed; what it gave is hidden by [NoLog]", finished.Message));
+        Assert.All(hosts.Finished, finished => Assert.Equal("failed; the result is hidden by [NoLog]", finished.Message));
     }
 }
 

@@ -57,7 +57,7 @@ public sealed class TimeoutTests
         var report = await hosts.RunAsync(new LimitedDeaf());
 
         Assert.Equal(
-            "it took longer than its [Timeout] of 30 s and could not be ended: it may run on there",
+            "it took longer than its [Timeout] of 30 s and could not be ended; it may still be running on the host",
             Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
         Assert.InRange(hosts.Time.Seconds, 30, 31);
     }

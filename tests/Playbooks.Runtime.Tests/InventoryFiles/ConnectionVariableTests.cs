@@ -79,35 +79,37 @@ public sealed class ConnectionVariableTests
     [Theory]
     [InlineData(
         "ansible_ssh_common_args='-o ProxyJump=x'",
-        "ansible_ssh_common_args does nothing here: options of the ssh program do nothing here, jump hosts included. " +
-        "Keys of hosts are in the file that --known-hosts names.")]
+        "ansible_ssh_common_args has no effect: the ssh program is not used, and neither are its options, such as jump hosts. " +
+        "--known-hosts names the file of host keys.")]
     [InlineData(
-        "ansible_password=hunter2", "ansible_password does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
+        "ansible_password=hunter2", "ansible_password has no effect: logins use keys, not passwords. " +
+            "Name a key with ansible_ssh_private_key_file or --private-key.")]
     [InlineData(
-        "ansible_ssh_pass=hunter2", "ansible_ssh_pass does nothing here: logins are by key alone. Name a key: ansible_ssh_private_key_file, or --private-key.")]
+        "ansible_ssh_pass=hunter2", "ansible_ssh_pass has no effect: logins use keys, not passwords. " +
+            "Name a key with ansible_ssh_private_key_file or --private-key.")]
     [InlineData(
         "ansible_host_key_checking=false",
-        "ansible_host_key_checking does nothing here: the keys of hosts are always checked. Name the file that has them: --known-hosts.")]
+        "ansible_host_key_checking has no effect: host keys are always checked. Name the file that contains them with --known-hosts.")]
     [InlineData(
         "ansible_become_exe=/opt/sudo",
-        "ansible_become_exe does nothing here: sudo, su and doas are looked for on the PATH, and called without further options.")]
-    [InlineData("ansible_shell_type=csh", "ansible_shell_type does nothing here: tasks run in /bin/sh.")]
-    [InlineData("ansible_winrm_transport=ntlm", "ansible_winrm_transport does nothing here: connections are ssh and local.")]
-    [InlineData("ansible_pbrun_user=x", "ansible_pbrun_user does nothing here: users are become by sudo, su and doas.")]
-    [InlineData("ansible_remote_user=x", "ansible_remote_user does nothing here: write ansible_user.")]
-    [InlineData("ansible_group_priority=3", "ansible_group_priority is a variable of groups, and does nothing for a host.")]
-    [InlineData("ansible_hsot=x", "ansible_hsot does nothing here: no variable of that name is known. Did you mean ansible_host?")]
-    [InlineData("ansible_Host=x", "ansible_Host does nothing here: no variable of that name is known. Did you mean ansible_host?")]
-    [InlineData("ansible-host=x", "ansible-host does nothing here: no variable of that name is known. Did you mean ansible_host?")]
-    [InlineData("ansbile_user=x", "ansbile_user does nothing here: no variable of that name is known. Did you mean ansible_user?")]
-    [InlineData("ansible_becom=true", "ansible_becom does nothing here: no variable of that name is known. Did you mean ansible_become?")]
-    [InlineData("ansible_become_usr=x", "ansible_become_usr does nothing here: no variable of that name is known. Did you mean ansible_become_user?")]
+        "ansible_become_exe has no effect: sudo, su and doas are found through PATH and run without further options.")]
+    [InlineData("ansible_shell_type=csh", "ansible_shell_type has no effect: tasks run in /bin/sh.")]
+    [InlineData("ansible_winrm_transport=ntlm", "ansible_winrm_transport has no effect: the only connection types are ssh and local.")]
+    [InlineData("ansible_pbrun_user=x", "ansible_pbrun_user has no effect: the only become methods are sudo, su and doas.")]
+    [InlineData("ansible_remote_user=x", "ansible_remote_user has no effect: write ansible_user.")]
+    [InlineData("ansible_group_priority=3", "ansible_group_priority is a variable for groups and has no effect on a host.")]
+    [InlineData("ansible_hsot=x", "ansible_hsot has no effect: there is no variable of that name. Did you mean ansible_host?")]
+    [InlineData("ansible_Host=x", "ansible_Host has no effect: there is no variable of that name. Did you mean ansible_host?")]
+    [InlineData("ansible-host=x", "ansible-host has no effect: there is no variable of that name. Did you mean ansible_host?")]
+    [InlineData("ansbile_user=x", "ansbile_user has no effect: there is no variable of that name. Did you mean ansible_user?")]
+    [InlineData("ansible_becom=true", "ansible_becom has no effect: there is no variable of that name. Did you mean ansible_become?")]
+    [InlineData("ansible_become_usr=x", "ansible_become_usr has no effect: there is no variable of that name. Did you mean ansible_become_user?")]
     [InlineData(
-        "ansible_ssh_key_file=x", "ansible_ssh_key_file does nothing here: no variable of that name is known. Did you mean ansible_ssh_private_key_file?")]
-    [InlineData("ansible_username=x", "ansible_username does nothing here: no variable of that name is known. Did you mean ansible_user?")]
+        "ansible_ssh_key_file=x", "ansible_ssh_key_file has no effect: there is no variable of that name. Did you mean ansible_ssh_private_key_file?")]
+    [InlineData("ansible_username=x", "ansible_username has no effect: there is no variable of that name. Did you mean ansible_user?")]
     [InlineData(
-        "ansible_ssh_comon_args=x", "ansible_ssh_comon_args does nothing here: no variable of that name is known. Did you mean ansible_ssh_common_args?")]
-    [InlineData("ansible_zzz=x", "ansible_zzz does nothing here: no variable of that name is known.")]
+        "ansible_ssh_comon_args=x", "ansible_ssh_comon_args has no effect: there is no variable of that name. Did you mean ansible_ssh_common_args?")]
+    [InlineData("ansible_zzz=x", "ansible_zzz has no effect: there is no variable of that name.")]
     public void What_does_nothing_is_named_with_what_to_do(string variable, string note) =>
         Assert.Equal([$"hosts:1: {note}"], Inventory.Parse($"web1 {variable}\n", "hosts").Notes);
 
@@ -133,24 +135,25 @@ public sealed class ConnectionVariableTests
     [Fact]
     public void Each_name_has_one_line_wherever_it_stands() => Assert.Equal(
         [
-            "hosts:1, and 2 more: ansible_ssh_args does nothing here: options of the ssh program do nothing here, jump hosts included. " +
-            "Keys of hosts are in the file that --known-hosts names.",
-            "hosts:2: ansible_timeout does nothing here: how long connecting may take is fixed. [Timeout] bounds a task.",
+            "hosts:1 and 2 more: ansible_ssh_args has no effect: the ssh program is not used, and neither are its options, such as jump hosts. " +
+            "--known-hosts names the file of host keys.",
+            "hosts:2: ansible_timeout has no effect: the time limit of a connection attempt is fixed. [Timeout] limits the time of a task.",
         ],
         Inventory.Parse("web[1:9] ansible_ssh_args=x\nweb20 ansible_ssh_args=y ansible_timeout=3\n[all:vars]\nansible_ssh_args=z\n", "hosts").Notes);
 
     [Fact]
     public void Two_names_of_one_variable_that_differ_are_told() => Assert.Equal(
-        ["web1, and 1 more: ansible_user and ansible_ssh_user are one variable, and differ: ansible_ssh_user holds, as in Ansible."],
+        ["web1 and 1 more: ansible_user and ansible_ssh_user are two names of one variable and have different values: " +
+            "ansible_ssh_user is used, as in Ansible."],
         Inventory.Parse("web1 ansible_user=a\nweb2 ansible_user=b\nweb3 ansible_user=root\n[all:vars]\nansible_ssh_user=root\n").Notes);
 
     [Theory]
-    [InlineData("ansible_become=maybe", "hosts:1: ansible_become is 'maybe': it must be true or false.")]
-    [InlineData("ansible_become={{sudo}}", "hosts:1: ansible_become is a template, and templates are not evaluated: write the value.")]
-    [InlineData("ansible_ssh_port=x", "hosts:1: 'x' is no port: a port is a number from 1 to 65535.")]
-    [InlineData("ansible_ssh_host='a b'", "hosts:1: ansible_ssh_host is 'a b': it must not be empty, start with - or have a space in it.")]
-    [InlineData("ansible_ssh_user=-x", "hosts:1: ansible_ssh_user is '-x': it must not be empty, start with - or have a control character in it.")]
-    [InlineData("ansible_sudo_user={{x}}", "hosts:1: ansible_sudo_user is a template, and templates are not evaluated: write the value.")]
+    [InlineData("ansible_become=maybe", "hosts:1: ansible_become is 'maybe': use true or false.")]
+    [InlineData("ansible_become={{sudo}}", "hosts:1: ansible_become is a template, and templates are not supported: write the value.")]
+    [InlineData("ansible_ssh_port=x", "hosts:1: 'x' is not a valid port: use a number from 1 to 65535.")]
+    [InlineData("ansible_ssh_host='a b'", "hosts:1: ansible_ssh_host is 'a b': it must not be empty, start with - or contain a space.")]
+    [InlineData("ansible_ssh_user=-x", "hosts:1: ansible_ssh_user is '-x': it must not be empty, start with - or contain a control character.")]
+    [InlineData("ansible_sudo_user={{x}}", "hosts:1: ansible_sudo_user is a template, and templates are not supported: write the value.")]
     public void A_wrong_value_is_refused_under_the_old_names_too(string variable, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => Inventory.Parse($"web1 {variable}\n", "hosts")).Message);
 

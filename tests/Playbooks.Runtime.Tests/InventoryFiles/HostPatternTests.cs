@@ -71,25 +71,25 @@ public sealed class HostPatternTests
         Assert.Equal(names.Split(' '), s_inventory.Select(pattern).Select(host => host.Name));
 
     [Theory]
-    [InlineData("wbe01", "The pattern 'wbe01': 'wbe01' is no host and no group of inventory.ini. Did you mean web01?")]
-    [InlineData("prd", "The pattern 'prd': 'prd' is no host and no group of inventory.ini. Did you mean prod?")]
-    [InlineData("all:!web05", "The pattern 'all:!web05': 'web05' is no host and no group of inventory.ini. Did you mean web01?")]
-    [InlineData("web:&nowhere", "The pattern 'web:&nowhere': 'nowhere' is no host and no group of inventory.ini.")]
-    [InlineData("wbe[1:3]", "The pattern 'wbe[1:3]': 'wbe[1:3]' is no host and no group of inventory.ini.")]
-    [InlineData("web[4]", "The pattern 'web[4]': 'web[4]' is a position, counted from 0, and 'web' has 4 hosts.")]
-    [InlineData("web[-5]", "The pattern 'web[-5]': 'web[-5]' is a position, counted from 0, and 'web' has 4 hosts.")]
-    [InlineData("web[3:1]", "The pattern 'web[3:1]': 'web[3:1]' counts backwards: write the lower position first.")]
-    [InlineData("web[4:9]", "The pattern 'web[4:9]' names no host of inventory.ini.")]
-    [InlineData("web[1:", "The pattern 'web[1:': the ']' of its range is missing.")]
-    [InlineData("h[0]", "The pattern 'h[0]': the range [0] is malformed: a range is [first:last] or [first:last:step].")]
-    [InlineData("", "The pattern '': it is empty: name hosts or groups, or all.")]
-    [InlineData(",:", "The pattern ',:': it is empty: name hosts or groups, or all.")]
-    [InlineData("web:!", "The pattern 'web:!': after ! a host or a group is missing.")]
-    [InlineData("empty", "The pattern 'empty' names no host of inventory.ini.")]
-    [InlineData("x*", "The pattern 'x*' names no host of inventory.ini.")]
-    [InlineData("~b", "The pattern '~b' names no host of inventory.ini.")]
-    [InlineData("web:!prod", "The pattern 'web:!prod' names no host of inventory.ini.")]
-    [InlineData("web:&db", "The pattern 'web:&db' names no host of inventory.ini.")]
+    [InlineData("wbe01", "The pattern 'wbe01': 'wbe01' is not a host or group of inventory.ini. Did you mean web01?")]
+    [InlineData("prd", "The pattern 'prd': 'prd' is not a host or group of inventory.ini. Did you mean prod?")]
+    [InlineData("all:!web05", "The pattern 'all:!web05': 'web05' is not a host or group of inventory.ini. Did you mean web01?")]
+    [InlineData("web:&nowhere", "The pattern 'web:&nowhere': 'nowhere' is not a host or group of inventory.ini.")]
+    [InlineData("wbe[1:3]", "The pattern 'wbe[1:3]': 'wbe[1:3]' is not a host or group of inventory.ini.")]
+    [InlineData("web[4]", "The pattern 'web[4]': 'web[4]' does not exist: positions count from 0, and 'web' has 4 hosts.")]
+    [InlineData("web[-5]", "The pattern 'web[-5]': 'web[-5]' does not exist: positions count from 0, and 'web' has 4 hosts.")]
+    [InlineData("web[3:1]", "The pattern 'web[3:1]': 'web[3:1]' counts backwards. Write the lower position first.")]
+    [InlineData("web[4:9]", "The pattern 'web[4:9]' matches no host of inventory.ini.")]
+    [InlineData("web[1:", "The pattern 'web[1:': the ']' of the range is missing.")]
+    [InlineData("h[0]", "The pattern 'h[0]': the range [0] is not valid: a range is [first:last] or [first:last:step].")]
+    [InlineData("", "The pattern '': the pattern is empty. Name hosts or groups, or all.")]
+    [InlineData(",:", "The pattern ',:': the pattern is empty. Name hosts or groups, or all.")]
+    [InlineData("web:!", "The pattern 'web:!': a host or a group is missing after !.")]
+    [InlineData("empty", "The pattern 'empty' matches no host of inventory.ini.")]
+    [InlineData("x*", "The pattern 'x*' matches no host of inventory.ini.")]
+    [InlineData("~b", "The pattern '~b' matches no host of inventory.ini.")]
+    [InlineData("web:!prod", "The pattern 'web:!prod' matches no host of inventory.ini.")]
+    [InlineData("web:&db", "The pattern 'web:&db' matches no host of inventory.ini.")]
     public void A_pattern_that_names_nothing_is_told(string pattern, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern)).Message);
 
@@ -118,7 +118,7 @@ public sealed class HostPatternTests
     [Fact]
     public void A_malformed_expression_is_told() =>
         Assert.StartsWith(
-            "The pattern '~(': '~(' is no regular expression: ",
+            "The pattern '~(': '~(' is not a valid regular expression: ",
             Assert.Throws<UsageException>(() => s_inventory.Select("~(")).Message,
             StringComparison.Ordinal);
 
@@ -127,9 +127,9 @@ public sealed class HostPatternTests
         Assert.Equal(["web01", "db-a"], s_inventory.Select("prod", "eu").Select(host => host.Name));
 
     [Theory]
-    [InlineData("web", "db", "The limit 'db' leaves no host: 'web' names web01, web02, web03, web04.")]
-    [InlineData("all", "localhost", "The limit 'localhost' leaves no host: 'all' names lone, web01, web02, web03, web04 and 5 more.")]
-    [InlineData("web", "wed", "The pattern 'wed': 'wed' is no host and no group of inventory.ini. Did you mean web?")]
+    [InlineData("web", "db", "The limit 'db' leaves no host: the pattern 'web' matches web01, web02, web03, web04.")]
+    [InlineData("all", "localhost", "The limit 'localhost' leaves no host: the pattern 'all' matches lone, web01, web02, web03, web04 and 5 more.")]
+    [InlineData("web", "wed", "The pattern 'wed': 'wed' is not a host or group of inventory.ini. Did you mean web?")]
     public void A_limit_that_leaves_nothing_is_told(string pattern, string limit, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern, limit)).Message);
 
@@ -149,7 +149,7 @@ public sealed class HostPatternTests
     {
         Assert.Single(Inventory.Local.Select("databases", "localhost"));
         Assert.Equal(
-            "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.",
+            "The pattern 'web3': 'web3' does not exist: without an inventory, localhost is the only host. Name an inventory with -i.",
             Assert.Throws<UsageException>(() => Inventory.Local.Select("databases", "web3")).Message);
     }
 }

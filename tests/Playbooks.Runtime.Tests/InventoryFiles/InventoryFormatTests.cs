@@ -89,20 +89,22 @@ public sealed class InventoryFormatTests
     [Theory]
     [InlineData(
         "h1 password=123#456 motd=late",
-        "hosts:1: the value of password ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+        "hosts:1: the value of password ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
     [InlineData(
         "h1 x=1 ansible_become_password=123#456",
-        "hosts:1: the value of ansible_become_password ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
-    [InlineData("h1#2 x=1", "hosts:1: the name h1 ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
-    [InlineData("h1 x='a'#b", "hosts:1: the value of x ends before the #, and the rest of the line is a comment: quote it if the # belongs to it.")]
+        "hosts:1: the value of ansible_become_password ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
+    [InlineData("h1#2 x=1", "hosts:1: the name h1 ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
+    [InlineData("h1 x='a'#b", "hosts:1: the value of x ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
     [InlineData(
-        "h1 ansible_user=DOM\\user", "hosts:1: the value of ansible_user has lost a backslash, as in a shell: quote it if the backslash belongs to it.")]
+        "h1 ansible_user=DOM\\user", "hosts:1: the value of ansible_user lost a backslash, as it would in a shell. Quote it to keep the backslash.")]
     [InlineData(
         "[all:vars]\nflag = true # on",
-        "hosts:2: the value of flag goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.")]
+        "hosts:2: the value of flag extends to the end of the line and includes what looks like a comment. " +
+        "Move the comment to a line of its own, or quote the value.")]
     [InlineData(
         "[all:vars]\nflag = a b ; on",
-        "hosts:2: the value of flag goes to the end of the line, with what looks like a comment: give that a line of its own, or quote the value.")]
+        "hosts:2: the value of flag extends to the end of the line and includes what looks like a comment. " +
+        "Move the comment to a line of its own, or quote the value.")]
     public void What_may_be_no_comment_is_told_without_its_text(string text, string note) =>
         Assert.Equal([note], Inventory.Parse(text, "hosts").Notes);
 

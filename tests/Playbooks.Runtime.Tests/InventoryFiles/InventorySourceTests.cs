@@ -9,7 +9,7 @@ public sealed class InventorySourceTests : IDisposable
     [Fact]
     public void A_missing_file_is_told_with_what_else_could_be_given() =>
         Assert.Equal(
-            "There is no inventory /nowhere/hosts: give a file that exists, a directory of files, or a list of hosts as host1,host2,",
+            "There is no inventory /nowhere/hosts. Name an existing file, a directory of files, or a list of hosts such as host1,host2,",
             Assert.Throws<UsageException>(() => Inventory.Load("/nowhere/hosts")).Message);
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class InventorySourceTests : IDisposable
     [Fact]
     public void A_wrong_host_of_a_list_is_told() =>
         Assert.Equal(
-            "The host list 'a,b[1:', host 'b[1:': the ']' of its range is missing.",
+            "The host list 'a,b[1:', host 'b[1:': the ']' of the range is missing.",
             Assert.Throws<UsageException>(() => Inventory.Load("a,b[1:")).Message);
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class InventorySourceTests : IDisposable
 
     [Fact]
     public void A_missing_file_of_no_whole_path_is_told_with_the_folder() => Assert.StartsWith(
-        $"There is no inventory nowhere/hosts in {Environment.CurrentDirectory}: give a file",
+        $"There is no inventory nowhere/hosts in {Environment.CurrentDirectory}. Name an existing file",
         Assert.Throws<UsageException>(() => Inventory.Load("nowhere/hosts")).Message,
         StringComparison.Ordinal);
 
@@ -80,7 +80,7 @@ public sealed class InventorySourceTests : IDisposable
         var path = Directory.CreateDirectory(Path.Combine(_directory.Path, "inv")).FullName;
 
         Assert.Equal(
-            $"The inventory directory {path} has no inventory file: add one in INI format, as {path}/hosts.",
+            $"The inventory directory {path} contains no inventory file. Add one in INI format, for example {path}/hosts.",
             Assert.Throws<UsageException>(() => Inventory.Load(path)).Message);
     }
 
@@ -90,7 +90,7 @@ public sealed class InventorySourceTests : IDisposable
         var file = _directory.Write("hosts.yml", "all:\n");
 
         Assert.Equal(
-            $"{file}: inventories in YAML or JSON are not read: write it in INI format, as inventory.ini.",
+            $"{file}: YAML and JSON inventories are not supported. Write the inventory in INI format, as inventory.ini.",
             Assert.Throws<UsageException>(() => Inventory.Load(file)).Message);
     }
 
@@ -101,7 +101,7 @@ public sealed class InventorySourceTests : IDisposable
         _directory.Write("group_vars/all", "x: 1\n");
 
         Assert.Equal(
-            [$"{_directory.Path}/group_vars is not read: variables come from the inventory file alone ([group:vars], and key=value after a host)."],
+            [$"{_directory.Path}/group_vars is not read: variables come only from the inventory file ([group:vars], and key=value after a host)."],
             Inventory.Load([file, file]).Notes);
     }
 

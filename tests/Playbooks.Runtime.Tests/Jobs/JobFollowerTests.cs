@@ -78,7 +78,7 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
 
         var failure = await Assert.ThrowsAsync<FormatException>(() => EndAsync(Follow("a").DrainAsync()));
 
-        Assert.Contains("following of jobs", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("output of jobs", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public abstract partial class JobLife
         Assert.Empty(await jobs.CleanAsync(null, TimeSpan.FromHours(1), Cancel));
         File.Delete(verdict);
         File.CreateSymbolicLink(verdict, $"lost-rebooted-{DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 7200}");
-        Assert.Equal((JobState.Lost, "its host was rebooted"), await LookAsync(job));
+        Assert.Equal((JobState.Lost, "the host was rebooted"), await LookAsync(job));
         Assert.Equal([job.Id], await jobs.CleanAsync(null, TimeSpan.FromHours(1), Cancel));
     }
 

@@ -76,7 +76,7 @@ public abstract partial class JobLife
         await File.WriteAllTextAsync(status, rebooted.Replace(boot, Guid.Empty.ToString(), StringComparison.Ordinal), Cancel);
 
         var (state, end) = await Another().LookAsync(job, Cancel);
-        Assert.Equal((JobState.Lost, "its host was rebooted"), (state, end!.Reason));
+        Assert.Equal((JobState.Lost, "the host was rebooted"), (state, end!.Reason));
     }
 
     [JobLifeFact]

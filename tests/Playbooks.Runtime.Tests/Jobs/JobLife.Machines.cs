@@ -37,7 +37,7 @@ public abstract partial class JobLife
         await RewriteAsync(job, $"\"host\":\"{Environment.MachineName}\"", "\"host\":\"renamed\"");
         await RewriteAsync(job, StatusOf(job).GetProperty("boot").GetString()!, Guid.Empty.ToString());
 
-        Assert.Equal((JobState.Lost, "its host was rebooted"), await LookAsync(job));
+        Assert.Equal((JobState.Lost, "the host was rebooted"), await LookAsync(job));
     }
 
     [JobLifeFact]
@@ -66,7 +66,7 @@ public abstract partial class JobLife
         await KillSupervisorAsync(job);
         await RewriteAsync(job, $"\"init\":\"{StatusOf(job).GetProperty("init").GetString()}\"", "\"init\":\"123456789\"");
 
-        Assert.Equal((JobState.Lost, "its host was rebooted"), await LookAsync(job));
+        Assert.Equal((JobState.Lost, "the host was rebooted"), await LookAsync(job));
     }
 
     private async Task<(JobState State, string? Reason)> LookAsync(JobHandle job)

@@ -43,8 +43,9 @@ public sealed class JobPlacesTests
         await using var jobs = Jobs(host);
 
         Assert.Equal(
-            "db1: the job is not started: logind ends what a session of 'bob' leaves behind (KillUserProcesses), and 'bob' does not linger. "
-                + "Run \"loginctl enable-linger bob\" there once, or let --enable-linger or Linger = true in [Async] do it.",
+            "db1: the job was not started: " +
+            "logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'bob'. "
+                + "Run \"loginctl enable-linger bob\" on the host once, or use --enable-linger or [Async(…, Linger = true)].",
             await RefusalAsync(jobs, Spec));
         Assert.Single(host.Run);
     }
@@ -54,7 +55,7 @@ public sealed class JobPlacesTests
     {
         await using var jobs = Jobs(Host(_ => "ended 1001 user-1001.slice\nDOM\\bob\nDOM\\bob\n"));
 
-        Assert.Contains("Run \"loginctl enable-linger 'DOM\\bob'\" there once", await RefusalAsync(jobs, Spec), StringComparison.Ordinal);
+        Assert.Contains("Run \"loginctl enable-linger 'DOM\\bob'\" on the host once", await RefusalAsync(jobs, Spec), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class JobPlacesTests
         await using var jobs = Jobs(Host(text => text == JobScripts.Linger ? "Could not enable linger: Access denied\n" : Ended));
 
         Assert.EndsWith(
-            ", and 'bob' cannot be made to linger (Could not enable linger: Access denied). Let root run \"loginctl enable-linger bob\" there once.",
+            ", and lingering could not be enabled for 'bob' (Could not enable linger: Access denied). " +
+            "Run \"loginctl enable-linger bob\" as root on the host once.",
             await RefusalAsync(jobs, Spec with { EnablesLinger = true }),
             StringComparison.Ordinal);
         Assert.Empty(_lingering);
@@ -168,16 +170,16 @@ public sealed class JobPlacesTests
         }));
 
         Assert.Equal(
-            "db1: the job is not started: logind ends what a session of 'bob' leaves behind (KillUserProcesses), "
-                + "and systemd gives the job no scope outside of it "
-                + "(Failed to connect to bus: No medium found). See what 'systemctl status user@1001.service' says there.",
+            "db1: the job was not started: logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), "
+                + "and systemd could not start the job outside of the session "
+                + "(Failed to connect to bus: No medium found). Check 'systemctl status user@1001.service' on the host.",
             await RefusalAsync(jobs, Spec with { EnablesLinger = true }));
     }
 
     [Fact]
     public async Task Where_root_gets_no_scope_for_another_users_shell_that_user_has_to_linger()
     {
-        var host = new ScriptedShells(script => script.Scope is not null ? throw new BecomeException("db1", "alice", "Cannot become 'alice': no bus.")
+        var host = new ScriptedShells(script => script.Scope is not null ? throw new BecomeException("db1", "alice", "Cannot run as 'alice': no bus.")
             : Says(
                 IsStart(script)
                     ? Started
@@ -193,7 +195,8 @@ public sealed class JobPlacesTests
         await jobs.StartAsync(Spec with { User = "alice", EnablesLinger = true }, Token);
 
         Assert.Contains(
-            "(KillUserProcesses), systemd gives no scope outside of it (Cannot become 'alice': no bus.), and 'alice' does not linger. " +
+            "(KillUserProcesses), systemd could not start the job outside of the session (Cannot run as 'alice': " +
+            "no bus.), and lingering is not enabled for 'alice'. " +
             "Run \"loginctl enable-linger alice\"",
             refused,
             StringComparison.Ordinal);

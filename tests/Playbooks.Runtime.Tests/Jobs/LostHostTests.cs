@@ -28,7 +28,7 @@ public sealed class LostHostTests
         Assert.InRange(time.Seconds, 610, 640);
         Assert.Equal("db1", unreachable.Host);
         Assert.Contains("run.backup.0", unreachable.Message, StringComparison.Ordinal);
-        Assert.Contains("'jobs show run.backup.0' asks again", unreachable.Message, StringComparison.Ordinal);
+        Assert.Contains("'jobs show run.backup.0'", unreachable.Message, StringComparison.Ordinal);
         Assert.Contains("cable", unreachable.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class LostHostTests
         Assert.Equal(3, (await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel))).Rc);
 
         Assert.InRange(time.Seconds, 65, 100);
-        Assert.Equal(["the shell that is to wait for its jobs was not ready after 20 s"], told);
+        Assert.Equal(["the shell that waits for jobs was not ready after 20 s"], told);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LostHostTests
 
         Assert.Equal(3, (await time.RunAsync(jobs.WaitAsync(Job, TimeSpan.FromSeconds(30), null, Cancel))).Rc);
 
-        Assert.Equal(["the shell that is to wait for its jobs ended before it was ready: ready\nThis account is not available."], told);
+        Assert.Equal(["the shell that waits for jobs ended before it was ready: ready\nThis account is not available."], told);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class LostHostTests
     public async Task A_host_that_is_lost_before_a_start_is_asked_again_for_a_while()
     {
         await using var jobs = Jobs(script => !IsPlace(script) ? Says("started 100 600 10 ops\n/home/ops/jobs/run.backup.0")
-            : time.Seconds > 30 ? Says("") : throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true });
+            : time.Seconds > 30 ? Says("") : throw new UnreachableException("db1", "The connection was lost while a script ran.") { WasReached = true });
 
         Assert.Equal("run.backup.0", (await time.RunAsync(jobs.StartAsync(Spec, Cancel))).Id);
         Assert.InRange(time.Seconds, 30, 60);
@@ -137,7 +137,7 @@ public sealed class LostHostTests
     public async Task A_host_that_stays_lost_before_a_start_is_given_up_after_a_minute_and_starts_nothing()
     {
         await using var jobs = Jobs(script => IsPlace(script)
-            ? throw new UnreachableException("db1", "Lost while a script ran.") { WasReached = true }
+            ? throw new UnreachableException("db1", "The connection was lost while a script ran.") { WasReached = true }
             : throw new InvalidOperationException("Nothing may be started."));
 
         await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, Cancel)));
@@ -178,7 +178,7 @@ public sealed class LostHostTests
 
         var unreachable = await Assert.ThrowsAsync<UnreachableException>(() => time.RunAsync(jobs.StartAsync(Spec, interrupt.Token)));
 
-        Assert.Contains("'jobs show run.backup.0' asks again", unreachable.Message, StringComparison.Ordinal);
+        Assert.Contains("'jobs show run.backup.0'", unreachable.Message, StringComparison.Ordinal);
     }
 
     [Fact]

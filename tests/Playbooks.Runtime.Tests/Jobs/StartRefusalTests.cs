@@ -17,8 +17,8 @@ public sealed class StartRefusalTests
         await using var host = new ShellHost("dash", "cat", "date", "id", "ln", "mkdir", "mkfifo", "mv", "rm", "sleep");
 
         Assert.Equal(
-            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs need it: " +
-            "install it, or have the path of such sessions name its directory (after sudo that is secure_path in sudoers).",
+            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs require it: " +
+            "install it, or add its directory to the PATH of such sessions (with sudo, to secure_path in sudoers).",
             await RefusalAsync(host));
         Assert.False(Directory.Exists(host.JobsDirectory));
     }
@@ -33,7 +33,7 @@ public sealed class StartRefusalTests
 
         var answer = await host.FeedAsync($"ulimit -f 0\n{JobScripts.Start(Spec, "~/.playbooks_async")}", Token);
 
-        Assert.StartsWith("refused size\nfiles may have 0 blocks of 512 bytes", answer.Stdout, StringComparison.Ordinal);
+        Assert.StartsWith("refused size\nfiles are limited to 0 blocks of 512 bytes", answer.Stdout, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(host.JobsDirectory));
     }
 

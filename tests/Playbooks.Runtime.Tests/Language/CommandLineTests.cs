@@ -29,9 +29,9 @@ public sealed class CommandLineTests
         { " \n", "The command line is empty." },
         { "tar 'a b", "The ' at character 5 of the command line `tar 'a b` is not closed." },
         { "tar x\"a", "The \" at character 6 of the command line `tar x\"a` is not closed." },
-        { @"tar a\", @"The command line `tar a\` ends in a backslash: write two for one." },
+        { @"tar a\", @"The command line `tar a\` ends with a backslash: write two backslashes for one." },
         { "'' a", "The program's name is empty in the command line `'' a`." },
-        { "-x a", "The program's name begins with a dash in `-x a`: write ./ before it." },
+        { "-x a", "The program's name begins with a dash in the command line `-x a`: write ./ before it." },
     };
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class CommandLineTests
     [Fact]
     public void A_sequence_that_touches_text_is_refused()
     {
-        var expected = "The sequence in `rm --file=` must stand alone, between blanks and outside quotes: " +
-            "each item is an argument; put what belongs to each into the items.";
+        var expected = "The sequence in `rm --file=` must have blanks around it and no quotes: " +
+            "each item becomes an argument. Put text that belongs to each item into the items.";
 
         Assert.Equal(expected, Assert.Throws<FormatException>(Line($"rm --file={Files}").ToWords).Message);
         Assert.Throws<FormatException>(Line($"rm {Files}.bak").ToWords);
@@ -184,6 +184,6 @@ public sealed class CommandLineTests
 
     [Fact]
     public void A_secret_is_never_raw() => Assert.Equal(
-        "A secret cannot be raw in a command line: nobody could tell it from the text around it.",
+        "A secret cannot have the format 'raw': it would become part of the command line's text and could not be masked.",
         Assert.Throws<FormatException>(() => new Shell($"login {new Secret("x"):raw}")).Message);
 }

@@ -32,5 +32,5 @@ public sealed class FlagsTests
 
     [Fact]
     public void Help_says_how_several_are_given() =>
-        Assert.Equal("None|Read|Write|List|All; several as a,b", Variable.OfEnum<Access>("Access", "access").Kind);
+        Assert.Equal("None|Read|Write|List|All; several: a,b", Variable.OfEnum<Access>("Access", "access").Kind);
 }

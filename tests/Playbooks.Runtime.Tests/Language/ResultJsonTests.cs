@@ -62,7 +62,7 @@ public sealed partial class ResultJsonTests
     [InlineData("""{"rc":99999999999}""", "'rc' cannot be read")]
     [InlineData("""{"stdout":[]}""", "'stdout' cannot be read")]
     [InlineData("""{"changed":1}""", "'changed' cannot be read")]
-    [InlineData("""[]""", "A CommandResult is an object, and this is Array.")]
+    [InlineData("""[]""", "A CommandResult is a JSON object, but this is Array.")]
     public void What_is_of_another_kind_is_told_by_its_name(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<JsonException>(() => Read<CommandResult>(json)).Message, StringComparison.Ordinal);
 
@@ -108,7 +108,8 @@ public sealed partial class ResultJsonTests
         Assert.True(read.Tokens.Single().IsPlaceholder);
         Assert.Null(read.Old);
         Assert.Equal("***", read.Token.ToString());
-        Assert.StartsWith("The secret is not known here", Assert.Throws<InvalidOperationException>(read.Token.Reveal).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InvalidOperationException>(read.Token.Reveal);
+        Assert.StartsWith("The value of the secret is not available", refused.Message, StringComparison.Ordinal);
         Assert.False(new Secret("hunter2").IsPlaceholder);
     }
 

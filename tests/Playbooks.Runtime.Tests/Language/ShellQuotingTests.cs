@@ -96,8 +96,8 @@ public sealed class ShellQuotingTests
         Refused($"echo ${{x:-{v}}}", "inside ${…}");
         Refused($"echo \"${{x:-{v}}}\"", "inside ${…}");
         Refused($"echo \"${{x:-'a'}}\" {v}", "after quotes inside \"${…}\"");
-        Refused($"echo $((1 + {v}))", "only a whole number");
-        Refused($"((1 + {v}))", "only a whole number");
+        Refused($"echo $((1 + {v}))", "only whole numbers");
+        Refused($"((1 + {v}))", "only whole numbers");
         Refused($"echo $[1] {v}", "after $[");
         Refused($"echo $'a' {v}", "after $'");
         Refused($"echo \"`echo {v}`\"", "backquotes inside other quotes");
@@ -106,17 +106,17 @@ public sealed class ShellQuotingTests
         Refused($"cat <<X >{v}\nX", "after <<");
         Refused($"echo $(case x in x) echo {v};; esac)", "after a case inside $(…)");
         Refused($"echo $(echo a # it's\n) {v}", "after a comment inside $(…)");
-        Refused($"echo '{new[] { v }}'", "must stand alone");
+        Refused($"echo '{new[] { v }}'", "is a sequence that touches other text or is inside quotes");
     }
 
     [Fact]
     public void A_sequence_that_touches_text_is_refused()
     {
         string[] v = ["a"];
-        Refused($"echo x={v}", "must stand alone");
-        Refused($"echo {v}x", "must stand alone");
-        Refused($"echo {v}{v}", "must stand alone");
-        Refused($"echo `ls {v}x`", "must stand alone");
+        Refused($"echo x={v}", "is a sequence that touches other text or is inside quotes");
+        Refused($"echo {v}x", "is a sequence that touches other text or is inside quotes");
+        Refused($"echo {v}{v}", "is a sequence that touches other text or is inside quotes");
+        Refused($"echo `ls {v}x`", "is a sequence that touches other text or is inside quotes");
     }
 
     [Theory]

@@ -321,18 +321,18 @@ public sealed class AptTests : IDisposable
         var result = await RunAsync(new Apt { UpdateCache = true }, "/bin/dash");
 
         Assert.Equal(
-            (true, 127, "there is no apt-get on this host: Apt is for Debian and its kin"), (result.Failed, result.Rc, result.Message));
+            (true, 127, "there is no apt-get on this host: Apt works only on Debian and its derivatives"), (result.Failed, result.Rc, result.Message));
     }
 
     [Fact]
     public void What_makes_no_sense_is_told()
     {
-        Told(new Apt(), "Apt has nothing to do: give it Packages, Upgrade, UpdateCache or AutoRemove.");
-        Told(new Apt { Packages = ["-o"] }, "Apt: '-o' is no name of a package.");
-        Told(new Apt { Packages = ["nginx-"] }, "Apt: 'nginx-' is no name of a package.");
-        Told(new Apt { Packages = ["a b"] }, "Apt: 'a b' is no name of a package.");
-        Told(new Apt { Packages = ["a;b"] }, "Apt: 'a;b' is no name of a package.");
-        Told(new Apt { UpdateCache = true, LockTimeout = TimeSpan.FromSeconds(-1) }, "Apt: LockTimeout and CacheValidTime cannot be negative.");
+        Told(new Apt(), "Apt has nothing to do: set Packages, Upgrade, UpdateCache or AutoRemove.");
+        Told(new Apt { Packages = ["-o"] }, "Apt: '-o' is not a valid package name.");
+        Told(new Apt { Packages = ["nginx-"] }, "Apt: 'nginx-' is not a valid package name.");
+        Told(new Apt { Packages = ["a b"] }, "Apt: 'a b' is not a valid package name.");
+        Told(new Apt { Packages = ["a;b"] }, "Apt: 'a;b' is not a valid package name.");
+        Told(new Apt { UpdateCache = true, LockTimeout = TimeSpan.FromSeconds(-1) }, "Apt: LockTimeout and CacheValidTime must not be negative.");
 
         static void Told(Apt apt, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => apt.ScriptText).Message);
     }

@@ -18,9 +18,9 @@ public sealed class CheckModeTests : IDisposable
         var gone = await host.PredictAsync(new Shell("touch ran") { Removes = "missing" });
         var left = await host.PredictAsync(new Shell("touch ran") { Removes = "there" });
 
-        Assert.Equal((false, true, "skipped, since there exists"), (made.Changed, made.Skipped, made.Message));
+        Assert.Equal((false, true, "skipped, because there exists"), (made.Changed, made.Skipped, made.Message));
         Assert.Equal((true, false), (unmade.Changed, unmade.Skipped));
-        Assert.Equal((false, true, "skipped, since missing does not exist"), (gone.Changed, gone.Skipped, gone.Message));
+        Assert.Equal((false, true, "skipped, because missing does not exist"), (gone.Changed, gone.Skipped, gone.Message));
         Assert.Equal((true, false), (left.Changed, left.Skipped));
         Assert.False(File.Exists(_home["ran"]));
     }
@@ -108,7 +108,7 @@ public sealed class CheckModeTests : IDisposable
         var wrong = await host.PredictAsync(new Apt { Packages = ["nginx"] });
 
         Assert.Equal(
-            (true, "not run: with the lists of packages as they are, apt-get: Unable to locate package nginx (rc 100)"), (unknown.Skipped, unknown.Message));
+            (true, "not run: with the current package lists, apt-get: Unable to locate package nginx (rc 100)"), (unknown.Skipped, unknown.Message));
         Assert.Equal((false, true), (wrong.Skipped, wrong.Failed));
     }
 

@@ -107,8 +107,8 @@ public sealed class CommandTests : IDisposable
         var removed = await RunAsync(new Shell("touch ran") { Removes = _home["absent"] }, shell);
 
         Assert.Equal((false, true, false, 0, ""), (created.Changed, created.Skipped, created.Failed, created.Rc, created.Stdout));
-        Assert.Equal("skipped, since here exists", created.Message);
-        Assert.Equal($"skipped, since {_home["absent"]} does not exist", removed.Message);
+        Assert.Equal("skipped, because here exists", created.Message);
+        Assert.Equal($"skipped, because {_home["absent"]} does not exist", removed.Message);
         Assert.False(File.Exists(_home["ran"]));
 
         var ran = await RunAsync(new Command("touch ran") { Creates = "absent", Removes = "here" }, shell);
@@ -171,7 +171,7 @@ public sealed class CommandTests : IDisposable
     {
         var result = new Shell("x").Parse(new ScriptOutcome { State = JobState.Failed, Rc = 137, Signal = "KILL" });
 
-        Assert.Equal((137, "KILL", "ended by the signal KILL"), (result.Rc, result.Signal, result.Message));
+        Assert.Equal((137, "KILL", "ended by signal KILL"), (result.Rc, result.Signal, result.Message));
     }
 
     [Fact]

@@ -59,8 +59,8 @@ public sealed class CopyDiffTests : IDisposable
         var binary = await host.RunAsync(Copy.Text("text", _home["file"]));
         var large = await host.RunAsync(Copy.Text("text", _home["large"]));
 
-        Assert.EndsWith("no text, or larger than 1 MiB: 3 bytes before, 4 bytes after\n", binary.Diff, StringComparison.Ordinal);
-        Assert.EndsWith("no text, or larger than 1 MiB: 1048577 bytes before, 4 bytes after\n", large.Diff, StringComparison.Ordinal);
+        Assert.EndsWith("not text, or larger than 1 MiB: 3 bytes before, 4 bytes after\n", binary.Diff, StringComparison.Ordinal);
+        Assert.EndsWith("not text, or larger than 1 MiB: 1048577 bytes before, 4 bytes after\n", large.Diff, StringComparison.Ordinal);
         Assert.Equal(("text", "text"), (_home.Read("file"), _home.Read("large")));
     }
 

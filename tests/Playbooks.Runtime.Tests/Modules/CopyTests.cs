@@ -188,22 +188,23 @@ public sealed class CopyTests : IDisposable
         Directory.CreateDirectory(_home["dir/source"]);
         _home.File("plain", "");
 
-        await ToldAsync(new Copy(_controller["missing"], "/x"), $"/x: there is no source {_controller["missing"]} on the machine that runs the playbook");
+        await ToldAsync(new Copy(_controller["missing"], "/x"), $"/x: the source {_controller["missing"]} does not exist on the machine that runs the " +
+            "playbook");
         await ToldAsync(
             new Copy("files/missing", "/x"),
-            $"/x: there is no source files/missing in {Environment.CurrentDirectory}, the working directory, on the machine that runs the playbook");
+            $"/x: the source files/missing does not exist in {Environment.CurrentDirectory}, the working directory, on the machine that runs the playbook");
         await ToldAsync(
             new Copy(_controller.Directory, "/x"),
-            $"/x: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it");
-        await ToldAsync(new Copy(source, _home["no/file"]), $"{_home["no/file"]}: there is no directory {_home["no"]} on the host: make it first");
+            $"/x: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of them");
+        await ToldAsync(new Copy(source, _home["no/file"]), $"{_home["no/file"]}: the directory {_home["no"]} does not exist on the host: create it first");
         await ToldAsync(new Copy(source, _home["dir"]), $"{_home["dir"]}: {_home["dir/source"]} is a directory");
-        await ToldAsync(new Copy(source, "/dev/null"), "/dev/null: /dev/null is no regular file");
+        await ToldAsync(new Copy(source, "/dev/null"), "/dev/null: /dev/null is not a regular file");
         await ToldAsync(new Copy(source, ""), ": A path is empty.");
         await ToldAsync(
-            Copy.Text("a", _home["dir"]), $"{_home["dir"]}: is a directory, and a text has no name of its own: end the destination with one");
-        await ToldAsync(Copy.Text("a", "/x") with { Mode = "rw" }, "/x: the mode 'rw' is not octal, as \"0644\" is");
-        await ToldAsync(Copy.Text("a", "/x") with { Mode = "0888" }, "/x: the mode '0888' is not octal, as \"0644\" is");
-        await ToldAsync(Copy.Text("a", "/x") with { Owner = "a:b" }, "/x: Owner 'a:b' is no name of a user or group");
+            Copy.Text("a", _home["dir"]), $"{_home["dir"]}: is a directory: add a file name to the destination");
+        await ToldAsync(Copy.Text("a", "/x") with { Mode = "rw" }, "/x: the mode 'rw' is not an octal number such as \"0644\"");
+        await ToldAsync(Copy.Text("a", "/x") with { Mode = "0888" }, "/x: the mode '0888' is not an octal number such as \"0644\"");
+        await ToldAsync(Copy.Text("a", "/x") with { Owner = "a:b" }, "/x: Owner 'a:b' is not a valid user or group name");
         await ToldAsync(
             Copy.Text("a", _home["new"]) with { Owner = "nobody-such" },
             $"{_home["new"]}: the owner cannot be changed: chown: invalid user: 'nobody-such'");
@@ -222,11 +223,11 @@ public sealed class CopyTests : IDisposable
 
         Assert.True(unwritten.Failed && unmade.Failed && looped.Failed);
         Assert.StartsWith(
-            "/proc/new: the directory /proc cannot be written: mkdir: cannot create directory './.playbooks-", unwritten.Message, StringComparison.Ordinal);
+            "/proc/new: cannot write to the directory /proc: mkdir: cannot create directory './.playbooks-", unwritten.Message, StringComparison.Ordinal);
         Assert.EndsWith("': No such file or directory", unwritten.Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "loop/: the directory cannot be made: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
-        Assert.Equal($"loop/new: too many links are on the way to {_home["loop"]}", looped.Message);
+            "loop/: the directory cannot be created: mkdir: cannot stat 'loop/': Too many levels of symbolic links", unmade.Message, StringComparison.Ordinal);
+        Assert.Equal($"loop/new: the path {_home["loop"]} contains too many links", looped.Message);
     }
 
     public void Dispose()

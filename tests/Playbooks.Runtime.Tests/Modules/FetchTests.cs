@@ -71,7 +71,8 @@ public sealed class FetchTests : IDisposable
         }
 
         Assert.Equal(
-            [null, $"{_home["log"]}: {_controller["log"]} is already {_home["log"]} of web1: put the host's name into the destination, or end it with a slash"],
+            [null, $"{_home["log"]}: {_controller["log"]} already contains {_home["log"]} of web1: " +
+                "use the host's name in the destination, or end the destination with a slash"],
             results.Select(r => r.Message));
     }
 
@@ -108,12 +109,13 @@ public sealed class FetchTests : IDisposable
         _home.File("log", "text");
         Directory.CreateDirectory(_controller["dir"]);
 
-        await ToldAsync(new Fetch("/no/such", _controller["x"]), "/no/such: there is no such file on the host");
-        await ToldAsync(new Fetch("/tmp", _controller["x"]), "/tmp: is a directory: fetch its files, or an archive of it");
-        await ToldAsync(new Fetch("/dev/null", _controller["x"]), "/dev/null: is no regular file");
+        await ToldAsync(new Fetch("/no/such", _controller["x"]), "/no/such: the file does not exist on the host");
+        await ToldAsync(new Fetch("/tmp", _controller["x"]), "/tmp: is a directory: fetch its files, or an archive of them");
+        await ToldAsync(new Fetch("/dev/null", _controller["x"]), "/dev/null: is not a regular file");
         await ToldAsync(new Fetch("", _controller["x"]), ": A path is empty.");
         await ToldAsync(
-            new Fetch("log", _controller["dir"]), $"log: the destination {_controller["dir"]} is a directory: end it with a slash, or name the file");
+            new Fetch("log", _controller["dir"]), $"log: the destination {_controller["dir"]} is a directory: " +
+                "end the destination with a slash, or name a file");
         await ToldAsync(new Fetch("log", "/proc/nothing/log"), $"{_home["log"]}: ");
         Assert.Empty(Fetched());
     }
@@ -127,7 +129,7 @@ public sealed class FetchTests : IDisposable
 
         var result = await host.RunAsync(new Fetch("log", _controller["log"]));
 
-        Assert.Equal((true, $"{_home["log"]}: changed while it was fetched; nothing was changed here"), (result.Failed, result.Message));
+        Assert.Equal((true, $"{_home["log"]}: changed while it was fetched; nothing was changed on this machine"), (result.Failed, result.Message));
         Assert.Equal(6, host.Round.Count);
         Assert.Empty(Fetched());
     }
@@ -203,9 +205,9 @@ public sealed class FetchTests : IDisposable
         var summed = File.Exists(_home["summed"]);
         var enough = await host.RunAsync(new Fetch(_home["five"], _controller["five"]) { MaxSize = 5 });
 
-        Assert.Equal($"{_home["log"]}: has 90000000000 bytes, and 10737418240 are fetched at most: set MaxSize", result.Message);
+        Assert.Equal($"{_home["log"]}: has 90000000000 bytes, more than MaxSize (10737418240): increase MaxSize", result.Message);
         Assert.False(summed);
-        Assert.Equal(($"{_home["five"]}: has 5 bytes, and 4 are fetched at most: set MaxSize", null), (larger.Message, enough.Message));
+        Assert.Equal(($"{_home["five"]}: has 5 bytes, more than MaxSize (4): increase MaxSize", null), (larger.Message, enough.Message));
         Assert.Equal(["five"], Fetched());
     }
 

@@ -108,7 +108,7 @@ public sealed class FileReplacementTests : IDisposable
         var result = await host.RunAsync(Copy.Text("new", file));
 
         Assert.True(result.Failed && !result.Changed);
-        Assert.Contains("what the file has beyond mode and owner cannot be kept: ", result.Message, StringComparison.Ordinal);
+        Assert.Contains("attributes other than mode and owner cannot be kept: ", result.Message, StringComparison.Ordinal);
         Assert.EndsWith("; InPlace = true writes into the file itself", result.Message, StringComparison.Ordinal);
         Assert.Equal("old", _home.Read("file"));
         Assert.Equal(before, Xattr.Of(file));
@@ -165,7 +165,7 @@ public sealed class FileReplacementTests : IDisposable
         var written = await host.RunAsync(copy with { InPlace = true });
 
         Assert.Equal(
-            $"{_home["file"]}: the file has 2 names (hard links), and only this one would get the new content: " +
+            $"{_home["file"]}: the file has 2 names (hard links), and only this name would get the new content: " +
             "set InPlace = true, which writes into the file itself",
             refused.Message);
         Assert.Equal((true, false, refused.Message, 0), (foreseen.Failed, foreseen.Changed, foreseen.Message, sent));
@@ -187,7 +187,7 @@ public sealed class FileReplacementTests : IDisposable
         var written = await host.RunAsync(copy with { InPlace = true });
 
         Assert.StartsWith(
-            $"{_home["file"]}: is a mount point, which nothing can take the place of: set InPlace = true, which writes into the file itself (mv: ",
+            $"{_home["file"]}: is a mount point and cannot be replaced: set InPlace = true, which writes into the file itself (mv: ",
             refused.Message,
             StringComparison.Ordinal);
         Assert.Equal(("old", "bin file under"), after);
@@ -207,7 +207,7 @@ public sealed class FileReplacementTests : IDisposable
                 var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { InPlace = inPlace, Backup = true });
 
                 Assert.StartsWith(
-                    $"{_home["file"]}: is immutable or can only be appended to: run chattr -ia on it first, for InPlace = true does not help against that (",
+                    $"{_home["file"]}: is immutable or append-only: run chattr -ia on it first; InPlace = true does not help (",
                     result.Message,
                     StringComparison.Ordinal);
                 Assert.Equal(("old", "bin file"), (_home.Read("file"), string.Join(' ', Names())));
@@ -251,7 +251,7 @@ public sealed class FileReplacementTests : IDisposable
         var refused = await host.RunAsync(copy);
         var written = await host.RunAsync(copy with { InPlace = true });
 
-        Assert.StartsWith($"{_home["file"]}: the directory {_home.Directory} cannot be written: mkdir: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_home["file"]}: cannot write to the directory {_home.Directory}: mkdir: ", refused.Message, StringComparison.Ordinal);
         Assert.Equal((null, "new"), (written.Message, _home.Read("file")));
     }
 
@@ -279,7 +279,7 @@ public sealed class FileReplacementTests : IDisposable
         var undone = await host.RunAsync(copy);
 
         Assert.StartsWith(
-            $"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
+            $"{_home["disk/file"]}: its old content cannot be saved during the change, so nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
         Assert.Equal($"{_home["disk/file"]}: cannot be written: cat: write error: No space left on device", undone.Message);
         Assert.Equal(("30000\n", "30000\n"), (after, _home.Read("after")));
     }
@@ -303,10 +303,10 @@ public sealed class FileReplacementTests : IDisposable
         var unwritten = await host.RunAsync(copy with { InPlace = true, Backup = false });
         var unkept = await host.RunAsync(copy);
 
-        const string Why = "it has holes of more than 1 GiB, and the cp of this host makes none (it has no --sparse)";
+        const string Why = "it has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)";
         Assert.Equal((null, null, "3\n1099511627776\n"), (written.Message, replaced.Message, after));
-        Assert.Equal($"{_home["disk/file"]}: its former content cannot be kept meanwhile, and nothing was changed: {Why}", unwritten.Message);
-        Assert.Equal($"{_home["disk/file"]}: no backup can be made: {Why}", unkept.Message);
+        Assert.Equal($"{_home["disk/file"]}: its old content cannot be saved during the change, so nothing was changed: {Why}", unwritten.Message);
+        Assert.Equal($"{_home["disk/file"]}: the backup cannot be created: {Why}", unkept.Message);
     }
 
     [Theory]
@@ -378,7 +378,7 @@ public sealed class FileReplacementTests : IDisposable
             Copy.Text("other", _home["it's.conf"]) with { Backup = true, Validate = "echo one; echo 'line 3: no such word' >&2; exit 2 # %s" });
 
         Assert.Equal((null, true, "a b%s\n640\n"), (made.Message, made.Changed, _home.Read("said")));
-        Assert.Equal($"{_home["it's.conf"]}: the new content was refused by its check, and nothing was changed: one line 3: no such word", refused.Message);
+        Assert.Equal($"{_home["it's.conf"]}: the Validate command rejected the new content; nothing was changed: one line 3: no such word", refused.Message);
         Assert.Equal((true, "new", "bin it's.conf said"), (refused.Failed, _home.Read("it's.conf"), string.Join(' ', Names())));
     }
 
@@ -405,7 +405,7 @@ public sealed class FileReplacementTests : IDisposable
 
         var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { Validate = "visudo -c" });
 
-        Assert.Equal($"{_home["file"]}: Validate 'visudo -c' has no %s, which stands for the new file", result.Message);
+        Assert.Equal($"{_home["file"]}: Validate 'visudo -c' does not contain %s, the placeholder for the new file", result.Message);
         Assert.Empty(host.Round);
     }
 
@@ -436,7 +436,7 @@ public sealed class FileReplacementTests : IDisposable
 
         var result = await host.RunAsync(Copy.Text("new", _home["file"]));
 
-        Assert.Contains("which was made for the file, belongs to somebody else", result.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to another user", result.Message, StringComparison.Ordinal);
         Assert.Equal("old", _home.Read("file"));
         Assert.Empty(Directory.GetFileSystemEntries(_home["victim"]));
     }

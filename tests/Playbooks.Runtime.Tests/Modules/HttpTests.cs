@@ -150,7 +150,7 @@ public sealed class HttpTests : IDisposable
         var result = await RunAsync(new Http(server.Url.Replace("//", "//me:pw@", StringComparison.Ordinal) + "/health?token=t") { Status = [200, 204] }, tool);
 
         Assert.Equal((true, 503), (result.Failed, result.Status));
-        Assert.Equal($"GET {server.Url}/health: the answer is 503 Service Unavailable, expected was 200 or 204", result.Message);
+        Assert.Equal($"GET {server.Url}/health: the answer is 503 Service Unavailable, but 200 or 204 was expected", result.Message);
         Assert.Equal(tool == "busybox" ? "" : "broken", result.Content);
     }
 
@@ -194,7 +194,8 @@ public sealed class HttpTests : IDisposable
     {
         var result = await RunAsync(new Http("http://127.0.0.1/") { Headers = new Dictionary<string, string> { ["A"] = "b" } }, "busybox");
 
-        Assert.Equal("GET http://127.0.0.1/: the wget of busybox cannot send headers unseen: install curl on the host", result.Message);
+        Assert.Equal("GET http://127.0.0.1/: the wget of BusyBox cannot send headers without showing them to other users: " +
+            "install curl on the host", result.Message);
     }
 
     [Fact]
@@ -202,20 +203,20 @@ public sealed class HttpTests : IDisposable
     {
         var result = await RunAsync(new Http("http://127.0.0.1/"), "");
 
-        Assert.Equal((true, "GET http://127.0.0.1/: there is neither curl nor wget on the host"), (result.Failed, result.Message));
+        Assert.Equal((true, "GET http://127.0.0.1/: the host has neither curl nor wget"), (result.Failed, result.Message));
     }
 
     [Fact]
     public void What_makes_no_sense_is_told()
     {
-        Told(new Http("ftp://x/"), "Http: 'ftp://x/' is no http:// or https:// address.");
-        Told(new Http("/health"), "Http: '/health' is no http:// or https:// address.");
-        Told(new Http("http://a/b c"), "Http: 'http://a/b c' is no http:// or https:// address.");
-        Told(new Http("http://a/") { Timeout = TimeSpan.Zero }, "Http: the Timeout must be more than zero (00:00:00).");
-        Told(new Http("http://a/") { Method = "GE T" }, "Http: 'GE T' is no method.");
+        Told(new Http("ftp://x/"), "Http: 'ftp://x/' is not an http:// or https:// address.");
+        Told(new Http("/health"), "Http: '/health' is not an http:// or https:// address.");
+        Told(new Http("http://a/b c"), "Http: 'http://a/b c' is not an http:// or https:// address.");
+        Told(new Http("http://a/") { Timeout = TimeSpan.Zero }, "Http: Timeout (00:00:00) must be more than zero.");
+        Told(new Http("http://a/") { Method = "GE T" }, "Http: 'GE T' is not a valid method.");
         Told(
             new Http("http://a/") { Headers = new Dictionary<string, string> { ["A"] = "b\nC: d" } },
-            "Http: the header 'A' has a name or a value that no header can have.");
+            "Http: the header 'A' has a name or a value that is not valid.");
 
         static void Told(Http http, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => http.ScriptText).Message);
     }

@@ -71,7 +71,7 @@ public sealed class JobModuleTests : IDisposable
     {
         var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.FromSeconds(-1) });
 
-        Assert.Equal((true, "OlderThan is -00:00:01: it cannot be negative"), (result.Failed, result.Message));
+        Assert.Equal((true, "OlderThan is -00:00:01; it must not be negative"), (result.Failed, result.Message));
         Assert.Null(_engine.OlderThan);
     }
 

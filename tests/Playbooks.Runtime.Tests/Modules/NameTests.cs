@@ -64,7 +64,7 @@ public sealed class NameTests : IDisposable
         Assert.Equal((null, true), (mended.Message, mended.Changed));
         Assert.Equal((null, _home["dir\n/ a\nb \n"]), (into.Message, into.Destination));
         Assert.Equal("two\nlines \n", looked.LinkTarget);
-        Assert.Equal($"no\nsuch/file: there is no directory {_home["no such"]} on the host: make it first", lost.Message);
+        Assert.Equal($"no\nsuch/file: the directory {_home["no such"]} does not exist on the host: create it first", lost.Message);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class NameTests : IDisposable
 
         var result = await host.RunAsync(Copy.Text("a", "/x") with { Group = name });
 
-        Assert.Equal($"/x: Group '{name}' is no name of a user or group", result.Message);
+        Assert.Equal($"/x: Group '{name}' is not a valid user or group name", result.Message);
     }
 
     [Theory]

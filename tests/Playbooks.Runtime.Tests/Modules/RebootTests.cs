@@ -46,7 +46,7 @@ public sealed class RebootTests
         var result = await RunAsync(new Reboot { Timeout = TimeSpan.FromSeconds(300) }, host);
 
         Assert.Equal((true, true, false), (result.Changed, result.Failed, result.Rebooted));
-        Assert.Equal("web1 went down and was not back after 300 s: no route to web1", result.Message);
+        Assert.Equal("web1 went down and had not come back after 300 s: no route to web1", result.Message);
         Assert.InRange(result.Elapsed.TotalSeconds, 300, 331);
     }
 
@@ -58,7 +58,7 @@ public sealed class RebootTests
         var result = await RunAsync(new Reboot { Timeout = TimeSpan.FromSeconds(30) }, host);
 
         Assert.True(result.Failed);
-        Assert.Equal("web1 had not rebooted after 30 s: it took the command, and still answers as before", result.Message);
+        Assert.Equal("web1 had not rebooted after 30 s: it accepted the command, but still answers", result.Message);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RebootTests
 
         Assert.Equal((true, false), (result.Failed, result.Changed));
         Assert.Equal(
-            $"{name} is the machine that runs the playbook: rebooting it would end the run; reboot it yourself, or reach it over SSH", result.Message);
+            $"{name} is the machine that runs the playbook, and a reboot would end the run: reboot it yourself, or connect to it over SSH", result.Message);
         Assert.Empty(host.Commands);
     }
 
@@ -106,7 +106,7 @@ public sealed class RebootTests
 
         var result = await RunAsync(new Reboot(), host);
 
-        Assert.Equal("web1 does not say when it was booted: neither /proc, sysctl nor who can; nothing was done", result.Message);
+        Assert.Equal("the boot time of web1 is not available from /proc, sysctl or who, so nothing was done", result.Message);
         Assert.Empty(host.Commands);
     }
 
@@ -117,7 +117,7 @@ public sealed class RebootTests
 
         var result = await RunAsync(new Reboot { Timeout = TimeSpan.Zero }, host);
 
-        Assert.Equal("the Timeout of a reboot must be more than zero (00:00:00), and its Delay not less (00:00:00)", result.Message);
+        Assert.Equal("Reboot: Timeout (00:00:00) must be more than zero, and Delay (00:00:00) must not be negative", result.Message);
         Assert.Empty(host.Commands);
     }
 

@@ -39,7 +39,7 @@ public sealed class ScriptTests : IDisposable
         var skipped = await RunAsync(new Script($"{script}") { Creates = "done" }, "dash");
         var ran = await RunAsync(new Script($"{script}") { Removes = "../done", WorkingDirectory = "bin" }, "dash");
 
-        Assert.Equal((true, false, "skipped, since done exists"), (skipped.Skipped, skipped.Changed, skipped.Message));
+        Assert.Equal((true, false, "skipped, because done exists"), (skipped.Skipped, skipped.Changed, skipped.Message));
         Assert.Equal(_home["bin"], ran.Stdout);
     }
 
@@ -53,17 +53,17 @@ public sealed class ScriptTests : IDisposable
         File.WriteAllBytes(latin, [0x65, 0xE9, 0x0A]);
         var binary = _controller.File("binary", "\0");
 
-        Told(_controller["missing"], $"Script: there is no source {_controller["missing"]} on the machine that runs the playbook.");
+        Told(_controller["missing"], $"Script: the source {_controller["missing"]} does not exist on the machine that runs the playbook.");
         Told(
             "~/no/such",
-            $"Script: there is no source ~/no/such in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home, " +
+            $"Script: the source ~/no/such does not exist in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home, " +
             "on the machine that runs the playbook.");
-        Told(_controller.Directory, $"Script: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of it.");
-        Told(windows, $"Script: line 1 of {windows} has the line end of Windows, which no shell takes: save it with those of Unix.");
-        Told(mixed, $"Script: line 3 of {mixed} has the line end of Windows, which no shell takes: save it with those of Unix.");
+        Told(_controller.Directory, $"Script: the source {_controller.Directory} is a directory, which cannot be sent: send its files, or an archive of them.");
+        Told(windows, $"Script: line 1 of {windows} has a Windows line end, which shells do not accept. Save the file with Unix line ends.");
+        Told(mixed, $"Script: line 3 of {mixed} has a Windows line end, which shells do not accept. Save the file with Unix line ends.");
         Told(nothing, $"Script: the first line of {nothing} names no interpreter after #!.");
-        Told(latin, $"Script: {latin} is no text in UTF-8: Copy it, and run it by a Command.");
-        Told(binary, $"Script: {binary} is no text: Copy it, and run it by a Command.");
+        Told(latin, $"Script: {latin} is not UTF-8 text. Send it with Copy, and run it with Command.");
+        Told(binary, $"Script: {binary} is not a text file. Send it with Copy, and run it with Command.");
 
         static void Told(string path, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => new Script($"{path}").ScriptText).Message);
     }

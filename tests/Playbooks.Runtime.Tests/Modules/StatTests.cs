@@ -103,7 +103,7 @@ public sealed class StatTests : IDisposable
         var result = await RunAsync(new Stat("file") { Checksum = true }, "/bin/dash");
 
         Assert.True(result.Failed);
-        Assert.Equal("file: no tool for SHA-256 on the host: sha256sum, shasum, openssl or busybox", result.Message);
+        Assert.Equal("file: the host has no tool for SHA-256: install sha256sum, shasum, openssl or busybox", result.Message);
     }
 
     [Fact]

@@ -31,10 +31,10 @@ public sealed class WaitForTests : IDisposable
 
         Assert.Equal((false, false, null), (open.Failed, open.Changed, open.Message));
         Assert.Equal(
-            (true, true, $"waited 1 s that port {port} of 127.0.0.1 is closed: it still is open"), (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
+            (true, true, $"waited 1 s for port {port} of 127.0.0.1 to close: it is still open"), (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
         Assert.Equal((false, null), (closed.Failed, closed.Message));
         Assert.True(stillClosed is { Failed: true, TimedOut: true });
-        Assert.StartsWith($"waited 1 s that port {port} of 127.0.0.1 is open: ", stillClosed.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"waited 1 s for port {port} of 127.0.0.1 to open: ", stillClosed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WaitForTests : IDisposable
         var result = await RunAsync(new WaitFor(80, "192.0.2.1"));
 
         Assert.Equal(
-            (true, false, "waiting that port 80 of 192.0.2.1 is open: nothing on the host can try a port: none of nc -z, bash, perl and python3 is there"),
+            (true, false, "waiting for port 80 of 192.0.2.1 to open: the host has no tool to test a port: install nc (with -z), bash, perl or python3"),
             (result.Failed, result.TimedOut, result.Message));
     }
 
@@ -79,7 +79,7 @@ public sealed class WaitForTests : IDisposable
         var late = await RunAsync(new WaitFor("it's here") { Timeout = Second }, shell);
 
         Assert.Equal((null, null, null), (came.Message, went.Message, came.Line));
-        Assert.Equal((true, "waited 1 s that it's here exists: it is not there"), (late.TimedOut, late.Message));
+        Assert.Equal((true, "waited 1 s for it's here to exist: it does not exist"), (late.TimedOut, late.Message));
     }
 
     [Theory]
@@ -95,8 +95,8 @@ public sealed class WaitForTests : IDisposable
         var gone = await RunAsync(new WaitFor("missing", "x") { Gone = true }, shell);
 
         Assert.Equal(("started in 12 ms", null), (found.Line, found.Message));
-        Assert.Equal("waited 1 s that no line of log matches 'starting': there is: starting", still.Message);
-        Assert.Equal("waited 1 s that a line of log matches '-- no such': there is no such line", none.Message);
+        Assert.Equal("waited 1 s for no line of log to match 'starting': this line matches: starting", still.Message);
+        Assert.Equal("waited 1 s for a line of log to match '-- no such': no line matches", none.Message);
         Assert.Equal((null, null), (gone.Message, gone.Line));
     }
 
@@ -106,14 +106,14 @@ public sealed class WaitForTests : IDisposable
         _home.File("log", "");
 
         Assert.Equal(
-            "waiting that a line of log matches '(': grep does not take the pattern: grep: Unmatched ( or \\(",
+            "waiting for a line of log to match '(': grep does not accept the pattern: grep: Unmatched ( or \\(",
             (await RunAsync(new WaitFor("log", "("))).Message);
-        Assert.Equal($"waiting that a line of {_home.Directory} matches 'x': it is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
-        Told(new WaitFor(0), "WaitFor: 0 is no port: give 1 to 65535.");
-        Told(new WaitFor(80, "a b"), "WaitFor: 'a b' is no name or address.");
+        Assert.Equal($"waiting for a line of {_home.Directory} to match 'x': it is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
+        Told(new WaitFor(0), "WaitFor: 0 is not a valid port. Set a number from 1 to 65535.");
+        Told(new WaitFor(80, "a b"), "WaitFor: 'a b' is not a valid name or address.");
         Told(
             new WaitFor("x") { Timeout = TimeSpan.Zero },
-            "WaitFor: Timeout (00:00:00) and Interval (00:00:01) must be more than zero, and Delay (00:00:00) not less.");
+            "WaitFor: Timeout (00:00:00) and Interval (00:00:01) must be more than zero, and Delay (00:00:00) must not be negative.");
         Told(new WaitFor(""), "A path is empty.");
 
         static void Told(WaitFor wait, string message) => Assert.Equal(message, Assert.Throws<FormatException>(() => wait.ScriptText).Message);

@@ -28,8 +28,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-f many", "--forks is 'many'. Write how many hosts may work at the same time, as a whole number from 1.")]
     [InlineData("--private-key /nowhere/key", "The private key /nowhere/key cannot be read: the file does not exist.")]
     [InlineData("--known-hosts /nowhere/known", "The known hosts file /nowhere/known cannot be read: the file does not exist.")]
-    [InlineData("-i /nowhere/hosts", "There is no inventory /nowhere/hosts: give a file that exists, a directory of files, or a list of hosts as host1,host2,")]
-    [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is no host and no group of db1,db2,.")]
+    [InlineData(
+        "-i /nowhere/hosts", "There is no inventory /nowhere/hosts. Name an existing file, a directory of files, or a list of hosts such as host1,host2,")]
+    [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is not a host or group of db1,db2,.")]
     [InlineData("--copies many", "--copies is 'many': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData(
         "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number; this value is out of its range).")]
@@ -60,7 +61,7 @@ public sealed class BadInputTests : IDisposable
         "--vault-password-file x",
         "There is no option --vault-password-file: secrets are variables of the type Secret; --NAME-file FILE names the file that contains one.")]
     [InlineData("-bogus", "There is no option -bogus. --help lists the options.")]
-    [InlineData("-l web3", "The pattern 'web3': 'web3' is not there: without an inventory there is only localhost. Give one with -i.")]
+    [InlineData("-l web3", "The pattern 'web3': 'web3' does not exist: without an inventory, localhost is the only host. Name an inventory with -i.")]
     public async Task It_is_told_in_a_line_and_nothing_is_run(string args, string message)
     {
         Assert.Equal(1, await _program.RunAsync(args.Split(' ')));

@@ -243,7 +243,7 @@ public sealed class JobsTests : IAsyncLifetime
 
         Assert.Equal(1, await program.RunAsync("jobs", "cancel", id, "-i", "unreachable.invalid,"));
 
-        Assert.Equal($"'{id}' is no id of a job: letters, digits, '.', '_' and '-', at most 128, and no '..'.\n", program.Error);
+        Assert.Equal($"'{id}' is not a valid job id: use at most 128 letters, digits, '.', '_' and '-', without '..'.\n", program.Error);
     }
 
     [Fact]

@@ -189,7 +189,7 @@ public sealed class PlainOutputTests
                 Job(JobState.TimedOut, 3600),
                 TaskOutcome.Failed,
                 Result(null) with { TimedOut = true, Job = Job(JobState.TimedOut, 3600) }) { Item = 1 },
-            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition does not hold" },
+            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition is false" },
             new RunFinished([Counts(Db1, changed: 1, failed: 1, skipped: 1)], 2));
 
         Assert.Equal(
@@ -204,7 +204,7 @@ public sealed class PlainOutputTests
               db1  changed      (blue) job job-1 ended after 3 s of at most 1 h [Warm caches]
               db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its time limit [Warm caches]
                   it reached its time limit
-              db1  skipped      its condition does not hold
+              db1  skipped      its condition is false
 
             RECAP nightly-backup, run run-1, 11 s
               host   ok  changed  unreachable  failed  skipped  rescued  ignored

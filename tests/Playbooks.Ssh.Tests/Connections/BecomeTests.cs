@@ -61,20 +61,20 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
     }
 
     [Theory]
-    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for a password, and there is none: -K")]
-    [InlineData("ops", BecomeMethod.Sudo, "wr0ng", "db", "sudo refuses the password (Sorry, try again.). It asks for that of 'ops'")]
-    [InlineData("ops", BecomeMethod.Sudo, UsersLab.OpsPassword, "root", "sudo does not allow it to 'ops'. Allow him to run /bin/sh as 'root'.")]
-    [InlineData("ops", BecomeMethod.Sudo, null, "nobody-here", "no such user here")]
-    [InlineData("ops", BecomeMethod.Su, null, "db", "su asks for the password of 'db', and there is none: -K")]
-    [InlineData("ops", BecomeMethod.Su, "wr0ng", "db", "su refuses the password (su: Authentication failure). It asks for that of 'db'")]
-    [InlineData("ops", BecomeMethod.Su, "wr0ng", "nobody-here", "no such user here")]
+    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for a password, but none was given: use -K")]
+    [InlineData("ops", BecomeMethod.Sudo, "wr0ng", "db", "sudo rejected the password (Sorry, try again.). It expects the password of 'ops'")]
+    [InlineData("ops", BecomeMethod.Sudo, UsersLab.OpsPassword, "root", "sudo does not allow this for 'ops'. Allow 'ops' to run /bin/sh as 'root'.")]
+    [InlineData("ops", BecomeMethod.Sudo, null, "nobody-here", "the user does not exist on the host")]
+    [InlineData("ops", BecomeMethod.Su, null, "db", "su asks for the password of 'db', but none was given: use -K")]
+    [InlineData("ops", BecomeMethod.Su, "wr0ng", "db", "su rejected the password (su: Authentication failure). It expects the password of 'db'")]
+    [InlineData("ops", BecomeMethod.Su, "wr0ng", "nobody-here", "the user does not exist on the host")]
     [InlineData("ops", BecomeMethod.Doas, null, "db", "permit nopass ops as db")]
     [InlineData("ops", BecomeMethod.Doas, "wr0ng", "db", "permit nopass ops as db")]
-    [InlineData("free", BecomeMethod.Doas, null, "root", "doas does not allow it to 'free'")]
-    [InlineData("free", BecomeMethod.Doas, null, "nobody-here", "no such user here")]
-    [InlineData("bare", BecomeMethod.Sudo, null, "db", "there is no sudo here")]
-    [InlineData("bare", BecomeMethod.Su, "wr0ng", "db", "there is no su here")]
-    [InlineData("bare", BecomeMethod.Doas, null, "db", "there is no doas here")]
+    [InlineData("free", BecomeMethod.Doas, null, "root", "doas does not allow this for 'free'")]
+    [InlineData("free", BecomeMethod.Doas, null, "nobody-here", "the user does not exist on the host")]
+    [InlineData("bare", BecomeMethod.Sudo, null, "db", "the host has no sudo")]
+    [InlineData("bare", BecomeMethod.Su, "wr0ng", "db", "the host has no su")]
+    [InlineData("bare", BecomeMethod.Doas, null, "db", "the host has no doas")]
     public async Task What_keeps_us_out_is_said_with_what_to_do(string login, BecomeMethod method, string? password, string user, string message)
     {
         await using var host = Connect("h1", login, method, password);

@@ -23,7 +23,7 @@ public sealed class ClosedAccountTests(Machine machine) : IClassFixture<Machine>
         await machine.ExecAsync("rm /etc/nologin");
         Assert.True(
             refusal.Contains("maintenance until noon", StringComparison.Ordinal)
-                || refusal.Contains("logins may be shut (/etc/nologin)", StringComparison.Ordinal),
+                || refusal.Contains("logins may be disabled (/etc/nologin)", StringComparison.Ordinal),
             refusal);
     }
 

@@ -84,7 +84,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
 
         var error = await Fails(lab.Login() with { PrivateKey = key }, lab.Host("h1"));
 
-        Assert.Contains($"{Lab.User}@{lab.Address("h1")}:{Lab.Port} refused to let us in with {key}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Lab.User}@{lab.Address("h1")}:{Lab.Port} refused the login with {key}", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 
@@ -97,7 +97,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
         var error = await Fails(lab.Login() with { User = "nobody-at-all" }, lab.Host("h3"));
 
         File.Delete(banner);
-        Assert.Contains("and said: Your account has expired; please contact your system administrator. Add", error.Message, StringComparison.Ordinal);
+        Assert.Contains("with this message: Your account has expired; please contact your system administrator. Add", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LossTests(Lab lab) : IClassFixture<Lab>
         await lab.RunAsync("drop", "h1");
 
         var error = await Assert.ThrowsAsync<UnreachableException>(() => script);
-        Assert.StartsWith("Lost while a script ran:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The connection was lost while a script ran:", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
         Assert.Equal("ran\n", (await host.RunAsync("cat drop")).Stdout);
     }

@@ -18,8 +18,9 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
         var refused = await Assert.ThrowsAsync<JobStartException>(() => bob.StartAsync("touch ran"));
 
         Assert.Equal(
-            "m1: the job is not started: logind ends what a session of 'bob' leaves behind (KillUserProcesses), and 'bob' does not linger. "
-                + "Run \"loginctl enable-linger bob\" there once, or let --enable-linger or Linger = true in [Async] do it.",
+            "m1: the job was not started: " +
+            "logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'bob'. "
+                + "Run \"loginctl enable-linger bob\" on the host once, or use --enable-linger or [Async(…, Linger = true)].",
             refused.Message);
         Assert.Equal("", await bob.RunAsync("find . -name ran -o -name script"));
         Assert.Empty(bob.Lingering);
@@ -106,7 +107,7 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
         var refused = await Assert.ThrowsAsync<JobStartException>(() => bob.StartAsync("touch /tmp/ran", "eve"));
 
         Assert.Contains(
-            "a session of 'bob' leaves behind (KillUserProcesses), and 'eve' does not linger. Run \"loginctl enable-linger eve\"",
+            "a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'eve'. Run \"loginctl enable-linger eve\"",
             refused.Message,
             StringComparison.Ordinal);
         var job = await bob.StartAsync("exec sleep 600", "eve", enablesLinger: true);

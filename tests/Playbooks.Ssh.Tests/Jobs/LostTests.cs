@@ -60,7 +60,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
         await lab.RunAsync("reboot", "h3");
 
         var end = await waiting;
-        Assert.Equal((JobState.Lost, "its host was rebooted"), (end.State, end.Reason));
+        Assert.Equal((JobState.Lost, "the host was rebooted"), (end.State, end.Reason));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     [Fact]
     [Behaviour("41")]
     public async Task A_supervisor_that_dies_on_a_full_disk_is_found_out_with_both() => Assert.Equal(
-        (JobState.Lost, null, "its supervisor died, and its disk is full"),
+        (JobState.Lost, null, "its supervisor died, and the host's disk is full"),
         Told(await EndOnFullDiskAsync(
             "size=64k", "cat /dev/zero >/tmp/small/filler", "kill -KILL $(sed 's/.*\"pid\":\\([0-9]*\\).*/\\1/' /tmp/small/jobs/*/status.json)")));
 

@@ -34,6 +34,6 @@ internal sealed record BecomeOptions(BecomeMethod Method = BecomeMethod.Sudo, Se
 
     private static Secret? Check(Host host, Secret? password) =>
         password is not null && password.Text.AsSpan().ContainsAny("\r\n\0")
-            ? throw new UsageException($"{host.Name}: the password for becoming another user has a line break in it. Write it without.")
+            ? throw new UsageException($"{host.Name}: the become password contains a line break. Remove the line break.")
             : password is { Text: "" } ? null : password;
 }

@@ -100,7 +100,7 @@ internal sealed class KnownHosts
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"The known host keys in {file} cannot be read: {e.Message} Mend its permissions, or name another file with --known-hosts.", e);
+                $"The known host keys in {file} cannot be read: {e.Message} Correct the file's permissions, or name another file with --known-hosts.", e);
         }
     }
 }

@@ -116,7 +116,7 @@ internal sealed class Frame
     {
         if (script.Text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new FormatException("The script has a NUL character, which no shell can read.");
+            throw new FormatException("The script contains a NUL character, which shells cannot read.");
         }
 
         var input = readsInput ? "" : " </dev/null";
@@ -154,10 +154,10 @@ internal sealed class Frame
     private static string Name(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? name
-            : throw new FormatException($"'{name}' cannot be the name of a variable of the environment: use letters, digits and '_'.");
+            : throw new FormatException($"'{name}' is not a valid name of an environment variable: use letters, digits and '_'.");
 
     private static string Value(string name, string value) =>
         value.Contains('\0', StringComparison.Ordinal)
-            ? throw new FormatException($"The variable {name} of the environment has a NUL character.")
+            ? throw new FormatException($"The environment variable {name} contains a NUL character.")
             : ShellText.Quote(value);
 }

@@ -18,9 +18,9 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
     /// <summary>Creates the exception for a shell that takes too long to begin.</summary>
     internal UnreachableException NotBegun(string? user, TimeoutException late) => new(
         host,
-        $"It let '{user ?? login}' in, but {shell} has not begun to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
-            + "See what the start-up files of that user's shell wait for; "
-            + "should it begin after all, it runs the task.",
+        $"'{user ?? login}' was logged in, but {shell} did not start to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
+            + "Check what the start-up files of that user's shell wait for. "
+            + "If the shell still starts, it runs the task.",
         late) { WasReached = true, IsTransient = false };
 
     /// <summary>Creates the exception for a shell that ended before it began.</summary>

@@ -41,7 +41,7 @@ internal static class KeyFile
         }
 
         var none =
-            $"There is no private key to log in with: no {string.Join(", ", Defaults)} in {Path.Join(options.Home, ".ssh")}. " +
+            $"There is no private key to log in with: {Path.Join(options.Home, ".ssh")} contains none of {string.Join(", ", Defaults)}. " +
             $"Name one with --private-key or {HonouredVariables.PrivateKey}.";
         var why = $"{unusable?.Message ?? none}{NotSupported.Login(endpoint, tried)}";
         throw unusable is null ? new UsageException(why) : new UsageException(why, unusable);
@@ -68,7 +68,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"{name} is not there. Mend the path, or make a key with ssh-keygen.", e);
+            throw new UsageException($"{name} does not exist. Correct the path, or create a key with ssh-keygen.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,12 +77,12 @@ internal static class KeyFile
         catch (SshPassPhraseNullOrEmptyException e)
         {
             throw new UsageException(
-                $"{name} is encrypted, and passphrases cannot be asked for yet. Use a key without one: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
+                $"{name} is encrypted, and passphrases are not supported yet. Use a key without a passphrase: ssh-keygen -p -f COPY_OF_THE_KEY.{others}", e);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or UsageException))
         {
             // For invalid files, the parser of SSH.NET throws many types of exceptions.
-            throw new UsageException($"{name} is no private key that can be read: {e.Message} Name the private half, in OpenSSH's or PEM format.", e);
+            throw new UsageException($"{name} is not a readable private key: {e.Message} Name the private key file, in OpenSSH or PEM format.", e);
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed record SshEndpoint(string Host, string Address, int Port, string
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
             ? port
-            : throw new UsageException($"{host.Name}: ansible_port is '{text}', which is no port. Use a number from 1 to 65535.");
+            : throw new UsageException($"{host.Name}: ansible_port is '{text}', which is not a valid port. Use a number from 1 to 65535.");
     }
 
     private static NamedKey? KeyOf(Host host, ConnectionOptions options)

@@ -23,30 +23,31 @@ internal static class SshErrors
     {
         _ when IsBusy(login, e) => new UnreachableException(
             endpoint.Host,
-            $"{At(endpoint)} takes the connection and closes it before a word of SSH: it takes no more logins at once (MaxStartups in its sshd_config), " +
-            "or what listens there is no SSH server.",
+            $"{At(endpoint)} accepted the connection and closed it at once: " +
+            "either it accepts no more logins at the same time (MaxStartups in its sshd_config), " +
+            "or the program that listens there is not an SSH server.",
             e) { IsBusy = true },
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
             Failed(endpoint, $"{At(endpoint)} refused the connection: no SSH server listens there.", e, true),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved. Mend it, or give its address as ansible_host.", e, false),
+            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved. Correct it, or set the host's address as ansible_host.", e, false),
         SocketException { SocketErrorCode: SocketError.TryAgain } =>
-            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved now: {e.Message}.", e, true),
+            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved at the moment: {e.Message}.", e, true),
         SshOperationTimeoutException or TimeoutException =>
             Failed(endpoint, $"{At(endpoint)} did not answer within {SshNetTransport.ConnectTimeout.TotalSeconds:0} s.", e, true),
         SshAuthenticationException => Refused(endpoint, keys, login, e),
         SshConnectionException { DisconnectReason: DisconnectReason.NoMoreAuthenticationMethodsAvailable } => Refused(endpoint, keys, login, e),
         SshConnectionException when e.Message.Contains("authentication failures", StringComparison.OrdinalIgnoreCase) => Refused(endpoint, keys, login, e),
         SshConnectionException when known.Count > 0 && e.Message.StartsWith("No matching host key algorithm", StringComparison.Ordinal) =>
-            Failed(endpoint, Changed(endpoint, "no key of that type any more", known[0]), e, false),
+            Failed(endpoint, Changed(endpoint, "no key of that type", known[0]), e, false),
         SshConnectionException { DisconnectReason: DisconnectReason.KeyExchangeFailed } =>
-            Failed(endpoint, $"{At(endpoint)} and we have no algorithm in common: {e.Message}", e, false),
+            Failed(endpoint, $"{At(endpoint)} supports none of this program's algorithms: {e.Message}", e, false),
         _ when login.HasBegun => Failed(
             endpoint,
             login.Said.Length > 0
-                ? $"{endpoint} closed the connection during the login, and said: {login.Said}"
-                : $"{endpoint} closed the connection during the login ({e.Message.TrimEnd('.')}). The host's log says why: " +
-                    "logins may be shut (/etc/nologin), or this account closed.",
+                ? $"{endpoint} closed the connection during the login with this message: {login.Said}"
+                : $"{endpoint} closed the connection during the login ({e.Message.TrimEnd('.')}). The host's log shows the reason: " +
+                    "logins may be disabled (/etc/nologin), or this account may be locked.",
             e,
             true),
         _ => Failed(endpoint, $"{At(endpoint)} cannot be reached: {e.Message}", e, true),
@@ -65,7 +66,7 @@ internal static class SshErrors
         var message = verdict switch
         {
             { Trust: HostKeyTrust.Revoked, Line: { } line } =>
-                $"The host key of {name} is revoked: {key}, by {line.File}:{line.Number}. Give the host a new key.",
+                $"The host key of {name} is revoked: {key}, by {line.File}:{line.Number}. Create a new key for the host.",
             { Trust: HostKeyTrust.Changed, Line: { } line } => Changed(endpoint, key, line),
             _ => $"The host key of {name} is unknown: {key}.\n"
                 + $"Compare the fingerprint with the host's own, then add it: ssh-keyscan {port}{endpoint.Address} >> {known.File}",
@@ -77,17 +78,17 @@ internal static class SshErrors
     private static string Changed(SshEndpoint endpoint, string shown, KnownHostLine line)
     {
         var name = KnownHosts.Name(endpoint.Address, endpoint.Port);
-        return $"The host key of {name} has changed: it shows {shown}, but {line.File}:{line.Number} knows another ({line.KeyType}). "
-            + "Somebody may be in between.\n"
-            + $"Only if you know why it changed: ssh-keygen -R '{name}' -f {line.File}, and add the new one.";
+        return $"The host key of {name} has changed: it now has {shown}, but {line.File}:{line.Number} has another key ({line.KeyType}). "
+            + "Somebody may be intercepting the connection.\n"
+            + $"Only if you know why it changed: run ssh-keygen -R '{name}' -f {line.File}, and add the new key.";
     }
 
     private static UnreachableException Refused(SshEndpoint endpoint, string keys, KeyLogin login, Exception e) =>
         Failed(
             endpoint,
-            $"{endpoint} refused to let us in with {keys}: " +
-            $"{e.Message.TrimEnd('.')}{(login.Said.Length > 0 ? $", and said: {login.Said.TrimEnd('.')}" : "")}. " +
-            $"Add the key's public half to that user's ~/.ssh/authorized_keys, or name another user or key.{NotSupported.Login(endpoint, keys)}",
+            $"{endpoint} refused the login with {keys}: " +
+            $"{e.Message.TrimEnd('.')}{(login.Said.Length > 0 ? $", with this message: {login.Said.TrimEnd('.')}" : "")}. " +
+            $"Add the public key to that user's ~/.ssh/authorized_keys, or name another user or key.{NotSupported.Login(endpoint, keys)}",
             e,
             false);
 

@@ -66,7 +66,7 @@ internal sealed class SshNetTransport : ITransport
             _ = CloseAsync();
             throw new UnreachableException(
                 _endpoint.Host,
-                $"{_endpoint} let us in, but has opened no session within {OpensWithin.TotalSeconds:0} s. The host's log may say why.",
+                $"{_endpoint} accepted the login but opened no session within {OpensWithin.TotalSeconds:0} s. The host's log may show the reason.",
                 late) { WasReached = true };
         }
         catch (OperationCanceledException)
@@ -77,7 +77,7 @@ internal sealed class SshNetTransport : ITransport
         catch (SshException e) when (IsAlive && e is not SshConnectionException)
         {
             throw new UnreachableException(
-                _endpoint.Host, $"{_endpoint} opens no further session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
+                _endpoint.Host, $"{_endpoint} does not open another session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
         }
         catch (Exception e) when (SshErrors.IsLoss(e) || e is ObjectDisposedException)
         {
@@ -112,7 +112,7 @@ internal sealed class SshNetTransport : ITransport
     /// <summary>Creates the exception for a server that does not run a command.</summary>
     internal UnreachableException Refused() => new(
         _endpoint.Host,
-        $"{_endpoint} let us in, but refused to run a command (exec request failed). The host's log says why: " +
+        $"{_endpoint} accepted the login but refused to run a command (exec request failed). The host's log shows the reason: " +
         "that user may have too many processes or open files (ulimit).")
     {
         WasReached = true,

@@ -13,5 +13,5 @@ public sealed record RunReport<TResults>(string RunId, IReadOnlyList<HostReport<
     /// <exception cref="KeyNotFoundException">The run had no host of this name.</exception>
     public HostReport<TResults> this[string host] =>
         Hosts.FirstOrDefault(report => report.Host.Name == host)
-        ?? throw new KeyNotFoundException($"The run had no host '{host}'.");
+        ?? throw new KeyNotFoundException($"The host '{host}' was not part of the run.");
 }

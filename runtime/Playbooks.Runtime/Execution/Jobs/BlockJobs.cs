@@ -183,7 +183,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         {
             branch.Run.Events.Tell(new TaskFinished(job.Task, host, outcome, result)
             {
-                Message = $"it ran once, and failed on {job.Host.Name}: {result.Message}",
+                Message = $"it runs once, and failed on {job.Host.Name}: {result.Message}",
             });
         }
     }

@@ -40,7 +40,7 @@ internal sealed class JobJoins(BlockScope scope)
             if (!job.HasEnded)
             {
                 return job.GaveUp(
-                    $"gave up after {retry.Count} looks, {retry.Delay} s apart: job {job.Handle.Id} still runs on {job.Handle.Host}");
+                    $"gave up after {retry.Count} checks, {retry.Delay} s apart: job {job.Handle.Id} is still running on {job.Handle.Host}");
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
         catch (UnreachableException lost) when (job.Place != scope.Host)
         {
-            throw new IOException($"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
+            throw new IOException($"its job ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
         catch (UnreachableException lost) when (job.Place != scope.Host)
         {
-            throw scope.Outcomes.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which was lost: {lost.Message}", lost);
+            throw scope.Outcomes.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
         }
         catch (Exception thrown) when (scope.Branch.IsFailure(thrown))
         {

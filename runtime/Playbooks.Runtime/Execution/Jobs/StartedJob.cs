@@ -180,7 +180,7 @@ internal abstract class StartedJob(
         }
         catch (Exception thrown) when (thrown is IOException or UnreachableException or BecomeException)
         {
-            return $"{Handle.Directory} is left on {Place.Name}: {thrown.Message}";
+            return $"{Handle.Directory} could not be removed from {Place.Name}: {thrown.Message}";
         }
     }
 

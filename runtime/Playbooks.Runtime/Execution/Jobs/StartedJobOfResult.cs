@@ -35,7 +35,7 @@ internal sealed class StartedJob<TResult>(
             task,
             module,
             new JobHandle(effect.JobIdIn(context.Play.RunId), endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
-            _ => throw new InvalidOperationException("What has ended before it was a job is not started again."))
+            _ => throw new InvalidOperationException("A job that ended before it was started cannot be started again."))
         {
             EndedBefore = new JobEnd(
                 result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration),
@@ -146,7 +146,7 @@ internal sealed class StartedJob<TResult>(
         var result = module.Parse(new ScriptOutcome
         {
             State = JobState.Lost,
-            Reason = $"it ran on {Place.Name}, which cannot be reached: {lost.Message}",
+            Reason = $"it ran on {Place.Name}, which is unreachable: {lost.Message}",
             Started = Handle.Started,
             Duration = duration,
         });
@@ -226,12 +226,13 @@ internal sealed class StartedJob<TResult>(
 
     private string? WithOutput(string? message, JobOutput output)
     {
-        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"its output is not on {Place.Name} any more") : message;
-        return output.HadNoRoom ? Also(message, $"the disk of {Place.Name} was full at its end: some of what it printed may be missing") : message;
+        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"its output no longer exists on {Place.Name}") : message;
+        return output.HadNoRoom ? Also(message, $"the disk of {Place.Name} was full when the job ended; parts of its output may be missing") : message;
     }
 
     private string Truncated(string? message) =>
-        $"{message}{(message is null ? "" : ", ")}{(NoLog ? "the rest is not kept" : $"the whole is in {Handle.Directory} on {Place.Name}")}";
+        $"{message}{(message is null ? "" : ", ")}" +
+        $"{(NoLog ? "the rest of the output is not kept" : $"the whole output is in {Handle.Directory} on {Place.Name}")}";
 
     private static string Also(string? message, string more) => $"{message}{(message is null ? "" : "; ")}{more}";
 }

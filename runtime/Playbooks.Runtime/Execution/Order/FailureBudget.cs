@@ -65,9 +65,9 @@ internal sealed class FailureBudget(PlaybookInfo playbook, int hosts)
     }
 
     private string? Excess(string host) =>
-        playbook.AnyErrorsFatal ? $"{host} failed, and AnyErrorsFatal stops all then"
+        playbook.AnyErrorsFatal ? $"{host} failed, and AnyErrorsFatal stops all hosts after a failure"
         : _failed.Count * 100L <= (long)playbook.MaxFailPercentage * hosts ? null
-        : $"{Count()}, and MaxFailPercentage = {playbook.MaxFailPercentage.ToString(CultureInfo.InvariantCulture)} allows no more";
+        : $"{Count()}, more than MaxFailPercentage = {playbook.MaxFailPercentage.ToString(CultureInfo.InvariantCulture)} allows";
 
     private string Count() =>
         $"{_failed.Count} of {hosts} {(hosts == 1 ? "host" : "hosts")} failed ({string.Join(", ", _failed)})";

@@ -71,7 +71,7 @@ internal sealed class KeptOutput(long most) : IDisposable
         {
             text.Move(
                 () => throw new IOException(
-                    $"what it printed was to be kept in {Path.GetTempPath()}, for the run's results are over {most / 1024 / 1024} MiB (--keep-output): " +
+                    $"its output could not be moved to {Path.GetTempPath()} (the run's results exceed {most / 1024 / 1024} MiB, see --keep-output): " +
                     $"{failure.Message}"));
         }
     }

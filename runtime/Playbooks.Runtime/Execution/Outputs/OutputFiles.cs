@@ -28,12 +28,12 @@ internal sealed class OutputFiles(Play play) : IDisposable
         var source = $"the output of '{task.Path}'{(item is { } number ? $", item {number + 1}" : "")}";
         if (ReceivedFiles.Other(play, host, path, source) is { } other)
         {
-            throw new IOException($"{path} is already {other.Source} of {other.Host.Name}: put the host's name, or the item's, into OutputTo");
+            throw new IOException($"{path} already contains {other.Source} of {other.Host.Name}: use the name of the host or the item in OutputTo");
         }
 
         if (Directory.Exists(path))
         {
-            throw new IOException($"OutputTo is {path}, which is a directory: name a file");
+            throw new IOException($"OutputTo is {path}, which is a directory. Name a file");
         }
 
         var file = new OutputFile(path);

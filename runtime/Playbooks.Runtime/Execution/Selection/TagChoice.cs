@@ -47,8 +47,8 @@ internal sealed class TagChoice(IReadOnlyList<string> only, IReadOnlyList<string
         {
             var question = NearestName.Question(unknown, known.Concat(s_words));
             throw new UsageException(
-                $"{option} names '{unknown}', and no task of {playbook.Name} has that tag." +
-                $"{(question.Length > 0 || known.Count == 0 ? question : $" There are {string.Join(", ", known.Order(StringComparer.Ordinal))}.")}");
+                $"{option} names '{unknown}', but no task of {playbook.Name} has that tag." +
+                $"{(question.Length > 0 || known.Count == 0 ? question : $" Its tags are {string.Join(", ", known.Order(StringComparer.Ordinal))}.")}");
         }
     }
 }

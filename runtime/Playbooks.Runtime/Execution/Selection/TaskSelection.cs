@@ -61,7 +61,8 @@ internal sealed class TaskSelection
         var tasks = all.Where(one => one.Task.Part != TaskPart.Handler).ToList();
         var found = tasks.Find(one => Names(one.Task).Contains(startAt, StringComparer.OrdinalIgnoreCase))
             ?? throw new UsageException(
-                $"--start-at names '{startAt}', which is no task of {playbook.Name}.{NearestName.Question(startAt, tasks.SelectMany(one => Names(one.Task)))}");
+                $"--start-at names '{startAt}', which is not a task of {playbook.Name}." +
+                $"{NearestName.Question(startAt, tasks.SelectMany(one => Names(one.Task)))}");
         return all.IndexOf(found);
     }
 
@@ -117,7 +118,7 @@ internal sealed class TaskSelection
     {
         var reason = missing.Leaves.Select(leaf => leaf.Against).FirstOrDefault(against => against is not null) ?? missing.Against;
         return missing.Lacks is not null || reason is null ? "which is skipped, too"
-            : missing.Runs ? $"of which a part {reason}"
+            : missing.Runs ? $"a part of which {reason}"
             : $"which {reason}";
     }
 }

@@ -25,10 +25,10 @@ internal static class ComputedLimit
         if (longest <= TimeSpan.Zero || longest.TotalSeconds > int.MaxValue)
         {
             var instead = longest <= TimeSpan.Zero
-                ? "more than 0 s, or null for the foreground"
-                : string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue} s, 68 years, at most");
+                ? "return more than 0 s, or null to run in the foreground"
+                : string.Create(CultureInfo.InvariantCulture, $"return at most {int.MaxValue} s (68 years)");
             throw outcomes.Fail(
-                task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: give {instead}", cause: null);
+                task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {instead}", cause: null);
         }
 
         var seconds = (int)Math.Ceiling(longest.TotalSeconds);

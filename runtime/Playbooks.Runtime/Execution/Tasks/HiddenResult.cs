@@ -35,5 +35,5 @@ internal sealed record HiddenResult : TaskResult
 
     /// <summary>Returns the message for a task whose member threw an exception.</summary>
     internal static string MessageOf(TaskInfo task, Exception thrown) =>
-        task.NoLog ? $"{UserCode.Place(thrown)}; what it says is hidden by [NoLog]" : thrown.Message;
+        task.NoLog ? $"{UserCode.Place(thrown)}; the message is hidden by [NoLog]" : thrown.Message;
 }

@@ -92,7 +92,7 @@ internal static class LoopItems
     /// <param name="label">The label of that item; without one, the message has its number, counted from 1.</param>
     /// <param name="message">Why that item failed.</param>
     internal static string Failed(int failed, int count, int first, string? label, string message) =>
-        string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} items failed, first {label ?? $"no. {first + 1}"}: {message}");
+        string.Create(CultureInfo.InvariantCulture, $"{failed} of {count} items failed; the first was {label ?? $"item {first + 1}"}: {message}");
 
     /// <summary>Throws the first failure, with the others added to it.</summary>
     private static void ThrowIfAny(TaskFailedException?[] items)

@@ -67,7 +67,8 @@ internal sealed class ModuleEngine(
     {
         if (!steersRun)
         {
-            throw new InvalidOperationException($"{task.Module} waits for jobs, cancels them or flushes handlers: its module must say so, SteersRun => true.");
+            throw new InvalidOperationException(
+                $"{task.Module} waits for jobs, cancels them or flushes handlers. A module that does this must override SteersRun => true.");
         }
     }
 }

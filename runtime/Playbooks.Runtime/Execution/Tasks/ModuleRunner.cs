@@ -49,7 +49,7 @@ internal sealed class ModuleRunner(BlockScope scope, TaskTarget target, JobLaunc
                 Prediction.OfAsync(script, text => RunScriptAsync(task, script, item, new ShellScript(text))),
             ScriptModule<TResult> script => RunHereAsync(task, script, item),
             ActionModule<TResult> action => ActAsync(task, action, item),
-            _ => throw new InvalidOperationException($"{module.GetType().Name} is neither a script nor an action."),
+            _ => throw new InvalidOperationException($"{module.GetType().Name} is neither a ScriptModule nor an ActionModule."),
         };
 
     private async Task<TResult> ActAsync<TResult>(TaskInfo task, ActionModule<TResult> module, int? item)

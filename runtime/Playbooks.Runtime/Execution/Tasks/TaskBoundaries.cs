@@ -93,7 +93,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
 
         if (!runs)
         {
-            outcomes.Skip(task, "its condition does not hold");
+            outcomes.Skip(task, "its condition is false");
             End(task);
         }
 
@@ -185,7 +185,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
             return false;
         }
 
-        outcomes.Skip(task, "the host was lost");
+        outcomes.Skip(task, "the host is unreachable");
         return true;
     }
 

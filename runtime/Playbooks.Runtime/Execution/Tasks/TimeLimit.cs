@@ -66,5 +66,5 @@ internal static class TimeLimit
     }
 
     private static TimeoutException TookLonger(string name, bool hasEnded) =>
-        new($"it took longer than {name} and {(hasEnded ? "was ended" : "could not be ended: it may run on there")}");
+        new($"it took longer than {name} and {(hasEnded ? "was ended" : "could not be ended; it may still be running on the host")}");
 }

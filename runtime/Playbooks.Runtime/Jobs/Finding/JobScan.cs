@@ -28,7 +28,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             }
             else if (statuses.Count == 0 && words is ["unsafe", var why])
             {
-                throw new FormatException($"they are not looked at: {why}");
+                throw new FormatException($"their directory is not safe: {why}");
             }
             else if (statuses.Count > 0)
             {
@@ -50,7 +50,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             }
             else
             {
-                throw HostAnswer.Unreadable("The look for jobs", line);
+                throw HostAnswer.Unreadable("search for jobs", line);
             }
         }
 

@@ -71,7 +71,7 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
         }
         catch (Exception unread) when (unread is FormatException or TimeoutException)
         {
-            throw new UnreachableException(host.Name, $"{host.Name}: its jobs cannot be read: {unread.Message}", unread) { IsTransient = false };
+            throw new UnreachableException(host.Name, $"{host.Name}: the host's jobs cannot be read: {unread.Message}", unread) { IsTransient = false };
         }
         finally
         {
@@ -89,7 +89,7 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
             var outcome = await connection.RunAsync(script, either.Token).ConfigureAwait(false);
             return outcome.Truncated
                 ? throw new FormatException(
-                    $"there are more jobs than {ShellScript.MostOfJobs / (1024 * 1024)} MiB can hold: 'jobs clean' removes the old ones")
+                    $"the list of jobs is longer than {ShellScript.MostOfJobs / (1024 * 1024)} MiB: remove old jobs with 'jobs clean'")
                 : JobScan.Parse(outcome.Stdout, host.Name, user);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -32,7 +32,7 @@ internal sealed record FollowAnswer(IReadOnlyList<FollowedPart> Parts, IReadOnly
                     answer = answer[(length + border.Length + 1)..];
                     break;
                 default:
-                    throw HostAnswer.Unreadable("The following of jobs", string.Join(' ', words));
+                    throw HostAnswer.Unreadable("output of jobs", string.Join(' ', words));
             }
         }
     }

@@ -201,7 +201,7 @@ internal sealed class JobFollower : IAsyncDisposable
                 || part.Block > long.MaxValue / FollowedStream.BlockSize
                 || part.Block * FollowedStream.BlockSize > asked.Job[asked.Stream])
             {
-                throw HostAnswer.Unreadable("The following of jobs", $"{part.Name} from block {part.Block}");
+                throw HostAnswer.Unreadable("output of jobs", $"{part.Name} from block {part.Block}");
             }
 
             var (job, stream) = asked;

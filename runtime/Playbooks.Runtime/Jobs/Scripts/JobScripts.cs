@@ -153,7 +153,7 @@ internal static partial class JobScripts
     private static string Exports(IReadOnlyDictionary<string, string>? env) =>
         string.Concat((env ?? new Dictionary<string, string>()).Select(variable => VariableName().IsMatch(variable.Key)
             ? $"export {variable.Key}={ShellText.Quote(variable.Value)}\n"
-            : throw new FormatException($"'{variable.Key}' is no name of an environment variable: letters, digits and '_'.")));
+            : throw new FormatException($"'{variable.Key}' is not a valid name of an environment variable: use letters, digits and '_'.")));
 
     // The result is ASCII, without quotes or backslashes that have a meaning in a here-document.
     private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";

@@ -52,11 +52,12 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         {
             throw Refused(
                 login,
-                $", and systemd gives the job no scope outside of it ({why}). " +
-                $"See what 'systemctl status{(failed.Scope == "user" ? $" user@{login.Number}.service" : "")}' says there.");
+                $", and systemd could not start the job outside of the session ({why}). " +
+                $"Check 'systemctl status{(failed.Scope == "user" ? $" user@{login.Number}.service" : "")}' on the host.");
         }
 
-        return Remember(job, await WithinAsync(job, login, $", systemd gives no scope outside of it ({why}),", cancellationToken).ConfigureAwait(false));
+        var besides = $", systemd could not start the job outside of the session ({why}),";
+        return Remember(job, await WithinAsync(job, login, besides, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Finds a place outside of the session: if root has logged in, the shells of other users can run in a scope of systemd.</summary>
@@ -90,13 +91,14 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
         {
             throw Refused(
                 login,
-                $"{besides} and '{login.User}' does not linger. Run \"{command}\" there once, or let --enable-linger or Linger = true in [Async] do it.");
+                $"{besides} and lingering is not enabled for '{login.User}'. " +
+                $"Run \"{command}\" on the host once, or use --enable-linger or [Async(…, Linger = true)].");
         }
 
         var said = (await SayAsync(JobScripts.Linger, job.User, cancellationToken).ConfigureAwait(false)).ReplaceLineEndings(" ").Trim();
         if (said != "lingers")
         {
-            throw Refused(login, $"{besides} and '{login.User}' cannot be made to linger ({said}). Let root run \"{command}\" there once.");
+            throw Refused(login, $"{besides} and lingering could not be enabled for '{login.User}' ({said}). Run \"{command}\" as root on the host once.");
         }
 
         if (_lingering.TryAdd(login.User, true))
@@ -108,7 +110,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
     }
 
     private JobStartException Refused(LoginReport login, string rest) =>
-        new($"{host.Name}: the job is not started: logind ends what a session of '{login.Owner}' leaves behind (KillUserProcesses){rest}");
+        new($"{host.Name}: the job was not started: logind ends the processes of a session of '{login.Owner}' when the session ends (KillUserProcesses){rest}");
 
     private JobPlace Remember(JobSpec job, JobPlace place) => _found[job.User ?? ""] = place;
 

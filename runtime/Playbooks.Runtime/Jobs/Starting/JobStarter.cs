@@ -89,7 +89,8 @@ internal sealed class JobStarter(Host host, IHostConnection connection, string d
         {
             throw new UnreachableException(
                 host.Name,
-                $"{host.Name} was lost while job {job.Id} was started: it may run, to its end or its limit. 'jobs show {job.Id}' asks again. ({lost!.Message})",
+                $"The connection to {host.Name} was lost while job {job.Id} was started. The job may be running; check it with 'jobs show {job.Id}'. " +
+                $"({lost!.Message})",
                 thrown);
         }
     }

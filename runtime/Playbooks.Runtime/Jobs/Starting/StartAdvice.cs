@@ -10,12 +10,12 @@ internal static class StartAdvice
     /// <param name="why">What the host printed.</param>
     internal static string For(string missing, string why) => missing switch
     {
-        "room" => " Make room or rights for it there, or choose another directory with --async-dir.",
-        "place" => " Nobody but the job's user and root may be able to change that: choose another directory with --async-dir.",
-        "size" => " The user's files may not be larger there: raise the limit that 'ulimit -f' shows.",
-        "tools" => " Jobs need it: install it, or have the path of such sessions name its directory (after sudo that is secure_path in sudoers).",
+        "room" => " Free disk space or grant write access there, or choose another directory with --async-dir.",
+        "place" => " Only the job's user and root may have write access to a job's directory. Choose another directory with --async-dir.",
+        "size" => " The size of the user's files is limited on the host: raise the limit that 'ulimit -f' shows.",
+        "tools" => " Jobs require it: install it, or add its directory to the PATH of such sessions (with sudo, to secure_path in sudoers).",
         _ when Array.Exists(NoProcess, word => why.Contains(word, StringComparison.OrdinalIgnoreCase)) =>
-            " The user may not have more processes there: end some, or raise the limit that 'ulimit -u' shows.",
+            " The number of the user's processes is limited on the host: end some, or raise the limit that 'ulimit -u' shows.",
         _ => "",
     };
 }

@@ -180,7 +180,7 @@ internal sealed class JobWaits : IAsyncDisposable
             var said = answers.Noise is { Length: > 0 } noise ? $": {noise}" : "";
             Trouble(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the shell that is to wait for its jobs " +
+                $"the shell that waits for jobs " +
                 $"{(pipe.Exit.IsCompleted ? "ended before it was ready" : $"was not ready after {LongestGreeting.TotalSeconds} s")}{said}"));
         }
 

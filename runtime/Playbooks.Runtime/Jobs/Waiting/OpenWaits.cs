@@ -102,7 +102,7 @@ internal sealed class OpenWaits(TimeProvider time)
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0 || !int.TryParse(line.AsSpan(0, space), CultureInfo.InvariantCulture, out var number))
         {
-            Fail(HostAnswer.Unreadable("The wait for jobs", line));
+            Fail(HostAnswer.Unreadable("wait for jobs", line));
             return;
         }
 

@@ -80,7 +80,7 @@ public sealed class CommandLine
         {
             var hole = CommandLineHole.Of(value, null);
             AppendText(hole.IsSecret
-                ? throw new FormatException("A secret cannot be raw in a command line: nobody could tell it from the text around it.")
+                ? throw new FormatException("A secret cannot have the format 'raw': it would become part of the command line's text and could not be masked.")
                 : string.Join(' ', hole.Values));
         }
         else

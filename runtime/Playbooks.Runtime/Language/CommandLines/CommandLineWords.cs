@@ -46,7 +46,7 @@ internal sealed class CommandLineWords
 
         if (_escaped)
         {
-            throw new FormatException($"The command line `{_outline}` ends in a backslash: write two for one.");
+            throw new FormatException($"The command line `{_outline}` ends with a backslash: write two backslashes for one.");
         }
 
         EndWord();
@@ -58,7 +58,8 @@ internal sealed class CommandLineWords
         return _words[0] switch
         {
             "" => throw new FormatException($"The program's name is empty in the command line `{_outline}`."),
-            var program when program[0] == '-' => throw new FormatException($"The program's name begins with a dash in `{_outline}`: write ./ before it."),
+            var program when program[0] == '-' => throw new FormatException(
+                $"The program's name begins with a dash in the command line `{_outline}`: write ./ before it."),
             _ => _words,
         };
     }
@@ -138,7 +139,7 @@ internal sealed class CommandLineWords
     {
         if (_escaped)
         {
-            throw new FormatException($"The hole after `{_outline}` stands directly after a backslash: write two for one.");
+            throw new FormatException($"The hole after `{_outline}` is directly after a backslash: write two backslashes for one.");
         }
 
         if (_afterSequence || (isSequence && (_quote != None || _word is not null)))
@@ -158,8 +159,8 @@ internal sealed class CommandLineWords
     }
 
     private FormatException Touching() => new(
-        $"The sequence in `{_outline}` must stand alone, between blanks and outside quotes: " +
-        "each item is an argument; put what belongs to each into the items.");
+        $"The sequence in `{_outline}` must have blanks around it and no quotes: " +
+        "each item becomes an argument. Put text that belongs to each item into the items.");
 
     private StringBuilder Word() => _word ??= new();
 

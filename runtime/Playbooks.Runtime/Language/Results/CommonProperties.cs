@@ -7,7 +7,7 @@ namespace Playbooks.Language.Results;
 internal static class CommonProperties
 {
     /// <summary>The message that is shown for a task whose result is hidden.</summary>
-    internal const string Hidden = "what it gave is hidden by [NoLog]";
+    internal const string Hidden = "the result is hidden by [NoLog]";
 
     private static readonly ValueFormat<string?> _text = ValueFormat.OrNull(ValueFormat.Text);
 

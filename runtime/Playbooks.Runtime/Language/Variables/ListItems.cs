@@ -53,7 +53,7 @@ internal static class ListItems
         catch (JsonException wrong)
         {
             // A name may begin with a bracket. A bracket and a quote begin a list; in Python's notation, the quote is a single one.
-            return text.TrimStart()[1..].TrimStart() is ['"' or '\'', ..] ? throw new FormatException($"'{text}' is no list in JSON", wrong) : null;
+            return text.TrimStart()[1..].TrimStart() is ['"' or '\'', ..] ? throw new FormatException($"'{text}' is not a JSON list", wrong) : null;
         }
     }
 }

@@ -32,9 +32,9 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
         {{Condition(Creates, "exists", SkippedByCreates)}}{{Condition(Removes, "! exists", SkippedByRemoves)}}
         """;
 
-    private string SkippedByCreates => $"skipped, since {Creates} exists";
+    private string SkippedByCreates => $"skipped, because {Creates} exists";
 
-    private string SkippedByRemoves => $"skipped, since {Removes} does not exist";
+    private string SkippedByRemoves => $"skipped, because {Removes} does not exist";
 
     /// <summary>What the script gave.</summary>
     /// <param name="outcome">What it gave.</param>
@@ -93,7 +93,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
 
     private static string? Said(string? message, bool truncated) => !truncated
         ? message
-        : $"{message}{(message is null ? "" : "; ")}only the last {OutputTail.Most / 1024} KiB of each stream are here";
+        : $"{message}{(message is null ? "" : "; ")}only the last {OutputTail.Most / 1024} KiB of each stream are kept";
 
     private static string WithoutLineEnd(string text) =>
         text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;

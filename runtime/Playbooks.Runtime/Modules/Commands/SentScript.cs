@@ -39,10 +39,11 @@ internal static class SentScript
             using var content = LocalFile.Open(path);
             using var reader = new StreamReader(content, Utf8);
             var text = reader.ReadToEnd();
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException($"Script: {path} is no text: Copy it, and run it by a Command.")
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? throw new FormatException($"Script: {path} is not a text file. Send it with Copy, and run it with Command.")
                 : WindowsLine(text) is { } number
                     ? throw new FormatException(
-                        $"Script: line {number} of {path} has the line end of Windows, which no shell takes: save it with those of Unix.")
+                        $"Script: line {number} of {path} has a Windows line end, which shells do not accept. Save the file with Unix line ends.")
                 : text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -51,7 +52,7 @@ internal static class SentScript
         }
         catch (DecoderFallbackException exception)
         {
-            throw new FormatException($"Script: {path} is no text in UTF-8: Copy it, and run it by a Command.", exception);
+            throw new FormatException($"Script: {path} is not UTF-8 text. Send it with Copy, and run it with Command.", exception);
         }
     }
 

@@ -128,7 +128,7 @@ public sealed record Copy : ActionModule<CopyResult>
         result with { Failed = true, Message = $"{result.Destination}: {message}" };
 
     private static CopyResult Failed(CopyResult result, ScriptOutcome outcome) =>
-        Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer makes no sense");
+        Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer is not valid");
 
     private async Task<CopyResult> RunAsync(
         ActionContext context, CopyScript script, Stream content, CopyResult result, CancellationToken cancellationToken)

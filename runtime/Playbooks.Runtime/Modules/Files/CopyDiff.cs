@@ -35,7 +35,7 @@ internal static class CopyDiff
             ? UnifiedDiff.Of(old, fresh, from, target.Path)
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"--- {from}\n+++ {target.Path}\nno text, or larger than 1 MiB: {target.File?.Size ?? 0} bytes before, {content.Length} bytes after\n");
+                $"--- {from}\n+++ {target.Path}\nnot text, or larger than 1 MiB: {target.File?.Size ?? 0} bytes before, {content.Length} bytes after\n");
 
         // An empty new file has no lines that differ.
         return (lines.Length > 0 ? lines : $"--- {from}\n+++ {target.Path}\n") + attributes;

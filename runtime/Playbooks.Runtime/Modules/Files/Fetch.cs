@@ -48,7 +48,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         result with { Failed = true, Message = $"{result.Source}: {message}" };
 
     private static FetchResult Failed(FetchResult result, ScriptOutcome outcome) =>
-        Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer makes no sense");
+        Failed(result, outcome is { Rc: 1, LastError.Length: > 0 } ? outcome.LastError : outcome.Failure ?? "the host's answer is not valid");
 
     private async Task<FetchResult> RunAsync(ActionContext context, bool foresees, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                 result = seen;
                 if (result.Size > MaxSize)
                 {
-                    var sizes = string.Create(CultureInfo.InvariantCulture, $"has {result.Size} bytes, and {MaxSize} are fetched at most: set MaxSize");
+                    var sizes = string.Create(CultureInfo.InvariantCulture, $"has {result.Size} bytes, more than MaxSize ({MaxSize}): increase MaxSize");
                     return Failed(result, sizes);
                 }
 
@@ -75,8 +75,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                 {
                     return Failed(
                         result,
-                        $"{result.Destination} is already {other.Source} of {other.Host.Name}: " +
-                        "put the host's name into the destination, or end it with a slash");
+                        $"{result.Destination} already contains {other.Source} of {other.Host.Name}: " +
+                        "use the host's name in the destination, or end the destination with a slash");
                 }
 
                 var there = await ChecksumAsync(result.Destination, cancellationToken).ConfigureAwait(false);
@@ -92,7 +92,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
 
                 if (looks == MostLooks)
                 {
-                    return Failed(result, "changed while it was fetched; nothing was changed here");
+                    return Failed(result, "changed while it was fetched; nothing was changed on this machine");
                 }
             }
         }
@@ -124,7 +124,9 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         var path = LocalFile.PathOf(Destination);
         if (!Destination.EndsWith('/'))
         {
-            return Directory.Exists(path) ? throw new IOException($"the destination {path} is a directory: end it with a slash, or name the file") : path;
+            return Directory.Exists(path)
+                ? throw new IOException($"the destination {path} is a directory: end the destination with a slash, or name a file")
+                : path;
         }
 
         // What a host says has no word in it, but for where the home of its user is, and that stays within the host's own folder.
@@ -197,7 +199,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     private static async Task<ScriptOutcome> ReceiveAsync(
         ActionContext context, string script, FileStream content, long most, CancellationToken cancellationToken)
     {
-        const string Message = "the host sends more than the file had when it looked at it, and 64 MiB besides; nothing was changed here";
+        const string Message = "the host sent over 64 MiB more than the file's size; nothing was changed on this machine";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var left = most;
         var isOver = false;

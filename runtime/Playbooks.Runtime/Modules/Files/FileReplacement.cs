@@ -56,7 +56,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     internal string? Refusal => There is { Links: > 1 } && !InPlace
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"the file has {There.Links} names (hard links), and only this one would get the new content: " +
+            $"the file has {There.Links} names (hard links), and only this name would get the new content: " +
             $"set InPlace = true, which writes into the file itself")
         : null;
 
@@ -89,7 +89,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     {
         if (validate is not null && validate.With("%s", "") is null)
         {
-            throw new FormatException($"Validate '{validate}' has no %s, which stands for the new file");
+            throw new FormatException($"Validate '{validate}' does not contain %s, the placeholder for the new file");
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
           playbooks_check() {
           {{command.ToShell()}}
           }
-          e=$({ unset -f {{OurNames}}; playbooks_check; } 2>&1 </dev/null) || fail "the new content was refused by its check, and nothing was changed: $e"
+          e=$({ unset -f {{OurNames}}; playbooks_check; } 2>&1 </dev/null) || fail "the Validate command rejected the new content; nothing was changed: $e"
           """
         : "";
 
@@ -175,11 +175,11 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
         var name = ShellText.Quote($"{Path[(Path.LastIndexOf('/') + 1)..]}.{now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}");
         return
             $$"""
-            former "$h" ./old -p || fail "no backup can be made: $e"
+            former "$h" ./old -p || fail "the backup cannot be created: $e"
             keep "$h" ./old ownership
             b=${p%/*}; [ "${b:-/}" = "$f" ] && b=..; b=$b/{{name}}; i=0; s=$b
             while [ -e "$b~" ] || [ -L "$b~" ]; do i=$((i + 1)); b=$s-$i; done
-            b=$b~; move ./old "$b" || fail "no backup can be made: $e"
+            b=$b~; move ./old "$b" || fail "the backup cannot be created: $e"
             """;
     }
 

@@ -22,16 +22,16 @@ internal static class LocalFile
         var path = PathOf(source);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            throw new FileNotFoundException($"there is no source {source}{Folder(source)} on the machine that runs the playbook");
+            throw new FileNotFoundException($"the source {source} does not exist{Folder(source)} on the machine that runs the playbook");
         }
 
         if (Directory.Exists(path))
         {
-            throw new IOException($"the source {path} is a directory, which cannot be sent: send its files, or an archive of it");
+            throw new IOException($"the source {path} is a directory, which cannot be sent: send its files, or an archive of them");
         }
 
         var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
-        return content.CanSeek ? content : throw new IOException($"the source {path} is no regular file");
+        return content.CanSeek ? content : throw new IOException($"the source {path} is not a regular file");
     }
 
     /// <summary>In which folder a path was looked for, where it does not say so itself.</summary>

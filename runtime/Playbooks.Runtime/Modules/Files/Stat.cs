@@ -43,12 +43,12 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
 
         if (StatScript.Parse(outcome.Stdout, out var rest) is not { } result || rest.Split('\n', 2) is not [var sum, var target])
         {
-            return Failed(outcome.LastError.Length > 0 ? outcome.LastError : "the host's answer makes no sense: neither stat nor ls work there as expected");
+            return Failed(outcome.LastError.Length > 0 ? outcome.LastError : "the host's answer is not valid: neither stat nor ls works as expected");
         }
 
         var checksum = Checksum && result.IsRegular ? StatScript.Checksum(sum) : null;
         return Checksum && result.IsRegular && checksum is null
-            ? Failed("no tool for SHA-256 on the host: sha256sum, shasum, openssl or busybox")
+            ? Failed("the host has no tool for SHA-256: install sha256sum, shasum, openssl or busybox")
             : result with
             {
                 Checksum = checksum,

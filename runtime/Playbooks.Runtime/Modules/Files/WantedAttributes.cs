@@ -63,11 +63,11 @@ internal sealed record WantedAttributes(string? Mode, string? Owner, string? Gro
     private static string ParseMode(string mode) =>
         mode.Length is 3 or 4 or 5 && mode.All(c => c is >= '0' and <= '7') && (mode.Length < 5 || mode[0] == '0')
             ? StatScript.FormatMode(Convert.ToInt32(mode, 8))
-            : throw new FormatException($"the mode '{mode}' is not octal, as \"0644\" is");
+            : throw new FormatException($"the mode '{mode}' is not an octal number such as \"0644\"");
 
     // The colon parts owner and group wherever a system writes them; all else may be in a name: spaces, backslashes, what is not ASCII.
     private static string? CheckName(string what, string? name) =>
         name is null || (name.Length > 0 && name[0] != '-' && !name.Any(c => c == ':' || char.IsControl(c)))
             ? name
-            : throw new FormatException($"{what} '{name}' is no name of a user or group");
+            : throw new FormatException($"{what} '{name}' is not a valid user or group name");
 }

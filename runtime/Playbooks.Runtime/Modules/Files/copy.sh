@@ -7,7 +7,7 @@ make() {
     done
     case $p in /*) ;; *) p=$PWD/$p ;; esac
     (way "$p") || exit 1
-    e=$(mkdir -p "$1" 2>&1) || fail "the directory cannot be made: $e"
+    e=$(mkdir -p "$1" 2>&1) || fail "the directory cannot be created: $e"
 }
 
 foreign() {
@@ -15,7 +15,7 @@ foreign() {
     o=$(named passwd "$1")
     case $wanted in
     "$1" | "$o") ;;
-    *) fail "$t belongs to $o, and everybody may put files there: remove it, or say that it is to be theirs (Owner)" ;;
+    *) fail "$t belongs to $o, and every user can create files in its directory: remove the file, or set Owner to $o" ;;
     esac
 }
 
@@ -26,7 +26,7 @@ whole() {
 new=
 case $t in */) new=yes ;; esac
 if [ -d "$t" ] || [ "$new" ]; then
-    [ "$n" ] || fail "is a directory, and a text has no name of its own: end the destination with one"
+    [ "$n" ] || fail "is a directory: add a file name to the destination"
     [ -d "$t" ] || [ -z "$makes" ] || make "$t"
     t=${t%/}/$n
 fi
@@ -41,8 +41,8 @@ if way "$p"; then
 elif [ "$makes" ]; then
     e=$(ls -d "$p/." 2>&1)
     case $e in
-    *'No such file'*) fail "there is no directory $p on the host: make it first" ;;
-    *) fail "there is no directory $p on the host: $e" ;;
+    *'No such file'*) fail "the directory $p does not exist on the host: create it first" ;;
+    *) fail "the directory $p does not exist on the host: $e" ;;
     esac
 fi
 if [ -L "$t" ]; then
@@ -51,7 +51,7 @@ if [ -L "$t" ]; then
 elif [ -d "$t" ]; then
     fail "$t is a directory"
 elif [ -e "$t" ]; then
-    [ -f "$t" ] || fail "$t is no regular file"
+    [ -f "$t" ] || fail "$t is not a regular file"
     a=$(look "$t")
     printf '%s\n' "$a"
     # shellcheck disable=SC2086 # These are words.

@@ -2,13 +2,13 @@
 # than $most bytes gets none. Only nine digits of both sizes are compared, because some shells count in 32 bits.
 theirs=
 case $p in /*) ;; *) p=$PWD/$p ;; esac
-[ -e "$p" ] || { reach "$p"; fail "there is no such file on the host"; }
+[ -e "$p" ] || { reach "$p"; fail "the file does not exist on the host"; }
 p=${p%/}
 follow "$p" 40
 p=$t d=${t%/*}
 case $p in /proc/*) ;; *) way "${d:-/}" && p=${PWD%/}/${t##*/} ;; esac
-[ -d "$p" ] && fail "is a directory: fetch its files, or an archive of it"
-[ -f "$p" ] || fail "is no regular file"
+[ -d "$p" ] && fail "is a directory: fetch its files, or an archive of them"
+[ -f "$p" ] || fail "is not a regular file"
 [ -r "$p" ] || { e=$(reading "$p" : 2>&1); fail "cannot be read: $e"; }
 a=$(look "$p" -L)
 printf '%s\n' "$a"

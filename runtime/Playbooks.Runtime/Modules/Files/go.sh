@@ -13,7 +13,7 @@ go() {
         at=./${t##*/}
         case $PWD/ in /proc/*) how=${how:-${must:+-L}}; return 0 ;; esac
         [ "$how$must" ] && [ -L "$at" ] || break
-        links=$((links + 1)); [ "$links" -le 40 ] || fail "too many links are on the way to $1"
+        links=$((links + 1)); [ "$links" -le 40 ] || fail "the path $1 contains too many links"
         owned "$at" "${PWD%/}/${at#./}"
         l=$(readlink "$at" && echo .) || return 1
         l=${l%??}

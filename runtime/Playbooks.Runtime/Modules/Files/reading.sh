@@ -1,5 +1,5 @@
 # Functions that read a file in whose place somebody else may put something else at any moment. They need those of stat.sh.
-other() { fail "is no longer the file that it was"; }
+other() { fail "was replaced by another file"; }
 reading() {
     input=$1; shift
     [ "$theirs" ] || { "$@" <"$input"; return; }
@@ -11,7 +11,7 @@ reading() {
         [ ! -e /proc/self/fd/0 ] || [ -f /proc/self/fd/0 ] || other
         "$@"
     ) & reader=$!
-    if { wait "$timer" && kill -KILL "$reader"; } 2>/dev/null; then fail "cannot be opened within 5 s: it may be a pipe by now"; fi
+    if { wait "$timer" && kill -KILL "$reader"; } 2>/dev/null; then fail "could not be opened within 5 s: it may have been replaced by a pipe"; fi
     wait "$reader" 2>/dev/null
 }
 same() {

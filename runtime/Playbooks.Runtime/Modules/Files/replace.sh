@@ -2,7 +2,7 @@
 # that from the directory in which the new one, $n, is; $h is what is held of the old one, $b its backup, $m its mode, $most the most that is
 # kept of its content where the cp of the host makes no holes; $holes is set where it has large ones.
 # shellcheck disable=SC2046 # What is split are words, and -f is set.
-lost() { fail "what the file has beyond mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
+lost() { fail "attributes other than mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
 has() { command -v "$1" >/dev/null 2>&1; }
 keep() {
     set -- "$1" "$2" "$3" $(ls -ldn "$1"); mark=${4#??????????}; own=$6:$7
@@ -33,10 +33,10 @@ keep_each() {
     if has getfattr && [ "$(getfattr -m - "$1" 2>/dev/null)" ]; then lost "extended attributes need setfattr"; fi
     if has getcap && [ "$(getcap "$1" 2>/dev/null)" ]; then lost "capabilities need the cp of coreutils"; fi
 }
-still() { [ -f "$1" ] && [ ! -L "$1" ] && { [ -z "$theirs" ] || [ "$2" = "$3" ]; } || fail "is no longer the file that it was; nothing was changed"; }
+still() { [ -f "$1" ] && [ ! -L "$1" ] && { [ -z "$theirs" ] || [ "$2" = "$3" ]; } || fail "was replaced by another file; nothing was changed"; }
 hold() {
     if [ -z "$theirs" ]; then h=$o; still "$h"; return; fi
-    e=$(ln "$o" ./was 2>&1) || fail "cannot be held while it is changed, where others may put another in its place: $e"
+    e=$(ln "$o" ./was 2>&1) || fail "cannot be protected from replacement by other users while it is changed: $e"
     h=./was was="$1 $2 $3"; set -- $(ls -ldn "$h"); still "$h" "$2 $3 $4" "$was"
 }
 former() {
@@ -44,7 +44,7 @@ former() {
     e=$(cp $3 --sparse=always "$1" "$2" 2>&1) && return
     case $e in *option*) ;; *) return 1 ;; esac
     if [ "$holes" ]; then
-        e="it has holes of more than 1 GiB, and the cp of this host makes none (it has no --sparse)"
+        e="it has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)"
         return 1
     fi
     e=$({ if has head; then head -c "$most"; else cat; fi <"$1" >"$2"; } 2>&1) && { [ -z "$3" ] || touch -r "$1" "$2"; }
@@ -52,15 +52,15 @@ former() {
 move() {
     e=$(mv -fT "$1" "$2" 2>&1) || case $e in
         *option*)
-            [ -z "$theirs" ] || fail "others may change its directory, and the mv of this host cannot replace a file safely there (it has no -T): let their user do it (Become)"
+            [ -z "$theirs" ] || fail "other users can change its directory, where this host's mv cannot replace a file safely (it has no -T): run the task as the directory's owner (Become)"
             ! [ -d "$2" ] && e=$(mv -f "$1" "$2" 2>&1) ;;
         *) false ;;
     esac
 }
 refused() {
-    case $e in *'esource busy'*) fail "is a mount point, which nothing can take the place of: set InPlace = true, which writes into the file itself ($e)" ;; esac
+    case $e in *'esource busy'*) fail "is a mount point and cannot be replaced: set InPlace = true, which writes into the file itself ($e)" ;; esac
     set -- "$1" $(lsattr -d "$o" 2>/dev/null)
-    case ${2-} in *[ia]*) fail "is immutable or can only be appended to: run chattr -ia on it first, for InPlace = true does not help against that ($e)" ;; esac
+    case ${2-} in *[ia]*) fail "is immutable or append-only: run chattr -ia on it first; InPlace = true does not help ($e)" ;; esac
     fail "$1: $e"
 }
 
@@ -71,7 +71,7 @@ dig() {
 
 # A write clears capabilities, and so does a new owner: what the file in $h has is kept before it is written, and given back afterwards.
 remember() {
-    [ ! -r "$h" ] || former "$h" ./former "" || fail "its former content cannot be kept meanwhile, and nothing was changed: $e"
+    [ ! -r "$h" ] || former "$h" ./former "" || fail "its old content cannot be saved during the change, so nothing was changed: $e"
     cp --attributes-only --preserve=xattr "$h" ./kept 2>/dev/null
 }
 fill() {
@@ -84,5 +84,5 @@ fill() {
     }
 }
 restore() {
-    [ ! -e ./kept ] || e=$(cp --attributes-only --preserve=xattr ./kept "$h" 2>&1) || fail "is written, but has lost attributes: $e"
+    [ ! -e ./kept ] || e=$(cp --attributes-only --preserve=xattr ./kept "$h" 2>&1) || fail "was written but has lost attributes: $e"
 }

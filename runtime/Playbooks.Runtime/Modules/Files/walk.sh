@@ -3,7 +3,7 @@
 owned() {
     set -- "$1" "$2" $(ls -ldn "$1")
     [ "$5" = 0 ] || [ "$5" = "$(id -u)" ] ||
-        fail "the link $2 belongs to $(named passwd "$5"), and another user's links are not followed: name what it leads to, or let that user do it (Become)"
+        fail "the link $2 belongs to $(named passwd "$5"), and links of other users are not followed: name its target, or run the task as that user (Become)"
 }
 enter() {
     asked=$1 rest=${1#/} q= hops=0
@@ -16,8 +16,8 @@ enter() {
         ..) [ -d "$q/" ] || return 1; q=${q%/*} ;;
         *)
             if [ -L "$q/$c" ]; then
-                hops=$((hops + 1)); [ "$hops" -le 40 ] || fail "too many links are on the way to $asked"
-                owned "$q/$c" "$q/$c on the way"
+                hops=$((hops + 1)); [ "$hops" -le 40 ] || fail "the path $asked contains too many links"
+                owned "$q/$c" "$q/$c in the path"
                 l=$(readlink "$q/$c" && echo .) || return 1
                 l=${l%??}
                 case $l in /*) q= rest=${l#/}${rest:+/$rest} ;; *) rest=$l${rest:+/$rest} ;; esac
@@ -26,5 +26,5 @@ enter() {
         esac
     done
     CDPATH= cd -P "${q:-/}" 2>/dev/null || return 1
-    case $q in /proc/*) ;; *) [ "$PWD" = "${q:-/}" ] || fail "the way to $asked was changed meanwhile; nothing was done" ;; esac
+    case $q in /proc/*) ;; *) [ "$PWD" = "${q:-/}" ] || fail "the path to $asked changed in the meantime; nothing was done" ;; esac
 }

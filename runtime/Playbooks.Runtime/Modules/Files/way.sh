@@ -23,7 +23,7 @@ way() {
         if [ -O "$1" ]; then owner=0; fi
         perms=${perms%[.+@]}
         [ -z "$other" ] || [ "$other" = "$owner" ] || [ -O "$1" ] ||
-            fail "the way leads from $from, which belongs to $(named passwd "$other"), to $1, which belongs to $(named passwd "$owner"), and may have been put there: let that user do it (Become)"
+            fail "the path leads from $from, which belongs to $(named passwd "$other"), to $1, which belongs to $(named passwd "$owner") and may have been moved there: run the task as one of them (Become)"
         other=; [ "$owner" = 0 ] || other=$owner theirs=yes from=$1
         case $perms in ????????w[tT]) open=yes ;; *) open= ;; esac
         case $perms in ?????w*[!tT] | ????????w[!tT]) theirs=yes ;; ?????w* | ????????w*) [ $# -gt 1 ] || theirs=yes ;; esac
@@ -31,5 +31,5 @@ way() {
     done <<WAYS
 $ways
 WAYS
-    [ $# = 0 ] || fail "the directory $1 cannot be looked at"
+    [ $# = 0 ] || fail "the directory $1 cannot be checked"
 }

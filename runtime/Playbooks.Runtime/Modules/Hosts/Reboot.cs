@@ -48,7 +48,7 @@ public sealed record Reboot : ActionModule<RebootResult>
         var before = await ReadBootIdAsync(context, cancellationToken).ConfigureAwait(false);
         if (before.Length == 0)
         {
-            return Failed($"{context.Host.Name} does not say when it was booted: neither /proc, sysctl nor who can; nothing was done");
+            return Failed($"the boot time of {context.Host.Name} is not available from /proc, sysctl or who, so nothing was done");
         }
 
         await Task.Delay(Delay, context.Time, cancellationToken).ConfigureAwait(false);
@@ -80,9 +80,9 @@ public sealed record Reboot : ActionModule<RebootResult>
     /// <summary>Why it is not even tried.</summary>
     private string? Refusal(ActionContext context) =>
         Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero
-            ? $"the Timeout of a reboot must be more than zero ({Timeout}), and its Delay not less ({Delay})"
+            ? $"Reboot: Timeout ({Timeout}) must be more than zero, and Delay ({Delay}) must not be negative"
         : context.IsLocal
-            ? $"{context.Host.Name} is the machine that runs the playbook: rebooting it would end the run; reboot it yourself, or reach it over SSH"
+            ? $"{context.Host.Name} is the machine that runs the playbook, and a reboot would end the run: reboot it yourself, or connect to it over SSH"
         : null;
 
     private static RebootResult Failed(string message) => new() { Failed = true, Message = message };
@@ -156,8 +156,8 @@ public sealed record Reboot : ActionModule<RebootResult>
     {
         var waited = string.Create(CultureInfo.InvariantCulture, $"after {Timeout.TotalSeconds:0.###} s");
         return wentAway
-            ? $"{host.Name} went down and was not back {waited}: {last}"
-            : $"{host.Name} had not rebooted {waited}: it took the command, and still answers as before";
+            ? $"{host.Name} went down and had not come back {waited}: {last}"
+            : $"{host.Name} had not rebooted {waited}: it accepted the command, but still answers";
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -11,7 +11,7 @@ public sealed record ResetConnection : ActionModule<ResetConnectionResult>
     {
         ArgumentNullException.ThrowIfNull(context);
         await context.Engine.ResetConnectionAsync().ConfigureAwait(false);
-        return new ResetConnectionResult { Message = "the next task connects anew" };
+        return new ResetConnectionResult { Message = "the next task opens a new connection" };
     }
 
     /// <inheritdoc/>

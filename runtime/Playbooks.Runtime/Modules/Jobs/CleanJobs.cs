@@ -15,7 +15,7 @@ public sealed record CleanJobs : ActionModule<CleanJobsResult>
         ArgumentNullException.ThrowIfNull(context);
         if (OlderThan < TimeSpan.Zero)
         {
-            return new CleanJobsResult { Failed = true, Message = $"OlderThan is {OlderThan}: it cannot be negative" };
+            return new CleanJobsResult { Failed = true, Message = $"OlderThan is {OlderThan}; it must not be negative" };
         }
 
         var removed = await context.Engine.CleanJobsAsync(OlderThan, cancellationToken).ConfigureAwait(false);

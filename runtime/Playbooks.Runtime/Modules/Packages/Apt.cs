@@ -97,7 +97,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
         // What the old lists lack may be in the new ones.
         var foreseen = Parse(outcome);
         return foreseen is { Failed: true, CacheUpdated: true }
-            ? foreseen with { Skipped = true, Rc = 0, Message = $"not run: with the lists of packages as they are, {foreseen.Message}" }
+            ? foreseen with { Skipped = true, Rc = 0, Message = $"not run: with the current package lists, {foreseen.Message}" }
             : foreseen;
     }
 
@@ -158,17 +158,17 @@ public sealed partial record Apt : ScriptModule<AptResult>
     {
         if (OnlyUpdates && !Updates)
         {
-            throw new FormatException("Apt has nothing to do: give it Packages, Upgrade, UpdateCache or AutoRemove.");
+            throw new FormatException("Apt has nothing to do: set Packages, Upgrade, UpdateCache or AutoRemove.");
         }
 
         if (Packages.FirstOrDefault(name => !PackageName.IsMatch(name)) is { } wrong)
         {
-            throw new FormatException($"Apt: '{wrong}' is no name of a package.");
+            throw new FormatException($"Apt: '{wrong}' is not a valid package name.");
         }
 
         if (LockTimeout < TimeSpan.Zero || CacheValidTime < TimeSpan.Zero)
         {
-            throw new FormatException("Apt: LockTimeout and CacheValidTime cannot be negative.");
+            throw new FormatException("Apt: LockTimeout and CacheValidTime must not be negative.");
         }
     }
 }

@@ -5,7 +5,7 @@
 LC_ALL=C; DEBIAN_FRONTEND=noninteractive; APT_LISTCHANGES_FRONTEND=none; NEEDRESTART_MODE=a; UCF_FORCE_CONFFOLD=1
 export LC_ALL DEBIAN_FRONTEND APT_LISTCHANGES_FRONTEND NEEDRESTART_MODE UCF_FORCE_CONFFOLD
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin; export PATH
-command -v apt-get >/dev/null 2>&1 || { echo 'there is no apt-get on this host: Apt is for Debian and its kin' >&2; exit 127; }
+command -v apt-get >/dev/null 2>&1 || { echo 'there is no apt-get on this host: Apt works only on Debian and its derivatives' >&2; exit 127; }
 nl='
 '
 hold() {

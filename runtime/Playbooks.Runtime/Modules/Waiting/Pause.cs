@@ -12,7 +12,7 @@ public sealed record Pause(TimeSpan For) : ActionModule<PauseResult>
         ArgumentNullException.ThrowIfNull(context);
         if (For < TimeSpan.Zero)
         {
-            return new PauseResult { Failed = true, Message = $"{Seconds} s is no time to wait: give 0 s or more" };
+            return new PauseResult { Failed = true, Message = $"Pause: Seconds is {Seconds}; it must be 0 or more" };
         }
 
         await Task.Delay(For, context.Time, cancellationToken).ConfigureAwait(false);

@@ -73,12 +73,12 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
     /// <summary>What is waited for, in words.</summary>
     internal string Sought => (Port, Pattern, Gone) switch
     {
-        ({ } port, _, false) => string.Create(CultureInfo.InvariantCulture, $"that port {port} of {Address} is open"),
-        ({ } port, _, true) => string.Create(CultureInfo.InvariantCulture, $"that port {port} of {Address} is closed"),
-        (_, null, false) => $"that {File} exists",
-        (_, null, true) => $"that {File} is gone",
-        (_, { } pattern, false) => $"that a line of {File} matches '{pattern}'",
-        (_, { } pattern, true) => $"that no line of {File} matches '{pattern}'",
+        ({ } port, _, false) => string.Create(CultureInfo.InvariantCulture, $"for port {port} of {Address} to open"),
+        ({ } port, _, true) => string.Create(CultureInfo.InvariantCulture, $"for port {port} of {Address} to close"),
+        (_, null, false) => $"for {File} to exist",
+        (_, null, true) => $"for {File} to disappear",
+        (_, { } pattern, false) => $"for a line of {File} to match '{pattern}'",
+        (_, { } pattern, true) => $"for no line of {File} to match '{pattern}'",
     };
 
     /// <inheritdoc/>
@@ -107,17 +107,18 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
     {
         if (Timeout <= TimeSpan.Zero || Interval <= TimeSpan.Zero || Delay < TimeSpan.Zero)
         {
-            throw new FormatException($"WaitFor: Timeout ({Timeout}) and Interval ({Interval}) must be more than zero, and Delay ({Delay}) not less.");
+            throw new FormatException(
+                $"WaitFor: Timeout ({Timeout}) and Interval ({Interval}) must be more than zero, and Delay ({Delay}) must not be negative.");
         }
 
         if (Port is < 1 or > 65535)
         {
-            throw new FormatException($"WaitFor: {Port} is no port: give 1 to 65535.");
+            throw new FormatException($"WaitFor: {Port} is not a valid port. Set a number from 1 to 65535.");
         }
 
         if (Address is { } address && (address.Length == 0 || address[0] == '-' || address.Any(c => c <= ' ' || c == '/')))
         {
-            throw new FormatException($"WaitFor: '{Address}' is no name or address.");
+            throw new FormatException($"WaitFor: '{Address}' is not a valid name or address.");
         }
 
         ShellText.RefuseNul(Pattern ?? "");

@@ -14,10 +14,10 @@ elif [ -r /proc/net/tcp ] && case $address in 127.* | localhost | ::1) ;; *) fal
     hex=$(printf '%04X' "$port")
     try() { cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep -q "^ *[0-9]*: [0-9A-F]*:$hex [0-9A-F]*:0000 0A "; }
 else
-    fail "nothing on the host can try a port: none of nc -z, bash, perl and python3 is there"
+    fail "the host has no tool to test a port: install nc (with -z), bash, perl or python3"
 fi
 look() {
-    why=$(try 2>&1 </dev/null) && { why="it still is open"; return 0; }
+    why=$(try 2>&1 </dev/null) && { why="it is still open"; return 0; }
     why=${why##*: }; [ "$why" ] || why="no connection"
     return 1
 }

@@ -60,7 +60,7 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
 
         if (HttpAnswer.Parse(outcome.Stdout, outcome.Stderr) is not { } answer)
         {
-            return Failed("the host's answer makes no sense");
+            return Failed("the host's answer is not valid");
         }
 
         var result = new HttpResult
@@ -72,7 +72,7 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
             Redirected = answer.IsRedirected,
         };
         var reason = answer.Failure(Seconds) ?? (answer.Status is { } status && !Status.Contains(status)
-            ? $"the answer is {answer.StatusLine}, expected was {string.Join(" or ", Status)}"
+            ? $"the answer is {answer.StatusLine}, but {string.Join(" or ", Status)} was expected"
             : null);
         return reason is null ? result : result with { Failed = true, Message = Told(reason) };
     }
@@ -91,24 +91,24 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
     {
         if (Url.AsSpan().ContainsAnyInRange('\0', ' ') || !Uri.TryCreate(Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new FormatException($"Http: '{Url}' is no http:// or https:// address.");
+            throw new FormatException($"Http: '{Url}' is not an http:// or https:// address.");
         }
 
         if (Timeout <= TimeSpan.Zero)
         {
-            throw new FormatException($"Http: the Timeout must be more than zero ({Timeout}).");
+            throw new FormatException($"Http: Timeout ({Timeout}) must be more than zero.");
         }
 
         if (!Token.IsMatch(UsedMethod))
         {
-            throw new FormatException($"Http: '{Method}' is no method.");
+            throw new FormatException($"Http: '{Method}' is not a valid method.");
         }
 
         foreach (var (name, value) in Headers)
         {
             if (!Token.IsMatch(name) || value.AsSpan().ContainsAny('\r', '\n', '\0'))
             {
-                throw new FormatException($"Http: the header '{name}' has a name or a value that no header can have.");
+                throw new FormatException($"Http: the header '{name}' has a name or a value that is not valid.");
             }
         }
 

@@ -75,7 +75,7 @@ internal sealed class HttpAnswer
         {
             _ when isTimeout => $"timed out after {seconds} s",
             _ when Says("refused") => $"connection refused ({_error})",
-            { _tool: "curl", _rc: 7 } => $"connection refused, or no way there ({_error})",
+            { _tool: "curl", _rc: 7 } => $"connection refused, or no route to the host ({_error})",
             _ when Says("resolve") || Says("bad address") => $"the name cannot be resolved ({_error})",
             _ when Says("certificate") => $"the certificate is not trusted ({_error})",
             _ => _error.Length > 0 ? _error : $"{_tool} ended with rc {_rc}",

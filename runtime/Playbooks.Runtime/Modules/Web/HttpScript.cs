@@ -12,10 +12,10 @@ internal static class HttpScript
         // Names what the wget of busybox cannot do, if anything.
         var demands = (http.Headers.Count, http.FollowRedirects, http.UsedMethod, hasBody) switch
         {
-            ( > 0, _, _, _) => "send headers unseen",
-            (_, false, _, _) => "leave redirections alone",
+            ( > 0, _, _, _) => "send headers without showing them to other users",
+            (_, false, _, _) => "stop at a redirection",
             (_, _, "GET", false) or (_, _, "POST", true) => "",
-            _ => $"send such a {http.UsedMethod}",
+            _ => $"send a {http.UsedMethod} {(hasBody ? "with" : "without")} a body",
         };
         return
             $$"""

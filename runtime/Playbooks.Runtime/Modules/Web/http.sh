@@ -25,7 +25,7 @@ t=$(mktemp -d "${TMPDIR:-/tmp}/playbooks-http-XXXXXX" 2>/dev/null) || {
     t=${TMPDIR:-/tmp}/playbooks-http-$$ n=0
     until e=$(mkdir "$t" 2>&1); do
         n=$((n + 1)) t=${TMPDIR:-/tmp}/playbooks-http-$$-$n
-        [ "$n" -lt 100 ] || fail "no temporary directory can be made in ${TMPDIR:-/tmp}: $e"
+        [ "$n" -lt 100 ] || fail "cannot create a temporary directory in ${TMPDIR:-/tmp}: $e"
     done
 }
 trap 'cd /; rm -rf "$t"' 0
@@ -43,7 +43,7 @@ if command -v curl >/dev/null 2>&1; then
 elif command -v wget >/dev/null 2>&1; then
     case $(wget --help 2>&1) in
     *BusyBox*)
-        [ -z "$demands" ] || fail "the wget of busybox cannot $demands: install curl on the host"
+        [ -z "$demands" ] || fail "the wget of BusyBox cannot $demands: install curl on the host"
         set -- -q -S
         [ "$checks" ] || set -- "$@" --no-check-certificate
         [ -z "$sends" ] || set -- "$@" --post-file body
@@ -58,7 +58,7 @@ elif command -v wget >/dev/null 2>&1; then
         ;;
     esac
 else
-    fail "there is neither curl nor wget on the host"
+    fail "the host has neither curl nor wget"
 fi
 echo "$tool"
 cat headers

@@ -215,7 +215,7 @@ begun=$now ends=$((now + limit * 100)) started=$(date +%s)
 if ! why=$(begin 2>&1); then
     # Such files have a few kilobytes.
     size=$(ulimit -f)
-    [ "$size" = unlimited ] || [ "$size" -ge 128 ] || give_up "size files may have $size blocks of 512 bytes at most: $why"
+    [ "$size" = unlimited ] || [ "$size" -ge 128 ] || give_up "size files are limited to $size blocks of 512 bytes: $why"
     give_up "room $why"
 fi
 if [ -n "$key" ]; then

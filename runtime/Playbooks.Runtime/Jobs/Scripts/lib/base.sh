@@ -18,22 +18,22 @@ judge() {
         case $rest in */*) rest=${rest#*/} ;; *) rest= ;; esac
     done
     case $path in *'
-'*) why="its path has a line end" ;; esac
+'*) why="its path has a line break" ;; esac
     me=$(id -u)
     ways=$(LC_ALL=C ls -ldn "$@" 2>/dev/null)
     while [ -z "$why" ] && read -r mode links owner group rest; do
         shared=
-        case $owner in 0 | "$me") ;; *) why="$1 belongs to the user with number $owner" ;; esac
+        case $owner in 0 | "$me") ;; *) why="$1 belongs to user id $owner" ;; esac
         case $mode in
         ????????w[tT]* | ?????w???[tT]*) shared=yes ;;
-        ????????w*) why="everybody can write to $1" ;;
-        ?????w*) [ "$group" = 0 ] || why="the group with number $group can write to $1" ;;
+        ????????w*) why="every user can write to $1" ;;
+        ?????w*) [ "$group" = 0 ] || why="group id $group can write to $1" ;;
         esac
         shift
     done <<WAYS
 $ways
 WAYS
-    [ -n "$why" ] || [ $# = 0 ] || why="$1 cannot be looked at"
+    [ -n "$why" ] || [ $# = 0 ] || why="$1 cannot be checked"
 }
 
 # Goes from $base to the directory where the user's jobs are, which is below it where others have jobs there, too. Fails, and sets $why, where it
@@ -60,5 +60,5 @@ enter_base() {
     [ -z "$make" ] || why=$(mkdir -m 700 "$base" 2>&1)
     [ -e "$base" ] || [ -h "$base" ] || { [ -z "$make" ] || room=room; return 1; }
     why=
-    [ -O "$base" ] && [ -d "$base" ] && [ ! -h "$base" ] || { why="$base belongs to somebody else"; return 1; }
+    [ -O "$base" ] && [ -d "$base" ] && [ ! -h "$base" ] || { why="$base belongs to another user"; return 1; }
 }

@@ -9,7 +9,7 @@ namespace Playbooks;
 internal sealed class ShellCommand(ShellEvaluation evaluation)
 {
     /// <summary>Why no hole can be in a subscript.</summary>
-    internal const string Subscript = "stands in a subscript, which shells evaluate: give it to a variable of the shell first, and check it";
+    internal const string Subscript = "is in a subscript, which shells evaluate: assign it to a shell variable first, and check the variable";
 
     private readonly List<string> _words = [];
     private readonly StringBuilder _word = new();
@@ -105,7 +105,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     private void LoseSubscript()
     {
         IsSubscript = false;
-        evaluation.Lose("stands behind a subscript with blanks, quotes or operators, whose end shells find differently: write it without");
+        evaluation.Lose("is after a subscript with blanks, quotes or operators, whose end shells find differently: write the subscript without them");
     }
 
     private void EndAmpersand()
@@ -217,14 +217,14 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
             evaluation.Give(_array, word);
             if (word is ['[', ..])
             {
-                evaluation.Evaluate(word.Substring(0, Math.Max(1, word.IndexOf(']'))), "stands in a subscript, which shells evaluate: give it a whole number");
+                evaluation.Evaluate(word.Substring(0, Math.Max(1, word.IndexOf(']'))), "is in a subscript, which shells evaluate: pass a whole number");
             }
         }
         else if (_redirection.Length > 0)
         {
             if (_redirection == ">&")
             {
-                evaluation.EvaluateValue(word, "stands behind >&, where bash expands a word twice: write >{…} 2>&1");
+                evaluation.EvaluateValue(word, "is after >&, where bash expands a word twice: write >{…} 2>&1");
             }
 
             else if (_redirection == "<" && word.StartsWith("$(", StringComparison.Ordinal))

@@ -24,7 +24,7 @@ internal sealed class ShellEvaluation
     private readonly List<ShellRefusal> _refusals = [];
     private readonly List<(string Name, string Value)> _given = [];
     private readonly List<(string Name, string Reason)> _used =
-        [.. Special.Select(name => (name, "which shells evaluate: give it a whole number, or a text of your own"))];
+        [.. Special.Select(name => (name, "which shells evaluate: assign a whole number or a constant text"))];
     private readonly List<(string Function, string Arguments)> _calls = [];
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
 

@@ -4,7 +4,7 @@ namespace Playbooks;
 /// <param name="evaluation">Takes what is evaluated.</param>
 internal sealed class ShellJudge(ShellEvaluation evaluation)
 {
-    private const string Number = "shells run what is in a subscript there; give it a whole number";
+    private const string Number = "shells run code in a subscript there; pass a whole number";
 
     private static readonly string[] Comparisons = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"];
 
@@ -57,7 +57,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
                 JudgeTest(name, arguments);
                 break;
             case "let" or "shift" or "ulimit":
-                arguments.ForEach(word => evaluation.Evaluate(word, $"stands after {name}, which evaluates it: {Number}"));
+                arguments.ForEach(word => evaluation.Evaluate(word, $"is after {name}, which evaluates it: {Number}"));
                 break;
             case "getopts":
                 Name(arguments.ElementAtOrDefault(1) ?? "", name);
@@ -85,7 +85,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
                 evaluation.Give(arguments is ["-A" or "+A", var array, ..] ? array : ShellNames.Arguments, string.Join(" ", arguments));
                 break;
             case "compgen":
-                arguments.ForEach(word => evaluation.EvaluateValue(word, "stands after compgen, where bash runs what is in it: write the words"));
+                arguments.ForEach(word => evaluation.EvaluateValue(word, "is after compgen, where bash runs code in it: write the words themselves"));
                 break;
             default:
                 if (ShellCommandName.IsDeclaring(name))
@@ -103,14 +103,14 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         evaluation.Give(name, word.Substring(value));
         if (value > name.Length + 2 && word[name.Length] == '[')
         {
-            evaluation.Evaluate(word.Substring(name.Length, value - name.Length), "stands in a subscript, which shells evaluate: give it a whole number");
+            evaluation.Evaluate(word.Substring(name.Length, value - name.Length), "is in a subscript, which shells evaluate: pass a whole number");
         }
     }
 
     /// <summary>A word that has to be the name of a variable.</summary>
     private void Name(string word, string command)
     {
-        var reason = $"stands where {command} wants the name of a variable: shells run what is in a subscript there; write the name";
+        var reason = $"is where {command} expects the name of a variable: shells run code in a subscript there; write the name";
         evaluation.EvaluateValue(word, reason);
         if (word.IndexOf('[') is > 0 and var open)
         {
@@ -124,7 +124,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         {
             if (Comparisons.Contains(words[i]) || (name != "[[" && i == Operator(words) && words[i] is ['$', ..]))
             {
-                var reason = $"stands beside {words[i]}, which evaluates it: {Number}";
+                var reason = $"is next to {words[i]}, which evaluates it: {Number}";
                 evaluation.Evaluate(words.ElementAtOrDefault(i - 1) ?? "", reason);
                 evaluation.Evaluate(words.ElementAtOrDefault(i + 1) ?? "", reason);
             }
@@ -134,7 +134,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             }
             else if (name != "[[" && (evaluation.IsSequence(words[i]) || i == Operator(words)))
             {
-                evaluation.Refuse(words[i], $"may be an operator of {name}, such as -gt, which evaluates what is beside it: write the operator");
+                evaluation.Refuse(words[i], $"may be an operator of {name}, such as -gt, which evaluates the words next to it: write the operator itself");
             }
         }
     }
@@ -167,7 +167,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             // What stands behind an option that wants a value is no name, but for the array of -a.
             if (arguments[i] == "-u" && command == "read" && i + 1 < arguments.Count)
             {
-                evaluation.Evaluate(arguments[++i], $"stands after read -u, which evaluates it: {Number}");
+                evaluation.Evaluate(arguments[++i], $"is after read -u, which evaluates it: {Number}");
             }
             else if (arguments[i] is ['-', _, ..]
                 && (command == "read" ? "pditnN" : "dnOsuCc").Any(option => arguments[i].EndsWith($"{option}", StringComparison.Ordinal)))
@@ -197,7 +197,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
 
             if (evaluates && word is not ['-', ..])
             {
-                evaluation.Use(assignment?.Name ?? word, $"stands after {command} -i or -n, which evaluate it: {Number}");
+                evaluation.Use(assignment?.Name ?? word, $"is after {command} -i or -n, which evaluate it: {Number}");
             }
         }
     }

@@ -14,17 +14,17 @@ internal static class ShellParameter
         var isWhole = close > end && text.Substring(end, close - end) is "[@]" or "[*]";
         if (close > end && !isWhole && text.Substring(end, close - end) is var subscript)
         {
-            evaluation.Evaluate(subscript, "stands in a subscript, which shells evaluate: give it a whole number");
+            evaluation.Evaluate(subscript, "is in a subscript, which shells evaluate: pass a whole number");
         }
 
         var rest = text.Substring(close);
         if (name is not null && text[2] == '!' && !isWhole && rest is not ("*}" or "@}"))
         {
-            evaluation.Use(name, "stands inside ${!…}, where shells run what is in a subscript: write the name");
+            evaluation.Use(name, "is inside ${!…}, where shells run code in a subscript: write the name");
         }
         else if (name is not null && rest == "@P}")
         {
-            evaluation.Use(name, "stands inside ${…@P}, where shells run what is in it: use the value as it is");
+            evaluation.Use(name, "is inside ${…@P}, where shells run code in it: use the value without @P");
         }
         else if (name is not null && rest is ['=', ..] or [':', '=', ..])
         {
@@ -32,7 +32,7 @@ internal static class ShellParameter
         }
         else if (rest is [':', not ('-' or '+' or '=' or '?' or '}'), ..])
         {
-            evaluation.Evaluate(rest, "stands behind the colon of ${…}, which shells evaluate: give it a whole number");
+            evaluation.Evaluate(rest, "is after the colon of ${…}, which shells evaluate: pass a whole number");
         }
     }
 

@@ -10,8 +10,8 @@ namespace Playbooks;
 internal sealed class ShellPosition(ShellEvaluation evaluation)
 {
     private const string NotAlone =
-        "is a sequence that touches others, or stands in quotes: it must stand alone, between blanks and outside quotes, for each item is an argument; " +
-        "put what belongs to each into the items";
+        "is a sequence that touches other text or is inside quotes: write blanks around it and no quotes, because each item becomes an argument; " +
+        "put text that belongs to each item into the items";
 
     private readonly ShellSteps _steps = new(evaluation);
     private readonly StringBuilder _read = new();
@@ -140,7 +140,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         switch (frame.Kind)
         {
             case ShellFrameKind.Arithmetic when opened < 0:
-                evaluation.Evaluate(whole, "stands inside ((…)): shells run what is in a subscript there; give it a whole number");
+                evaluation.Evaluate(whole, "is inside ((…)): shells run code in a subscript there; pass a whole number");
                 TakeExpansion(frame.IsCommand ? "" : "0");
                 break;
             case ShellFrameKind.Parameter when opened < 0:
@@ -193,14 +193,14 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
 
     private string? Refusal(ShellHole hole) => _steps.Top.Kind switch
     {
-        _ when _steps.IsAfterBackslash => "stands directly after a backslash: write two for one",
-        _ when _steps.IsAfterDollar => "stands directly after a $: write {name} alone for the value, or '$' for a dollar sign",
-        ShellFrameKind.Backquotes when _steps.Top.IsQuoted => "stands inside backquotes inside other quotes, which shells read differently: write $(…)",
+        _ when _steps.IsAfterBackslash => "is directly after a backslash: write two backslashes for one",
+        _ when _steps.IsAfterDollar => "is directly after a $: write {name} without the $ for the value, or '$' for a dollar sign",
+        ShellFrameKind.Backquotes when _steps.Top.IsQuoted => "is inside backquotes inside other quotes, which shells read in different ways: write $(…)",
         ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when hole.IsSequence => NotAlone,
         _ => Expansion?.Kind switch
         {
-            ShellFrameKind.Parameter => "stands inside ${…}, where nothing can be quoted: give the value to a variable of the shell first",
-            ShellFrameKind.Arithmetic when !hole.IsNumber => "stands inside ((…)), where only a whole number can: give it one, or write ( ( for a subshell",
+            ShellFrameKind.Parameter => "is inside ${…}, where nothing can be quoted: assign the value to a shell variable first",
+            ShellFrameKind.Arithmetic when !hole.IsNumber => "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell",
             _ => null,
         },
     };

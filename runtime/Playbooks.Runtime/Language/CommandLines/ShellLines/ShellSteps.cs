@@ -62,7 +62,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '#' when begins:
                 return Enter(ShellFrameKind.Comment, 1);
             case '<' when HasAt(text, i, "<<"):
-                return Lose("stands after <<, and here-documents cannot be quoted: pass it by printf '%s\\n' {…} |, or before the <<");
+                return Lose("is after <<, and here-documents cannot be quoted: pass it with printf '%s\\n' {…} |, or before the <<");
             case '<' or '>' when i + 1 < text.Length && text[i + 1] == '(':
                 return EnterSubstitution();
             case '(' when HasAt(text, i, "(("):
@@ -75,7 +75,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case ')':
                 return CloseParenthesis();
             case 'c' when begins && !IsOutermost && IsCase(text, i):
-                return Lose("stands after a case inside $(…), whose end shells find differently: put the case outside");
+                return Lose("is after a case inside $(…), whose end shells find differently: move the case outside");
             default:
                 return StepExpansion(text, i);
         }
@@ -106,7 +106,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
         }
 
         return IsInDoubleQuotes
-            ? Lose("stands after quotes inside \"${…}\", which shells read differently: give the value to a variable of the shell first")
+            ? Lose("is after quotes inside \"${…}\", which shells read in different ways: assign the value to a shell variable first")
             : Enter(c == '"' ? ShellFrameKind.DoubleQuotes : ShellFrameKind.SingleQuotes, 1);
     }
 
@@ -131,7 +131,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '\'' or '\n':
             case '#' when i == 0 || !char.IsAsciiDigit(text[i - 1]):
             case 'c' when IsCase(text, i):
-                return Lose("stands after (( that may be no arithmetic: write ( ( for a subshell");
+                return Lose("is after (( that may not be arithmetic: write ( ( for a subshell");
             default:
                 return StepExpansion(text, i);
         }
@@ -146,7 +146,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
         }
 
         return _frames.Count > 2 && c is '\'' or '"' or '`' or '(' or ')' or '\\'
-            ? Lose("stands after a comment inside $(…) that has quotes or parentheses, which shells read differently: take them out")
+            ? Lose("is after a comment inside $(…) that has quotes or parentheses, which shells read in different ways: remove them")
             : 1;
     }
 
@@ -168,7 +168,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
     {
         if (!Top.IsQuoted && !Top.Inner!.IsComplete)
         {
-            return Lose("stands after backquotes whose end shells find differently: write $(…)");
+            return Lose("is after backquotes whose end shells find differently: write $(…)");
         }
 
         Top.Inner!.End();
@@ -208,7 +208,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '{' when i + 2 < text.Length && text[i + 2] is ' ' or '\t' or '\n' or '|':
             case '[':
             case '\'' when !IsInDoubleQuotes:
-                return Lose($"stands after ${text[i + 1]}, which shells read differently: write it another way");
+                return Lose($"is after ${text[i + 1]}, which shells read in different ways: write it another way");
             case '{':
                 return Enter(ShellFrameKind.Parameter, 2);
             default:

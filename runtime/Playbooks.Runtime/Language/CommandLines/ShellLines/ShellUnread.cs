@@ -6,7 +6,7 @@ namespace Playbooks;
 /// </summary>
 internal static class ShellUnread
 {
-    private const string Arithmetic = "stands where shells may evaluate it: shells run what is in a subscript there; give it a whole number";
+    private const string Arithmetic = "is where shells may evaluate it: shells run code in a subscript there; pass a whole number";
 
     private static readonly char[] Ends = ['\n', ';', '|', '&', '(', ')', '`'];
     private static readonly char[] Blanks = [' ', '\t'];
@@ -34,7 +34,7 @@ internal static class ShellUnread
 
         foreach (var part in Between(text, ">&", " "))
         {
-            evaluation.EvaluateValue(part, "stands behind >&, where bash expands a word twice: write >… 2>&1");
+            evaluation.EvaluateValue(part, "is after >&, where bash expands a word twice: write >… 2>&1");
         }
 
         var judge = new ShellJudge(evaluation);
