@@ -198,7 +198,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
         var plain = ScriptedConnection.Plain(script);
         return _answers.FirstOrDefault(answer => plain.Contains(answer.Text, StringComparison.Ordinal) && (answer.Host ?? host.Name) == host.Name)
             ?? (RefusesUnscripted
-                ? throw new IOException($"nothing is scripted for it on {host.Name}; add .When(\"{plain.Split('\n')[0]}\")")
+                ? throw new IOException($"no answer is scripted for this command on {host.Name}; add .When(\"{plain.Split('\n')[0]}\")")
                 : new ScriptedAnswer("", null, 0, "", TimeSpan.Zero, IsUnreachable: false));
     }
 

@@ -3,12 +3,12 @@ namespace Playbooks;
 /// <summary>Ansible's variables for connections and privilege escalation that are not supported here, with what to do instead.</summary>
 internal static class UnreadVariables
 {
-    private const string Passwords = "logins use keys, not passwords. Name a key with ansible_ssh_private_key_file or --private-key";
+    private const string Passwords = "logins use keys, not passwords. Use ansible_ssh_private_key_file or --private-key to name one";
     private const string SshOptions = "the ssh program is not used, and neither are its options, such as jump hosts. --known-hosts names the file of host keys";
     private const string SshProgram = "the ssh program is not used";
-    private const string HostKeys = "host keys are always checked. Name the file that contains them with --known-hosts";
-    private const string KeyText = "keys are read from files. Name the file with ansible_ssh_private_key_file";
-    private const string Passphrases = "keys with a passphrase are not supported yet. Name a key without a passphrase with ansible_ssh_private_key_file";
+    private const string HostKeys = "host keys are always checked. Use --known-hosts to name the file that contains them";
+    private const string KeyText = "keys are read from files. Use ansible_ssh_private_key_file to name one";
+    private const string Passphrases = "keys with a passphrase are not supported yet. Use ansible_ssh_private_key_file to name a key without a passphrase";
     private const string Timeouts = "the time limit of a connection attempt is fixed. [Timeout] limits the time of a task";
     private const string Terminals = "no task has a terminal";
     private const string Shells = "tasks run in /bin/sh";

@@ -64,11 +64,11 @@ public sealed partial class WordTests
     private static IEnumerable<string> In(string folder) => Directory.GetFiles(Path.Combine(DocumentationTests.Root(), folder))
         .Where(file => Path.GetExtension(file) is ".md" or ".cs").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
-    private static List<string> Stumbles(string page, string text)
+    internal static List<string> Stumbles(string page, string text, params IEnumerable<(Regex Phrase, string Better)> more)
     {
         var prose = Code().Replace(text, code => Letters().Replace(code.Value, "_"));
         var stumbles =
-            from phrase in _phrases
+            from phrase in _phrases.Concat(more)
             from Match match in phrase.Phrase.Matches(prose)
             let line = 1 + prose.AsSpan(0, match.Index).Count('\n')
             orderby line
@@ -76,7 +76,7 @@ public sealed partial class WordTests
         return [.. stumbles];
     }
 
-    private static (Regex Phrase, string Better) Phrase(string phrase, string better) =>
+    internal static (Regex Phrase, string Better) Phrase(string phrase, string better) =>
         (new Regex(phrase.Replace(" ", @"\s+", StringComparison.Ordinal), RegexOptions.IgnoreCase), better);
 
     [GeneratedRegex("^```.*?^```|`[^`]+`", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -56,7 +56,7 @@ public sealed class ControlTests
     }
 
     [Theory]
-    [InlineData(5, "Space", "does not hold: Free > 10")]
+    [InlineData(5, "Space", "is false: Free > 10")]
     [InlineData(15, "Said", "only 15 GB are free")]
     public async Task What_must_hold_fails_where_it_does_not_and_says_what(int free, string task, string message)
     {
@@ -74,7 +74,7 @@ public sealed class ControlTests
         var report = await hosts.RunAsync(new Guarded(30));
 
         Assert.Equal((7200, 0), (hosts.Time.Seconds, report.ExitCode));
-        Assert.Equal("holds: Free > 10", report["h1"].Results!.Space.Message);
+        Assert.Equal("is true: Free > 10", report["h1"].Results!.Space.Message);
     }
 
     [Fact]

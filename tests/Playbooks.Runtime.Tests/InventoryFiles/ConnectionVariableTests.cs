@@ -83,13 +83,13 @@ public sealed class ConnectionVariableTests
         "--known-hosts names the file of host keys.")]
     [InlineData(
         "ansible_password=hunter2", "ansible_password has no effect: logins use keys, not passwords. " +
-            "Name a key with ansible_ssh_private_key_file or --private-key.")]
+            "Use ansible_ssh_private_key_file or --private-key to name one.")]
     [InlineData(
         "ansible_ssh_pass=hunter2", "ansible_ssh_pass has no effect: logins use keys, not passwords. " +
-            "Name a key with ansible_ssh_private_key_file or --private-key.")]
+            "Use ansible_ssh_private_key_file or --private-key to name one.")]
     [InlineData(
         "ansible_host_key_checking=false",
-        "ansible_host_key_checking has no effect: host keys are always checked. Name the file that contains them with --known-hosts.")]
+        "ansible_host_key_checking has no effect: host keys are always checked. Use --known-hosts to name the file that contains them.")]
     [InlineData(
         "ansible_become_exe=/opt/sudo",
         "ansible_become_exe has no effect: sudo, su and doas are found through PATH and run without further options.")]

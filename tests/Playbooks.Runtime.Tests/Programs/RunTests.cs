@@ -262,7 +262,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, await _program.RunAsync("-i", inventory));
 
         Assert.Equal(
-            $"{inventory}:2: ansible_password has no effect: logins use keys, not passwords. Name a key with ansible_ssh_private_key_file or --private-key.\n",
+            $"{inventory}:2: ansible_password has no effect: logins use keys, not passwords. Use ansible_ssh_private_key_file or --private-key to name one.\n",
             before);
         Assert.Equal(before, _program.Error);
     }

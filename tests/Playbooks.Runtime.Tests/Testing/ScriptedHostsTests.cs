@@ -23,7 +23,7 @@ public sealed class ScriptedHostsTests
 
         var strict = new ScriptedHosts("[databases]", "db1") { RefusesUnscripted = true }.Gives("Disk", new StatResult { Exists = true });
         var failed = Assert.IsType<TaskFailedException>((await strict.RunAsync(new NightlyBackup()))["db1"].Failure);
-        Assert.Equal("nothing is scripted for it on db1; add .When(\"/opt/full-backup.sh db1\")", failed.Message);
+        Assert.Equal("no answer is scripted for this command on db1; add .When(\"/opt/full-backup.sh db1\")", failed.Message);
     }
 
     [Fact]

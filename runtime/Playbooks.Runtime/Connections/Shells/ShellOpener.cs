@@ -20,7 +20,7 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
         host,
         $"'{user ?? login}' was logged in, but {shell} did not start to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
             + "Check what the start-up files of that user's shell wait for. "
-            + "If the shell still starts, it runs the task.",
+            + "If the shell starts later, it still runs the task.",
         late) { WasReached = true, IsTransient = false };
 
     /// <summary>Creates the exception for a shell that ended before it began.</summary>

@@ -39,7 +39,7 @@ internal static class SshErrors
         SshConnectionException { DisconnectReason: DisconnectReason.NoMoreAuthenticationMethodsAvailable } => Refused(endpoint, keys, login, e),
         SshConnectionException when e.Message.Contains("authentication failures", StringComparison.OrdinalIgnoreCase) => Refused(endpoint, keys, login, e),
         SshConnectionException when known.Count > 0 && e.Message.StartsWith("No matching host key algorithm", StringComparison.Ordinal) =>
-            Failed(endpoint, Changed(endpoint, "no key of that type", known[0]), e, false),
+            Failed(endpoint, Changed(endpoint, "no key of the known type", known[0]), e, false),
         SshConnectionException { DisconnectReason: DisconnectReason.KeyExchangeFailed } =>
             Failed(endpoint, $"{At(endpoint)} supports none of this program's algorithms: {e.Message}", e, false),
         _ when login.HasBegun => Failed(
@@ -78,8 +78,8 @@ internal static class SshErrors
     private static string Changed(SshEndpoint endpoint, string shown, KnownHostLine line)
     {
         var name = KnownHosts.Name(endpoint.Address, endpoint.Port);
-        return $"The host key of {name} has changed: it now has {shown}, but {line.File}:{line.Number} has another key ({line.KeyType}). "
-            + "Somebody may be intercepting the connection.\n"
+        return $"The host key of {name} has changed: the host presents {shown}, but {line.File}:{line.Number} lists another key ({line.KeyType}). "
+            + "The connection may be intercepted.\n"
             + $"Only if you know why it changed: run ssh-keygen -R '{name}' -f {line.File}, and add the new key.";
     }
 

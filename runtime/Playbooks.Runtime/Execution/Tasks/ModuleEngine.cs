@@ -68,7 +68,7 @@ internal sealed class ModuleEngine(
         if (!steersRun)
         {
             throw new InvalidOperationException(
-                $"{task.Module} waits for jobs, cancels them or flushes handlers. A module that does this must override SteersRun => true.");
+                $"{task.Module} waits for jobs, cancels them or flushes handlers. A module that does this must override SteersRun to return true.");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record Require(
     {
         Condition = Written,
         Failed = !Condition,
-        Message = Condition ? $"holds: {Written}" : Otherwise ?? $"does not hold: {Written}",
+        Message = Condition ? $"is true: {Written}" : Otherwise ?? $"is false: {Written}",
     });
 
     /// <inheritdoc/>
