@@ -1,4 +1,4 @@
-# Asks $1 at the terminal, wherever the standard streams go, and prints the answer, which it does not echo.
+# Asks $1 at the terminal, wherever the standard streams go, and prints the answer. The terminal does not echo it.
 exec 3<>/dev/tty || exit
 was=$(stty -g <&3) || exit
 trap 'stty "$was" <&3' EXIT

@@ -1,5 +1,5 @@
-# Says which of the paths after $1 somebody else can write to, and how: one word and the path. The owner of the source is that of $1. A
-# group counts as others, unless nobody but the owner is in it. What has an access control list has the mask of it in the place of the
+# Prints which of the paths after $1 another user can write to, and how: one word and the path. $1 determines the owner of the source. A
+# group counts as other users unless the owner is its only member. If a path has an access control list, the mask replaces the
 # group's bits.
 LC_ALL=C; export LC_ALL; set -f
 # shellcheck disable=SC2046 # These are words.

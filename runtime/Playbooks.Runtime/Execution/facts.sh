@@ -1,5 +1,5 @@
-# Prints the facts of a host: a line each, and a line with a plus for every further line of a value.
-# The shell does not multiply: mksh counts in 32 bits.
+# Prints the facts of a host: one line each, and a line that begins with a plus for each further line of a value.
+# The shell does not multiply, because mksh counts in 32 bits.
 LC_ALL=C; export LC_ALL
 say() {
     [ "$2" ] || return 0

@@ -68,7 +68,7 @@ public sealed class EngineTests
 
         var report = await hosts.RunAsync(new SilentUser());
 
-        Assert.Contains("SteersRun => true", report["h1"].Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("SteersRun to return true", report["h1"].Failure!.Message, StringComparison.Ordinal);
     }
 
     internal sealed record Flush : ActionModule<CommandResult>

@@ -1,8 +1,8 @@
-# Who belongs to a job, or to a script in a shell that stays, and how all of it is ended. For a job it knows the control group $group, the
-# first process $child, which began at $child_born, and "having" and "drop_group" of other files; for a script the shell $root, a process:start.
+# Finds the processes of a job, or of a script in a shell that stays, and ends all of them. For a job it needs the control group $group, the
+# first process $child with its start $child_born, and "having" and "drop_group" of other files; for a script the shell $root (process:start).
 
-# Sets $table to process:parent:session:start of all processes but zombies. Without /proc the process group stands for the session.
-# An entry of /proc ends with its many numbers: before them is the name, which may have the ends of lines in it.
+# Sets $table to process:parent:session:start of all processes except zombies. Without /proc, the process group replaces the session.
+# In /proc, the numbers of an entry follow the process name, and the name may contain line breaks.
 processes() {
     if [ -r /proc/self/stat ]; then
         table=$(cat /proc/[0-9]*/stat |
@@ -14,7 +14,7 @@ processes() {
     fi
 } 2>/dev/null
 
-# Sends signal $1 to all of these, each a process:start.
+# Sends signal $1 to the processes in the other arguments, each a process:start.
 send_all() {
     name=$1
     shift
@@ -23,10 +23,10 @@ send_all() {
     done
 }
 
-# Sets $members to process:start of those who belong to it, and fails where nobody does. These are: those in the cgroup; those with the
-# job's mark in their environment, which also finds the ones that went into sessions of their own; the first process with its session;
-# all that descend from these or from $root, which is none of them; and whoever has been found before. Who is found by a number alone must
-# have begun before the search: the others are in $doubtful, and the next look tells.
+# Sets $members to process:start of all members, and fails if there are none. Members are: the processes in the cgroup; processes with the
+# job's mark in their environment, also if they went into sessions of their own; the first process and its session; all descendants of
+# these or of $root, but not $root; and all members that were found before. A process that is found only by its number must have
+# begun before the search. Otherwise it is in $doubtful, and the next check decides.
 members() {
     members=' ' pids=' ' more=
     processes
@@ -46,7 +46,7 @@ members() {
                 [ "$process:$born" = "$child:$child_born" ] || { [ -n "$session" ] && [ "${rest%%:*}" = "$child" ]; } || continue
                 ;;
             esac
-            # A number stays a session's for as long as one of it is there.
+            # A session keeps its number as long as one of its processes exists.
             [ -z "$child" ] || [ "${rest%%:*}" != "$child" ] || session=yes
             pids="$pids$process " grown=yes
             [ "$process:$born" = "$root" ] || members="$members$process:$born "
@@ -62,7 +62,7 @@ members() {
     [ "$members$more" != ' ' ]
 } 2>/dev/null
 
-# Ends all of it: TERM, $1 hundredths of a second of grace, KILL.
+# Ends all members: TERM, a grace of $1 hundredths of a second, KILL.
 end_tree() {
     told=' ' found=" $root " doubtful=
     clock

@@ -1,9 +1,9 @@
-# Ends what runs below the shell $root, which is there for at least $age seconds: what is younger has the number of a shell that is gone.
-# $grace is hundredths of a second. The shell itself goes on. Fails where something goes on as well.
+# Ends all processes below the shell $root. The shell must be at least $age seconds old: a younger process has reused the shell's number.
+# $grace is in hundredths of a second. The shell itself keeps running. Fails if a process could not be ended.
 set +efuC
 child= group=
 
-# A script has neither the marks of a job nor its cgroup.
+# A script has neither the marks nor the cgroup of a job.
 having() { :; }
 drop_group() { :; }
 

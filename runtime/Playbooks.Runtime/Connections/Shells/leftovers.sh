@@ -1,5 +1,5 @@
-# Functions of a shell that stays. They start no process. playbooks_mark remembers where process numbers and clock stand; playbooks_look
-# sets $playbooks_left where a process that began since holds one of the shell's streams, or may do so.
+# Functions of a shell that stays. They start no process. playbooks_mark remembers the last process number and the clock; playbooks_look
+# sets $playbooks_left if a process that began later holds one of the shell's streams, or may hold one.
 # shellcheck disable=SC3013 # Every shell that we know has -ef.
 playbooks_mark() { :; }
 playbooks_look() { playbooks_left=+; }

@@ -1,7 +1,7 @@
-# Functions that run apt-get. They know $lock, the longest wait for a lock in seconds, and $simulate, a word of apt-get's or nothing.
-# apt-get takes an unknown name for a regular expression, libc.bi for libc-bin, unless it is told not to. It waits for the locks of dpkg,
-# and for no other. What it prints as errors is shown at once, but its last words (E: …) only where it is not run again. A service that it
-# has started may keep the pipe of its errors: nobody waits for its end, and something reads it until then.
+# Functions that run apt-get. $lock is the longest wait for a lock in seconds, and $simulate is an option of apt-get or nothing.
+# apt-get treats an unknown name as a regular expression (libc.bi matches libc-bin) unless an option forbids it. It waits only for the locks
+# of dpkg. Its errors are printed at once, but the last ones (E: …) only if apt-get is not run again. A service that it
+# has started may keep the pipe of its errors open: the script does not wait for the pipe's end, and something reads from it until then.
 LC_ALL=C; DEBIAN_FRONTEND=noninteractive; APT_LISTCHANGES_FRONTEND=none; NEEDRESTART_MODE=a; UCF_FORCE_CONFFOLD=1
 export LC_ALL DEBIAN_FRONTEND APT_LISTCHANGES_FRONTEND NEEDRESTART_MODE UCF_FORCE_CONFFOLD
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin; export PATH

@@ -1,6 +1,6 @@
-# Asks a server, and prints which tool did and its exit status, what it was answered with and the answer. put_url, put_body, put_curl_config
-# and put_wget_config print what their names say, $sends says whether there is a body, $checks whether certificates are checked, $seconds is
-# the longest time, and $demands what the wget of busybox cannot do.
+# Sends a request, and prints the tool with its exit status, the headers and the content of the answer. put_url, put_body, put_curl_config
+# and put_wget_config print what their names say. $sends is set if there is a body, $checks if certificates are checked, $seconds is
+# the time limit, and $demands names what the wget of BusyBox cannot do.
 LC_ALL=C
 export LC_ALL
 umask 077
@@ -10,7 +10,7 @@ fail() {
     exit 1
 }
 
-# Prints $1. Where printf is no builtin, its arguments would show in the process list.
+# Prints $1. If printf is not a builtin, its arguments would be visible in the process list.
 put() {
     # shellcheck disable=SC3045 # This is ksh's own print.
     if [ "${KSH_VERSION-}" ]; then print -rn -- "$1"; else printf %s "$1"; fi
@@ -20,7 +20,7 @@ limit() {
     if command -v timeout >/dev/null 2>&1; then timeout "$seconds" "$@"; else "$@"; fi
 }
 
-# Others may have taken all names that they can guess.
+# Another user may have taken all names that can be guessed.
 t=$(mktemp -d "${TMPDIR:-/tmp}/playbooks-http-XXXXXX" 2>/dev/null) || {
     t=${TMPDIR:-/tmp}/playbooks-http-$$ n=0
     until e=$(mkdir "$t" 2>&1); do

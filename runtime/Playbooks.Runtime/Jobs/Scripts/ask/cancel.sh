@@ -1,4 +1,4 @@
-# Cancels a job, with $grace seconds from TERM to KILL, and says how it ended. What has ended keeps its state.
+# Cancels a job, with $grace seconds from TERM to KILL, and prints how it ended. A job that has ended keeps its state.
 exec 2>/dev/null
 look
 group=$(readlink "$dir/group")
@@ -9,7 +9,7 @@ starting | running)
         case $verdict in
         cancelled-*) ;;
         *)
-            # A task that lives has not ended, whatever it has written.
+            # A task that is alive has not ended, whatever it has written.
             read_status
             ! lives "$child" "$child_born" || end_tree "${grace}00"
             ;;
@@ -17,7 +17,7 @@ starting | running)
         clock
         deadline=$((now + grace * 100 + 1000)) woken=
         while alive && [ "$now" -lt "$deadline" ]; do
-            # The end of its timer wakes the supervisor's side, which ends the job even if this is cut off.
+            # The end of its timer wakes the supervisor, which ends the job even if this script is cut off.
             marked "PLAYBOOKS_TIMER=$id"
             if [ -n "$left" ]; then
                 # shellcheck disable=SC2086 # Each is an argument.

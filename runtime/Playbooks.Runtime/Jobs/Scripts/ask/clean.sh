@@ -1,5 +1,5 @@
-# Removes what jobs left that have ended, or were lost, at least $older seconds ago, and says which. What still runs of a lost one
-# is ended first.
+# Removes the files of jobs that ended or were lost at least $older seconds ago, and prints the ids. Processes that a lost job
+# left running are ended first.
 seconds=$(date +%s)
 make=
 enter_base || {
@@ -8,7 +8,7 @@ enter_base || {
     exit 70
 }
 
-# Sets $finished to when this had ended at the latest, of a job that did not write that itself.
+# Sets $finished to the latest possible end of a job that did not write its end.
 ended_by() {
     over=$((started + limit + ${its_grace:-10}))
     case $state in
@@ -18,12 +18,12 @@ ended_by() {
     esac
     init=${this_boot##*.}
     if [ "$reason" = rebooted ] && [ -z "$finished" ] && [ -n "$init" ]; then
-        # It died before its host, or its container, came up again, whose first process began in this hundredth of a second.
+        # The job ended before its host, or its container, started again; that is when the first process began.
         birth self
         [ "${#init}" -gt 2 ] && init=${init%??} || init=0
         finished=$((seconds - ${born%??} + init))
     fi
-    # Nobody has seen it die: it is dead now, and was when its limit was over.
+    # The moment of its end is unknown: it has ended by now, and had ended when its limit was over.
     [ "${finished:=$seconds}" -le "$over" ] || finished=$over
 }
 
@@ -33,7 +33,7 @@ for dir in "$base"/*; do
     read_status
     if [ -z "$status" ] && [ -p "$dir/alive" ] && [ -z "$(having "PLAYBOOKS_SUPERVISOR=$id")" ] &&
         { [ "$older" = 0 ] || [ -n "$(find "$dir" -prune -mtime "+$((older / 86400))")" ]; }; then
-        # It died before it had begun.
+        # The job ended before it had begun.
         rm -rf "$dir" && echo "$id"
     fi
     [ "$stated_id" = "$id" ] || continue

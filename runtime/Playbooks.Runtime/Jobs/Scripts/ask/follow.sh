@@ -1,6 +1,6 @@
-# Prints what jobs have written beyond known offsets, within one budget for all. $base is the directory of the jobs; each of
-# $wanted is "ID/STREAM:OFFSET:BLOCK" in the order in which ls sorts them, BLOCK being the block of 4096 bytes with the offset.
-# Files that have not grown cost one ls for all of them. Sizes are compared as text: some shells count only to 2^31.
+# Prints the output of jobs after known offsets, with one budget for all jobs. $base is the directory of the jobs. Each word of
+# $wanted is "ID/STREAM:OFFSET:BLOCK", sorted as ls sorts; BLOCK is the block of 4096 bytes that contains the offset.
+# One ls checks all files that have not grown. Sizes are compared as text, because some shells count only to 2^31.
 cd "$base" 2>/dev/null || exit 66
 LC_ALL=C
 export LC_ALL
@@ -12,7 +12,7 @@ for entry in $wanted; do
 done
 budget=256
 
-# Nine words a file: mode, links, user, group, size, three of its date, name.
+# Each file has nine words: mode, links, user, group, size, three words of its date, name.
 # shellcheck disable=SC2046,SC2086 # Names of jobs have no blanks, and -f is set.
 set -- $(ls -nLd $names 2>/dev/null)
 for entry in $wanted; do

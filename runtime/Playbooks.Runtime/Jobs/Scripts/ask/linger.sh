@@ -1,4 +1,4 @@
-# Has this user linger, and waits for the user's own systemd. Says "lingers", or why not.
+# Enables lingering for this user, and waits for the user's systemd. Prints "lingers", or the reason why it failed.
 name=$(id -un)
 private=/run/user/$(id -u)/systemd/private
 if why=$(loginctl --no-ask-password enable-linger "$name" 2>&1 </dev/null); then

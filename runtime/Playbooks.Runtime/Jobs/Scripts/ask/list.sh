@@ -1,12 +1,12 @@
-# Says which jobs are in $base: "here SECONDS USER DIRECTORY"; of each job without an end "ID" and what a look has found; and
-# the statuses of all. Before that, "user NAME" of who else has jobs. Where they live in homes, as $below, those are the users as
-# whom this one has started some, and for root whoever has such a directory; in a directory of its own, those who own something.
+# Prints the jobs in $base: "user NAME" for each other user with jobs; "here SECONDS USER DIRECTORY"; for each job without an end
+# "ID" and the result of a check; and the statuses of all jobs. If jobs are in home directories, at $below, the users are those as
+# whom this user has started jobs, and for root all users with such a directory; otherwise the owners of entries in $base.
 exec 2>/dev/null
 LC_ALL=C
 export LC_ALL
 
 if [ -z "$below" ]; then
-    # Names may have spaces, which ls does not show apart.
+    # Names may contain spaces, which ls does not mark.
     # shellcheck disable=SC2012 # Only owners are read, not names.
     stat -c 'user %U' "$base" "$base"/*/ || ls -ld "$base" "$base"/*/ | while read -r mode links owner rest; do
         printf 'user %s\n' "$owner"
@@ -30,7 +30,7 @@ cat <<HERE
 here $(date +%s) $(id -un) $base
 HERE
 
-# What belongs to others is theirs to read. One cat prints what has an end, but for what no job wrote: a status is short.
+# The files of other users are not read. One cat prints all statuses with an end, except files that no job wrote: a status is short.
 boot
 set --
 for dir in "$base"/*; do

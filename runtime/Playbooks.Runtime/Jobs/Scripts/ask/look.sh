@@ -1,4 +1,4 @@
-# Looks once.
+# Checks a job once.
 exec 2>/dev/null
 look
 report

@@ -1,4 +1,4 @@
-# Leaves a note for whoever looks for jobs: that $user has some, in that user's own directory.
+# Leaves a note in this user's own directory that $user has jobs, for later searches.
 umask 077
 make=yes
 enter_base && mkdir -p "$base/.users" && : >"$base/.users/$user"

@@ -1,15 +1,15 @@
-# Says where a job of this user outlives the login, in three lines: a word, the user's number and the slice of the login's session;
-# the user's name; the name of the session's user. What is not known is "-". $tried says that systemd has given no scope.
+# Prints where a job of this user outlives the login, in three lines: a word, the user's number and the slice of the login session;
+# the user's name; the name of the session's user. An unknown value is "-". $tried means that systemd could not create a scope.
 #
-#   system  in a scope of systemd's, which root may ask for
-#   user    in a scope of the user's own systemd, which stays because the user lingers
-#   ended   nowhere: logind ends what the session leaves behind
-#   here    where it is started: nobody ends it there, as far as is known
+#   system  in a scope of the system's systemd, which root may request
+#   user    in a scope of the user's systemd, which stays because lingering is enabled
+#   ended   nowhere: logind ends the processes of the session
+#   here    where the job is started: as far as is known, nothing ends it there
 exec 2>/dev/null
 export LC_ALL=C
 place=here uid=- slice=- name=- owner=- escaped=
 
-# Sets $escaped to name $1 as systemd writes it into files' names and into what it answers.
+# Sets $escaped to name $1 as systemd writes it in file names and answers.
 escape() {
     escaped=$1
     case $1 in
@@ -27,7 +27,7 @@ escape() {
     esac
 }
 
-# Sets $slice to that of the session that this runs in, if it does, and $number to its user. A desktop's programs are beside its session.
+# Sets $slice to the slice of the session in which this runs, if any, and $number to its user. A desktop's programs are not in its session.
 find_session() {
     while IFS= read -r line; do
         case $line in
@@ -40,7 +40,7 @@ find_session() {
     done </proc/self/cgroup
 }
 
-# Whether logind ends what a session of user $number leaves behind. It says so itself: its files may be newer than it is.
+# Succeeds if logind ends the processes of a session of user $number. logind itself is asked: its files may be newer than its process.
 is_ended() {
     [ "$slice" != - ] || return
     answer=$(busctl get-property org.freedesktop.login1 /org/freedesktop/login1 org.freedesktop.login1.Manager KillUserProcesses KillOnlyUsers KillExcludeUsers)

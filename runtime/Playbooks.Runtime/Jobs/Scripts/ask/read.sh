@@ -1,6 +1,6 @@
-# Gives the last $most bytes of what a job printed, each stream on its own. Ends with 2 where nothing is there any more; else with 1
-# where there was more before, and with 4 more where there was no room for all of it. Nobody waits at a pipe that a job has put there.
-# ls says how long they are, as wc may read them whole: a job can make them as long as the file system lets it.
+# Prints the last $most bytes of each stream of a job. The exit status is 2 if the output no longer exists; otherwise it is 1 if there
+# was more output before, plus 4 if the disk had no room for all of it. A pipe that a job has put there is not opened.
+# ls reports the sizes, because wc may read whole files: a job can make them as long as the file system allows.
 LC_ALL=C
 export LC_ALL
 unset LS_BLOCK_SIZE BLOCK_SIZE BLOCKSIZE

@@ -1,4 +1,4 @@
-# Removes what an ended or lost job left.
+# Removes the files of a job that ended or was lost.
 exec 2>/dev/null
 look
 group=$(readlink "$dir/group")

@@ -1,4 +1,4 @@
-# Says how long both streams of a job are, as ls does.
+# Prints the sizes of both streams of a job, in the format of ls.
 LC_ALL=C
 export LC_ALL
 unset LS_BLOCK_SIZE BLOCK_SIZE BLOCKSIZE

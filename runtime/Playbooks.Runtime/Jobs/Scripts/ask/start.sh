@@ -1,12 +1,12 @@
-# Starts a job, or finds it started, or finds another that runs under its key. Answers "started" or "attached", the second it
-# began, its limit, its grace, the user and its directory; or says "refused", what is missing in one word, and why. It knows $id,
-# $base, $limit, $grace and $key from the lines before this one, and as $scope whose systemd is to give the job a scope of its own: that of the
-# system, that of the user, or nobody's.
+# Starts a job, or finds that it was started, or finds another job that runs under its key. Prints "started" or "attached", the second in
+# which it began, its limit, its grace, the user and its directory; or "refused", one word for the missing thing, and the reason. The lines
+# before this one set $id, $base, $limit, $grace, $key, and $scope: the systemd that is to create a scope for the job (of the system, of the
+# user, or none).
 
 valid "$id" || exit 64
 case $key in *[!A-Za-z0-9._-]*) exit 64 ;; esac
 
-# Becomes a command, in a scope where there is to be one. What systemd-run needs in the environment, and what it adds to it, is not the task's.
+# Replaces itself by a command, in a scope if one is wanted. The variables that systemd-run needs or adds are not passed to the task.
 enter() {
     [ -n "$PLAYBOOKS_SCOPE" ] || exec "$@"
     case ${INVOCATION_ID+set} in
@@ -24,7 +24,7 @@ enter() {
     exec systemd-run "--$PLAYBOOKS_SCOPE" --scope --quiet --collect --no-ask-password --property=Delegate=yes --description=Playbooks -- "$@"
 }
 
-# Becomes the supervisor. Neither that nor the task's script is in any argument: both come by here-documents.
+# Becomes the supervisor. Neither the supervisor nor the task's script is in an argument: both come from here-documents.
 become_supervisor() {
     (
         set -- "$id" $detach sh -s "playbooks-job:$id" "$dir"
@@ -42,8 +42,8 @@ become_supervisor() {
 @task-end@
 }
 
-# What a shell starts in the background ignores INT and QUIT, and so does all that comes of it. This waits for the supervisor as for
-# any command instead, and the supervisor ends this when it has answered, where it can tell it from others: by number and start.
+# Background processes of a shell ignore INT and QUIT, and so do their children. So this waits for the supervisor as for
+# any command, and the supervisor ends this process after its answer if it can identify it, by number and start.
 launch() {
     birth self
     starter=
@@ -57,7 +57,7 @@ launch() {
     :
 }
 
-# What the supervisor cannot do without.
+# The tools that the supervisor requires.
 missing=
 for tool in cat date id ln mkdir mkfifo mv readlink rm sleep; do
     command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
@@ -77,11 +77,11 @@ if enter_base; then
         detach=
         trap '' HUP
     fi
-    # What has been started before is only found again.
+    # A job that was started before is only found again.
     [ ! -d "$dir" ] || scope=
-    # A shell may say that somebody has ended what it waited for.
+    # A shell may report that a process for which it waited was ended.
     { said=$(launch 2>&1); } 2>/dev/null
-    # What comes before are warnings of the shell.
+    # The text before the answer consists of the shell's warnings.
     case $scope:$said in
     *playbooks:*) answer=${said##*playbooks:} ;;
     :*) answer="unknown $said" ;;

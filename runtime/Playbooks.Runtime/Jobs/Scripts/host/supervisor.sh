@@ -1,9 +1,9 @@
-# The supervisor of one job: $2 is its directory, descriptor 3 the task's script, standard output whoever starts it.
-# It knows $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (for how many seconds its
-# output may be kept, if that is bounded), $when (a script whose success says that the task need not run, and whose exit
-# status 3 says that it must, if there is one) and $about (more of the status) from the lines before this one.
+# The supervisor of one job: $2 is its directory, descriptor 3 is the task's script, and standard output goes to the starting script.
+# The lines before this one set $id, $limit and $grace (whole seconds), $key (the job's name, if it has one), $keep (how many seconds
+# its output may be kept, if this is limited), $when (a script, if there is one: success means that the task need not run, exit
+# status 3 that it must) and $about (more of the status).
 
-# Whatever the session had open stays open no longer than the answer.
+# Descriptors that the session had open stay open only until the answer.
 exec </dev/null 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 starter=${PLAYBOOKS_STARTER-} level=${PLAYBOOKS_STARTER##*:}
 unset -v PLAYBOOKS_STARTER
@@ -12,13 +12,13 @@ umask 077
 dir=$2
 base=${dir%/*}
 
-# Tells whoever starts it, in words that no noise of a shell can hide.
+# Answers the starting script, in words that stand out from a shell's own output.
 answer() {
     echo "playbooks:$1"
     exit
 }
 
-# The first act: only one can make the directory.
+# The first step: only one process can create the directory.
 if ! why=$(mkdir "$dir" 2>&1); then
     [ ! -d "$dir" ] || answer claimed
     answer "room $why"
@@ -29,18 +29,18 @@ give_up() {
     answer "$1"
 }
 
-# The second act: from here on its death is seen by whoever waits at the FIFO.
+# The second step: from here on, processes that wait at the FIFO notice the supervisor's end.
 why=$(mkfifo "$dir/alive" "$dir/timer" 2>&1) || give_up "room $why"
 exec 9<>"$dir/alive"
 
-# The sleep of the limit holds one end of this, and the watchdog reads at the other.
+# The sleep of the limit holds one end of this FIFO, and the watchdog reads from the other.
 exec 8<>"$dir/timer"
 exec 7<"$dir/timer"
 
 birth "$$"
 pid_born=$born
 
-# Writes the status: $1 is the state, $2 further fields.
+# Writes the status: $1 is the state, $2 contains further fields.
 write_status() {
     cat >"$dir/status.new" <<STATUS && mv -f "$dir/status.new" "$dir/status.json"
 {"id":"$id","state":"$1","started":$started,"limit":$limit,"pid":$$,"pidBorn":"$pid_born","machine":"$this_machine","host":"$this_host","boot":"${this_boot%.*}","init":"${this_boot##*.}",$2$about}
@@ -51,17 +51,17 @@ begin() {
     cat <&3 >"$dir/script" && ln -s spare "$dir/spare" && : >"$dir/stdout" && : >"$dir/stderr" && write_status starting
 }
 
-# Sets $last to the highest number of a link of the key's.
+# Sets $last to the highest number of the key's links.
 last_of_key() {
     last=0
     for link in "$link_of_key."*; do
-        # Other keys may go on where this one ends.
+        # Other keys may begin with this key.
         case ${link#"$link_of_key."} in *[!0-9]*) continue ;; esac
         [ "${link##*.}" -le "$last" ] || last=${link##*.}
     done
 }
 
-# Sets $holder to the job that runs under the key, if one does. What a lost one has left is ended first.
+# Sets $holder to the job that runs under the key, if any. Processes that a lost job left running are ended first.
 find_holder() {
     last_of_key
     holder=$(
@@ -77,9 +77,9 @@ find_holder() {
     )
 }
 
-# Takes the key, or finds who has it. Links are numbered, and a number is taken by making its link, which only one can do. (It
-# must not lead to the job's directory: the next would be made in there.) A link that comes late, to a number that others have
-# long gone past, is taken back.
+# Takes the key, or finds the job that has it. Links are numbered. Creating a link takes its number, and only one process can do that. (The
+# link must not lead to the job's directory, or the next link would be created in it.) A link that comes late, to a number that other
+# jobs have already passed, is removed.
 take_key() {
     link_of_key=$base/.key.$key@${this_machine:-$this_boot}
     while find_holder; [ -z "$holder" ]; do
@@ -93,7 +93,7 @@ take_key() {
         rm -f "$link_of_key.$number"
     done
     [ -z "$holder" ] || return 0
-    # What the last job of this name gave can still be asked for; what those before it gave, no longer.
+    # The result of the last job with this name can still be read; the results of earlier ones are removed.
     for link in "$link_of_key."*; do
         case ${link#"$link_of_key."} in *[!0-9]*) continue ;; esac
         [ "${link##*.}" -lt $((number - 1)) ] || continue
@@ -103,8 +103,8 @@ take_key() {
     done
 } 2>/dev/null
 
-# Sets $group to a cgroup of the task's own, below the one that this runs in, where it may be made: nothing that the task
-# starts can leave it.
+# Sets $group to a cgroup for the task, below the supervisor's cgroup, if it can be created. Processes that the task starts
+# cannot leave it.
 enclose() {
     group= within=
     while IFS=: read -r number controllers path; do
@@ -117,7 +117,7 @@ enclose() {
     [ -n "$group" ] && mkdir "$group" && ln -s "$group" "$dir/group" || group=
 } 2>/dev/null
 
-# Gives the task's cgroup up. What the task has left running goes where this runs.
+# Removes the task's cgroup. Processes that the task left running move to the supervisor's cgroup.
 release() {
     # shellcheck disable=SC2013 # A line is a word.
     for process in $(cat "$group/cgroup.procs"); do
@@ -126,7 +126,7 @@ release() {
     drop_group
 } 2>/dev/null
 
-# Sleeps for as long as the limit is. Its output is the only end of the timer that can be written to.
+# Sleeps until the limit. Its output is the only writable end of the timer.
 timer() {
     exec 7<&- 9>&- >&8 8>&-
     PLAYBOOKS_TIMER=$id
@@ -134,20 +134,20 @@ timer() {
     exec sleep "$limit"
 }
 
-# Whether the task's first process has ended, though the supervisor may not have heard of it yet.
+# Succeeds if the task's first process has ended, even if the supervisor has not noticed this yet.
 task_ended() {
     [ -n "$child" ] && ! lives "$child" "$child_born"
 }
 
-# Sets $child and $child_born to the task's first process, which says so itself before it begins.
+# Sets $child and $child_born to the task's first process, which reports itself before it begins.
 learn_child() {
     read -r child child_born <&7
 }
 
-# Keeps the limit. It wakes when the sleep is over, or was ended: by the supervisor, as the task has ended, by whoever cancels the job, or by
-# the task. What is in the job's directory may be the task's own words. So only the clock, the end of the task's first process and
+# Enforces the limit. It wakes when the sleep is over or was ended: by the supervisor because the task ended, by a cancel, or by
+# the task. The task can write into the job's directory. So only the clock, the end of the task's first process and
 # a cancel end the watch, and a cancel gives a task no more time than its limit and its grace.
-# Ends with 3 where it has ended the task at its limit, and with 4 where it has cancelled it.
+# The exit status is 3 if it ended the task at its limit, and 4 if it cancelled the task.
 watchdog() {
     exec 8>&- 9>&-
     learn_child
@@ -162,16 +162,16 @@ watchdog() {
     done
     pid=$$
     if task_ended; then
-        # The end is the supervisor's to tell, which has heard of it, or will.
+        # The supervisor reports this end: it has noticed it, or will notice it.
         case $verdict in exited-*) return ;; esac
         ! alive || return 0
     fi
     case $verdict in
     cancelled-*) ;;
-    # Without its supervisor a job is lost, and whoever has been told so must not hear another end.
+    # Without its supervisor a job is lost, and must not get a different end after it was reported as lost.
     *) if alive; then claim timedout; else claim "lost-killed-$(date +%s)"; fi ;;
     esac
-    # A task that has not said so before does not begin when it finds a verdict.
+    # A task that has not reported itself yet does not begin when it finds a verdict.
     [ -n "$child" ] || learn_child
     rest=$grace ended=3
     case $verdict in
@@ -188,13 +188,13 @@ watchdog() {
     return "$ended"
 }
 
-# Writes the one final state. It is what the watchdog, which ended with $1, and the task's own end say; a verdict counts for a cancel alone, which the
-# task's own end may have outrun.
+# Writes the one final state. The watchdog, which ended with $1, and the task's own end decide it; a verdict counts only for a cancel, because the
+# task's own end may have been first.
 finish() {
     clock
     name_duration $((now - begun))
     signal=null timed_out=false state=failed
-    # Somebody has killed the watchdog, and the task has outlived its limit.
+    # The watchdog was killed, and the task ran longer than its limit.
     [ "$1" -le 128 ] || [ "$now" -lt "$ends" ] || set -- 3
     case $1:$verdict in
     3:*) state=timedout rc=null timed_out=true ;;
@@ -205,7 +205,7 @@ finish() {
         ;;
     esac
     write_status "$state" "\"finished\":$((started + (now - begun) / 100)),\"duration\":$duration,\"rc\":$rc,\"signal\":$signal,\"timedOut\":$timed_out,$skipped" ||
-        # There was no room for this, so perhaps none for what the task has printed.
+        # There was no room for this line, so perhaps none for the task's output.
         rm -f "$dir/spare"
 }
 
@@ -238,19 +238,19 @@ watchdog &
 watchdog=$!
 exec 7<&- 8>&-
 
-# The task has a session of its own, where the host has the means, so that it can be ended whole. It is waited for as any command is:
-# in the background it would ignore signals. So it is the task's first process that tells of itself; it does not begin where
-# the job has a verdict already, as nobody may have heard of it before. What is captured says that it was skipped: that is shut before it begins.
+# The task has a session of its own, if the host has a tool for this, so that all of it can be ended. The supervisor waits for it as for any
+# command: in the background, it would ignore signals. So the task's first process reports itself. It does not begin if the
+# job already has a verdict, because it was unknown until then. The captured output says that the task was skipped; it is closed before the task begins.
 detach=
 ! command -v setsid || detach=setsid
-# bash would end itself by the INT that ends what it captures. The trap is not the task's: a subshell has none.
+# bash would end itself by the INT that ends the captured command. The task does not inherit the trap: a subshell has none.
 trap : INT
 skipped=$(
     exec 6>&1 >"$dir/stdout" 2>"$dir/stderr"
     {
         birth self
         child=${stat%%" ("*}
-        # Opened both ways, so that it never blocks. (1<>FILE is no way: bash writes to what the exec above has opened.)
+        # Opened for reading and writing, so that it never blocks. (1<>FILE does not work: bash writes to the file that exec opened above.)
         echo "$child $born" 5<>"$dir/timer" >&5
         [ ! -h "$dir/verdict" ] || exit
         [ -z "$group" ] || echo 0 >"$group/cgroup.procs"
@@ -273,7 +273,7 @@ skipped=$(
         *) exit 1 ;;
         esac
     fi
-    # The task's environment is the user's: none of this script's variables.
+    # The task gets the user's environment, without this script's variables.
     case $level:$SHLVL in
     *[!0-9:]*) ;;
     [1-9]*:[1-9]*) SHLVL=$((2 * level - SHLVL)) ;;
@@ -287,18 +287,18 @@ skipped=$(
 )
 rc=$?
 trap - INT
-# A death by signal is 128 and its number here; for ksh 256, for yash 384.
+# A death by a signal is 128 plus its number here; 256 in ksh, 384 in yash.
 [ "$rc" -lt 384 ] || rc=$((rc - 256))
 [ "$rc" -lt 256 ] || rc=$((rc - 128))
 clock
 claim "exited-$rc-$((now - begun))"
-# KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
+# KILL, because a shell that has just begun may treat TERM as its parent's and keep running (mksh).
 send KILL "$sleeper" "$sleeper_born"
 wait "$sleeper" "$watchdog"
 finish "$?"
 [ -z "$group" ] || release
 if [ -n "$keep" ]; then
-    # Whoever waits is told, and has this long to read what was printed.
+    # Waiting processes are notified, and have this long to read the output.
     exec 9>&-
     sleep "$keep"
     rm -f "$dir/script" "$dir/stdout" "$dir/stderr"

@@ -1,5 +1,6 @@
-# Waits for any number of jobs: reads "watch NUMBER ID DIRECTORY" and "forget NUMBER", and says "NUMBER" and what a look
-# found when that job has ended. Each line of it begins with $mark, as start-up files may print, too. Each wait is a subshell that blocks at its job's FIFO: nothing runs, nothing polls.
+# Waits for any number of jobs: reads "watch NUMBER ID DIRECTORY" and "forget NUMBER", and prints "NUMBER" and the result of a check
+# when that job has ended. Each line begins with $mark, because start-up files may print, too. Each wait is a subshell that blocks at the job's
+# FIFO: nothing polls.
 exec 2>/dev/null
 watches=
 
@@ -8,7 +9,7 @@ watch() {
     {
         while :; do
             if [ -p "$dir/alive" ]; then
-                # Opened both ways first, so that it never blocks; the end of file is the supervisor's end.
+                # First opened for reading and writing, so that it never blocks; the end of file is the supervisor's end.
                 command exec 8<>"$dir/alive"
                 command exec 7<"$dir/alive"
                 exec 8>&-
@@ -24,7 +25,7 @@ watch() {
     watches="$watches $1:$!:$born"
 }
 
-# KILL, as a shell that has just begun may take TERM for its parent's, and go on (mksh).
+# KILL, because a shell that has just begun may treat TERM as its parent's and keep running (mksh).
 forget() {
     kept=
     for entry in $watches; do
@@ -46,7 +47,7 @@ while read -r verb number job directory; do
     forget) forget "$number" ;;
     esac
 done
-# Nobody listens any more.
+# The reader has gone.
 for entry in $watches; do
     entry=${entry#*:}
     send KILL "${entry%%:*}" "${entry#*:}"

@@ -1,4 +1,4 @@
-# Makes $base an absolute path: of the home of whoever runs this.
+# Makes $base an absolute path, relative to the home of the user who runs this.
 # shellcheck disable=SC2088 # What is asked is whether it begins so.
 case $base in
 '~') base=$HOME ;;
@@ -7,8 +7,8 @@ case $base in
 *) base=$HOME/$base ;;
 esac
 
-# Sets $why where somebody else than the user and root could change what is in directory $1, a real path, or put another in its place: each
-# directory on its way must belong to one of the two, and be writable to nobody else, or as /tmp is. Sets $shared where $1 itself is like that.
+# Sets $why if another user than this one and root can change or replace directory $1, a real path: each directory of the path must
+# belong to one of the two and be writable by no one else, or be like /tmp. Sets $shared if $1 itself is like /tmp.
 judge() {
     why= shared= path= rest=${1#/}
     set -- /
@@ -36,8 +36,8 @@ WAYS
     [ -n "$why" ] || [ $# = 0 ] || why="$1 cannot be checked"
 }
 
-# Goes from $base to the directory where the user's jobs are, which is below it where others have jobs there, too. Fails, and sets $why, where it
-# is not safe, and $room, too, where it cannot be made; where there is none, and it is not to $make one, there is nothing to say.
+# Goes from $base to the directory of the user's jobs, which is below $base if other users have jobs there, too. If the directory is not safe,
+# it fails and sets $why. If it cannot be created, it sets $room, too. If it does not exist and $make is not set, it sets neither.
 enter_base() {
     room=
     if [ ! -d "$base" ]; then

@@ -1,21 +1,21 @@
-# What the scripts of a job share. They know it as $id, and its directory as $dir.
+# What the scripts of a job share. $id is the job's id, $dir its directory, which contains:
 #
-#   alive        a FIFO that the supervisor holds open for as long as it lives, and gives to no other process
+#   alive        a FIFO that the supervisor holds open as long as it lives, and passes to no other process
 #   timer        a FIFO that the sleep of the job's limit holds open
-#   status.json  one line, replaced by rename; its numbers and words stand before what users wrote
-#   verdict      a symbolic link to what ended the job: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost-REASON-SECONDS;
-#                made by whoever is first, and then never changed
-#   spare        a symbolic link that makes room for the verdict where there is none; it is gone where the disk was full at the end
-#   group        a symbolic link to the cgroup that holds the task's processes, where there is one
+#   status.json  one line, replaced by rename; its own numbers and words come before the texts of users
+#   verdict      a symbolic link that names the cause of the end: exited-RC-HUNDREDTHS, timedout, cancelled-GRACE or lost-REASON-SECONDS;
+#                the first process creates it, and it never changes
+#   spare        a symbolic link that makes room for the verdict on a full disk; it is gone if the disk was full at the end
+#   group        a symbolic link to the cgroup of the task's processes, if there is one
 #   script, stdout, stderr
 #
-# Beside the directories, .key.NAME@MACHINE.NUMBER are links that say job:ID of the jobs that had a name; the highest number is the last.
+# Beside the directories, links .key.NAME@MACHINE.NUMBER contain job:ID of the jobs with this name; the highest number is the last job.
 
-# What a user's environment has under these names is not meant.
+# Variables of these names in the user's environment are ignored.
 group=
 
-# Sets $this_machine and $this_boot to what tells this machine, and this boot of it, from others; and $this_host to its name, which
-# may be another one tomorrow. Homes may be shared. Containers share the boot of their kernel: each has a first process of its own.
+# Sets $this_machine and $this_boot to ids of this machine and of its current boot, and $this_host to its name, which
+# may change. Several machines may share a home. Containers share the boot of their kernel, but each has its own first process.
 boot() {
     this_machine= this_boot= this_host= born=
     read -r this_machine </etc/machine-id
@@ -28,7 +28,7 @@ boot() {
     this_boot=$this_boot.$born
 } 2>/dev/null
 
-# Whether the job is another machine's: only that one can tell of it.
+# Succeeds if the job belongs to another machine: only that machine knows its state.
 elsewhere() {
     if [ -n "$its_machine" ] && [ -n "$this_machine" ]; then
         [ "$its_machine" != "$this_machine" ]
@@ -46,13 +46,13 @@ field() {
     esac
 }
 
-# Sets $value to field $1 where that is a number that shells can count with, and to nothing else.
+# Sets $value to field $1 if it is a number that shells can calculate with; otherwise to nothing.
 number() {
     field "$1"
     case $value in *[!0-9]* | ??????????????*) value= ;; esac
 }
 
-# Sets $state and the other fields from the status that the supervisor has last written, as the task may write there, too.
+# Sets $state and the other fields from the last status that the supervisor wrote: the task can write to the file, too.
 read_status() {
     status=
     [ ! -f "$dir/status.json" ] || read -r status <"$dir/status.json"
@@ -78,12 +78,12 @@ read_status() {
     field skipped; [ "$value" != true ] || reason=skipped
 }
 
-# Whether the supervisor is there.
+# Succeeds if the supervisor is alive.
 alive() {
     [ -n "$pid" ] && lives "$pid" "$pid_born"
 }
 
-# Sets $signal to the name of the signal that exit status $rc stands for, quoted, or to null.
+# Sets $signal to the quoted name of the signal of exit status $rc, or to null.
 name_signal() {
     signal=null
     [ "$rc" -gt 128 ] || return 0
@@ -98,8 +98,8 @@ name_duration() {
     duration=$(($1 / 100)).$fraction
 }
 
-# Sets $state and the other fields to what the verdict says; fails where there is none.
-# It holds the whole end of the task: neither a full disk nor a supervisor that was killed can take that away.
+# Sets $state and the other fields from the verdict; fails if there is none.
+# The verdict contains the whole end of the task: neither a full disk nor a killed supervisor can lose it.
 read_verdict() {
     verdict=$(readlink "$dir/verdict") 2>/dev/null
     case $verdict in exited-*[!0-9-]* | lost-*-*[!0-9]*) return 1 ;; esac
@@ -123,15 +123,15 @@ read_verdict() {
     esac
 }
 
-# Sets $reason to why a job has no end, though its host has not been rebooted.
+# Sets $reason to the cause why a job has no end, although its host was not rebooted.
 why_lost() {
     reason=killed
     echo probe >"$dir/probe" || reason=full
     rm -f "$dir/probe"
 } 2>/dev/null
 
-# Sets $state and the other fields, and $unfinished where a supervisor died before it had done all that follows the verdict.
-# A job that has no end, and nobody who could give it one, is lost.
+# Sets $state and the other fields, and $unfinished if a supervisor died before it had done everything that follows the verdict.
+# A job is lost if it has no end and no process that could write one.
 look() {
     looks=0 reason= unfinished=
     boot
@@ -161,7 +161,7 @@ look() {
     done
 }
 
-# Gives up the cgroup of a job whose processes are gone; $group is known where the directory is gone, too.
+# Removes the cgroup of a job whose processes are gone; $group is known even if the directory is gone, too.
 drop_group() {
     group=$(readlink "$dir/group" || echo "$group")
     [ -n "$group" ] || return 0
@@ -169,7 +169,7 @@ drop_group() {
     rmdir "$group" && rm -f "$dir/group"
 } 2>/dev/null
 
-# Says what a look has found, in one short line.
+# Prints the result of a check, in one short line.
 report() {
     echo "$state ${started:--} ${rc:--} ${signal:--} ${duration:--} ${reason:--}"
 }

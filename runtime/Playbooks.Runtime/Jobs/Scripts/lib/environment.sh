@@ -1,5 +1,5 @@
-# A job that starts another is not its parent in any sense. What else was exported under names that the scripts use themselves is put
-# aside; all the rest, which no script may be able to write again, is never touched. @names@ stands for these names.
+# A job that starts another job is not its parent. Exported variables whose names the scripts use themselves are put
+# aside; all other variables, which some scripts could not write again, are never changed. @names@ stands for these names.
 # shellcheck disable=SC2086 # Names have no blanks.
 unset -v PLAYBOOKS_JOB PLAYBOOKS_TIMER PLAYBOOKS_SUPERVISOR
 PLAYBOOKS_OPTIONS=$-
@@ -10,7 +10,7 @@ for PLAYBOOKS_NAME in $PLAYBOOKS_NAMES; do
     unset -v $PLAYBOOKS_NAME
 done
 
-# Makes the environment what it was.
+# Restores the environment.
 give_back() {
     for PLAYBOOKS_NAME in $PLAYBOOKS_NAMES; do
         unset -v $PLAYBOOKS_NAME

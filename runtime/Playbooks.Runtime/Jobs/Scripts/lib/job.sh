@@ -1,2 +1,2 @@
-# A script that is about one job knows $id and $dir from the lines before this one.
+# The lines before this one set $id and $dir for scripts about one job.
 valid "$id" "$dir" || exit 64

@@ -1,9 +1,9 @@
-# How a job is ended, and who is known by its marks.
+# Ends a job, and finds processes by their marks.
 
 root=
 
-# Gives the job its verdict, if it has none; sets $verdict to the one that it has. A link is made whole or not at all, and where
-# a disk has no room even for that, the spare one gives its own. What is no link was put there by the task.
+# Sets the job's verdict if it has none, and sets $verdict to the job's verdict. A link is created as a whole or not at all. If the
+# disk has no room even for the link, the spare link frees room. Anything else than a link was created by the task.
 claim() {
     [ -h "$dir/verdict" ] || [ ! -e "$dir/verdict" ] || rm -rf "$dir/verdict"
     if ln -s "$1" "$dir/verdict" || { [ ! -h "$dir/verdict" ] && rm -f "$dir/spare" && ln -s "$1" "$dir/verdict"; }; then
@@ -13,7 +13,7 @@ claim() {
     fi
 } 2>/dev/null
 
-# Sets $real to the number of the user who has started process $1, also where that has become another one by its program.
+# Sets $real to the number of the user who started process $1, also if its program has switched to another user.
 started_by() {
     while read -r name real rest; do
         [ "$name" != Uid: ] || return 0
@@ -21,8 +21,9 @@ started_by() {
     real=
 }
 
-# Prints the processes of the job's user that have one of the arguments as one whole entry in their environment: what other users say of
-# themselves there, they say to be waited for. The search itself has them in none of its own, nor in its arguments: it never finds itself.
+# Prints the processes of the job's user that have one of the arguments as a whole entry in their environment. Processes of other users are
+# not trusted, because they could make this script wait for them. The search never finds itself: it has the entries neither in its
+# environment nor in its arguments.
 having() {
     started_by self
     mine=$real
@@ -49,8 +50,8 @@ $mark
     done
 } 2>/dev/null
 
-# Sets $left to process:start of those that have one of these marks, and had begun before they were found with it: between the two,
-# a number may have gone from one process to another.
+# Sets $left to process:start of the processes that have one of these marks and began before they were found: in the meantime,
+# another process may have got the number.
 marked() {
     left= before=' '
     for process in $(having "$@"); do
@@ -68,8 +69,8 @@ marked() {
     done
 }
 
-# Ends what a dead supervisor has left: the job's processes with $1 seconds of grace, unless its task has ended by itself, and
-# what kept its limit.
+# Ends the processes that a dead supervisor left: the job's processes, with $1 seconds of grace, unless its task ended by itself; and
+# the processes that enforced its limit.
 end_leftovers() {
     case $state in
     succeeded | failed) ;;

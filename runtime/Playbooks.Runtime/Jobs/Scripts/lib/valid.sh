@@ -1,5 +1,5 @@
-# Whether $1 is the id of a job, and $2, if given, ends in it: no path can be smuggled in. The same rule as on the
-# controller's side.
+# Succeeds if $1 is the id of a job and, if $2 is given, ends with it, so that it cannot contain a path. The controller applies the
+# same rule.
 valid() (
     LC_ALL=C
     case $1 in
