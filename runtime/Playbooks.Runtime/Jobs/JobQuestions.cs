@@ -83,8 +83,9 @@ internal sealed class JobQuestions(Host host, IHostConnection connection, TimePr
         {
             throw new UnreachableException(
                 host.Name,
-                string.Create(CultureInfo.InvariantCulture, $"{host.Name}: the host did not answer a request about job {job.Id} within " +
-                    $"{longest.TotalSeconds} s."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{host.Name}: the host did not answer a request about job {job.Id} within {longest.TotalSeconds} s."),
                 late)
             {
                 IsTransient = false,

@@ -18,8 +18,9 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         if (status == 127)
         {
             return Because(
-                user, $"the host has no {_program} ({Line(status, said)}). " +
-                    $"Install {_program}, choose another program with --become-method, or log in as '{user}'.");
+                user,
+                $"the host has no {_program} ({Line(status, said)}). " +
+                $"Install {_program}, choose another program with --become-method, or log in as '{user}'.");
         }
 
         if (unknown.Any(part => said.Contains(part, StringComparison.OrdinalIgnoreCase)))

@@ -33,7 +33,7 @@ internal sealed class OutputFiles(Play play) : IDisposable
 
         if (Directory.Exists(path))
         {
-            throw new IOException($"OutputTo is {path}, which is a directory. Name a file");
+            throw new IOException($"OutputTo is {path}, which is a directory: name a file");
         }
 
         var file = new OutputFile(path);
