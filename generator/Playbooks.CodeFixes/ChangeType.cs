@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Playbooks.CodeFixes.Editing;
 using Playbooks.Generator;
+using Playbooks.Generator.Emission;
+using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.CodeFixes;
 
@@ -14,11 +16,18 @@ public sealed class ChangeType() : PlaybookFix(Rules.WrongResultType)
 {
     private protected override Task OfferAsync(Place place)
     {
-        foreach (var key in new[] { Mend.Type, Mend.JobType })
+        if (place.Given is { } given && place.Find<ParameterSyntax>()?.Type is { } old)
         {
-            if (place[key] is { } type && place.Find<ParameterSyntax>()?.Type is { } old)
+            Offer(given with { Kind = GivenKind.Result });
+            if (given.Kind == GivenKind.Job)
             {
-                place.Offer($"Declare the parameter as '{TypeSyntaxes.Short(type)}'", key, old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
+                Offer(given);
+            }
+
+            void Offer(GivenModel wanted)
+            {
+                var type = Types.Of(wanted);
+                place.Offer($"Declare the parameter as '{TypeSyntaxes.Short(type)}'", wanted.Kind.ToString(), old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
             }
         }
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using Playbooks.CodeFixes.Editing;
 using Playbooks.Generator;
+using Playbooks.Generator.Emission;
 
 namespace Playbooks.CodeFixes;
 
@@ -17,9 +18,11 @@ public sealed class InsertWait() : PlaybookFix(Rules.NobodyWaits)
 {
     private protected override Task OfferAsync(Place place)
     {
-        if (place[Mend.Member] is { } code
+        if (place.Given is { } job
+            && place[Mend.Name] is { } name
+            && place[Mend.Parameter] is { } parameter
             && place.Find<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } member
-            && SyntaxFactory.ParseMemberDeclaration(code) is { } wait)
+            && SyntaxFactory.ParseMemberDeclaration(MendEmitter.Wait(name, new(job, parameter))) is { } wait)
         {
             wait = wait
                 .WithLeadingTrivia(SyntaxFactory.ElasticLineFeed)

@@ -16,7 +16,7 @@ public sealed class SetAtEnd() : PlaybookFix(Rules.NobodyWaits)
     {
         if (place.Find<AttributeSyntax>() is { } attribute)
         {
-            foreach (var end in new[] { "Join", "Cancel", "Leave" })
+            foreach (var end in (place[Mend.Choices] ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries))
             {
                 place.Offer($"Write AtEnd = AtEnd.{end}", end, attribute, AttributeSyntaxes.With(attribute, "AtEnd", $"global::Playbooks.AtEnd.{end}"));
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.Generator;
 
@@ -20,14 +21,23 @@ internal static class Mend
     /// <summary>The number to write.</summary>
     internal const string Number = nameof(Number);
 
-    /// <summary>The type to write, from <c>global::</c> on.</summary>
+    /// <summary>The full name of the type to write.</summary>
     internal const string Type = nameof(Type);
 
-    /// <summary>The type that asks for the job, where <see cref="Type"/> waits for its result.</summary>
-    internal const string JobType = nameof(JobType);
+    /// <summary>Whether <see cref="Type"/> is that of the result of a job.</summary>
+    internal const string IsJob = nameof(IsJob);
 
-    /// <summary>The member to write, with its types from <c>global::</c> on.</summary>
-    internal const string Member = nameof(Member);
+    /// <summary>Whether it is that of one item.</summary>
+    internal const string IsLoop = nameof(IsLoop);
+
+    /// <summary>Whether it may be missing.</summary>
+    internal const string MayBeNull = nameof(MayBeNull);
+
+    /// <summary>The name of the parameter that asks for a task.</summary>
+    internal const string Parameter = nameof(Parameter);
+
+    /// <summary>The words to choose from, with spaces between them.</summary>
+    internal const string Choices = nameof(Choices);
 
     /// <summary>The expression to write for the text.</summary>
     internal const string Text = nameof(Text);
@@ -37,4 +47,19 @@ internal static class Mend
 
     internal static ImmutableDictionary<string, string?> With(string key, string? value) =>
         ImmutableDictionary<string, string?>.Empty.Add(key, value);
+
+    /// <summary>What a task gives.</summary>
+    internal static ImmutableDictionary<string, string?> With(GivenModel given) => With(Type, given.Result)
+        .Add(IsJob, Flag(given.Kind == GivenKind.Job))
+        .Add(IsLoop, Flag(given.IsLoop))
+        .Add(MayBeNull, Flag(given.MayBeNull));
+
+    /// <summary>The same as a diagnostic tells it; <see langword="null"/> where it tells nothing of the kind.</summary>
+    internal static GivenModel? Given(ImmutableDictionary<string, string?> told) => told.TryGetValue(Type, out var type) && type is not null
+        ? new(type, Has(told, IsJob) ? GivenKind.Job : GivenKind.Result, Has(told, IsLoop), Has(told, MayBeNull))
+        : null;
+
+    private static string? Flag(bool isSet) => isSet ? "true" : null;
+
+    private static bool Has(ImmutableDictionary<string, string?> told, string flag) => told.TryGetValue(flag, out var value) && value is not null;
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Playbooks.Generator.Emission;
 using Playbooks.Generator.Messages;
+using Playbooks.Generator.Model.Mends;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Slips;
@@ -58,7 +60,7 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
         {
             if (ResultNames.Of(name, context.SemanticModel, context.CancellationToken) is { } member)
             {
-                Report(context, name, new(member.Name, Advice: member.Advice));
+                Report(context, name, new(member.Name is { } meant ? new HoleModel(meant) : null, Advice: member.Advice));
             }
         }
         else if (IsInBody(name) && name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part && IsMarked(part))
@@ -88,14 +90,17 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, BracedMeaning meaning)
     {
-        var written = meaning.Code is { } code && code != name.Identifier.ValueText ? BraceAdvice.Write(code) : null;
+        var written = meaning.Hole is { } hole && MendEmitter.Hole(hole) is var code && code != name.Identifier.ValueText ? BraceAdvice.Write(code) : null;
         var asked = meaning.Asked is { } parameter ? BraceAdvice.AskByParameter(parameter) : null;
-        var mend = meaning.IsPlain ? Mend.With(Mend.Text, meaning.Code).Add(Mend.Asked, meaning.AskedCode ?? "") : ImmutableDictionary<string, string?>.Empty;
-        var advice = meaning.Code is null
+        var mend = meaning.IsPlain ? Mended(meaning) : ImmutableDictionary<string, string?>.Empty;
+        var advice = meaning.Hole is null
             ? meaning.Advice ?? asked ?? ""
             : string.Join(BraceAdvice.And, new[] { asked, written }.OfType<string>());
         context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownName, name.GetLocation(), mend, name.Identifier.ValueText, advice));
     }
+
+    private static ImmutableDictionary<string, string?> Mended(BracedMeaning meaning) =>
+        Mend.With(Mend.Text, MendEmitter.Hole(meaning.Hole!)).Add(Mend.Asked, MendEmitter.Parameters(meaning.Parameter is { } asked ? [asked] : []));
 
     private static bool IsMember(SimpleNameSyntax name) =>
         (name.Parent is MemberAccessExpressionSyntax access && access.Name == name) || name.Parent is MemberBindingExpressionSyntax;

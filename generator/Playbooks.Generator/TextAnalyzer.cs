@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Playbooks.Generator.Emission;
 using Playbooks.Generator.Messages;
+using Playbooks.Generator.Model.Mends;
 using Playbooks.Generator.Reading.Braces;
 using Playbooks.Generator.Reading.Checks;
 
@@ -58,11 +60,12 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             return BraceAdvice.InAttribute;
         }
 
-        if (meaning.Code is not { } code)
+        if (meaning.Hole is not { } hole)
         {
             return meaning.Advice ?? BraceAdvice.WriteInCSharp;
         }
 
+        var code = MendEmitter.Hole(hole);
         if (text is LiteralExpressionSyntax && !name.IsDouble && meaning.Asked is null && code == name.Word + name.Rest)
         {
             return BraceAdvice.PutDollar;
@@ -79,8 +82,8 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
             return ImmutableDictionary<string, string?>.Empty;
         }
 
-        List<(TextSpan Span, string Code)> holes = found.ConvertAll(item => (item.Name.Span, item.Meaning.Code!));
-        var asked = found.Select(item => item.Meaning.AskedCode).OfType<string>().Distinct(StringComparer.Ordinal);
-        return Mend.With(Mend.Text, MendedText.Of(text, holes)).Add(Mend.Asked, string.Join("\n", asked));
+        List<(TextSpan Span, string Code)> holes = found.ConvertAll(item => (item.Name.Span, MendEmitter.Hole(item.Meaning.Hole!)));
+        var asked = found.Select(item => item.Meaning.Parameter).OfType<AskedModel>();
+        return Mend.With(Mend.Text, MendedText.Of(text, holes)).Add(Mend.Asked, MendEmitter.Parameters(asked));
     }
 }

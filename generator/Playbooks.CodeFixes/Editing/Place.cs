@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Playbooks.Generator;
+using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.CodeFixes.Editing;
 
@@ -17,6 +19,9 @@ internal sealed class Place(CodeFixContext context, SyntaxNode root, Diagnostic 
 
     /// <summary>A value of the diagnostic, by a key of <c>Mend</c>.</summary>
     internal string? this[string key] => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The result of a task, as far as the diagnostic describes it.</summary>
+    internal GivenModel? Given => Mend.Given(diagnostic.Properties);
 
     /// <summary>The marked node, or the nearest node of that kind around it.</summary>
     internal T? Find<T>()

@@ -1,4 +1,5 @@
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Variables;
 
 namespace Playbooks.Generator.Emission;
 
@@ -7,39 +8,30 @@ internal static class HostVarsEmitter
 {
     internal static string Emit(HostVarsModel vars)
     {
-        var writer = new CodeWriter();
-        FileHead.Write(writer, vars.DisabledWarnings, vars.Namespace, vars.Containers);
-        writer.Shape(
-            $$"""
-            partial record {{vars.Name}} : global::Playbooks.Generated.IHostVars
+        var part = Code.Of($$"""
+            partial record {{CSharpName.Of(vars.Name)}} : global::Playbooks.Generated.IHostVars
             {
                 static global::Playbooks.Generated.HostVarsInfo global::Playbooks.Generated.IHostVars.Outline => {{vars.Outline}}.Info;
             }
             """);
-        foreach (var _ in vars.Containers)
-        {
-            writer.Close();
-        }
-
-        writer.Shape(
-            $$"""
+        return Code.Of($$"""
+            {{FileHead.Of(vars.DisabledWarnings, vars.Namespace, vars.Containers, part)}}
 
             file static class {{vars.Outline}}
             {
                 internal static readonly global::Playbooks.Generated.HostVarsInfo Info = new(
-                    {{Text.Literal(vars.Name.TrimStart('@'))}},
-                    {0}
+                    {{Text.Literal(vars.Name)}},
+                    {{VariableEmitter.List(vars.Variables)}},
                     Create);
 
                 private static object Create(global::Playbooks.Generated.VariableValues values)
                 {
-                    {1}
+                    {{VariableEmitter.Creation("vars", vars.FullName, vars.Variables)}}
+
                     return vars;
                 }
             }
-            """,
-            () => ListEmitter.Write(writer, vars.Variables.Select(VariableEmitter.Variable).ToList(), ","),
-            () => VariableEmitter.WriteCreation(writer, "vars", vars.FullName, vars.Variables));
-        return writer.ToString();
+
+            """);
     }
 }

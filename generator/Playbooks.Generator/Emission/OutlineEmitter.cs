@@ -8,142 +8,80 @@ namespace Playbooks.Generator.Emission;
 /// </summary>
 internal static class OutlineEmitter
 {
-    internal static void Write(CodeWriter writer, PlaybookModel playbook)
-    {
-        writer.Open($"file static class {playbook.Outline}");
-        if (playbook.IsBlock)
+    internal static string Of(PlaybookModel playbook) => Code.Of($$"""
+        file static class {{playbook.Outline}}
         {
-            WriteBlock(writer, playbook);
-            writer.Close();
-            return;
+            {{(playbook.IsBlock ? Block(playbook) : Code.Paragraphs(Info(playbook), Definition(playbook)))}}
         }
+        """);
 
-        WriteInfo(writer, playbook);
-        writer.Line();
-        WriteDefinition(writer, playbook);
-        writer.Close();
-    }
+    private static string Block(PlaybookModel block) => Code.Of($"""
+        internal static readonly global::Playbooks.Generated.BlockInfo Info = new(
+            {Text.Literal(block.CommandName)},
+            {Tasks(block)}){End(block)}
+        {Properties(block)}
+        """);
 
-    private static void WriteBlock(CodeWriter writer, PlaybookModel block)
-    {
-        writer.Shape(
-            $$"""
-            internal static readonly global::Playbooks.Generated.BlockInfo Info = new(
-                {{Text.Literal(block.CommandName)}},
-            """);
-        WriteTasks(writer, block, [.. HandlerProperties(block), .. HostVarsProperties(block)]);
-    }
+    private static string Info(PlaybookModel playbook) => Code.Of($"""
+        internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
+            {Text.Literal(playbook.CommandName)},
+            {Text.Literal(playbook.Pattern)},
+            {Tasks(playbook)}){End(playbook)}
+        {Properties(playbook)}
+        """);
 
-    private static List<string> Tasks(PlaybookModel playbook) => playbook.Tasks.Select(task => $"{playbook.TaskTable}.{task.Identifier}").ToList();
+    private static string Definition(PlaybookModel playbook) => Code.Of($$"""
+        internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
+            Info,
+            {{VariableEmitter.List(playbook.Variables)}},
+            Create);
 
-    private static IEnumerable<string> HandlerProperties(PlaybookModel playbook)
-    {
-        if (playbook.Handlers.Count > 0)
+        private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
         {
-            yield return $"Handlers = [{string.Join(", ", playbook.Handlers.Select(handler => $"{playbook.TaskTable}.{handler.Identifier}"))}]";
+            {{VariableEmitter.Creation("playbook", playbook.FullName, playbook.Variables)}}
+
+            return global::Playbooks.Generated.RunnablePlaybook.{{(playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>")}}(playbook);
         }
-    }
+        """);
 
-    private static IEnumerable<string> HostVarsProperties(PlaybookModel playbook)
-    {
-        if (playbook.HostVars.Count > 0)
-        {
-            yield return $"HostVars = [{string.Join(", ", playbook.HostVars.Select(type => $"global::Playbooks.Generated.HostVarsInfo.Of<{type}>()"))}]";
-        }
-    }
+    private static string Tasks(PlaybookModel playbook) => Text.List(playbook.Tasks.Select(task => Reference(playbook, task)));
 
-    private static void WriteInfo(CodeWriter writer, PlaybookModel playbook)
-    {
-        writer.Shape(
-            $$"""
-            internal static readonly global::Playbooks.Generated.PlaybookInfo Info = new(
-                {{Text.Literal(playbook.CommandName)}},
-                {{Text.Literal(playbook.Pattern)}},
-            """);
-        WriteTasks(writer, playbook, [.. HandlerProperties(playbook), .. HostVarsProperties(playbook), .. InfoProperties(playbook)]);
-    }
+    private static string Reference(PlaybookModel playbook, TaskModel task) => $"{playbook.TaskTable}.{CSharpName.Of(task.Member)}";
 
-    private static void WriteTasks(CodeWriter writer, PlaybookModel playbook, List<string> properties)
-    {
-        writer.Indent();
-        var end = properties.Count == 0 ? ");" : ")";
-        ListEmitter.Write(writer, Tasks(playbook), end);
-        writer.Outdent();
-        if (properties.Count == 0)
-        {
-            return;
-        }
+    private static string End(PlaybookModel playbook) => GivenProperties(playbook).Count == 0 ? ";" : "";
 
-        writer.Line("{");
-        foreach (var property in properties)
-        {
-            writer.Line($"    {property},");
-        }
-
-        writer.Line("};");
-    }
-
-    private static IEnumerable<string> InfoProperties(PlaybookModel playbook)
-    {
-        if (playbook.Summary is { } summary)
-        {
-            yield return $"Summary = {Text.Literal(summary)}";
-        }
-
-        if (playbook.Become is { } become)
-        {
-            yield return $"Become = {TableEmitter.Become(become)}";
-        }
-
-        foreach (var property in OrderProperties(playbook.Order))
-        {
-            yield return property;
-        }
-    }
-
-    private static IEnumerable<string> OrderProperties(OrderModel order)
-    {
-        if (order.Strategy is { } strategy)
-        {
-            yield return $"Strategy = global::Playbooks.Strategy.{strategy}";
-        }
-
-        if (order.Serial.Count > 0)
-        {
-            yield return $"Serial = [{string.Join(", ", order.Serial.Select(BatchSize))}]";
-        }
-
-        if (order.MaxFailPercentage != PlaybookDefaults.MaxFailPercentage)
-        {
-            yield return FormattableString.Invariant($"MaxFailPercentage = {order.MaxFailPercentage}");
-        }
-
-        if (order.AnyErrorsFatal)
-        {
-            yield return "AnyErrorsFatal = true";
-        }
-    }
-
-    private static string BatchSize(BatchSizeModel size) =>
-        FormattableString.Invariant($"new({size.Value}{(size.IsPercentage ? ", IsPercentage: true" : "")})");
-
-    private static void WriteDefinition(CodeWriter writer, PlaybookModel playbook)
-    {
-        var factory = playbook.IsSite ? "OfSite" : $"Of<{playbook.FullName}.Results>";
-        writer.Shape(
-            $$"""
-            internal static readonly global::Playbooks.PlaybookDefinition Definition = new(
-                Info,
-                {0}
-                Create);
-
-            private static global::Playbooks.Generated.RunnablePlaybook Create(global::Playbooks.Generated.VariableValues values)
+    private static string Properties(PlaybookModel playbook) => GivenProperties(playbook) is { Count: > 0 } properties
+        ? Code.Of($$"""
             {
-                {1}
-                return global::Playbooks.Generated.RunnablePlaybook.{{factory}}(playbook);
-            }
-            """,
-            () => ListEmitter.Write(writer, playbook.Variables.Select(VariableEmitter.Variable).ToList(), ","),
-            () => VariableEmitter.WriteCreation(writer, "playbook", playbook.FullName, playbook.Variables));
+                {{Code.Lines(properties.Select(property => $"{property},"))}}
+            };
+            """)
+        : "";
+
+    private static List<string> GivenProperties(PlaybookModel playbook)
+    {
+        string?[] properties =
+        [
+            playbook.Handlers.Count == 0 ? null : $"Handlers = [{string.Join(", ", playbook.Handlers.Select(handler => Reference(playbook, handler)))}]",
+            playbook.HostVars.Count == 0
+                ? null
+                : $"HostVars = [{string.Join(", ", playbook.HostVars.Select(type => $"global::Playbooks.Generated.HostVarsInfo.Of<{type}>()"))}]",
+            .. playbook.IsBlock ? [] : OfPlaybook(playbook),
+        ];
+        return [.. properties.OfType<string>()];
     }
+
+    private static string?[] OfPlaybook(PlaybookModel playbook) =>
+    [
+        playbook.Summary is { } summary ? $"Summary = {Text.Literal(summary)}" : null,
+        playbook.Become is { } become ? $"Become = {TableEmitter.Become(become)}" : null,
+        playbook.Order.Strategy is { } strategy ? $"Strategy = global::Playbooks.Strategy.{strategy}" : null,
+        playbook.Order.Serial.Count == 0 ? null : $"Serial = [{string.Join(", ", playbook.Order.Serial.Select(BatchSize))}]",
+        playbook.Order.MaxFailPercentage == PlaybookDefaults.MaxFailPercentage
+            ? null
+            : $"MaxFailPercentage = {Text.Number(playbook.Order.MaxFailPercentage)}",
+        playbook.Order.AnyErrorsFatal ? "AnyErrorsFatal = true" : null,
+    ];
+
+    private static string BatchSize(BatchSizeModel size) => $"new({Text.Number(size.Value)}{(size.IsPercentage ? ", IsPercentage: true" : "")})";
 }

@@ -7,21 +7,15 @@ internal static class ProgramEmitter
 {
     internal const string HintName = "PlaybooksEntryPoint.g.cs";
 
-    internal static string Emit(ProgramModel program)
-    {
-        var writer = new CodeWriter();
-        FileHead.Write(writer, program.DisabledWarnings);
-        writer.Shape(
-            """
+    internal static string Emit(ProgramModel program) => Code.Of($$"""
+        {{FileHead.Of(program.DisabledWarnings)}}
 
-            file static class PlaybooksEntryPoint
-            {
-                private static global::System.Threading.Tasks.Task<int> Main(string[] args) =>
-                    global::Playbooks.PlaybookProgram.RunAsync(
-                    {0}
-            }
-            """,
-            () => ListEmitter.WriteItems(writer, ["args", .. program.Playbooks.Select(name => $"global::Playbooks.PlaybookDefinition.Of<{name}>()")], ");"));
-        return writer.ToString();
-    }
+        file static class PlaybooksEntryPoint
+        {
+            private static global::System.Threading.Tasks.Task<int> Main(string[] args) =>
+                global::Playbooks.PlaybookProgram.RunAsync(
+                    {{Code.Listed(["args", .. program.Playbooks.Select(name => $"global::Playbooks.PlaybookDefinition.Of<{name}>()")])}});
+        }
+
+        """);
 }

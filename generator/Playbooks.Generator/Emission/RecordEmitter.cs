@@ -2,217 +2,75 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints the generated part of the record: its results, its run, and how it prints itself.</summary>
+/// <summary>Prints the generated part of the record: what it is, its run, its handlers, how it prints itself, and its results.</summary>
 internal static class RecordEmitter
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
+    internal static string Of(PlaybookModel playbook) => Code.Of($$"""
+        {{FileHead.Head(playbook.Part)}} : {{string.Join(", ", Faces(playbook))}}
+        {
+            {{Code.Paragraphs(
+                Outline(playbook),
+                playbook.IsSite ? SiteEmitter.Of(playbook) : RunEmitter.Of(playbook),
+                HandlerEmitter.Of(playbook),
+                playbook.Print is { } print ? Print(print) : "",
+                playbook.IsSite ? "" : Results(playbook))}}
+        }
+        """);
 
-    internal static void Write(CodeWriter writer, PlaybookModel playbook)
+    private static IEnumerable<string> Faces(PlaybookModel playbook) =>
+    [
+        .. playbook.IsBlock
+            ? new[] { $"global::Playbooks.Generated.IBlock<{playbook.FullName}.Results>", "global::Playbooks.Generated.IOutlined" }
+            : [playbook.IsSite ? "global::Playbooks.ISite" : $"global::Playbooks.IPlaybook<{playbook.FullName}.Results>"],
+        .. playbook.Handlers.Count == 0 ? [] : new[] { "global::Playbooks.Generated.IHandlers" },
+    ];
+
+    private static string Outline(PlaybookModel playbook) => playbook.IsBlock
+        ? $"static global::Playbooks.Generated.BlockInfo global::Playbooks.Generated.IOutlined.Outline => {playbook.Outline}.Info;"
+        : $"""
+            static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;
+
+            global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;
+            """;
+
+    private static string Print(PrintModel print)
     {
-        var handlers = playbook.Handlers.Count > 0 ? ", global::Playbooks.Generated.IHandlers" : "";
-        if (playbook.IsBlock)
+        var modifiers = print.Kind switch
         {
-            writer.Open(
-                $"partial record {playbook.Name} : global::Playbooks.Generated.IBlock<{playbook.FullName}.Results>, " +
-                $"global::Playbooks.Generated.IOutlined{handlers}");
-            writer.Line($"static global::Playbooks.Generated.BlockInfo global::Playbooks.Generated.IOutlined.Outline => {playbook.Outline}.Info;");
-        }
-        else
-        {
-            var kind = playbook.IsSite ? "ISite" : $"IPlaybook<{playbook.FullName}.Results>";
-            writer.Open($"partial record {playbook.Name} : global::Playbooks.{kind}{handlers}");
-            writer.Line($"static global::Playbooks.PlaybookDefinition global::Playbooks.IPlaybook.Definition => {playbook.Outline}.Definition;");
-            writer.Line();
-            writer.Line($"global::Playbooks.Generated.PlaybookInfo global::Playbooks.IPlaybook.Info => {playbook.Outline}.Info;");
-        }
+            PrintKind.Override => "protected override",
+            PrintKind.First => "protected virtual",
+            _ => "private",
+        };
+        var lines = print.Members.Select((member, i) =>
+            $"builder.Append(\"{(i == 0 ? "" : ", ")}{member.Name} = \").Append({(member.IsObject ? "(object?)" : "")}this.{CSharpName.Of(member.Name)});");
+        var body = print.Members.Count == 0 ? " => false;" : Code.Of($$"""
 
-        writer.Line();
-        if (playbook.IsSite)
-        {
-            SiteEmitter.Write(writer, playbook);
-        }
-        else
-        {
-            WriteRun(writer, playbook);
-        }
-
-        if (playbook.Handlers.Count > 0)
-        {
-            writer.Line();
-            HandlerEmitter.Write(writer, playbook);
-        }
-
-        if (playbook.Print is { } print)
-        {
-            writer.Line();
-            WritePrint(writer, print);
-        }
-
-        if (!playbook.IsSite)
-        {
-            writer.Line();
-            WriteResults(writer, playbook);
-        }
-
-        writer.Close();
-    }
-
-    private static void WriteRun(CodeWriter writer, PlaybookModel playbook)
-    {
-        var face = playbook.IsBlock ? "Generated.IBlock" : "IPlaybook";
-        var head = $"{Task}<Results> global::Playbooks.{face}<Results>.RunAsync(global::Playbooks.Generated.HostRun run)";
-        if (playbook.Tasks.Count == 0)
-        {
-            writer.Line($"{head} =>");
-            writer.Line($"    {Task}.FromResult(new Results());");
-            return;
-        }
-
-        writer.Open($"async {head}");
-        if (playbook.Rescue.Count + playbook.Always.Count > 0)
-        {
-            WriteParts(writer, playbook);
-        }
-        else
-        {
-            WriteSteps(writer, playbook.Steps, playbook.TaskTable);
-        }
-
-        writer.Line("await run.EndAsync();");
-        WriteReturn(writer, playbook);
-        writer.Close();
-    }
-
-    private static void WriteParts(CodeWriter writer, PlaybookModel playbook)
-    {
-        writer.Shape(
-            """
-            try
             {
-                {0}
-                await run.EndAsync();
+                {{Code.Lines(lines)}}
+                return true;
             }
-            catch (global::System.Exception thrown) when (run.Handles(thrown))
-            {
-                await run.FailAsync(thrown);
-                {1}
-            }
-            """,
-            () => WriteSteps(writer, playbook.Steps, playbook.TaskTable),
-            () => WriteRescue(writer, playbook));
-        if (playbook.Always.Count > 0)
-        {
-            writer.Shape(
-                """
-                finally
-                {
-                    {0}
-                }
-                """,
-                () => WriteSteps(writer, playbook.Always, playbook.TaskTable, isLast: true));
-        }
-
-        writer.Line();
+            """);
+        return Code.Of($"""
+            /// <summary>Prints the variables; the tasks are not evaluated.</summary>
+            /// <param name="builder">The builder to print to.</param>
+            /// <returns>Whether the record has variables to print.</returns>
+            {modifiers} bool PrintMembers(global::System.Text.StringBuilder builder){body}
+            """);
     }
 
-    private static void WriteRescue(CodeWriter writer, PlaybookModel playbook)
+    private static string Results(PlaybookModel playbook)
     {
-        if (playbook.Rescue.Count == 0)
-        {
-            writer.Line("throw;");
-            return;
-        }
-
-        writer.Shape(
-            """
-            try
-            {
-                {0}
-                run.Rescued();
-            }
-            catch (global::System.Exception again) when (run.Handles(again))
-            {
-                await run.FailAsync(again);
-                throw;
-            }
-            """,
-            () => WriteSteps(writer, playbook.Rescue, playbook.TaskTable));
-    }
-
-    private static void WriteSteps(CodeWriter writer, EquatableArray<StepModel> steps, string table, bool isLast = false)
-    {
-        for (var i = 0; i < steps.Count; i++)
-        {
-            StepEmitter.Write(writer, steps[i], table);
-            if (!isLast || i < steps.Count - 1)
-            {
-                writer.Line();
-            }
-        }
-    }
-
-    private static void WriteReturn(CodeWriter writer, PlaybookModel playbook)
-    {
-        var results = playbook.Tasks.Select(task => task.Result).ToList();
-        if (results.Sum(result => result.Length) <= 120)
-        {
-            writer.Line($"return new Results({string.Join(", ", results)});");
-            return;
-        }
-
-        writer.Line("return new Results(");
-        for (var i = 0; i < results.Count; i++)
-        {
-            writer.Line($"    {results[i]}{(i == results.Count - 1 ? ");" : ",")}");
-        }
-    }
-
-    private static void WritePrint(CodeWriter writer, PrintModel print)
-    {
-        writer.Line("/// <summary>Prints the variables; the tasks are not evaluated.</summary>");
-        writer.Line("/// <param name=\"builder\">The builder to print to.</param>");
-        writer.Line("/// <returns>Whether the record has variables to print.</returns>");
-        var head = $"{print.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)";
-        if (print.Members.Count == 0)
-        {
-            writer.Line($"{head} => false;");
-            return;
-        }
-
-        writer.Open(head);
-        var separator = "";
-        foreach (var member in print.Members)
-        {
-            writer.Line($"builder.Append(\"{separator}{member.Name} = \").Append({(member.IsObject ? "(object?)" : "")}this.{member.Identifier});");
-            separator = ", ";
-        }
-
-        writer.Line("return true;");
-        writer.Close();
+        var parameters = playbook.Tasks.Select(task => $"{Types.Of(task.Given!)} {CSharpName.Of(task.Member)}");
+        var list = playbook.Tasks.Count == 0 ? "" : Code.Of($"""
+            (
+                {Code.Listed(parameters)})
+            """);
+        return Code.Of($"""
+            /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
+            {Code.Lines(playbook.Tasks.Select(task => $"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? Given(task))}</param>"))}
+            {(playbook.HidesResults ? "public new sealed" : "public sealed")} record Results{list};
+            """);
     }
 
     private static string Given(TaskModel task) => $"{(task.GivesJob ? "The job of" : "The result of")} the task \"{task.Name}\".";
-
-    private static void WriteResults(CodeWriter writer, PlaybookModel playbook)
-    {
-        writer.Line("/// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>");
-        foreach (var task in playbook.Tasks)
-        {
-            writer.Line($"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? Given(task))}</param>");
-        }
-
-        var modifiers = playbook.HidesResults ? "public new sealed" : "public sealed";
-        if (playbook.Tasks.Count == 0)
-        {
-            writer.Line($"{modifiers} record Results;");
-            return;
-        }
-
-        writer.Line($"{modifiers} record Results(");
-        for (var i = 0; i < playbook.Tasks.Count; i++)
-        {
-            var end = i == playbook.Tasks.Count - 1 ? ");" : ",";
-            writer.Line($"    {playbook.Tasks[i].ResultType} {playbook.Tasks[i].Identifier}{end}");
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Playbooks.Generator.Model;
 using Playbooks.Generator.Model.Results;
 
 namespace Playbooks.Generator.Emission;
@@ -10,108 +11,89 @@ internal static class ResultsEmitter
     internal static string Emit(ResultModel results)
     {
         var names = results.Formats.ToDictionary(format => format.Type, format => format.Name, StringComparer.Ordinal);
-        var writer = new CodeWriter();
-        FileHead.Write(writer, results.DisabledWarnings);
-        writer.Line();
-        writer.Open("file static class PlaybooksResults");
-        writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-        writer.Open("internal static void Add()");
-        foreach (var format in results.Formats.Where(format => format.Kind == FormatKind.Result))
-        {
-            writer.Line($"global::Playbooks.Generated.ResultFormats.Add<{format.Type}>(static () => {format.Name}.Instance);");
-        }
+        var added = results.Formats.Where(format => format.Kind == FormatKind.Result)
+            .Select(format => $"global::Playbooks.Generated.ResultFormats.Add<{format.Type}>(static () => {format.Name}.Instance);");
+        return Code.Of($$"""
+            {{FileHead.Of(results.DisabledWarnings)}}
 
-        writer.Close();
-        foreach (var format in results.Formats)
-        {
-            writer.Line();
-            WriteFormat(writer, format, names);
-        }
+            file static class PlaybooksResults
+            {
+                [global::System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Add()
+                {
+                    {{Code.Lines(added)}}
+                }
 
-        writer.Close();
-        return writer.ToString();
+                {{Code.Paragraphs(results.Formats.Select(format => Format(format, names)))}}
+            }
+
+            """);
     }
 
-    private static void WriteFormat(CodeWriter writer, FormatModel format, Dictionary<string, string> names)
+    private static string Format(FormatModel format, Dictionary<string, string> names)
     {
-        var kind = format.Kind == FormatKind.Result ? "ResultFormat" : "RecordFormat";
-        writer.Open($"private sealed class {format.Name} : global::Playbooks.Generated.{kind}<{format.Type}>");
-        writer.Line($"internal static readonly {format.Name} Instance = new();");
         var written = format.Properties.Where(property => property.Value is not null).ToList();
-        if (written.Count > 0)
-        {
-            writer.Line();
-        }
+        var fields = written.Select(property =>
+            $"private static readonly {ValueEmitter.Formats}<{property.Type}> {Field(property)} = {ValueEmitter.Format(property.Value!, names)};");
+        var kind = format.Kind == FormatKind.Result ? "ResultFormat" : "RecordFormat";
+        return Code.Of($$"""
+            private sealed class {{format.Name}} : global::Playbooks.Generated.{{kind}}<{{format.Type}}>
+            {
+                {{Code.Paragraphs($"internal static readonly {format.Name} Instance = new();", Code.Lines(fields))}}
 
-        foreach (var property in written)
-        {
-            writer.Line(
-                $"private static readonly global::Playbooks.Generated.ValueFormat<{property.Type}> {Field(property)} = {Code(property.Value!, names)};");
-        }
+                protected override void WriteProperties(global::System.Text.Json.Utf8JsonWriter writer, {{format.Type}} value)
+                {
+                    {{Code.Lines(written.Select(Writing))}}
+                }
 
-        writer.Line();
-        writer.Open($"protected override void WriteProperties(global::System.Text.Json.Utf8JsonWriter writer, {format.Type} value)");
-        foreach (var property in written)
-        {
-            WriteProperty(writer, property);
-        }
-
-        writer.Close();
-        writer.Line();
-        writer.Open($"protected override {format.Type} ReadProperties(global::System.Text.Json.JsonElement json)");
-        WriteReading(writer, format);
-        writer.Close();
-        writer.Close();
+                protected override {{format.Type}} ReadProperties(global::System.Text.Json.JsonElement json)
+                {
+                    {{Reading(format)}}
+                }
+            }
+            """);
     }
 
-    private static void WriteProperty(CodeWriter writer, PropertyModel property)
+    private static string Writing(PropertyModel property)
     {
+        var value = $"value.{CSharpName.Of(property.Name)}";
+        var statement = $"{Field(property)}.Write(writer, {Text.Literal(property.Json)}u8, {value});";
         string?[] conditions =
         [
-            property.If is null ? null : $"value.{property.If}",
+            property.If is { } other ? $"value.{CSharpName.Of(other)}" : null,
             property.When switch
             {
-                WriteWhen.NotNull => $"value.{property.Identifier} is not null",
-                WriteWhen.NotDefault =>
-                    $"!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals(value.{property.Identifier}, default)",
+                WriteWhen.NotNull => $"{value} is not null",
+                WriteWhen.NotDefault => $"!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals({value}, default)",
                 _ => null,
             },
         ];
-        var condition = string.Join(" && ", conditions.OfType<string>());
-        var line = $"{Field(property)}.Write(writer, {Text.Literal(property.Json)}u8, value.{property.Identifier});";
-        if (condition.Length == 0)
-        {
-            writer.Line(line);
-            return;
-        }
-
-        writer.Open($"if ({condition})");
-        writer.Line(line);
-        writer.Close();
+        return conditions is [null, null] ? statement : Code.Of($$"""
+            if ({{string.Join(" && ", conditions.OfType<string>())}})
+            {
+                {{statement}}
+            }
+            """);
     }
 
-    private static void WriteReading(CodeWriter writer, FormatModel format)
+    private static string Reading(FormatModel format)
     {
-        var with = format.Properties.Where(property => property.Place == PropertyPlace.With).ToList();
-        var made = Made(format);
-        if (with.Count == 0)
-        {
-            writer.Line($"return {made};");
-            return;
-        }
-
-        writer.Line($"var made = {made};");
-        writer.Line("return made with");
-        writer.Line("{");
-        ListEmitter.WriteItems(writer, with.ConvertAll(property => $"{property.Identifier} = {Read(property, Otherwise(format, property))}"), ",");
-        writer.Line("};");
+        var with = format.Properties.Where(property => property.Place == PropertyPlace.With)
+            .Select(property => $"{CSharpName.Of(property.Name)} = {Read(property, Otherwise(format, property))}").ToList();
+        return with.Count == 0 ? $"return {Made(format)};" : Code.Of($$"""
+            var made = {{Made(format)}};
+            return made with
+            {
+                {{Code.Listed(with)}},
+            };
+            """);
     }
 
     private static string Otherwise(FormatModel format, PropertyModel property) => format.Kind switch
     {
-        FormatKind.Tuple => property.Default,
-        FormatKind.Structure => $"made.{property.Identifier}!",
-        _ => $"made.{property.Identifier}",
+        FormatKind.Tuple => ValueEmitter.Fallback(property.Fallback),
+        FormatKind.Structure => $"made.{CSharpName.Of(property.Name)}!",
+        _ => $"made.{CSharpName.Of(property.Name)}",
     };
 
     private static string Made(FormatModel format)
@@ -121,10 +103,11 @@ internal static class ResultsEmitter
             return $"default({format.Type})";
         }
 
-        var arguments = format.Arguments.Select(argument => Read(format.Properties.First(property => property.Name == argument.Property), argument.Default));
+        var arguments = format.Arguments.Select(argument =>
+            Read(format.Properties.First(property => property.Name == argument.Property), ValueEmitter.Fallback(argument.Fallback)));
         var required = format.Properties
             .Where(property => property.Place == PropertyPlace.Initializer)
-            .Select(property => $"{property.Identifier} = {Read(property, property.Default)}")
+            .Select(property => $"{CSharpName.Of(property.Name)} = {Read(property, ValueEmitter.Fallback(property.Fallback))}")
             .ToList();
         return $"new {format.Type}({string.Join(", ", arguments)}){(required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}")}";
     }
@@ -133,24 +116,4 @@ internal static class ResultsEmitter
         property.Value is null ? otherwise : $"{Field(property)}.Read(json, {Text.Literal(property.Json)}, {otherwise})";
 
     private static string Field(PropertyModel property) => $"_{property.Name}";
-
-    private static string Code(ValueModel value, Dictionary<string, string> names)
-    {
-        const string Formats = "global::Playbooks.Generated.ValueFormat";
-        var parts = value.Parts.Select(part => Code(part, names)).ToList();
-        return value.Kind switch
-        {
-            ValueKind.Simple => $"{Formats}.{value.Type}",
-            ValueKind.Number => $"{Formats}.Number<{value.Type}>()",
-            ValueKind.Name => $"{Formats}.Name<{value.Type}>()",
-            ValueKind.OrNull => $"{Formats}.OrNull({parts[0]})",
-            ValueKind.OrNone => $"{Formats}.OrNone({parts[0]})",
-            ValueKind.Items => $"{Formats}.Items<{value.Type}, {value.PartTypes[0]}>({parts[0]}, static items => {value.Make})",
-            ValueKind.Map => $"{Formats}.Map<{value.Type}, {value.PartTypes[1]}>({parts[1]}, static items => {value.Make})",
-            ValueKind.Entries => $"{Formats}.Items<{value.Type}, global::System.Collections.Generic.KeyValuePair<{string.Join(", ", value.PartTypes)}>>"
-                + $"({Formats}.Entry({parts[0]}, {parts[1]}), static items => {value.Make})",
-            ValueKind.Result => $"{Formats}.Result<{value.Type}>()",
-            _ => $"{names[value.Type]}.Instance",
-        };
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Playbooks.Generated;
 using Playbooks.Generator.Model;
 
@@ -7,224 +6,86 @@ namespace Playbooks.Generator.Emission;
 /// <summary>Prints the table of what each task is.</summary>
 internal static class TableEmitter
 {
-    internal static void Write(CodeWriter writer, PlaybookModel playbook)
+    internal static string Of(PlaybookModel playbook)
     {
-        writer.Open($"file static class {playbook.TaskTable}");
-        var isFirst = true;
-        foreach (var task in playbook.Tasks.Concat(playbook.Handlers))
-        {
-            if (!isFirst)
+        var tasks = playbook.Tasks.Concat(playbook.Handlers).Select(Task).ToList();
+        return tasks.Count == 0 ? "" : Code.Of($$"""
+            file static class {{playbook.TaskTable}}
             {
-                writer.Line();
+                {{Code.Paragraphs(tasks)}}
             }
-
-            WriteTask(writer, task);
-            isFirst = false;
-        }
-
-        writer.Close();
+            """);
     }
 
-    private static void WriteTask(CodeWriter writer, TaskModel task)
+    internal static string Become(BecomeModel become)
     {
-        var head =
-            $"internal static readonly global::Playbooks.Generated.TaskInfo {task.Identifier} = new({Text.Literal(task.Member)}, {Text.Literal(task.Module)})";
-        var properties = Properties(task).ToList();
-        if (properties.Count == 1)
-        {
-            writer.Line($"{head} {{ {properties[0]} }};");
-            return;
-        }
-
-        writer.Open(head);
-        foreach (var property in properties)
-        {
-            writer.Line($"{property},");
-        }
-
-        writer.Close(";");
+        var user = become.User is { } name ? $", User: {Text.Literal(name)}" : "";
+        return $"new(Enabled: {Text.Literal(become.Enabled)}{user}){(become.IsRefused ? " { IsRefused = true }" : "")}";
     }
 
-    private static IEnumerable<string> Properties(TaskModel task)
+    private static string Task(TaskModel task)
     {
-        yield return $"Name = {Text.Literal(task.Name)}";
-        if (task.Part != TaskPart.Main)
-        {
-            yield return $"Part = global::Playbooks.Generated.TaskPart.{task.Part}";
-        }
+        string?[] properties = [$"Name = {Text.Literal(task.Name)}", .. Properties(task), .. Properties(task.Attributes), .. Others(task)];
+        var given = properties.OfType<string>().ToList();
+        var list = given.Count == 1 ? $" {{ {given[0]} }}" : Code.Of($$"""
 
-        if (task.RescuesUnreachable)
-        {
-            yield return "RescuesUnreachable = true";
-        }
-
-        if (task.Block is { } block)
-        {
-            yield return $"Block = global::Playbooks.Generated.BlockInfo.Of<{block}>()";
-        }
-
-        if (task.Playbook is { } playbook)
-        {
-            yield return $"Block = global::Playbooks.PlaybookDefinition.Of<{playbook}>().Info";
-        }
-
-        if (task.IsLoop)
-        {
-            yield return "IsLoop = true";
-        }
-
-        if (task.IsConditional)
-        {
-            yield return "IsConditional = true";
-        }
-
-        foreach (var property in Properties(task.Attributes))
-        {
-            yield return property;
-        }
-
-        if (task.Needs.Count > 0)
-        {
-            yield return $"Needs = [{string.Join(", ", task.Needs.Select(Text.Literal))}]";
-        }
-
-        if (task.Notifies.Count > 0)
-        {
-            yield return $"Notifies = [{string.Join(", ", task.Notifies.Select(Text.Literal))}]";
-        }
-
-        if (task.Gathers.Count > 0)
-        {
-            yield return $"Gathers = [{string.Join(", ", task.Gathers.Select(Text.Literal))}]";
-        }
+            {
+                {{Code.Lines(given.Select(property => $"{property},"))}}
+            }
+            """);
+        var texts = $"{Text.Literal(task.Member)}, {Text.Literal(task.Module)}";
+        return $"internal static readonly global::Playbooks.Generated.TaskInfo {CSharpName.Of(task.Member)} = new({texts}){list};";
     }
 
-    private static IEnumerable<string> Properties(TaskAttributes attributes)
-    {
-        if (attributes.Async is { } async)
-        {
-            yield return $"Async = {Async(async)}";
-        }
+    private static string?[] Properties(TaskModel task) =>
+    [
+        task.Part == TaskPart.Main ? null : $"Part = global::Playbooks.Generated.TaskPart.{task.Part}",
+        task.RescuesUnreachable ? "RescuesUnreachable = true" : null,
+        task.Block is { } block ? $"Block = global::Playbooks.Generated.BlockInfo.Of<{block}>()" : null,
+        task.Playbook is { } playbook ? $"Block = global::Playbooks.PlaybookDefinition.Of<{playbook}>().Info" : null,
+        task.IsLoop ? "IsLoop = true" : null,
+        task.IsConditional ? "IsConditional = true" : null,
+    ];
 
-        if (attributes.Retry is { } retry)
-        {
-            yield return FormattableString.Invariant($"Retry = new(Count: {retry.Count}, Delay: {retry.Delay})");
-        }
+    private static string?[] Properties(TaskAttributes attributes) =>
+    [
+        attributes.Async is { } async ? $"Async = {Async(async)}" : null,
+        attributes.Retry is { } retry ? $"Retry = new(Count: {Text.Number(retry.Count)}, Delay: {Text.Number(retry.Delay)})" : null,
+        attributes.Become is { } become ? $"Become = {Become(become)}" : null,
+        attributes.IsParallel ? "IsParallel = true" : null,
+        attributes.Max is { } max ? $"Max = {Text.Number(max)}" : null,
+        attributes.RunOnce ? "RunOnce = true" : null,
+        attributes.DelegateTo is { } other ? $"DelegateTo = {Text.Literal(other)}" : null,
+        attributes.Throttle is { } throttle ? $"Throttle = {Text.Number(throttle)}" : null,
+        attributes.Timeout is { } timeout ? $"Timeout = {Text.Number(timeout)}" : null,
+        attributes.CheckMode is { } check ? $"CheckMode = {Text.Literal(check)}" : null,
+        Texts("Tags", attributes.Tags),
+        attributes.IgnoreUnreachable ? "IgnoreUnreachable = true" : null,
+        attributes.IgnoreErrors ? "IgnoreErrors = true" : null,
+        attributes.NoLog ? "NoLog = true" : null,
+        attributes.FailedWhen is { } failed ? $"FailedWhen = {Text.Literal(failed)}" : null,
+        attributes.ChangedWhen is { } changed ? $"ChangedWhen = {Text.Literal(changed)}" : null,
+    ];
 
-        if (attributes.Become is { } become)
-        {
-            yield return $"Become = {Become(become)}";
-        }
-
-        if (attributes.IsParallel)
-        {
-            yield return "IsParallel = true";
-        }
-
-        if (attributes.Max is { } max)
-        {
-            yield return FormattableString.Invariant($"Max = {max}");
-        }
-
-        if (attributes.RunOnce)
-        {
-            yield return "RunOnce = true";
-        }
-
-        if (attributes.DelegateTo is { } other)
-        {
-            yield return $"DelegateTo = {Text.Literal(other)}";
-        }
-
-        if (attributes.Throttle is { } throttle)
-        {
-            yield return FormattableString.Invariant($"Throttle = {throttle}");
-        }
-
-        if (attributes.Timeout is { } timeout)
-        {
-            yield return FormattableString.Invariant($"Timeout = {timeout}");
-        }
-
-        if (attributes.CheckMode is { } check)
-        {
-            yield return $"CheckMode = {Text.Literal(check)}";
-        }
-
-        if (attributes.Tags.Count > 0)
-        {
-            yield return $"Tags = [{string.Join(", ", attributes.Tags.Select(Text.Literal))}]";
-        }
-
-        if (attributes.IgnoreUnreachable)
-        {
-            yield return "IgnoreUnreachable = true";
-        }
-
-        if (attributes.IgnoreErrors)
-        {
-            yield return "IgnoreErrors = true";
-        }
-
-        if (attributes.NoLog)
-        {
-            yield return "NoLog = true";
-        }
-
-        if (attributes.FailedWhen is { } failed)
-        {
-            yield return $"FailedWhen = {Text.Literal(failed)}";
-        }
-
-        if (attributes.ChangedWhen is { } changed)
-        {
-            yield return $"ChangedWhen = {Text.Literal(changed)}";
-        }
-    }
-
-    internal static string Become(BecomeModel become) =>
-        $"new(Enabled: {Text.Literal(become.Enabled)}{(become.User is { } user ? $", User: {Text.Literal(user)}" : "")})" +
-        (become.IsRefused ? " { IsRefused = true }" : "");
+    private static string?[] Others(TaskModel task) =>
+        [Texts("Needs", task.Needs), Texts("Notifies", task.Notifies), Texts("Gathers", task.Gathers)];
 
     private static string Async(AsyncModel async)
     {
-        var properties = new List<string>();
-        if (async.Grace != AsyncDefaults.Grace)
-        {
-            properties.Add($"Grace = {async.Grace.ToString(CultureInfo.InvariantCulture)}");
-        }
-
-        if (async.Keep)
-        {
-            properties.Add("Keep = true");
-        }
-
-        if (async.Key is { } key)
-        {
-            properties.Add($"Key = {Text.Literal(key)}");
-        }
-
-        if (async.Linger)
-        {
-            properties.Add("Linger = true");
-        }
-
-        if (async.OnLost is { } onLost)
-        {
-            properties.Add($"OnLost = global::Playbooks.OnLost.{onLost}");
-        }
-
-        if (async.Max > 0)
-        {
-            properties.Add($"Max = {async.Max.ToString(CultureInfo.InvariantCulture)}");
-        }
-
-        if (async.AtEnd is { } atEnd)
-        {
-            properties.Add($"AtEnd = global::Playbooks.AtEnd.{atEnd}");
-        }
-
-        var rest = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
-        return FormattableString.Invariant($"new(Limit: {async.Limit}, Poll: {async.Poll}){rest}");
+        string?[] properties =
+        [
+            async.Grace == AsyncDefaults.Grace ? null : $"Grace = {Text.Number(async.Grace)}",
+            async.Keep ? "Keep = true" : null,
+            async.Key is { } key ? $"Key = {Text.Literal(key)}" : null,
+            async.Linger ? "Linger = true" : null,
+            async.OnLost is { } onLost ? $"OnLost = global::Playbooks.OnLost.{onLost}" : null,
+            async.Max > 0 ? $"Max = {Text.Number(async.Max)}" : null,
+            async.AtEnd is { } atEnd ? $"AtEnd = global::Playbooks.AtEnd.{atEnd}" : null,
+        ];
+        var given = string.Join(", ", properties.OfType<string>());
+        return $"new(Limit: {Text.Number(async.Limit)}, Poll: {Text.Number(async.Poll)}){(given.Length == 0 ? "" : $" {{ {given} }}")}";
     }
+
+    private static string? Texts(string name, EquatableArray<string> texts) =>
+        texts.Count == 0 ? null : $"{name} = [{string.Join(", ", texts.Select(Text.Literal))}]";
 }

@@ -1,75 +1,66 @@
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Variables;
 
 namespace Playbooks.Generator.Emission;
 
 /// <summary>Prints what variables are, and how a record is made of their values.</summary>
 internal static class VariableEmitter
 {
-    /// <summary>A variable, for the table of them.</summary>
-    internal static string Variable(VariableModel variable)
-    {
-        var properties = new List<string>();
-        if (variable.IsRequired)
-        {
-            properties.Add("IsRequired = true");
-        }
-
-        if (variable.ShownDefault is { } shown)
-        {
-            properties.Add($"Default = {Text.Literal(shown)}");
-        }
-
-        if (variable.Summary is { } summary)
-        {
-            properties.Add($"Summary = {Text.Literal(summary)}");
-        }
-
-        var rest = properties.Count == 0 ? "" : $" with {{ {string.Join(", ", properties)} }}";
-        var type = variable.Factory == "OfSecret" ? "" : $"<{variable.ItemType}>";
-        return $"global::Playbooks.Generated.Variable.{variable.Factory}{type}({Text.Literal(variable.Member)}, {Text.Literal(variable.Option)}){rest}";
-    }
+    /// <summary>The table of them.</summary>
+    internal static string List(EquatableArray<VariableModel> variables) => Text.List(variables.Select(Variable));
 
     /// <summary>The statements that make a record of <c>values</c>.</summary>
-    internal static void WriteCreation(CodeWriter writer, string local, string fullName, EquatableArray<VariableModel> variables)
+    internal static string Creation(string local, string fullName, EquatableArray<VariableModel> variables) => Code.Paragraphs(
+    [
+        Construction(local, fullName, variables),
+        .. variables.Where(variable => variable.Place == VariablePlace.With).Select(variable => Code.Of($$"""
+            if (values.Has({{Text.Literal(variable.Member)}}))
+            {
+                {{local}} = {{local}} with { {{CSharpName.Of(variable.Member)}} = {{Value(variable)}} };
+            }
+            """)),
+    ]);
+
+    private static string Variable(VariableModel variable)
     {
-        WriteConstruction(writer, local, fullName, variables);
-        foreach (var variable in variables.Where(variable => variable.Place == VariablePlace.With))
-        {
-            writer.Open($"if (values.Has({Text.Literal(variable.Member)}))");
-            writer.Line($"{local} = {local} with {{ {variable.Identifier} = {Value(variable)} }};");
-            writer.Close();
-            writer.Line();
-        }
+        string?[] properties =
+        [
+            variable.IsRequired ? "IsRequired = true" : null,
+            variable.ShownDefault is { } shown ? $"Default = {Text.Literal(shown)}" : null,
+            variable.Summary is { } summary ? $"Summary = {Text.Literal(summary)}" : null,
+        ];
+        var given = string.Join(", ", properties.OfType<string>());
+        var names = $"{Text.Literal(variable.Member)}, {Text.Literal(variable.Option)}";
+        return $"global::Playbooks.Generated.Variable.{Factory(variable)}({names}){(given.Length == 0 ? "" : $" with {{ {given} }}")}";
     }
 
-    private static void WriteConstruction(CodeWriter writer, string local, string fullName, EquatableArray<VariableModel> variables)
+    private static string Factory(VariableModel variable) => (variable.IsList ? "List" : "") + variable.Kind switch
+    {
+        VariableKind.Secret => "OfSecret",
+        VariableKind.Enum => $"OfEnum<{variable.ItemType}>",
+        _ => $"Of<{variable.ItemType}>",
+    };
+
+    private static string Construction(string local, string fullName, EquatableArray<VariableModel> variables)
     {
         var arguments = variables.Where(variable => variable.Place == VariablePlace.Argument)
-            .Select(variable => $"{variable.Identifier}: {Value(variable)}").ToList();
+            .Select(variable => $"{CSharpName.Of(variable.Member)}: {Value(variable)}").ToList();
         var properties = variables.Where(variable => variable.Place == VariablePlace.Initializer)
-            .Select(variable => $"{variable.Identifier} = {Value(variable)}").ToList();
-        var end = properties.Count == 0 ? ";" : "";
-        if (arguments.Count == 0)
-        {
-            writer.Line($"var {local} = new {fullName}(){end}");
-        }
-        else
-        {
-            writer.Line($"var {local} = new {fullName}(");
-            ListEmitter.WriteItems(writer, arguments, $"){end}");
-        }
+            .Select(variable => $"{CSharpName.Of(variable.Member)} = {Value(variable)}").ToList();
+        var argumentList = arguments.Count == 0 ? "" : Code.Of($"""
 
-        if (properties.Count > 0)
-        {
-            writer.Line("{");
-            ListEmitter.WriteItems(writer, properties, ",");
-            writer.Line("};");
-        }
+                {Code.Listed(arguments)}
+            """);
+        var initializer = properties.Count == 0 ? "" : Code.Of($$"""
 
-        writer.Line();
+            {
+                {{Code.Listed(properties)}},
+            }
+            """);
+        return $"var {local} = new {fullName}({argumentList}){initializer};";
     }
 
     private static string Value(VariableModel variable) => variable.Default is { } fallback
-        ? $"values.Get<{variable.Type}>({Text.Literal(variable.Member)}, {fallback})"
+        ? $"values.Get<{variable.Type}>({Text.Literal(variable.Member)}, {Constants.Of(fallback)})"
         : $"values.Get<{variable.Type}>({Text.Literal(variable.Member)})";
 }

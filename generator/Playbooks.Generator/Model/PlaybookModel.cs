@@ -1,12 +1,15 @@
+using Playbooks.Generator.Model.Steps;
+using Playbooks.Generator.Model.Variables;
+
 namespace Playbooks.Generator.Model;
 
 /// <summary>A playbook or block that is legal, with every decision made that its generated file needs.</summary>
 /// <param name="HintName">The generated file's name, unique in its compilation whatever the case.</param>
 /// <param name="IsBlock">Whether it is a block.</param>
 /// <param name="Namespace">Its namespace; <see langword="null"/> for the global one.</param>
-/// <param name="Containers">The types around it, outermost first: <c>partial class Outer</c>.</param>
-/// <param name="Name">Its name, as code.</param>
-/// <param name="FullName">Its name from <c>global::</c> on.</param>
+/// <param name="Containers">The types around it, outermost first.</param>
+/// <param name="Part">The record.</param>
+/// <param name="FullName">Its full name.</param>
 /// <param name="CommandName">Its name on the command line.</param>
 /// <param name="Pattern">The hosts it runs on.</param>
 /// <param name="Summary">The first line of its documentation.</param>
@@ -26,8 +29,8 @@ internal sealed record PlaybookModel(
     string HintName,
     bool IsBlock,
     string? Namespace,
-    EquatableArray<string> Containers,
-    string Name,
+    EquatableArray<PartModel> Containers,
+    PartModel Part,
     string FullName,
     string CommandName,
     string Pattern,
@@ -45,7 +48,7 @@ internal sealed record PlaybookModel(
     PrintModel? Print,
     EquatableArray<string> DisabledWarnings)
 {
-    /// <summary>The types of host variables for which its tasks ask.</summary>
+    /// <summary>The full names of the types of host variables for which its tasks ask.</summary>
     internal EquatableArray<string> HostVars { get; init; }
 
     /// <summary>Its handlers, in order.</summary>

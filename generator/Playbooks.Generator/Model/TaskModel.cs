@@ -1,10 +1,10 @@
 using Playbooks.Generated;
+using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.Generator.Model;
 
 /// <summary>What stands about a task in the table, and what others see of it.</summary>
-/// <param name="Member">The member's name, as text.</param>
-/// <param name="Identifier">The member's name, as code.</param>
+/// <param name="Member">The member's name.</param>
 /// <param name="Module">The module's name.</param>
 /// <param name="Name">What is shown.</param>
 /// <param name="Summary">What is said about what it gives: the member's documentation; <see langword="null"/> where it has none.</param>
@@ -15,12 +15,11 @@ namespace Playbooks.Generator.Model;
 /// <param name="Gathers">The members of the earlier tasks whose results it asks for of all hosts.</param>
 /// <param name="Part">The part of its record.</param>
 /// <param name="RescuesUnreachable">Whether it also rescues from the loss of the host.</param>
-/// <param name="Block">The block that it runs, as code, if it does.</param>
-/// <param name="Result">What gets the result of it when all has ended, as code; empty for a handler, whose result nobody sees.</param>
-/// <param name="ResultType">The type of that, from <c>global::</c> on.</param>
+/// <param name="Block">The full name of the block that it runs, if it does.</param>
+/// <param name="Returned">What is returned of it when all has ended; <see langword="null"/> where nobody sees that: of a handler, and of a playbook.</param>
+/// <param name="Given">What that is.</param>
 internal sealed record TaskModel(
     string Member,
-    string Identifier,
     string Module,
     string Name,
     string? Summary,
@@ -32,10 +31,10 @@ internal sealed record TaskModel(
     TaskPart Part,
     bool RescuesUnreachable,
     string? Block,
-    string Result,
-    string ResultType)
+    ReturnModel? Returned,
+    GivenModel? Given)
 {
-    /// <summary>The playbook that it returns, as code, where it is a site's.</summary>
+    /// <summary>The full name of the playbook that it returns, where it is a site's.</summary>
     internal string? Playbook { get; init; }
 
     /// <summary>Whether its job is what others see of it in the end.</summary>

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
 using Playbooks.Generator.Messages;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Reading;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
@@ -76,7 +76,7 @@ internal sealed class Binder(
     {
         if (HostVarsRecordReader.IsSound(type, token))
         {
-            return new(BindingKind.HostVars, Type: TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
+            return new(BindingKind.HostVars, Type: TypeNames.Full(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
         }
 
         problems.NoteCompilerError();
@@ -123,7 +123,7 @@ internal sealed class Binder(
         if (kind is null)
         {
             problems.Report(
-                Rules.WrongResultType, places.Of(parameter), Types(task), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
+                Rules.WrongResultType, places.Of(parameter), Mend.With(Wanted(task)), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
             return null;
         }
 
@@ -176,12 +176,8 @@ internal sealed class Binder(
         return task.IsJob ? ParameterAdvice.JobOrResult(Quote($"Job<{result}>"), Quote(result)) : Quote(result);
     }
 
-    /// <summary>What a code fix may write for the type of a parameter that asks for a task.</summary>
-    private static ImmutableDictionary<string, string?> Types(TaskSymbol task)
-    {
-        var types = Mend.With(Mend.Type, TypeNames.Asked(task, task.ResultCode));
-        return task.IsJob ? types.Add(Mend.JobType, TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))) : types;
-    }
+    /// <summary>What a parameter that asks for a task should be.</summary>
+    private static GivenModel Wanted(TaskSymbol task) => task.Giving(task.IsJob ? GivenKind.Job : GivenKind.Result, task.IsConditional);
 
     /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>

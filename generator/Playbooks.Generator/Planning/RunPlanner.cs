@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
 using Playbooks.Generator.Reading.Symbols;
@@ -14,7 +15,6 @@ namespace Playbooks.Generator.Planning;
 internal sealed class RunPlanner
 {
     private readonly IReadOnlyList<TaskSymbol> _tasks;
-    private readonly string _table;
     private readonly bool _hasParts;
     private readonly LocalNames _names;
     private TaskPart _part;
@@ -33,12 +33,9 @@ internal sealed class RunPlanner
     /// <summary>The locals of what tasks gave on all hosts, as the task that is laid out gets them: it may differ when the next one asks.</summary>
     private readonly Dictionary<TaskSymbol, string> _across = [];
 
-    /// <param name="tasks">The tasks.</param>
-    /// <param name="table">The name of their table.</param>
-    internal RunPlanner(IReadOnlyList<TaskSymbol> tasks, string table)
+    internal RunPlanner(IReadOnlyList<TaskSymbol> tasks)
     {
         _tasks = tasks;
-        _table = table;
         _hasParts = tasks.Any(task => task.Part is TaskPart.Rescue or TaskPart.Always);
         string[] taken = ["run", .. _hasParts ? new[] { "thrown", "again" } : [], .. tasks.Any(task => task.IsParallel) ? new[] { "beside" } : []];
         _names = new(taken);
@@ -66,57 +63,39 @@ internal sealed class RunPlanner
     internal static bool StaysJob(TaskSymbol task) =>
         task is { IsJob: true, How: { Async.AtEnd: AsyncModel.Leave } or { RunOnce: true, Async.AtEnd: AsyncModel.Cancel } };
 
-    /// <summary>What gets the result of a task when all has ended, jobs joined; all must have been laid out.</summary>
-    internal string Result(TaskSymbol task)
+    /// <summary>What is returned of a task when all has ended, jobs joined; all must have been laid out.</summary>
+    internal ReturnModel Returned(TaskSymbol task)
     {
         var isJoined = task.IsJob && !StaysJob(task);
         if (!_hasParts)
         {
-            return !isJoined && !task.IsParallel ? _locals[task]
-                : _known.Contains(task) ? _results[(TaskPart.Main, task)]
-                : $"await run.{WaitMethod(task)}({_locals[task]})";
+            return !isJoined && !task.IsParallel ? new(SourceModel.Of(_locals[task]), Awaited: null, IsThere: false)
+                : _known.Contains(task) ? new(SourceModel.Of(_results[(TaskPart.Main, task)]), Awaited: null, IsThere: false)
+                : new(SourceModel.Of(_locals[task]), Awaited(task), IsThere: false);
         }
 
-        var given = FromOtherPart(task);
-        var result = isJoined ? $"await run.{WaitMethod(task, mayBeNull: true)}({given})" : given;
-        return IsNullableResult(task) ? result : isJoined ? $"({result})!" : $"{result}!";
+        return new(FromOtherPart(task), isJoined ? task.Giving(GivenKind.Job, mayBeNull: true) : null, !IsNullableResult(task));
     }
 
-    /// <summary>The type of the result of a task when all has ended.</summary>
-    internal string ResultType(TaskSymbol task)
-    {
-        var type = StaysJob(task) ? Listed(task, Job(task)) : Listed(task, task.ResultCode);
-        return IsNullableResult(task) ? type + "?" : type;
-    }
+    /// <summary>What that is.</summary>
+    internal GivenModel Given(TaskSymbol task) => task.Giving(StaysJob(task) ? GivenKind.Job : GivenKind.Result, IsNullableResult(task));
 
-    /// <summary>The type of what others see of a task.</summary>
-    internal static string GivenType(TaskSymbol task)
-    {
-        if (task.IsParallel)
-        {
-            var result = Listed(task, task.ResultCode) + (task.MayGiveNothing ? "?" : "");
-            return $"global::Playbooks.Generated.Branch<{result}>" + (task.Condition is not null ? "?" : "");
-        }
+    /// <summary>What a task gives where it stands.</summary>
+    private static GivenModel GivenAtOnce(TaskSymbol task) => task.IsParallel
+        ? task.Giving(GivenKind.Branch, task.Condition is not null) with { ResultMayBeNull = task.MayGiveNothing }
+        : task.Giving(FormOf(task), task.IsConditional);
 
-        var type = Listed(task, task.IsJob ? Job(task) : task.ResultCode);
-        return task.IsConditional ? type + "?" : type;
-    }
-
-    private static string Job(TaskSymbol task) => $"global::Playbooks.Job<{task.ResultCode}>";
-
-    /// <summary>The type of what a task gives, of all its items.</summary>
-    internal static string Listed(TaskSymbol task, string item) =>
-        task.IsLoop ? $"global::System.Collections.Generic.IReadOnlyList<{item}>" : item;
+    private static GivenKind FormOf(TaskSymbol task) => task.IsJob ? GivenKind.Job : GivenKind.Result;
 
     // What was rescued has not run to its end, and what rescues may not have run.
     private bool IsNullableResult(TaskSymbol task) =>
         task.IsConditional || (task.Part != TaskPart.Always && _tasks.Any(other => other.Part == TaskPart.Rescue));
 
-    private string FromOtherPart(TaskSymbol task) =>
-        $"run.Given<{Listed(task, task.IsJob ? Job(task) : task.ResultCode)}>({_table}.{TypeNames.Identifier(task.Name)})";
+    private static SourceModel FromOtherPart(TaskSymbol task) =>
+        new(SourceKind.OtherPart, task.Name, task.Giving(FormOf(task), mayBeNull: false));
 
     /// <summary>What holds the job of a task where the method has come.</summary>
-    private string JobAt(TaskSymbol job) => job.Part == _part ? _locals[job] : FromOtherPart(job);
+    private SourceModel JobAt(TaskSymbol job) => job.Part == _part ? SourceModel.Of(_locals[job]) : FromOtherPart(job);
 
     private void NameLocals()
     {
@@ -177,24 +156,22 @@ internal sealed class RunPlanner
         waits.AddRange(GatherFacts(task.Asked).Except(conditionWaits));
         return new StepModel(
             Comment(task),
-            TypeNames.Identifier(task.Name),
+            task.Name,
+            task.IsBlock ? RunKind.Block : task.IsJob ? RunKind.Start : RunKind.Execute,
+            task.MayGiveNothing,
             conditionWaits.Count > 0 || (condition is null && waits.Count > 0),
             conditionWaits.ToEquatableArray(),
             condition,
             waits.ToEquatableArray(),
             task.IsHandler ? null : _locals[task],
-            GivenType(task),
-            Method(task),
+            GivenAtOnce(task),
             Call(task.Member, task.Parameters, inside: condition is not null),
-            task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null)
-        {
-            IsParallel = task.IsParallel,
-        };
+            task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null);
     }
 
     /// <summary>A host is asked once a run, where a task that asks is come to; a task that is not chosen asks for nothing.</summary>
     private static IEnumerable<WaitModel> GatherFacts(IEnumerable<Binding> bindings) =>
-        bindings.Any(binding => binding.Kind == BindingKind.Facts) ? [new WaitModel(null, "GatherFactsAsync", "")] : [];
+        bindings.Any(binding => binding.Kind == BindingKind.Facts) ? [new(WaitKind.Facts, Local: null, Task: null, Given: null, From: null)] : [];
 
     private List<WaitModel> Gather(IEnumerable<Binding> bindings)
     {
@@ -205,9 +182,7 @@ internal sealed class RunPlanner
             .Where(task => !_across.ContainsKey(task)))
         {
             _across[task] = _names.Take($"{NameForms.Camel(task.Name)}Across");
-            var method = task.IsJob ? (task.IsLoop ? "AcrossEachJobAsync" : "AcrossJobsAsync") : "AcrossAsync";
-            var type = task.IsJob ? task.ResultCode : Listed(task, task.ResultCode);
-            gathers.Add(new WaitModel(_across[task], $"{method}<{type}>", $"{_table}.{TypeNames.Identifier(task.Name)}"));
+            gathers.Add(new(WaitKind.AllHosts, _across[task], task.Name, task.Giving(FormOf(task), mayBeNull: false), From: null));
         }
 
         return gathers;
@@ -217,54 +192,53 @@ internal sealed class RunPlanner
     {
         var waits = ResultJobs(task.Asked, _part).Where(_known.Add).Select(WaitForResult).ToList();
         _joined.UnionWith(ResultJobs(task.Asked, _part));
-        waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
+        waits.AddRange(task.After.Distinct().Where(_joined.Add).Select(job => End(job, local: null)));
         return waits;
     }
 
     private List<WaitModel> WaitsInside(TaskSymbol task)
     {
         var asked = ResultJobs(task.Asked, _part).Where(job => !_known.Contains(job)).ToList();
-        var waits = asked.Select(job => new WaitModel(_innerResults[(_part, job)], WaitMethod(job), JobAt(job))).ToList();
+        var waits = asked.Select(job => End(job, _innerResults[(_part, job)])).ToList();
         waits.AddRange(task.After.Distinct()
             .Where(job => !_joined.Contains(job) && !asked.Contains(job))
-            .Select(job => new WaitModel(null, WaitMethod(job), JobAt(job))));
+            .Select(job => End(job, local: null)));
         return waits;
     }
 
-    private WaitModel WaitForResult(TaskSymbol job) => new(_results[(_part, job)], WaitMethod(job), JobAt(job));
+    private WaitModel WaitForResult(TaskSymbol job) => End(job, _results[(_part, job)]);
 
-    private string Call(ISymbol member, IReadOnlyList<Binding> bindings, bool inside)
+    /// <summary>A wait for the end of a job or branch.</summary>
+    private WaitModel End(TaskSymbol job, string? local) => new(WaitKind.End, local, job.Name, Awaited(job), JobAt(job));
+
+    private GivenModel Awaited(TaskSymbol job) => job.IsParallel
+        ? job.Giving(GivenKind.Branch, job.Condition is not null)
+        : job.Giving(GivenKind.Job, job.IsConditional || job.Part != _part);
+
+    private CallModel Call(ISymbol member, IReadOnlyList<Binding> bindings, bool inside)
     {
-        var holder = !_names.Has(member.Name) ? "" : member.IsStatic ? $"{TypeNames.Code(member.ContainingType)}." : "this.";
-        var name = holder + TypeNames.Identifier(member.Name);
-        return member is IMethodSymbol
-            ? $"{name}({string.Join(", ", bindings.Select(binding => Argument(binding, inside)))})"
-            : name;
+        var isMethod = member is IMethodSymbol;
+        return new(
+            member.Name,
+            isMethod,
+            isMethod ? bindings.Select(binding => Argument(binding, inside)).ToEquatableArray() : [],
+            _names.Has(member.Name),
+            member.IsStatic ? TypeNames.Full(member.ContainingType) : null);
     }
 
-    private string Argument(Binding binding, bool inside) => binding switch
+    private SourceModel Argument(Binding binding, bool inside) => binding switch
     {
-        { Kind: BindingKind.Host } => "run.Host",
-        { Kind: BindingKind.Play } => "run.Play",
-        { Kind: BindingKind.Facts } => "run.Facts",
-        { Kind: BindingKind.HostVars } => $"run.Vars<{binding.Type}>()",
+        { Kind: BindingKind.Host } => new(SourceKind.Host),
+        { Kind: BindingKind.Play } => new(SourceKind.Play),
+        { Kind: BindingKind.Facts } => new(SourceKind.Facts),
+        { Kind: BindingKind.HostVars } => new(SourceKind.HostVars, binding.Type),
         { Kind: BindingKind.Result, Task: { } job } when job.IsAwaitedIn(_part) =>
-            inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)],
-        { Kind: BindingKind.Across, Task: { } task } => _across[task],
-        { Kind: BindingKind.Failure } => _part == TaskPart.Rescue ? "run.Failure!" : "run.Failure",
+            SourceModel.Of(inside && !_known.Contains(job) ? _innerResults[(_part, job)] : _results[(_part, job)]),
+        { Kind: BindingKind.Across, Task: { } task } => SourceModel.Of(_across[task]),
+        { Kind: BindingKind.Failure } => new(_part == TaskPart.Rescue ? SourceKind.Failure : SourceKind.PossibleFailure),
         _ when binding.Task!.Part != _part => FromOtherPart(binding.Task),
-        _ => _locals[binding.Task],
+        _ => SourceModel.Of(_locals[binding.Task]),
     };
-
-    private static string Method(TaskSymbol task) =>
-        (task.IsBlock ? "RunBlock" : task.IsJob ? "Start" : "Execute")
-        + (task.IsLoop ? "Each" : "") + (task.MayGiveNothing ? "Optional" : "") + "Async"
-        + (task.IsBlock ? $"<{task.ResultCode}>" : "");
-
-    private string WaitMethod(TaskSymbol job) => WaitMethod(job, job.IsParallel ? job.Condition is not null : job.IsConditional || job.Part != _part);
-
-    private static string WaitMethod(TaskSymbol job, bool mayBeNull) =>
-        (job.IsParallel ? "Join" : job.IsLoop ? "WaitEach" : "Wait") + (mayBeNull ? "Optional" : "") + "Async";
 
     /// <summary>What stands above what runs a task.</summary>
     internal static string Comment(TaskSymbol task)

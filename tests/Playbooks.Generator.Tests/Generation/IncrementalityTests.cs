@@ -35,7 +35,8 @@ public sealed class IncrementalityTests
     {
         var models = typeof(PlaybookModel).Assembly
             .GetTypes()
-            .Where(type => type.Namespace == typeof(PlaybookModel).Namespace && !type.IsGenericType && !type.IsAbstract)
+            .Where(type => type.Namespace?.StartsWith(typeof(PlaybookModel).Namespace!, StringComparison.Ordinal) == true)
+            .Where(type => type is { IsGenericType: false, IsAbstract: false })
             .ToList();
         Assert.NotEmpty(models);
         Assert.All(

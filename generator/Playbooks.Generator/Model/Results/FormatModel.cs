@@ -1,7 +1,7 @@
 namespace Playbooks.Generator.Model.Results;
 
 /// <summary>How the records of a type are written and read back.</summary>
-/// <param name="Type">The type, from <c>global::</c> on.</param>
+/// <param name="Type">The full name of the type.</param>
 /// <param name="Name">What its format is called, unless another is called so.</param>
 /// <param name="Kind">What kind of type it is.</param>
 /// <param name="Arguments">What its constructor takes, in order.</param>

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Messages;
+using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Mends;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Readers;
@@ -66,7 +69,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             return null;
         }
 
-        return Own(type) is { } own ? new(own.Name) : new(name, $"{type} {name}", Place() < 0 ? null : $"global::Playbooks.{type} {name}");
+        return Own(type) is { } own ? new(new HoleModel(own.Name)) : new(new HoleModel(name), $"{type} {name}", Parameter(type, name));
     }
 
     private BracedMeaning? Value(BracedName name)
@@ -75,7 +78,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             .Where(symbol => symbol.Name == name.Word ? IsValue(symbol) : IsGiven(symbol) && IsSame(symbol.Name, name.Word))
             .OrderByDescending(symbol => symbol.Name == name.Word)
             .FirstOrDefault();
-        return value is null ? null : new(Written(TypeNames.Identifier(value.Name), TypeOf(value), name));
+        return value is null ? null : new(Written(value.Name, TypeOf(value), name));
     }
 
     /// <summary>A variable or a parameter.</summary>
@@ -107,15 +110,16 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             return null;
         }
 
-        var parameter = TypeNames.Identifier(NameForms.Camel(found.Name));
+        var parameter = NameForms.Camel(found.Name);
+        var written = CSharpName.Of(parameter);
         var mayBeMissing = found.IsConditional || (place >= 0 && _tasks.Value[place].Part != found.Part);
         var shown = (found.IsLoop ? $"IReadOnlyList<{found.ResultShown}>" : found.ResultShown) + (mayBeMissing ? "?" : "");
-        var code = mayBeMissing || found.IsLoop ? null : Written(parameter, found.Result, name);
+        var hole = mayBeMissing || found.IsLoop ? null : Written(parameter, found.Result, name);
         return new(
-            code,
-            $"{shown} {parameter}",
-            place < 0 ? null : $"{TypeNames.Asked(found, found.ResultCode)} {parameter}",
-            BraceAdvice.AskFor(shown, parameter));
+            hole,
+            $"{shown} {written}",
+            place < 0 ? null : new(found.Giving(GivenKind.Result, found.IsConditional), parameter),
+            BraceAdvice.AskFor(shown, written));
     }
 
     private BracedMeaning? Ansible(BracedName name)
@@ -127,17 +131,20 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
 
         if (known.Asked is not { } type)
         {
-            return new(Code: null, Advice: known.Advice);
+            return new(Hole: null, Advice: known.Advice);
         }
 
         var own = Own(type);
         var parameter = own?.Name ?? NameForms.Camel(type);
-        var code = Written($"{parameter}.{known.Member}", type: null, name);
+        var hole = Written(new HoleModel(parameter, $".{known.Member}"), type: null, name);
         var advice = BraceAdvice.AskFor(type, parameter);
         return own is not null
-            ? new(code, Advice: advice)
-            : new(code, $"{type} {parameter}", Place() < 0 ? null : $"global::Playbooks.{type} {parameter}", advice);
+            ? new(hole, Advice: advice)
+            : new(hole, $"{type} {parameter}", Parameter(type, parameter), advice);
     }
+
+    /// <summary>A parameter of a type of ours, where there can be one.</summary>
+    private AskedModel? Parameter(string type, string name) => Place() < 0 ? null : new(new(KnownTypes.Full(type)), name);
 
     /// <summary>The parameter of a type of ours that is there already.</summary>
     private IParameterSymbol? Own(string type) => (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => PlaybookTypes.Is(parameter.Type, type));
@@ -148,19 +155,19 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
     private bool IsMember(TaskSymbol task) => SymbolEqualityComparer.Default.Equals(task.Member, member);
 
     /// <summary>What stands within the braces, in C#; <see langword="null"/> where nobody can say.</summary>
-    private static string? Written(string code, ITypeSymbol? type, BracedName name)
+    private static HoleModel? Written(string value, ITypeSymbol? type, BracedName name) =>
+        !name.IsDouble && value == name.Word ? new(value, _quoted.IsMatch(name.Rest) ? "" : name.Rest) : Written(new HoleModel(value), type, name);
+
+    private static HoleModel? Written(HoleModel hole, ITypeSymbol? type, BracedName name)
     {
         if (name.Rest.Length == 0 || _quoted.IsMatch(name.Rest))
         {
-            return code;
+            return hole;
         }
 
-        if (!name.IsDouble && code == name.Word)
-        {
-            return code + name.Rest;
-        }
-
-        return _member.Match(name.Rest) is { Success: true } match && Property(type, match.Groups[1].Value) is { } property ? $"{code}.{property}" : null;
+        return _member.Match(name.Rest) is { Success: true } match && Property(type, match.Groups[1].Value) is { } property
+            ? hole with { Rest = $"{hole.Rest}.{property}" }
+            : null;
     }
 
     private static string? Property(ITypeSymbol? type, string name)

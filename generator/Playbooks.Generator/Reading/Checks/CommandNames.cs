@@ -21,7 +21,7 @@ internal static class CommandNames
         var first = compilation.GetSymbolsWithName(other => NameForms.Kebab(other) == name, SymbolFilter.Type, token)
             .OfType<INamedTypeSymbol>()
             .Where(other => PlaybookTypes.PlaybookAttributeOf(other) is not null)
-            .OrderBy(TypeNames.Code, StringComparer.Ordinal)
+            .OrderBy(TypeNames.Full, StringComparer.Ordinal)
             .First();
         if (!SymbolEqualityComparer.Default.Equals(first, playbook))
         {

@@ -8,7 +8,7 @@ namespace Playbooks.Generator.Reading.Checks;
 
 /// <summary>What a member returns that its type does not tell.</summary>
 /// <param name="Message">What it does, and what to do.</param>
-/// <param name="Wanted">The type to declare, as code; <see langword="null"/> if that is not all.</param>
+/// <param name="Wanted">The full name of the type to declare; <see langword="null"/> if that is not all.</param>
 internal sealed record HiddenReturn(string Message, string? Wanted)
 {
     /// <param name="member">The member.</param>
@@ -33,7 +33,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
             }
 
             var wanted = (Runs(returned) ? returned : SequenceOf(returned)!).WithNullableAnnotation(declared.NullableAnnotation);
-            return new(ReturnAdvice.Hides(TypeNames.Shown(declared), TypeNames.Shown(wanted)), TypeNames.Code(wanted));
+            return new(ReturnAdvice.Hides(TypeNames.Shown(declared), TypeNames.Shown(wanted)), TypeNames.Full(wanted));
         }
 
         if (RunBy(declared) is { } parent)
@@ -68,7 +68,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
     }
 
     private static HiddenReturn Other(ITypeSymbol declared, INamedTypeSymbol returned) =>
-        new(ReturnAdvice.Other(TypeNames.Shown(declared), TypeNames.Shown(returned)), TypeNames.Code(returned));
+        new(ReturnAdvice.Other(TypeNames.Shown(declared), TypeNames.Shown(returned)), TypeNames.Full(returned));
 
     /// <param name="taken">The type for which it is taken somewhere on its way.</param>
     /// <param name="given">Its own.</param>
@@ -93,7 +93,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
         }
 
         var wanted = (Runs(declared) ? run : ((INamedTypeSymbol)declared).ConstructedFrom.Construct(run)).WithNullableAnnotation(declared.NullableAnnotation);
-        return new(ReturnAdvice.Declare(what, TypeNames.Shown(wanted)), TypeNames.Code(wanted));
+        return new(ReturnAdvice.Declare(what, TypeNames.Shown(wanted)), TypeNames.Full(wanted));
     }
 
     /// <summary>Whether something runs it: a module, a block, a playbook.</summary>

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Playbooks.Generated;
 using Playbooks.Generator.Messages;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -10,6 +13,8 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>PB0006 and PB0010: what becomes of the jobs that are not waited for at once.</summary>
 internal static class JobChecks
 {
+    private const string AtEnd = "AtEnd";
+
     internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
     {
         // The end, which finds the failure of a handler's job, comes right after the handlers.
@@ -20,10 +25,10 @@ internal static class JobChecks
             if (task is { IsJob: true, IsHandler: false }
                 && !needed.Contains(task)
                 && task.Attributes.Find(KnownAttributes.Async) is { } async
-                && !async.Has("AtEnd"))
+                && !async.Has(AtEnd))
             {
                 var asked = tasks.Any(other => other.Needs.Contains(task)) ? JobAdvice.OnlyOtherParts : JobAdvice.NoLaterTask;
-                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mend.With(Mend.Member, WaitFor(task)), task.Name, asked);
+                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mends(task, async), task.Name, asked);
             }
 
             if (PlaybookTypes.Is(task.Module, KnownTypes.Wait, arity: 1) && task.Attributes.Find(KnownAttributes.Retry) is { } retry)
@@ -63,24 +68,15 @@ internal static class JobChecks
         }
     }
 
-    /// <summary>A task that waits for a job and gives its result, as code; nothing where no ordinary task may follow.</summary>
-    private static string? WaitFor(TaskSymbol task)
+    /// <summary>What there is to write: what the end does, or a task that waits, which stands nowhere after a failure.</summary>
+    private static ImmutableDictionary<string, string?> Mends(TaskSymbol task, AttributeData async)
     {
-        if (task.Attributes.Find(KnownAttributes.Rescue) is not null || task.Attributes.Find(KnownAttributes.Always) is not null)
-        {
-            return null;
-        }
-
-        var wait = $"global::Playbooks.Wait<{task.ResultCode}>";
-        var job = TypeNames.Identifier(NameForms.Camel(task.Name));
-        var (type, body) = (task.IsLoop, task.IsConditional) switch
-        {
-            (false, false) => (wait, $"new({job})"),
-            (false, true) => ($"{wait}?", $"{job} is null ? null : new({job})"),
-            (true, false) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}.Select(global::Playbooks.Wait.For)"),
-            (true, true) => ($"global::System.Collections.Generic.IEnumerable<{wait}>", $"{job}?.Select(global::Playbooks.Wait.For) ?? []"),
-        };
-        var name = GeneratedNames.Beside(task.Member.ContainingType, $"{task.Name}Done");
-        return $"public {type} {name}({TypeNames.Asked(task, TypeNames.JobOf(task.ResultCode))} {job}) => {body};";
+        var ends = (async.AttributeClass!.GetMembers(AtEnd).OfType<IPropertySymbol>().FirstOrDefault()?.Type.GetMembers() ?? [])
+            .OfType<IFieldSymbol>().Select(member => member.Name);
+        var mends = Mend.With(Mend.Choices, string.Join(" ", ends));
+        return task.Part != TaskPart.Main ? mends : mends
+            .AddRange(Mend.With(task.Giving(GivenKind.Job, task.IsConditional)))
+            .Add(Mend.Name, GeneratedNames.Beside(task.Member.ContainingType, $"{task.Name}Done"))
+            .Add(Mend.Parameter, NameForms.Camel(task.Name));
     }
 }

@@ -5,7 +5,7 @@ internal sealed class LocalNames(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    /// <summary>The wanted name, or that with a number, as code.</summary>
+    /// <summary>The wanted name, or that with a number.</summary>
     internal string Take(string wanted)
     {
         var name = wanted;
@@ -14,7 +14,7 @@ internal sealed class LocalNames(params IEnumerable<string> taken)
             name = $"{wanted}{number}";
         }
 
-        return TypeNames.Identifier(name);
+        return name;
     }
 
     internal bool Has(string name) => _taken.Contains(name);

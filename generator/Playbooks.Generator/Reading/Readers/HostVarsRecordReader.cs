@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Variables;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -37,8 +38,8 @@ internal static class HostVarsRecordReader
                 GeneratedNames.Hint(type),
                 TypeNames.Namespace(type.ContainingNamespace),
                 Containers.Of(type),
-                TypeNames.Identifier(type.Name),
-                TypeNames.Code(type),
+                type.Name,
+                TypeNames.Full(type),
                 GeneratedNames.Beside(type, "Outline"),
                 variables.ToEquatableArray(),
                 UserWarnings.Of(type, []).ToEquatableArray());

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Variables;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
@@ -94,16 +95,15 @@ internal static class PlaybookReader
             Steps = [],
             Plays = plays.Select(play => new PlayModel(
                 RunPlanner.Comment(play),
-                TypeNames.Identifier(play.Name),
-                TypeNames.Identifier(play.Name) + (play.Member is IMethodSymbol ? "()" : ""),
-                TypeNames.Code(play.Module),
+                play.Name,
+                play.Member is IMethodSymbol,
+                TypeNames.Full(play.Module),
                 PlaybookTypes.IsSite(play.Module))).ToEquatableArray(),
         };
     }
 
     private static TaskModel Play(TaskSymbol play) => new(
         play.Name,
-        TypeNames.Identifier(play.Name),
         play.Module.Name,
         HowReader.Name(play),
         Summary: null,
@@ -115,10 +115,10 @@ internal static class PlaybookReader
         TaskPart.Main,
         RescuesUnreachable: false,
         Block: null,
-        Result: "",
-        ResultType: "")
+        Returned: null,
+        Given: null)
     {
-        Playbook = TypeNames.Code(play.Module),
+        Playbook = TypeNames.Full(play.Module),
     };
 
     /// <summary>Whether a site can run a playbook: it is sound, or of a library.</summary>
@@ -166,8 +166,7 @@ internal static class PlaybookReader
         PrintModel? print,
         CancellationToken token)
     {
-        var table = GeneratedNames.Beside(type, "Tasks");
-        var planner = new RunPlanner(tasks, table);
+        var planner = new RunPlanner(tasks);
         var steps = planner.Plan();
         var becomeUser = attribute.Named<string?>("BecomeUser", null);
         return new PlaybookModel(
@@ -175,15 +174,15 @@ internal static class PlaybookReader
             PlaybookTypes.IsBlock(type),
             TypeNames.Namespace(type.ContainingNamespace),
             Containers.Of(type),
-            TypeNames.Identifier(type.Name) + TypeNames.Parameters(type),
-            TypeNames.Code(type),
+            Containers.Part(type),
+            TypeNames.Full(type),
             NameForms.Kebab(type.Name),
             attribute.Positional<string>(0) ?? "",
             Documentation.Summary(type),
             Become(attribute.Named<bool?>("Become", null), becomeUser),
             order,
             HidesResults(type, token),
-            table,
+            GeneratedNames.Beside(type, "Tasks"),
             GeneratedNames.Beside(type, "Outline"),
             tasks.Where(task => !task.IsHandler).Select(task => Task(task, planner)).ToEquatableArray(),
             steps[TaskPart.Main],
@@ -222,7 +221,6 @@ internal static class PlaybookReader
 
     private static TaskModel Task(TaskSymbol task, RunPlanner planner) => new(
         task.Name,
-        TypeNames.Identifier(task.Name),
         task.Module.Name,
         HowReader.Name(task),
         task.Summary,
@@ -233,9 +231,9 @@ internal static class PlaybookReader
         task.Gathers.Select(asked => asked.Name).ToEquatableArray(),
         task.Part,
         task.Attributes.Find(KnownAttributes.Rescue)?.Named("Unreachable", false) ?? false,
-        task.IsBlock ? TypeNames.Code(task.Module) : null,
-        task.IsHandler ? "" : planner.Result(task),
-        planner.ResultType(task))
+        task.IsBlock ? TypeNames.Full(task.Module) : null,
+        task.IsHandler ? null : planner.Returned(task),
+        task.IsHandler ? null : planner.Given(task))
     {
         GivesJob = RunPlanner.StaysJob(task),
         Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),

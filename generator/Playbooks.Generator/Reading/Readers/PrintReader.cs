@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
-using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
@@ -16,13 +15,13 @@ internal static class PrintReader
             return null;
         }
 
-        var modifiers = (type.IsSealed, type.BaseType!.SpecialType == SpecialType.System_Object) switch
+        var kind = (type.IsSealed, type.BaseType!.SpecialType == SpecialType.System_Object) switch
         {
-            (_, false) => "protected override",
-            (true, true) => "private",
-            (false, true) => "protected virtual",
+            (_, false) => PrintKind.Override,
+            (true, true) => PrintKind.Own,
+            (false, true) => PrintKind.First,
         };
-        return new(modifiers, variables.Select(variable => Printed(type, variable)).OfType<PrintedMember>().ToEquatableArray());
+        return new(kind, variables.Select(variable => Printed(type, variable)).OfType<PrintedMember>().ToEquatableArray());
     }
 
     private static IMethodSymbol? Written(INamedTypeSymbol type) => type.GetMembers("PrintMembers")
@@ -42,6 +41,6 @@ internal static class PrintReader
         _ => null,
     };
 
-    private static PrintedMember Printed(string name, ITypeSymbol type) => new(
-        name, TypeNames.Identifier(name), IsObject: type.SpecialType is < SpecialType.System_Boolean or > SpecialType.System_String);
+    private static PrintedMember Printed(string name, ITypeSymbol type) =>
+        new(name, IsObject: type.SpecialType is < SpecialType.System_Boolean or > SpecialType.System_String);
 }

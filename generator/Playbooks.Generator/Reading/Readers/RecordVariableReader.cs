@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Playbooks.Generator.Messages;
-using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Variables;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -102,7 +102,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
     /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
     private string Option(string name, VariableType variable) =>
         _isOfHosts ? NameForms.Kebab(name).Replace('-', '_')
-        : variable.Factory == VariableType.Secret ? NameForms.Kebab(name) + SecretOption.Ending
+        : variable.Kind == VariableKind.Secret ? NameForms.Kebab(name) + SecretOption.Ending
         : NameForms.Kebab(name);
 
     private void CheckPlaybookName()
@@ -135,17 +135,17 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
 
         var fallback = parameter.HasExplicitDefaultValue
             ? DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue)
-            : isSwitch ? new DefaultValue("false", "false") : null;
+            : isSwitch ? new DefaultValue(new(ConstantKind.False), "false") : null;
         return new VariableModel(
             parameter.Name,
-            TypeNames.Identifier(parameter.Name),
             Option(parameter.Name, variableType),
-            variableType.Factory,
-            TypeNames.Code(variableType.Item),
-            TypeNames.Code(parameter.Type),
+            variableType.Kind,
+            variableType.IsList,
+            TypeNames.Full(variableType.Item),
+            TypeNames.Full(parameter.Type),
             VariablePlace.Argument,
             fallback is null,
-            fallback?.Code,
+            fallback?.Constant,
             fallback?.Shown,
             Documentation.Parameter(type, parameter.Name));
     }
@@ -176,11 +176,11 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
 
         return new VariableModel(
             property.Name,
-            TypeNames.Identifier(property.Name),
             Option(property.Name, variableType),
-            variableType.Factory,
-            TypeNames.Code(variableType.Item),
-            TypeNames.Code(property.Type),
+            variableType.Kind,
+            variableType.IsList,
+            TypeNames.Full(variableType.Item),
+            TypeNames.Full(property.Type),
             property.IsRequired ? VariablePlace.Initializer : VariablePlace.With,
             property.IsRequired,
             null,

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
-using Playbooks.Generator.Planning;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Reading.Checks;
 using Playbooks.Generator.Reading.Names;
 using Playbooks.Generator.Reading.Symbols;
@@ -35,9 +35,9 @@ internal static class StubReader
             GeneratedNames.Hint(block),
             TypeNames.Namespace(block.ContainingNamespace),
             Containers.Of(block),
-            Containers.Part(block) + TypeNames.Parameters(block),
+            Containers.Part(block),
             PlaybookReader.HidesResults(block, token),
-            tasks.Select(task => new StubResult(RunPlanner.Listed(task, task.ResultCode), TypeNames.Identifier(task.Name))).ToEquatableArray(),
+            tasks.Select(task => new StubResult(task.Name, task.Giving(GivenKind.Result, mayBeNull: false))).ToEquatableArray(),
             UserWarnings.Of(block, tasks).ToEquatableArray());
     }
 

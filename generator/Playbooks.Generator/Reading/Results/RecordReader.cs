@@ -36,7 +36,7 @@ internal sealed class RecordReader
     /// <returns>Why it cannot be made again; <see langword="null"/> if it can.</returns>
     internal string? Read(INamedTypeSymbol type)
     {
-        var code = TypeNames.Code(type);
+        var name = TypeNames.Full(type);
         if (!_scope.Sees(type))
         {
             return ResultAdvice.Invisible;
@@ -53,15 +53,15 @@ internal sealed class RecordReader
             return ResultAdvice.NoConstructor;
         }
 
-        _order.Add(code);
+        _order.Add(name);
         _types.Add(type);
-        _formats[code] = new(code, "", Kind(type), default, default);
+        _formats[name] = new(name, "", Kind(type), default, default);
         var arguments = constructor.Parameters
             .ToDictionary(parameter => Constructors.PropertyOf(parameter, properties)!, parameter => parameter, SymbolEqualityComparer.Default);
         var models = properties.Select(property => ReadProperty(type, property, arguments)).OfType<PropertyModel>().ToList();
         LeaveOutSecond(models, properties);
-        _formats[code] = new(
-            code,
+        _formats[name] = new(
+            name,
             type.IsTupleType ? "TupleFormat" : $"{type.Name}Format",
             Kind(type),
             constructor.Parameters
@@ -84,15 +84,15 @@ internal sealed class RecordReader
 
     private bool ReadNested(INamedTypeSymbol type)
     {
-        var code = TypeNames.Code(type);
-        if (!_formats.TryGetValue(code, out var known))
+        var name = TypeNames.Full(type);
+        if (!_formats.TryGetValue(name, out var known))
         {
             if (CanBeRead(type) && Read(type) is null)
             {
                 return true;
             }
 
-            _formats[code] = known = null;
+            _formats[name] = known = null;
         }
 
         return known is not null;
@@ -146,8 +146,7 @@ internal sealed class RecordReader
 
         return value is null && place is not (PropertyPlace.Initializer or PropertyPlace.Argument) ? null : new(
             property.Name,
-            TypeNames.Identifier(property.Name),
-            TypeNames.Code(Properties.TypeOf(property)),
+            TypeNames.Full(Properties.TypeOf(property)),
             JsonNames.Of(property),
             value,
             place,
@@ -185,8 +184,8 @@ internal sealed class RecordReader
     private void Tell(ISymbol property, string why) =>
         _problems.Report(Rules.Unwritten, _places.Of(property), $"{property.ContainingType.Name}.{property.Name}", why);
 
-    private string Default(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue
-        ? DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue).Code
+    private FallbackModel Default(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue
+        ? new(DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue).Constant)
         : ValueReader.Missing(parameter.Type, _values.Read(parameter.Type));
 
     /// <summary>The property of ours that says whether another is written.</summary>

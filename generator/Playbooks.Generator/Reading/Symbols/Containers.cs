@@ -1,26 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generator.Model;
-using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The types around a record, as its generated part repeats them.</summary>
+/// <summary>A record and the types around it, as its generated part repeats them.</summary>
 internal static class Containers
 {
-    /// <summary>Them as code, outermost first: <c>partial class Outer</c>.</summary>
-    internal static EquatableArray<string> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Part).ToEquatableArray();
+    /// <summary>Those around it, outermost first.</summary>
+    internal static EquatableArray<PartModel> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Part).ToEquatableArray();
 
-    /// <summary>What a part of a type begins with, but for its type parameters.</summary>
-    internal static string Part(INamedTypeSymbol type)
+    /// <summary>The type itself.</summary>
+    internal static PartModel Part(INamedTypeSymbol type)
     {
-        var keyword = type switch
+        var kind = type switch
         {
-            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-            { IsRecord: true } => "record",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { TypeKind: TypeKind.Interface } => "interface",
-            _ => "class",
+            { IsRecord: true, TypeKind: TypeKind.Struct } => PartKind.RecordStruct,
+            { IsRecord: true } => PartKind.Record,
+            { TypeKind: TypeKind.Struct } => PartKind.Struct,
+            { TypeKind: TypeKind.Interface } => PartKind.Interface,
+            _ => PartKind.Class,
         };
-        return $"partial {keyword} {TypeNames.Identifier(type.Name)}";
+        return new(kind, type.Name, type.TypeParameters.Select(parameter => parameter.Name).ToEquatableArray());
     }
 }

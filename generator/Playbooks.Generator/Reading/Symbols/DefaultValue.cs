@@ -1,43 +1,49 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Generator.Model.Variables;
 using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>The constant default of a parameter.</summary>
-/// <param name="Code">As code of the parameter's type.</param>
+/// <param name="Constant">What it is.</param>
 /// <param name="Shown">For people; <see langword="null"/> where there is nothing to show.</param>
-internal sealed record DefaultValue(string Code, string? Shown)
+internal sealed record DefaultValue(ConstantModel Constant, string? Shown)
 {
     internal static DefaultValue Of(ITypeSymbol type, object? value)
     {
         if (value is null)
         {
-            return type switch
-            {
-                { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } => new("default", null),
-                { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } => new("null!", null),
-                _ => new("null", null),
-            };
+            return new(Nothing(type), null);
         }
 
         var core = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : type;
-        return core.TypeKind == TypeKind.Enum
-            ? OfEnum(core, value)
-            : new(Literal(value), value is bool ? Literal(value) : Convert.ToString(value, CultureInfo.InvariantCulture));
+        return core.TypeKind == TypeKind.Enum ? OfEnum(core, value) : Of(value);
     }
+
+    private static DefaultValue Of(object value) => value switch
+    {
+        bool flag => new(new(flag ? ConstantKind.True : ConstantKind.False), flag ? "true" : "false"),
+        _ => new(new(Kind(value), Written(value)), Convert.ToString(value, CultureInfo.InvariantCulture)),
+    };
+
+    private static ConstantModel Nothing(ITypeSymbol type) => new(type switch
+    {
+        { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } => ConstantKind.Default,
+        { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } => ConstantKind.NullAnyway,
+        _ => ConstantKind.Null,
+    });
 
     private static DefaultValue OfEnum(ITypeSymbol type, object value)
     {
         var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).ToList();
         var named = fields.FirstOrDefault(field => Equals(field.ConstantValue, value));
-        var code = TypeNames.Code(type);
+        var name = TypeNames.Full(type);
         return named is null
-            ? new($"({code})({Literal(value)})", FlagsOf(type, fields, value) ?? Convert.ToString(value, CultureInfo.InvariantCulture))
-            : new($"{code}.{TypeNames.Identifier(named.Name)}", named.Name);
+            ? new(new(ConstantKind.Unnamed, Written(value), name), FlagsOf(type, fields, value) ?? Written(value))
+            : new(new(ConstantKind.Member, named.Name, name), named.Name);
     }
 
     /// <summary>
@@ -70,22 +76,21 @@ internal sealed record DefaultValue(string Code, string? Shown)
         ? Convert.ToUInt64(value, CultureInfo.InvariantCulture)
         : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
-    private static string Literal(object value) => value switch
+    private static ConstantKind Kind(object value) => value switch
     {
-        bool flag => flag ? "true" : "false",
-        string text => SymbolDisplay.FormatLiteral(text, quote: true),
-        char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
-        float number when float.IsNaN(number) || float.IsInfinity(number) => $"(float){Special(number)}",
-        double number when double.IsNaN(number) || double.IsInfinity(number) => Special(number),
-        float number => SyntaxFactory.Literal(number).Text,
-        double number => SyntaxFactory.Literal(number).Text,
-        decimal number => SyntaxFactory.Literal(number).Text,
-        long number => SyntaxFactory.Literal(number).Text,
-        ulong number => SyntaxFactory.Literal(number).Text,
-        uint number => SyntaxFactory.Literal(number).Text,
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        string => ConstantKind.Text,
+        char => ConstantKind.Letter,
+        float => ConstantKind.Single,
+        double => ConstantKind.Double,
+        decimal => ConstantKind.Decimal,
+        _ => ConstantKind.Whole,
     };
 
-    private static string Special(double number) =>
-        double.IsNaN(number) ? "double.NaN" : number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+    /// <summary>With all digits, in every country and on every runtime.</summary>
+    private static string Written(object value) => value switch
+    {
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -48,4 +48,7 @@ internal static class KnownTypes
 
     /// <summary>The name by which a program is asked for a type of <see cref="Space"/>.</summary>
     internal static string Metadata(string name) => $"{Space}.{name}";
+
+    /// <summary>Its full name, which means the same wherever it stands.</summary>
+    internal static string Full(string name) => $"global::{Metadata(name)}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Playbooks.Generated;
 using Playbooks.Generator.Model;
+using Playbooks.Generator.Model.Steps;
 using Playbooks.Generator.Planning;
 using Playbooks.Generator.Reading.Names;
 
@@ -29,11 +30,14 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     internal bool IsBlock => Result is null;
 
-    /// <summary>What it gives, as code.</summary>
-    internal string ResultCode => Result is { } type ? TypeNames.Code(type) : $"{TypeNames.Code(Module)}.Results";
+    /// <summary>The full name of the type of what it gives, of each item.</summary>
+    internal string ResultType => Result is { } type ? TypeNames.Full(type) : $"{TypeNames.Full(Module)}.{KnownTypes.Results}";
+
+    /// <summary>What it gives, in one of its forms.</summary>
+    internal GivenModel Giving(GivenKind kind, bool mayBeNull) => new(ResultType, kind, IsLoop, mayBeNull);
 
     /// <summary>What it gives, for people.</summary>
-    internal string ResultShown => Result is { } type ? TypeNames.Shown(type) : $"{TypeNames.Shown(Module)}.Results";
+    internal string ResultShown => Result is { } type ? TypeNames.Shown(type) : $"{TypeNames.Shown(Module)}.{KnownTypes.Results}";
 
     internal bool IsLoop { get; init; }
 

@@ -1,19 +1,19 @@
 using Microsoft.CodeAnalysis;
+using Playbooks.Generator.Model.Variables;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>How the command line reads a variable's type.</summary>
-/// <param name="Factory">The method of <c>Variable</c>.</param>
-/// <param name="Item">What one text is parsed to.</param>
-internal sealed record VariableType(string Factory, ITypeSymbol Item)
+/// <param name="Kind">How one text is read.</param>
+/// <param name="Item">What it is parsed to.</param>
+internal sealed record VariableType(VariableKind Kind, ITypeSymbol Item)
 {
-    internal const string Secret = "OfSecret";
+    /// <summary>Whether it is a list of these.</summary>
+    internal bool IsList { get; init; }
 
     /// <summary><see langword="null"/> where the command line cannot read it.</summary>
     internal static VariableType? Of(ITypeSymbol type) =>
-        ItemOfList(type) is { } item && Scalar(item) is { Factory: not Secret } scalar
-            ? new($"List{scalar.Factory}", scalar.Item)
-            : Scalar(type);
+        ItemOfList(type) is { } item && Scalar(item) is { Kind: not VariableKind.Secret } scalar ? scalar with { IsList = true } : Scalar(type);
 
     private static VariableType? Scalar(ITypeSymbol type)
     {
@@ -22,18 +22,18 @@ internal sealed record VariableType(string Factory, ITypeSymbol Item)
             : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         if (PlaybookTypes.Is(core, KnownTypes.Secret))
         {
-            return new(Secret, core);
+            return new(VariableKind.Secret, core);
         }
 
         if (core.TypeKind == TypeKind.Enum)
         {
-            return new("OfEnum", core);
+            return new(VariableKind.Enum, core);
         }
 
         return core.AllInterfaces.Any(contract =>
             contract is { Name: "IParsable", Arity: 1, ContainingNamespace.Name: "System" }
             && SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0], core))
-            ? new("Of", core)
+            ? new(VariableKind.Parsed, core)
             : null;
     }
 

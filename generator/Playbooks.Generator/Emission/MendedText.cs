@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Playbooks.Generator.Reading.Braces;
+namespace Playbooks.Generator.Emission;
 
 /// <summary>Writes a text again as an interpolated string, with holes for its braces.</summary>
 internal static class MendedText

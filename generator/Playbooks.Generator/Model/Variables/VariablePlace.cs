@@ -1,4 +1,4 @@
-namespace Playbooks.Generator.Model;
+namespace Playbooks.Generator.Model.Variables;
 
 /// <summary>Where the value of a variable goes.</summary>
 internal enum VariablePlace
