@@ -19,16 +19,12 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
     /// <summary>Runs a task to its end; returns <see langword="null"/> if its member returns <see langword="null"/>.</summary>
     internal Task<TResult?> RunAsync<TResult>(TaskInfo task, Func<Module<TResult>?> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
-        scope.Boundaries.RunAsync(
+        PassAsync(
             task,
-            async task =>
+            task => Outcomes.EvaluateOptional(task, member),
+            limit,
+            async (task, module) =>
             {
-                if (Outcomes.EvaluateOptional(task, member) is not { } module)
-                {
-                    return null;
-                }
-
-                task = ComputedLimit.Of(task, limit, Outcomes);
                 var result = await RunItemAsync(task, module, item: null).ConfigureAwait(false);
                 await ConcludeAsync(task, result, [result], Sharing<TResult>.Whole).ConfigureAwait(false);
                 return result;
@@ -38,12 +34,12 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
     /// <summary>Runs every item of a loop to its end: one after the other, as jobs at the same time, or as many at a time as the task allows.</summary>
     internal Task<IReadOnlyList<TResult>?> RunEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
-        scope.Boundaries.RunAsync(
+        PassAsync(
             task,
-            async task =>
+            task => Outcomes.Evaluate(task, () => member().ToList()),
+            limit,
+            async (task, modules) =>
             {
-                var modules = Outcomes.Evaluate(task, () => member().ToList());
-                task = ComputedLimit.Of(task, limit, Outcomes);
                 Func<int, Task<TResult>> run = item => RunItemAsync(task, modules[item], item);
                 var results = task.RunsAsJob
                     ? await LoopItems.SideBySideAsync(modules.Count, task.Async!.Max, run, scope.Jobs).ConfigureAwait(false)
@@ -58,16 +54,12 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
     /// <summary>Starts a task as a job and does not wait for it; returns <see langword="null"/> if its member returns <see langword="null"/>.</summary>
     internal Task<Job<TResult>?> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
-        scope.Boundaries.RunAsync(
+        PassAsync(
             task,
-            async task =>
+            task => Outcomes.EvaluateOptional(task, member),
+            limit,
+            async (task, module) =>
             {
-                if (Outcomes.EvaluateOptional(task, member) is not { } module)
-                {
-                    return null;
-                }
-
-                task = ComputedLimit.Of(task, limit, Outcomes);
                 var job = await StartItemAsync(task, module, item: null).ConfigureAwait(false);
                 Outcomes.ConcludeStart([job.Running]);
                 return job;
@@ -78,12 +70,12 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
     internal async Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
         TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> member, Func<JobLimit>? limit)
         where TResult : TaskResult =>
-        (await scope.Boundaries.RunAsync(
+        (await PassAsync(
             task,
-            async task =>
+            task => Outcomes.Evaluate(task, () => member().ToList()),
+            limit,
+            async (task, modules) =>
             {
-                var modules = Outcomes.Evaluate(task, () => member().ToList());
-                task = ComputedLimit.Of(task, limit, Outcomes);
                 var jobs = await StartAllAsync(task, modules).ConfigureAwait(false);
                 if (jobs.Count == 0)
                 {
@@ -97,6 +89,21 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
                 return jobs;
             },
             scope.Run.Jobs.SharingAll<TResult>()).ConfigureAwait(false))!;
+
+    /// <summary>The path that all tasks take.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="evaluate">Evaluates the member; returns <see langword="null"/> if there is nothing to do.</param>
+    /// <param name="limit">Computes the limit; <see langword="null"/> if no member does.</param>
+    /// <param name="run">Runs or starts the module that the member returned, and concludes the task.</param>
+    /// <param name="sharing">How other hosts get the result.</param>
+    private Task<TGiven?> PassAsync<TWork, TGiven>(
+        TaskInfo task, Func<TaskInfo, TWork?> evaluate, Func<JobLimit>? limit, Func<TaskInfo, TWork, Task<TGiven>> run, Sharing<TGiven> sharing)
+        where TWork : class
+        where TGiven : class =>
+        scope.Boundaries.RunAsync(
+            task,
+            async task => evaluate(task) is { } work ? await run(ComputedLimit.Of(task, limit, Outcomes), work).ConfigureAwait(false) : null,
+            sharing);
 
     /// <summary>
     /// Runs an item to its end. If it changed something, its handlers are notified at once, because a failure elsewhere may end the task before its other
