@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Playbooks.Language.Results;
 
 namespace Playbooks.Output;
 
@@ -224,20 +225,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
     }
 
     /// <summary>Writes a job.</summary>
-    internal static void WriteJob(Utf8JsonWriter writer, JobInfo job)
-    {
-        writer.WriteStartObject("job");
-        writer.WriteString("id", job.Id);
-        writer.WriteString("state", Camel(job.State.ToString()));
-        writer.WriteNumber("limit", job.Limit.TotalSeconds);
-        writer.WriteNumber("elapsed", job.Elapsed.TotalSeconds);
-        if (job.Directory is not null)
-        {
-            writer.WriteString("directory", job.Directory);
-        }
-
-        writer.WriteEndObject();
-    }
+    internal static void WriteJob(Utf8JsonWriter writer, JobInfo job) => JobFormat.Instance.Write(writer, "job"u8, job);
 
     /// <summary>Writes a chunk of a job's output.</summary>
     internal static void WriteChunk(Utf8JsonWriter writer, StreamName stream, long offset, ReadOnlySpan<byte> bytes)

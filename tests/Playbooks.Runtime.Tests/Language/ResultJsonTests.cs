@@ -86,6 +86,26 @@ public sealed partial class ResultJsonTests
         Assert.False(Read<CommandResult>(Written(new CommandResult())).IsPlaceholder);
     }
 
+    [Theory]
+    [Language("S7")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_job_that_gave_a_result_is_in_it(bool noLog)
+    {
+        var job = new JobInfo("7", JobState.TimedOut, TimeSpan.FromMinutes(1)) { Elapsed = TimeSpan.FromSeconds(60.5), Directory = "/var/jobs/7" };
+        var given = HiddenResult.Quieted(new CommandResult { Job = job }, noLog);
+
+        var json = Written(given);
+
+        Assert.Contains(
+            "\"duration\":0,\"$job\":{\"id\":\"7\",\"state\":\"timedOut\",\"limit\":60,\"elapsed\":60.5,\"directory\":\"/var/jobs/7\"}",
+            json,
+            StringComparison.Ordinal);
+        Assert.Equal(job, Read<CommandResult>(json).Job);
+        Assert.Null(Read<CommandResult>(Written(new CommandResult())).Job);
+        Assert.Null(Read<CommandResult>("""{"$job":null}""").Job);
+    }
+
     [Fact]
     public void A_result_within_one_is_a_placeholder_by_itself()
     {

@@ -10,6 +10,7 @@ internal static class CommonProperties
     internal const string Hidden = "the result is hidden by [NoLog]";
 
     private static readonly ValueFormat<string?> _text = ValueFormat.OrNull(ValueFormat.Text);
+    private static readonly ValueFormat<JobInfo?> _job = ValueFormat.OrNull(JobFormat.Instance);
 
     internal static void Write(Utf8JsonWriter writer, TaskResult result) => Write(writer, result, result.Message, result.Diff);
 
@@ -39,6 +40,7 @@ internal static class CommonProperties
             Started = ValueFormat.Time.Read(json, "started", own.Started),
             Ended = ValueFormat.Time.Read(json, "ended", own.Ended),
             Duration = ValueFormat.Seconds.Read(json, "duration", own.Duration),
+            Job = _job.Read(json, "$job", own.Job),
             IsHidden = isHidden,
             IsPlaceholder = isHidden,
         });
@@ -72,5 +74,10 @@ internal static class CommonProperties
         ValueFormat.Time.Write(writer, "started"u8, result.Started);
         ValueFormat.Time.Write(writer, "ended"u8, result.Ended);
         ValueFormat.Seconds.Write(writer, "duration"u8, result.Duration);
+        if (result.Job is not null)
+        {
+            // No property of C# has that name.
+            _job.Write(writer, "$job"u8, result.Job);
+        }
     }
 }
