@@ -65,10 +65,28 @@ internal static class RecordEmitter
             (
                 {Code.Listed(parameters)})
             """);
+        var exchange = playbook is { IsBlock: true, HoldsJobs: true } ? $"global::Playbooks.Generated.IHoldsJobs<{playbook.FullName}.Results>" : null;
         return Code.Of($"""
             /// <summary>The results of the tasks on one host. The run has waited for all jobs, except for those that may run on.</summary>
             {Code.Lines(playbook.Tasks.Select(task => $"/// <param name=\"{task.Member}\">{Text.Xml(task.Summary ?? Given(task))}</param>"))}
-            {(playbook.HidesResults ? "public new sealed" : "public sealed")} record Results{list};
+            {(playbook.HidesResults ? "public new sealed" : "public sealed")} record Results{list}{(exchange is null ? ";" : $" : {exchange}")}
+            {(exchange is null ? "" : Exchange(playbook, exchange))}
+            """);
+    }
+
+    /// <summary>The results of a block go to other hosts, and its jobs cannot.</summary>
+    private static string Exchange(PlaybookModel block, string face)
+    {
+        var exchanged = block.Tasks.Where(task => task.GivesJob || task.HoldsJobs)
+            .Select(task => (Name: CSharpName.Of(task.Member), Method: task.GivesJob ? "Of" : "In"))
+            .Select(task => $"{task.Name} = jobs.{task.Method}({task.Name})");
+        return Code.Of($$"""
+            {
+                Results {{face}}.With(global::Playbooks.Generated.JobExchange jobs) => this with
+                {
+                    {{Code.Listed(exchanged)}},
+                };
+            }
             """);
     }
 

@@ -60,6 +60,9 @@ internal sealed record PlaybookModel(
     /// <summary>Its playbooks, in order, where it is a site.</summary>
     internal EquatableArray<PlayModel> Plays { get; init; }
 
+    /// <summary>Whether there are jobs in its results.</summary>
+    internal bool HoldsJobs => Tasks.Any(task => task.GivesJob || task.HoldsJobs);
+
     /// <summary>Whether it is a site.</summary>
     internal bool IsSite => Plays.Count > 0;
 }

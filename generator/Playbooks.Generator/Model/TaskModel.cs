@@ -40,6 +40,9 @@ internal sealed record TaskModel(
     /// <summary>Whether its job is what others see of it in the end.</summary>
     internal bool GivesJob { get; init; }
 
+    /// <summary>Whether there are jobs in the results of its block.</summary>
+    internal bool HoldsJobs { get; init; }
+
     /// <summary>The members of the handlers that it notifies.</summary>
     internal EquatableArray<string> Notifies { get; init; }
 }

@@ -55,7 +55,13 @@ partial record Stage<T> : global::Playbooks.Generated.IBlock<global::Company.Sta
     public sealed record Results(
         global::System.Collections.Generic.IReadOnlyList<global::Playbooks.Job<global::Playbooks.CommandResult>> Jobs,
         global::Playbooks.CommandResult Build,
-        global::Playbooks.CommandResult Clean);
+        global::Playbooks.CommandResult Clean) : global::Playbooks.Generated.IHoldsJobs<global::Company.Stage<T>.Results>
+    {
+        Results global::Playbooks.Generated.IHoldsJobs<global::Company.Stage<T>.Results>.With(global::Playbooks.Generated.JobExchange jobs) => this with
+        {
+            Jobs = jobs.Of(Jobs),
+        };
+    }
 }
 
 file static class Tasks

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Reflection;
 using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Order;
 
@@ -18,7 +20,7 @@ internal sealed class DelayedAgreement(IAgreement agreement, TimeProvider time, 
 
     public ValueTask DecideAsync(string task, bool runs) => LateAsync(() => agreement.DecideAsync(task, runs));
 
-    public ValueTask CompleteAsync(string task, SharedValue? given) => LateAsync(() => agreement.CompleteAsync(task, given));
+    public ValueTask CompleteAsync(string task, SharedValue? given) => LateAsync(() => agreement.CompleteAsync(task, Plain(given)));
 
     public ValueTask AbandonAsync(string task, SharedFailure reason) => LateAsync(() => agreement.AbandonAsync(task, reason));
 
@@ -28,7 +30,7 @@ internal sealed class DelayedAgreement(IAgreement agreement, TimeProvider time, 
 
     public ValueTask PromiseAsync(string task, string host) => LateAsync(() => agreement.PromiseAsync(task, host));
 
-    public ValueTask GiveAsync(string task, string host, SharedValue? given) => LateAsync(() => agreement.GiveAsync(task, host, given));
+    public ValueTask GiveAsync(string task, string host, SharedValue? given) => LateAsync(() => agreement.GiveAsync(task, host, Plain(given)));
 
     public Task<IReadOnlyList<(string Host, SharedValue Given)>> GatherAsync(string task, CancellationToken stop) =>
         LateAsync(() => agreement.GatherAsync(task, stop));
@@ -48,6 +50,26 @@ internal sealed class DelayedAgreement(IAgreement agreement, TimeProvider time, 
     }
 
     public ValueTask ReleaseAsync(string task) => LateAsync(() => agreement.ReleaseAsync(task));
+
+    /// <summary>What crosses a network: a job of this process would not.</summary>
+    private static SharedValue? Plain(SharedValue? given)
+    {
+        Assert.DoesNotContain(PartsOf(given?.Result, []).Select(part => part.GetType().Name), name => name == typeof(Job<>).Name);
+        return given;
+    }
+
+    private static IEnumerable<object> PartsOf(object? value, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value))
+        {
+            return [];
+        }
+
+        var parts = value is IEnumerable items
+            ? items.Cast<object?>()
+            : value.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(field => field.GetValue(value));
+        return [value, .. parts.SelectMany(part => PartsOf(part, seen))];
+    }
 
     private async Task<T> LateAsync<T>(Func<Task<T>> ask)
     {

@@ -54,6 +54,9 @@ public sealed partial class DelayedAgreementTests
             .RunAsync(new FatalParts()),
         ["batches"] = hosts => hosts.When("work", rc: 1, host: "h1").RunAsync(new Batches()),
         ["batches of which one fails whole"] = hosts => hosts.When("stop", rc: 1, host: "h1").When("warm", seconds: 20).RunAsync(new Rolling()),
+        ["once, as a block that leaves jobs"] = hosts => hosts.When("build", seconds: 300).RunAsync(new LeftOnce()),
+        ["jobs that the blocks of all have left"] = hosts => hosts.When("build", seconds: 300).RunAsync(new LeftByAll()),
+        ["jobs that branches of all have left"] = hosts => hosts.When("build", seconds: 300).RunAsync(new LeftBeside()),
         ["a block that others stop"] = hosts => hosts.When("part", rc: 1, host: "h2").RunAsync(new StoppedBlock()),
     };
 
@@ -75,6 +78,16 @@ public sealed partial class DelayedAgreementTests
         }
     }
 
+    [Fact]
+    public async Task A_job_that_a_block_has_left_is_the_same_job_on_all_hosts()
+    {
+        var report = await new ScriptedHosts("h1", "h2", "h3").When("build", seconds: 300).RunAsync(new LeftOnce());
+
+        var told = report.Hosts.Select(host => host.Results!.Tell.Text).Distinct().Single().Split('\n');
+        Assert.Equal(["none", "0"], told.Where(line => !line.EndsWith(" on h1", StringComparison.Ordinal)));
+        Assert.Equal(8, told.Distinct().Count());
+    }
+
     /// <summary>What is told of each host, and in the end. What happens on different hosts, or in branches, has no order.</summary>
     private static async Task<List<string>> ToldAsync(string run, Func<ScriptedHosts, RunOptions, RunOptions> change)
     {
@@ -94,4 +107,70 @@ public sealed partial class DelayedAgreementTests
 
     [GeneratedRegex(@"\d{8}-\d{6}-\w{4}\.(\S+)\.[0-9a-f]{8}")]
     private static partial Regex JobIds();
+}
+
+[Block]
+internal sealed partial record Leave
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public Command Build => new("build");
+
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public IEnumerable<Command> Each => [new("build a"), new("build b")];
+
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public Command? Never => null;
+
+    public Left Within => new();
+
+    public IEnumerable<Left> Several => [new(), new()];
+
+    public Command Work => new("work");
+}
+
+[Block]
+internal sealed partial record Left
+{
+    [Async(600, Poll = 0, AtEnd = AtEnd.Leave)]
+    public Command Inner => new("build within");
+}
+
+[Playbook("all")]
+internal sealed partial record LeftOnce
+{
+    [RunOnce]
+    public Leave Leave => new();
+
+    public Debug Tell(Leave.Results leave) => new(JobTexts.Of(leave));
+}
+
+[Playbook("all")]
+internal sealed partial record LeftByAll
+{
+    public Leave Leave => new();
+
+    public Debug Tell(AcrossHosts<Leave.Results> leave) => new(string.Join('\n', leave.Results.Select(JobTexts.Of)));
+}
+
+[Playbook("all")]
+internal sealed partial record LeftBeside
+{
+    [Parallel]
+    public IEnumerable<Left> Leave => [new(), new()];
+
+    public Debug Tell(AcrossHosts<IReadOnlyList<Left.Results>> leave) =>
+        new(string.Join('\n', leave.Results.SelectMany(all => all).Select(one => JobTexts.Of(one.Inner))));
+}
+
+/// <summary>What is told of jobs.</summary>
+internal static class JobTexts
+{
+    internal static string Of(Leave.Results left) => string.Join(
+        '\n',
+        [
+            Of(left.Build), .. left.Each.Select(Of), left.Never is null ? "none" : Of(left.Never),
+            Of(left.Within.Inner), .. left.Several.Select(one => Of(one.Inner)), $"{left.Work.Rc}",
+        ]);
+
+    internal static string Of(Job<CommandResult> job) => $"{job.Id} on {job.Host}";
 }

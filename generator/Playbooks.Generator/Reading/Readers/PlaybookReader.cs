@@ -59,8 +59,7 @@ internal static class PlaybookReader
 
         if (PlaybookTypes.AttributeOf(type) is not { } attribute
             || !AttributeArguments.IsValid(attribute)
-            || (!problems.HasErrors && !tasks.Where(task => task.IsBlock).Select(task => task.Module.OriginalDefinition)
-                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).All(block => IsSound(block, token))))
+            || (!problems.HasErrors && !AreBlocksSound(tasks, token)))
         {
             problems.NoteCompilerError();
             return null;
@@ -70,6 +69,33 @@ internal static class PlaybookReader
         var order = OrderReader.Read(attribute, places, problems);
         return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
+
+    /// <summary>Whether the blocks of tasks can run; each is read once.</summary>
+    private static bool AreBlocksSound(IReadOnlyList<TaskSymbol> tasks, CancellationToken token)
+    {
+        foreach (var same in tasks
+            .Where(task => task.IsBlock)
+            .GroupBy<TaskSymbol, ISymbol>(task => task.Module.OriginalDefinition, SymbolEqualityComparer.Default))
+        {
+            if (HoldsJobs((INamedTypeSymbol)same.Key, token) is not { } holdsJobs)
+            {
+                return false;
+            }
+
+            foreach (var task in same)
+            {
+                task.HoldsJobs = holdsJobs;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether there are jobs in the results of a block; <see langword="null"/> where it cannot run.</summary>
+    private static bool? HoldsJobs(INamedTypeSymbol block, CancellationToken token) =>
+        block.GetTypeMembers(KnownTypes.Results).FirstOrDefault() is { } results
+            ? results.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, KnownTypes.IHoldsJobs))
+            : Read(block, null, token)?.HoldsJobs;
 
     private static PlaybookModel? ReadSite(INamedTypeSymbol type, Places places, Problems problems, CancellationToken token)
     {
@@ -236,6 +262,7 @@ internal static class PlaybookReader
         task.IsHandler ? null : planner.Given(task))
     {
         GivesJob = RunPlanner.StaysJob(task),
+        HoldsJobs = task.HoldsJobs,
         Notifies = task.Notifies.Select(handler => handler.Name).Distinct().ToEquatableArray(),
     };
 }

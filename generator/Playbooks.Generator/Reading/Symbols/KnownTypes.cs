@@ -41,6 +41,9 @@ internal static class KnownTypes
     internal const string Wait = nameof(Wait);
 
     /// <summary>One of <see cref="GeneratedSpace"/>.</summary>
+    internal const string IHoldsJobs = nameof(IHoldsJobs);
+
+    /// <summary>One of <see cref="GeneratedSpace"/>.</summary>
     internal const string IHostVars = nameof(IHostVars);
 
     /// <summary>The record of what tasks give, which the generator makes in each playbook and block.</summary>

@@ -56,6 +56,9 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>Whether it is started and not waited for.</summary>
     internal bool IsJob => How.Async is { Poll: 0 };
 
+    /// <summary>Whether there are jobs in the results of its block.</summary>
+    internal bool HoldsJobs { get; set; }
+
     /// <summary>Whether it runs beside those that follow it.</summary>
     internal bool IsParallel => How.IsParallel;
 

@@ -16,7 +16,8 @@ internal sealed class AcrossResults(BlockScope scope, BranchStarter branches, Jo
             await branches.JoinAsync<T>(task).ConfigureAwait(false);
         }
 
-        return await GatherAsync(task, static (_, given) => Task.FromResult((T?)given.Result)).ConfigureAwait(false);
+        var sharing = scope.Run.Jobs.SharingResults<T>();
+        return await GatherAsync(task, (_, given) => Task.FromResult<T?>(sharing.Receive(given))).ConfigureAwait(false);
     }
 
     /// <summary>Waits for the jobs that a task has started, and returns their results.</summary>

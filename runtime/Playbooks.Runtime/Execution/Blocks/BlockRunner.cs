@@ -1,5 +1,4 @@
 using System.Globalization;
-using Playbooks.Execution.Agreement;
 using Playbooks.Execution.Order;
 using Playbooks.Execution.Tasks;
 using Playbooks.Generated;
@@ -17,7 +16,7 @@ internal sealed class BlockRunner(BlockScope scope)
             async task => scope.Outcomes.EvaluateOptional(task, member) is { } block
                 ? await RunAsync(task, block, task.Path, scope.Block.PositionOf(task)).ConfigureAwait(false)
                 : null,
-            Sharing<TResults>.Whole);
+            scope.Run.Jobs.SharingResults<TResults>());
 
     /// <summary>Runs the blocks of a loop, one after the other or at the same time. If a block fails, the other blocks still run to their ends.</summary>
     internal async Task<IReadOnlyList<TResults>> RunEachAsync<TResults>(TaskInfo task, Func<IEnumerable<IBlock<TResults>>> member)
@@ -39,7 +38,7 @@ internal sealed class BlockRunner(BlockScope scope)
                         item => RunAsync(task.OfItem(item), blocks[item], PathOf(task, item), scope.Block.PositionOf(task).Within(item)),
                         scope.Jobs).ConfigureAwait(false);
             },
-            Sharing<IReadOnlyList<TResults>>.Whole).ConfigureAwait(false))!;
+            scope.Run.Jobs.SharingResults<IReadOnlyList<TResults>>()).ConfigureAwait(false))!;
 
     /// <summary>Runs the tasks of a block.</summary>
     internal async Task<TResults> RunAsync<TResults>(BlockRun block, Func<HostRun, Task<TResults>> tasks)

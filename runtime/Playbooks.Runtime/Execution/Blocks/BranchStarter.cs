@@ -68,7 +68,8 @@ internal sealed class BranchStarter(BlockScope scope)
             scope.Jobs.Asked(task);
             if (scope.Block.IsGathered(task))
             {
-                await scope.Branch.Agreement.GiveAsync(task.PathOfTurn, scope.Host.Name, given is null ? null : new(given)).ConfigureAwait(false);
+                var shared = given is null ? null : RunJobs.ShareResults(given);
+                await scope.Branch.Agreement.GiveAsync(task.PathOfTurn, scope.Host.Name, shared).ConfigureAwait(false);
             }
 
             await beside.Branch.LeaveAsync().ConfigureAwait(false);

@@ -12,13 +12,13 @@ internal sealed class RunJobs
 
     /// <summary>Returns the jobs that a task started on another host.</summary>
     internal IReadOnlyList<Job<TResult>> Find<TResult>(SharedValue given)
-        where TResult : TaskResult => [.. given.Jobs!.Select(Find<TResult>)];
+        where TResult : TaskResult => [.. given.Jobs!.Select(id => Find<TResult>(id!))];
 
     /// <summary>How a job is shared with other hosts.</summary>
     internal Sharing<Job<TResult>> SharingOne<TResult>()
         where TResult : TaskResult => new(
             static job => new(Result: null, [job.Running.FirstId]),
-            given => Find<TResult>(given.Jobs![0]));
+            given => Find<TResult>(given.Jobs![0]!));
 
     /// <summary>How the jobs of a loop are shared with other hosts.</summary>
     internal Sharing<IReadOnlyList<Job<TResult>>> SharingAll<TResult>()
@@ -26,6 +26,20 @@ internal sealed class RunJobs
             static jobs => new(Result: null, [.. jobs.Select(job => job.Running.FirstId)]),
             Find<TResult>);
 
-    private Job<TResult> Find<TResult>(string id)
+    /// <summary>How the results of a block are shared, and those of a loop of blocks: without their jobs, and with the ids of these.</summary>
+    internal Sharing<TResults> SharingResults<TResults>()
+        where TResults : class => new(
+            ShareResults,
+            shared => new JobsReturned(shared.Jobs ?? [], this).In((TResults)shared.Result!));
+
+    /// <summary>What others get of the results of a block, or of another result.</summary>
+    internal static SharedValue ShareResults(object results)
+    {
+        var taken = new JobsTaken();
+        return new(taken.In(results), taken.Ids);
+    }
+
+    /// <summary>The job of an id.</summary>
+    internal Job<TResult> Find<TResult>(string id)
         where TResult : TaskResult => new((StartedJob<TResult>)_all[id]);
 }
