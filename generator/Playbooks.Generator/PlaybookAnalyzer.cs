@@ -46,7 +46,7 @@ public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
             PlaybookReader.Read(type, sink, context.CancellationToken);
             if (PlaybookTypes.PlaybookAttributeOf(type) is not null)
             {
-                CommandNames.Check(type, context.Compilation, new Places(type), new Problems(sink), context.CancellationToken);
+                CommandNames.Check(type, context.Compilation, new Problems(type, sink), context.CancellationToken);
             }
         }
         else if (PlaybookTypes.IsHostVars(type))

@@ -11,7 +11,7 @@ namespace Playbooks.Generator.Planning;
 
 /// <summary>Binds parameters: by type where the type says it all, else by name to an earlier task.</summary>
 internal sealed class Binder(
-    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Places places, Problems problems, CancellationToken token)
+    IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Problems problems, CancellationToken token)
 {
     /// <summary>Binds the parameters of a task or of its condition.</summary>
     /// <param name="member">The task or the condition.</param>
@@ -59,7 +59,7 @@ internal sealed class Binder(
         {
             problems.Report(
                 Rules.NoEarlierTask,
-                places.Of(parameter),
+                problems.At(parameter),
                 Mend.With(Mend.Name, NearestEarlier(parameter, place)),
                 parameter.Name,
                 WhatInstead(parameter, place));
@@ -87,13 +87,13 @@ internal sealed class Binder(
     {
         if (asking.Part is TaskPart.Main or TaskPart.Handler)
         {
-            problems.Report(Rules.NoEarlierTask, places.Of(parameter), parameter.Name, ParameterAdvice.NothingHasFailed);
+            problems.Report(Rules.NoEarlierTask, problems.At(parameter), parameter.Name, ParameterAdvice.NothingHasFailed);
             return null;
         }
 
         if (asking.Part == TaskPart.Always && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated)
         {
-            problems.Report(Rules.MayBeSkipped, places.Of(parameter), ParameterAdvice.AlwaysAlsoRuns, $"Failure? {parameter.Name}");
+            problems.Report(Rules.MayBeSkipped, problems.At(parameter), ParameterAdvice.AlwaysAlsoRuns, $"Failure? {parameter.Name}");
             return null;
         }
 
@@ -123,7 +123,7 @@ internal sealed class Binder(
         if (kind is null)
         {
             problems.Report(
-                Rules.WrongResultType, places.Of(parameter), Mend.With(Wanted(task)), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
+                Rules.WrongResultType, problems.At(parameter), Mend.With(Wanted(task)), task.Name, Gives(task), TypeNames.Shown(parameter.Type));
             return null;
         }
 
@@ -131,7 +131,7 @@ internal sealed class Binder(
         {
             problems.Report(
                 Rules.MayBeSkipped,
-                places.Of(parameter),
+                problems.At(parameter),
                 task.IsConditional ? ParameterAdvice.MayBeSkipped(task.Name) : ParameterAdvice.MayNotHaveRun(task.Name, asking.Part.ToString()),
                 $"{Asked(parameter, task)}? {parameter.Name}");
             return null;
@@ -151,7 +151,7 @@ internal sealed class Binder(
         }
 
         var right = task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
-        problems.Report(Rules.WrongResultType, places.Of(parameter), task.Name, ParameterAdvice.OfAllHosts(right), TypeNames.Shown(parameter.Type));
+        problems.Report(Rules.WrongResultType, problems.At(parameter), task.Name, ParameterAdvice.OfAllHosts(right), TypeNames.Shown(parameter.Type));
         return null;
     }
 

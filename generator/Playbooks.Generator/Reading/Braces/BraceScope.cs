@@ -19,7 +19,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
 
     private static readonly string[] _asked = [KnownTypes.Host, KnownTypes.Play, KnownTypes.Facts];
 
-    private readonly Lazy<IReadOnlyList<TaskSymbol>> _tasks = new(() => new MemberReader(record, new(record), new(sink: null)).Read(token));
+    private readonly Lazy<IReadOnlyList<TaskSymbol>> _tasks = new(() => new MemberReader(record, new(record, sink: null)).Read(token));
 
     /// <summary>The record in which a symbol is, if it has tasks.</summary>
     internal static INamedTypeSymbol? RecordOf(ISymbol symbol)

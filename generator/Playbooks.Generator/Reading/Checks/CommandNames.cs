@@ -9,7 +9,7 @@ namespace Playbooks.Generator.Reading.Checks;
 internal static class CommandNames
 {
     /// <summary>Tells of a playbook whose name another has that stands before it in the program's list.</summary>
-    internal static void Check(INamedTypeSymbol playbook, Compilation compilation, Places places, Problems problems, CancellationToken token)
+    internal static void Check(INamedTypeSymbol playbook, Compilation compilation, Problems problems, CancellationToken token)
     {
         // Only the generated entry point is known to list all playbooks.
         if (compilation.GetEntryPoint(token) is not { } main || !RecordMembers.IsGenerated(main))
@@ -25,7 +25,7 @@ internal static class CommandNames
             .First();
         if (!SymbolEqualityComparer.Default.Equals(first, playbook))
         {
-            problems.Report(Rules.CommandLineName, places.Of(playbook), playbook.Name, $"'{name}'", CommandAdvice.RunsAnother(first.ToDisplayString()));
+            problems.Report(Rules.CommandLineName, problems.At(playbook), playbook.Name, $"'{name}'", CommandAdvice.RunsAnother(first.ToDisplayString()));
         }
     }
 }

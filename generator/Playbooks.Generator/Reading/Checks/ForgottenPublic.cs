@@ -8,14 +8,14 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>PB0026: a member that was to be a task, and is private. A helper of tasks is used by one.</summary>
 internal static class ForgottenPublic
 {
-    internal static void Check(ISymbol member, Places places, Problems problems)
+    internal static void Check(ISymbol member, Problems problems)
     {
         if (problems.IsHeard
             && member.DeclaredAccessibility == Accessibility.Private
             && TaskShape.Of(member).Task is not null
             && !IsNamed(member))
         {
-            problems.Report(Rules.ForgottenPublic, places.Of(member), member.Name);
+            problems.Report(Rules.ForgottenPublic, problems.At(member), member.Name);
         }
     }
 

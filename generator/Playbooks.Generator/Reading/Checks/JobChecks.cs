@@ -15,7 +15,7 @@ internal static class JobChecks
 {
     private const string AtEnd = "AtEnd";
 
-    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Problems problems)
     {
         // The end, which finds the failure of a handler's job, comes right after the handlers.
         // What asks for a job only after a failure does not keep its own from being found late.
@@ -28,17 +28,17 @@ internal static class JobChecks
                 && !async.Has(AtEnd))
             {
                 var asked = tasks.Any(other => other.Needs.Contains(task)) ? JobAdvice.OnlyOtherParts : JobAdvice.NoLaterTask;
-                problems.Report(Rules.NobodyWaits, places.Of(async, "Poll"), Mends(task, async), task.Name, asked);
+                problems.Report(Rules.NobodyWaits, problems.At(async, "Poll"), Mends(task, async), task.Name, asked);
             }
 
             if (PlaybookTypes.Is(task.Module, KnownTypes.Wait, arity: 1) && task.Attributes.Find(KnownAttributes.Retry) is { } retry)
             {
-                CheckPatience(task, retry, places, problems);
+                CheckPatience(task, retry, problems);
             }
         }
     }
 
-    private static void CheckPatience(TaskSymbol wait, AttributeData retry, Places places, Problems problems)
+    private static void CheckPatience(TaskSymbol wait, AttributeData retry, Problems problems)
     {
         var longest = wait.Parameters
             .Where(binding => binding.Kind == BindingKind.Job)
@@ -57,7 +57,7 @@ internal static class JobChecks
             var enough = (limit + (long)patience.Delay - 1) / patience.Delay;
             problems.Report(
                 Rules.GivesUpEarly,
-                places.Of(retry),
+                problems.At(retry),
                 Mend.With(Mend.Number, enough.ToString(CultureInfo.InvariantCulture)),
                 patience.Count,
                 patience.Delay,

@@ -8,7 +8,7 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>PB0001: generated code says <c>global::</c>, by which a library that has aliases only cannot be reached.</summary>
 internal static class LibraryNames
 {
-    internal static void Check(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    internal static void Check(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Problems problems)
     {
         if (type.ContainingAssembly is not ISourceAssemblySymbol { Compilation: var compilation } || !compilation.References.Any(IsUnnamed))
         {
@@ -21,7 +21,7 @@ internal static class LibraryNames
             {
                 problems.Report(
                     Rules.PartialRecord,
-                    places.Of(member),
+                    problems.At(member),
                     type.Name,
                     PlaybookTypes.KindOf(type),
                     RecordAdvice.AliasOnly(member.Name, TypeNames.Shown(named), reference.Properties.Aliases[0]));

@@ -7,15 +7,15 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>PB0022: one instance of a playbook serves all hosts at once.</summary>
 internal static class MutableState
 {
-    internal static void Check(ISymbol member, Places places, Problems problems)
+    internal static void Check(ISymbol member, Problems problems)
     {
         if (member is IFieldSymbol { IsReadOnly: false, IsConst: false })
         {
-            problems.Report(Rules.MutableState, places.Of(member), member.Name, RecordAdvice.MutableField);
+            problems.Report(Rules.MutableState, problems.At(member), member.Name, RecordAdvice.MutableField);
         }
         else if (member is IPropertySymbol { SetMethod.IsInitOnly: false } property && IsStored(property))
         {
-            problems.Report(Rules.MutableState, places.Of(member), member.Name, RecordAdvice.MutableProperty);
+            problems.Report(Rules.MutableState, problems.At(member), member.Name, RecordAdvice.MutableProperty);
         }
     }
 

@@ -15,13 +15,13 @@ internal static class RecordShape
     /// <summary>The mend that makes a type around it partial.</summary>
     internal const string MakePartial = nameof(MakePartial);
 
-    internal static void Check(INamedTypeSymbol type, Places places, Problems problems)
+    internal static void Check(INamedTypeSymbol type, Problems problems)
     {
         if (Flaw(type) is { } flaw)
         {
             problems.Report(
                 Rules.PartialRecord,
-                places.Of(type),
+                problems.At(type),
                 Mend.With(Mend.Kind, CanBecomeRecord(type) ? MakeRecord : null),
                 type.Name,
                 PlaybookTypes.KindOf(type),
@@ -35,7 +35,7 @@ internal static class RecordShape
             {
                 problems.Report(
                     Rules.PartialRecord,
-                    places.Of(container),
+                    problems.At(container),
                     Mend.With(Mend.Kind, IsPartial(container) ? null : MakePartial),
                     type.Name,
                     PlaybookTypes.KindOf(type),

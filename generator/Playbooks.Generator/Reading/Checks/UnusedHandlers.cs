@@ -6,14 +6,14 @@ namespace Playbooks.Generator.Reading.Checks;
 /// <summary>PB0017: handlers that nothing notifies.</summary>
 internal static class UnusedHandlers
 {
-    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+    internal static void Check(IReadOnlyList<TaskSymbol> tasks, Problems problems)
     {
         var notified = new HashSet<TaskSymbol>(tasks.SelectMany(task => task.Notifies));
         foreach (var handler in tasks.Where(task => task.IsHandler && !notified.Contains(task)))
         {
             problems.Report(
                 Rules.NeverRuns,
-                places.Of(handler.Attributes.Find(KnownAttributes.Handler)!),
+                problems.At(handler.Attributes.Find(KnownAttributes.Handler)!),
                 handler.Name,
                 TargetAdvice.NothingNotifies(handler.Name));
         }

@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Readers;
 namespace Playbooks.Generator.Reading.Checks;
 
 /// <summary>PB0027: what attributes are given that C# takes, and that means nothing.</summary>
-internal sealed class ValueChecks(Places places, Problems problems)
+internal sealed class ValueChecks(Problems problems)
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
@@ -47,7 +47,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
         {
             problems.Report(
                 Rules.NoValue,
-                places.Of(attribute, argument),
+                problems.At(attribute, argument),
                 $"({type.Name}){value}",
                 $"[{shown}]",
                 ValueAdvice.WriteOneOf(string.Join(", ", fields.Select(field => $"{type.Name}.{field.Name}"))));
@@ -59,7 +59,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         if (!_keys.Add(key))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute, "Key"), $"\"{key}\"", "[Async]", ValueAdvice.SameKey);
+            problems.Report(Rules.NoValue, problems.At(attribute, "Key"), $"\"{key}\"", "[Async]", ValueAdvice.SameKey);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ValueChecks(Places places, Problems problems)
     {
         foreach (var tag in TagReader.Tags(attribute).Where(tag => tag.Length == 0 || tag.Any(letter => letter == ',' || char.IsWhiteSpace(letter))))
         {
-            problems.Report(Rules.NoValue, places.Of(attribute), $"\"{tag}\"", "[Tags]", ValueAdvice.Tag);
+            problems.Report(Rules.NoValue, problems.At(attribute), $"\"{tag}\"", "[Tags]", ValueAdvice.Tag);
         }
     }
 }

@@ -17,9 +17,8 @@ internal static class HostVarsRecordReader
     /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
     internal static HostVarsModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
-        var problems = new Problems(sink);
-        var places = new Places(type);
-        RecordShape.Check(type, places, problems);
+        var problems = new Problems(type, sink);
+        RecordShape.Check(type, problems);
         if (problems.HasErrors)
         {
             return null;
@@ -27,11 +26,11 @@ internal static class HostVarsRecordReader
 
         foreach (var member in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared))
         {
-            MutableState.Check(member, places, problems);
+            MutableState.Check(member, problems);
         }
 
-        LibraryNames.Check(type, [], places, problems);
-        var variables = new RecordVariableReader(type, places, problems).Read(token);
+        LibraryNames.Check(type, [], problems);
+        var variables = new RecordVariableReader(type, problems).Read(token);
         return problems.HasErrors
             ? null
             : new HostVarsModel(

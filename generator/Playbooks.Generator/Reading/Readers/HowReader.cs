@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>Reads how a task runs: its attributes, one by one.</summary>
-internal sealed class HowReader(TagReader tags, ValueChecks values, Places places, Problems problems)
+internal sealed class HowReader(TagReader tags, ValueChecks values, Problems problems)
 {
     /// <summary>The longest that a timer of the controller counts: 49 days.</summary>
     private const int MostSeconds = 4_294_967;
@@ -57,7 +57,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             Forbid(task, KnownAttributes.Timeout, PlaceAdvice.TimeoutOfJob);
             if (task is { IsLoop: true, IsJob: false, How.Max: not null } && task.Attributes.Find(KnownAttributes.Parallel) is { } parallel)
             {
-                problems.Report(Rules.MisplacedAttribute, places.Of(parallel, "Max"), "Parallel(Max)", task.Name, PlaceAdvice.MaxOfJobs);
+                problems.Report(Rules.MisplacedAttribute, problems.At(parallel, "Max"), "Parallel(Max)", task.Name, PlaceAdvice.MaxOfJobs);
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (task.Attributes.Find(attribute) is { } found)
         {
-            problems.Report(Rules.MisplacedAttribute, places.Of(found), KnownAttributes.Written(attribute), task.Name, why);
+            problems.Report(Rules.MisplacedAttribute, problems.At(found), KnownAttributes.Written(attribute), task.Name, why);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             var name = attribute.AttributeClass!.Name;
             problems.Report(
                 Rules.MisplacedAttribute,
-                places.Of(attribute),
+                problems.At(attribute),
                 KnownAttributes.Written(name),
                 task.Name,
                 PlaceAdvice.OfBlock(task.Module.Name));
@@ -120,14 +120,14 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     private BecomeModel ReadBecome(AttributeData attribute)
     {
         var user = attribute.Positional<string>(0);
-        values.CheckUser(places.Of(attribute, 0), "Become", user);
+        values.CheckUser(problems.At(attribute, 0), "Become", user);
         return attribute.ConstructorArguments.Any(argument => argument.Value is false) ? new(false, null) : new(true, user);
     }
 
     private string? ReadDelegate(AttributeData attribute)
     {
         var host = attribute.Positional<string>(0);
-        values.CheckName(places.Of(attribute, 0), "DelegateTo", host, ValueAdvice.DelegateTo);
+        values.CheckName(problems.At(attribute, 0), "DelegateTo", host, ValueAdvice.DelegateTo);
         return host;
     }
 
@@ -140,14 +140,14 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         if (task.IsBlock)
         {
-            problems.Report(Rules.BlockJob, places.Of(attribute), Mend.With(Mend.Attribute, "Parallel"), task.Module.Name);
+            problems.Report(Rules.BlockJob, problems.At(attribute), Mend.With(Mend.Attribute, "Parallel"), task.Module.Name);
             return null;
         }
 
         var limit = attribute.Positional<int>(0);
         if (limit <= 0 && !IsComputed(attribute))
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), ValueAdvice.Limit, limit, ValueAdvice.LimitRange);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, 0), ValueAdvice.Limit, limit, ValueAdvice.LimitRange);
         }
 
         var usualPoll = AsyncDefaults.PollOf(limit);
@@ -167,7 +167,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
             var goesOn = poll == 0 && !IsInstant(task.Module);
             problems.Report(
                 Rules.NoJob,
-                places.Of(attribute),
+                problems.At(attribute),
                 PlaybookTypes.Is(task.Module, KnownTypes.Raw) ? Mend.With(Mend.Name, KnownTypes.Shell) : Mend.With(Mend.Attribute, goesOn ? "Parallel" : null),
                 task.Module.Name,
                 WhyNoJob(task.Module, goesOn));
@@ -199,12 +199,12 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
 
         if (max <= 0)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, "Max"), ValueAdvice.Max, max, ValueAdvice.MaxRange);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, "Max"), ValueAdvice.Max, max, ValueAdvice.MaxRange);
         }
 
         if (!task.IsLoop)
         {
-            problems.Report(Rules.MisplacedAttribute, places.Of(attribute, "Max"), $"{name}(Max)", task.Name, PlaceAdvice.MaxOfNoLoop);
+            problems.Report(Rules.MisplacedAttribute, problems.At(attribute, "Max"), $"{name}(Max)", task.Name, PlaceAdvice.MaxOfNoLoop);
         }
 
         return max;
@@ -215,7 +215,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var key = attribute.Named<string?>("Key", null);
         if (key is not null && !JobKey.IsPossible(key, JobKey.LongestWritten))
         {
-            problems.Report(Rules.NoKey, places.Of(attribute, "Key"), key);
+            problems.Report(Rules.NoKey, problems.At(attribute, "Key"), key);
         }
         else if (key is not null && !task.IsNullable && task.Attributes.Find(KnownAttributes.When) is null)
         {
@@ -231,7 +231,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         if (poll >= limit && poll > usualPoll)
         {
             var instead = limit > 1 ? ValueAdvice.PollBelow(limit, usualPoll) : ValueAdvice.NoPoll;
-            problems.Report(Rules.PollNotBelowLimit, places.Of(attribute, "Poll"), poll, limit, instead);
+            problems.Report(Rules.PollNotBelowLimit, problems.At(attribute, "Poll"), poll, limit, instead);
             return;
         }
 
@@ -244,7 +244,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         if (poll * 2 < low || poll > high * 2)
         {
             var nearest = Math.Min(Math.Max(poll, low), high).ToString(CultureInfo.InvariantCulture);
-            problems.Report(Rules.UnusualPoll, places.Of(attribute, "Poll"), Mend.With(Mend.Number, nearest), poll, limit, low, high);
+            problems.Report(Rules.UnusualPoll, problems.At(attribute, "Poll"), Mend.With(Mend.Number, nearest), poll, limit, low, high);
         }
     }
 
@@ -259,7 +259,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var delay = attribute.Named("Delay", PlaybookDefaults.RetryDelay);
         if (count <= 0)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), ValueAdvice.Retries, count, ValueAdvice.RetriesRange);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, 0), ValueAdvice.Retries, count, ValueAdvice.RetriesRange);
         }
 
         RequireNotNegative(attribute, "Delay", delay, ValueAdvice.DelayRange);
@@ -277,7 +277,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
         var number = attribute.Positional<int>(0);
         if (number <= 0 || number > most)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, 0), shown, number, number > 0 ? ValueAdvice.AtMost : what);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, 0), shown, number, number > 0 ? ValueAdvice.AtMost : what);
         }
 
         return number;
@@ -287,7 +287,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Places place
     {
         if (value is < 0 or > MostSeconds)
         {
-            problems.Report(Rules.OutOfRange, places.Of(attribute, name), ValueAdvice.A(name), value, value > 0 ? ValueAdvice.AtMost : what);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, name), ValueAdvice.A(name), value, value > 0 ? ValueAdvice.AtMost : what);
         }
     }
 

@@ -8,7 +8,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>Finds the tasks among a record's members, in order; says which members are mistakes.</summary>
-internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problems problems)
+internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
 {
     /// <summary>The names that every record has, or that the generated part brings.</summary>
     private static readonly HashSet<string> _reserved = new(StringComparer.Ordinal)
@@ -54,17 +54,17 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         if (Hidden(member) is { } hidden)
         {
             problems.Report(
-                Rules.NameTaken, places.Of(member), member.Name, NameAdvice.Hidden(hidden.ContainingType.Name));
+                Rules.NameTaken, problems.At(member), member.Name, NameAdvice.Hidden(hidden.ContainingType.Name));
             Unknown.Add(member.Name);
             return;
         }
 
         if (member.DeclaredAccessibility != Accessibility.Public)
         {
-            MutableState.Check(member, places, problems);
+            MutableState.Check(member, problems);
             if (!CheckAttributes(member, PlaceAdvice.OnPrivate))
             {
-                ForgottenPublic.Check(member, places, problems);
+                ForgottenPublic.Check(member, problems);
             }
 
             return;
@@ -80,7 +80,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         var shape = TaskShape.Of(member);
         if (shape.Flaw is { } flaw)
         {
-            problems.Report(Rules.HiddenModule, places.Of(member), member.Name, flaw);
+            problems.Report(Rules.HiddenModule, problems.At(member), member.Name, flaw);
             Unknown.Add(member.Name);
         }
         else if (shape.Task is { } task)
@@ -91,10 +91,10 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         }
         else
         {
-            MutableState.Check(member, places, problems);
+            MutableState.Check(member, problems);
             if (!CheckAttributes(member, PlaceAdvice.OnNoModule))
             {
-                ForgottenModule.Check(member, places, problems);
+                ForgottenModule.Check(member, problems);
             }
         }
     }
@@ -132,7 +132,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         {
             var name = attribute.AttributeClass!.Name;
             problems.Report(
-                Rules.MisplacedAttribute, places.Of(attribute), KnownAttributes.Written(name), member.Name, reason);
+                Rules.MisplacedAttribute, problems.At(attribute), KnownAttributes.Written(name), member.Name, reason);
         }
 
         return attributes.Count > 0;
@@ -145,7 +145,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             : [TaskShape.TypeOf(task.Member)!];
         if (types.Any(memberType => memberType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }))
         {
-            problems.Report(Rules.NullableOff, places.Of(task.Member), task.Name);
+            problems.Report(Rules.NullableOff, problems.At(task.Member), task.Name);
         }
 
         if (types.Any(memberType => !TypeVisibility.IsVisible(memberType, task.Member.ContainingType)))
@@ -166,7 +166,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             : PlaceAdvice.PartOfOthers;
         foreach (var task in own.Where(task => RecordMembers.Part(task.Member) != part))
         {
-            problems.Report(Rules.OutsideOrder, places.Of(task.Member), task.Name, record.Name, where);
+            problems.Report(Rules.OutsideOrder, problems.At(task.Member), task.Name, record.Name, where);
         }
     }
 
@@ -184,7 +184,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             else if (task.Part < part)
             {
                 problems.Report(
-                    Rules.PartOrder, places.Of(task.Member), task.Name, task.Part == TaskPart.Main ? PlaceAdvice.After(partName) : PlaceAdvice.AfterAlways);
+                    Rules.PartOrder, problems.At(task.Member), task.Name, task.Part == TaskPart.Main ? PlaceAdvice.After(partName) : PlaceAdvice.AfterAlways);
             }
             else
             {
@@ -195,23 +195,23 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             {
                 if (task.Part == TaskPart.Always)
                 {
-                    problems.Report(Rules.MisplacedAttribute, places.Of(rescue), "Rescue", task.Name, PlaceAdvice.RescueAlways);
+                    problems.Report(Rules.MisplacedAttribute, problems.At(rescue), "Rescue", task.Name, PlaceAdvice.RescueAlways);
                 }
                 else if (_tasks.First(other => !other.IsHandler).Part != TaskPart.Main)
                 {
-                    problems.Report(Rules.NeverRuns, places.Of(rescue), task.Name, TargetAdvice.NothingBefore);
+                    problems.Report(Rules.NeverRuns, problems.At(rescue), task.Name, TargetAdvice.NothingBefore);
                 }
             }
 
             if (task.IsBlock && task.Module.TypeArguments.Any(IsOpen))
             {
                 problems.Report(
-                    Rules.HiddenModule, places.Of(task.Member), task.Name, ShapeAdvice.OpenBlock(type.Name));
+                    Rules.HiddenModule, problems.At(task.Member), task.Name, ShapeAdvice.OpenBlock(type.Name));
             }
 
             if (task.IsBlock && BlockCycle.Contains(task.Module, type))
             {
-                problems.Report(Rules.OwnBlock, places.Of(task.Member), task.Name, type.Name);
+                problems.Report(Rules.OwnBlock, problems.At(task.Member), task.Name, type.Name);
             }
         }
     }
@@ -231,7 +231,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             var name = other.AttributeClass!.Name;
             problems.Report(
                 Rules.MisplacedAttribute,
-                places.Of(other),
+                problems.At(other),
                 KnownAttributes.Written(name),
                 task.Name,
                 PlaceAdvice.HandlerPart);
@@ -252,21 +252,21 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
         {
             if (_reserved.Contains(task.Name))
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfRecords);
+                problems.Report(Rules.NameTaken, problems.At(task.Member), task.Name, NameAdvice.OfRecords);
             }
             else if (task.Name == type.Name)
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfItself(PlaybookTypes.KindOf(type)));
+                problems.Report(Rules.NameTaken, problems.At(task.Member), task.Name, NameAdvice.OfItself(PlaybookTypes.KindOf(type)));
             }
             else if (AccessorOf(task.Name) is { } property)
             {
-                problems.Report(Rules.NameTaken, places.Of(task.Member), task.Name, NameAdvice.OfResult(property));
+                problems.Report(Rules.NameTaken, problems.At(task.Member), task.Name, NameAdvice.OfResult(property));
             }
             else if (seen.TryGetValue(task.Name, out var other))
             {
                 problems.Report(
                     Rules.NameTaken,
-                    places.Of(task.Member),
+                    problems.At(task.Member),
                     task.Name,
                     task.Name == other.Name
                         ? NameAdvice.OfAnotherTask
@@ -285,7 +285,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Places places, Problem
             .Select(item => item.Member);
         foreach (var member in results.Concat(type.TypeParameters.Where(parameter => parameter.Name == KnownTypes.Results)))
         {
-            problems.Report(Rules.NameTaken, places.Of(member), KnownTypes.Results, NameAdvice.OfResults(PlaybookTypes.KindOf(type)));
+            problems.Report(Rules.NameTaken, problems.At(member), KnownTypes.Results, NameAdvice.OfResults(PlaybookTypes.KindOf(type)));
         }
     }
 }

@@ -13,14 +13,14 @@ internal static class OrderReader
     private const string Serial = "Serial";
     private const string MaxFailPercentage = "MaxFailPercentage";
 
-    internal static OrderModel Read(AttributeData attribute, Places places, Problems problems)
+    internal static OrderModel Read(AttributeData attribute, Problems problems)
     {
-        new ValueChecks(places, problems).CheckEnum(attribute, "Playbook", "Strategy");
+        new ValueChecks(problems).CheckEnum(attribute, "Playbook", "Strategy");
         var mostFailures = attribute.Named(MaxFailPercentage, PlaybookDefaults.MaxFailPercentage);
         if (mostFailures is < 0 or > 100)
         {
             problems.Report(
-                Rules.OutOfRange, places.Of(attribute, MaxFailPercentage), ValueAdvice.MaxFailPercentage, mostFailures, ValueAdvice.MaxFailPercentageRange);
+                Rules.OutOfRange, problems.At(attribute, MaxFailPercentage), ValueAdvice.MaxFailPercentage, mostFailures, ValueAdvice.MaxFailPercentageRange);
         }
 
         var sizes = new List<BatchSizeModel>();
@@ -34,7 +34,7 @@ internal static class OrderReader
 
             problems.Report(
                 Rules.OutOfRange,
-                places.Of(attribute, Serial),
+                problems.At(attribute, Serial),
                 ValueAdvice.Serial,
                 value is string text ? $"\"{text}\"" : value ?? "null",
                 ValueAdvice.SerialRange);

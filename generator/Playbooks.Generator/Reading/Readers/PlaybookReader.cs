@@ -19,9 +19,8 @@ internal static class PlaybookReader
     /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
     internal static PlaybookModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
-        var problems = new Problems(sink);
-        var places = new Places(type);
-        RecordShape.Check(type, places, problems);
+        var problems = new Problems(type, sink);
+        RecordShape.Check(type, problems);
         if (problems.HasErrors)
         {
             return null;
@@ -29,31 +28,31 @@ internal static class PlaybookReader
 
         if (PlaybookTypes.IsSite(type))
         {
-            return ReadSite(type, places, problems, token);
+            return ReadSite(type, problems, token);
         }
 
-        SiteReader.CheckNone(type, places, problems);
-        var members = new MemberReader(type, places, problems);
+        SiteReader.CheckNone(type, problems);
+        var members = new MemberReader(type, problems);
         var tasks = members.Read(token);
-        var variables = new RecordVariableReader(type, places, problems);
+        var variables = new RecordVariableReader(type, problems);
         var given = PlaybookTypes.IsBlock(type) ? [] : variables.Read(token);
-        LibraryNames.Check(type, tasks, places, problems);
-        var values = new ValueChecks(places, problems);
-        var how = new HowReader(new TagReader(type, values), values, places, problems);
+        LibraryNames.Check(type, tasks, problems);
+        var values = new ValueChecks(problems);
+        var how = new HowReader(new TagReader(type, values), values, problems);
         foreach (var task in tasks)
         {
             how.Read(task);
         }
 
-        Bind(type, tasks, members.Unknown, places, problems, token);
+        Bind(type, tasks, members.Unknown, problems, token);
         if (!problems.HasErrors)
         {
             // Who waits for what is known only where everything is bound.
-            JobChecks.Check(tasks, places, problems);
-            UnusedHandlers.Check(tasks, places, problems);
+            JobChecks.Check(tasks, problems);
+            UnusedHandlers.Check(tasks, problems);
             if (tasks.Count == 0)
             {
-                problems.Report(Rules.NoTask, places.Of(type), type.Name, PlaybookTypes.KindOf(type));
+                problems.Report(Rules.NoTask, problems.At(type), type.Name, PlaybookTypes.KindOf(type));
             }
         }
 
@@ -65,8 +64,8 @@ internal static class PlaybookReader
             return null;
         }
 
-        values.CheckUser(places.Of(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null));
-        var order = OrderReader.Read(attribute, places, problems);
+        values.CheckUser(problems.At(attribute, "BecomeUser"), "Playbook", attribute.Named<string?>("BecomeUser", null));
+        var order = OrderReader.Read(attribute, problems);
         return problems.HasErrors ? null : Model(type, attribute, order, tasks, given, PrintReader.Read(type, variables.Members()), token);
     }
 
@@ -97,12 +96,12 @@ internal static class PlaybookReader
             ? results.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, KnownTypes.IHoldsJobs))
             : Read(block, null, token)?.HoldsJobs;
 
-    private static PlaybookModel? ReadSite(INamedTypeSymbol type, Places places, Problems problems, CancellationToken token)
+    private static PlaybookModel? ReadSite(INamedTypeSymbol type, Problems problems, CancellationToken token)
     {
         var attribute = PlaybookTypes.PlaybookAttributeOf(type)!;
-        var plays = new SiteReader(type, places, problems).Read(attribute, token);
-        LibraryNames.Check(type, plays, places, problems);
-        var variables = new RecordVariableReader(type, places, problems);
+        var plays = new SiteReader(type, problems).Read(attribute, token);
+        LibraryNames.Check(type, plays, problems);
+        var variables = new RecordVariableReader(type, problems);
         var given = variables.Read(token);
         if (!problems.HasErrors && plays.Any(play => !IsRunnable(play.Module, token)))
         {
@@ -114,7 +113,7 @@ internal static class PlaybookReader
             return null;
         }
 
-        var order = OrderReader.Read(attribute, places, problems);
+        var order = OrderReader.Read(attribute, problems);
         return Model(type, attribute, order, plays, given, PrintReader.Read(type, variables.Members()), token) with
         {
             Tasks = plays.Select(Play).ToEquatableArray(),
@@ -155,7 +154,6 @@ internal static class PlaybookReader
         INamedTypeSymbol type,
         IReadOnlyList<TaskSymbol> tasks,
         ISet<string> unknown,
-        Places places,
         Problems problems,
         CancellationToken token)
     {
@@ -164,8 +162,8 @@ internal static class PlaybookReader
             .Where(property => property is { SetMethod.IsInitOnly: true, DeclaredAccessibility: Accessibility.Public })
             .Select(property => property.Name)
             .ToList();
-        var binder = new Binder(tasks, variableNames, unknown, places, problems, token);
-        var targets = new TargetReader(type, tasks, places, problems);
+        var binder = new Binder(tasks, variableNames, unknown, problems, token);
+        var targets = new TargetReader(type, tasks, problems);
         for (var place = 0; place < tasks.Count; place++)
         {
             token.ThrowIfCancellationRequested();

@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>Reads the variables of a record: its constructor's parameters, and its <c>init</c> and <c>required</c> properties.</summary>
-internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places, Problems problems)
+internal sealed class RecordVariableReader(INamedTypeSymbol type, Problems problems)
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly bool _isOfHosts = PlaybookTypes.IsHostVars(type);
@@ -44,7 +44,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
 
         foreach (var field in RecordMembers.Chain(type).SelectMany(RecordMembers.Declared).OfType<IFieldSymbol>().Where(field => field.IsRequired))
         {
-            problems.Report(Rules.VariableNotGiven, places.Of(field), field.Name, Where, VariableAdvice.Field);
+            problems.Report(Rules.VariableNotGiven, problems.At(field), field.Name, Where, VariableAdvice.Field);
         }
 
         return variables;
@@ -87,11 +87,11 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
 
         if (CommandLineNames.Option(variable.Option) is { } meaning)
         {
-            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", meaning);
+            problems.Report(Rules.CommandLineName, problems.At(symbol), variable.Member, $"--{variable.Option}", meaning);
         }
         else if (_options.TryGetValue(variable.Option, out var other))
         {
-            problems.Report(Rules.CommandLineName, places.Of(symbol), variable.Member, $"--{variable.Option}", CommandAdvice.GivesAnother(other));
+            problems.Report(Rules.CommandLineName, problems.At(symbol), variable.Member, $"--{variable.Option}", CommandAdvice.GivesAnother(other));
         }
         else
         {
@@ -110,7 +110,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
         var name = NameForms.Kebab(type.Name);
         if (CommandLineNames.Command(name) is { } meaning)
         {
-            problems.Report(Rules.CommandLineName, places.Of(type), type.Name, $"'{name}'", meaning);
+            problems.Report(Rules.CommandLineName, problems.At(type), type.Name, $"'{name}'", meaning);
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
         {
             if (!parameter.HasExplicitDefaultValue)
             {
-                problems.Report(Rules.VariableNotGiven, places.Of(parameter), parameter.Name, Where, VariableAdvice.WhatCanBeGiven);
+                problems.Report(Rules.VariableNotGiven, problems.At(parameter), parameter.Name, Where, VariableAdvice.WhatCanBeGiven);
             }
 
             return null;
@@ -165,7 +165,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Places places,
             {
                 problems.Report(
                     Rules.VariableNotGiven,
-                    places.Of(property),
+                    problems.At(property),
                     property.Name,
                     Where,
                     ObsoleteMark.IsError(property) ? RecordAdvice.Obsolete : isPublic ? VariableAdvice.WhatCanBeGiven : VariableAdvice.NotPublic);

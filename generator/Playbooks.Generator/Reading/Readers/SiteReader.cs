@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>Reads a site: a <c>[Playbook]</c> without a pattern, whose members return the playbooks that it runs.</summary>
-internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems problems)
+internal sealed class SiteReader(INamedTypeSymbol type, Problems problems)
 {
     private readonly List<TaskSymbol> _plays = [];
     private readonly List<ISymbol> _tasks = [];
@@ -26,17 +26,17 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         foreach (var property in attribute.NamedArguments.Select(argument => argument.Key))
         {
             problems.Report(
-                Rules.MisplacedAttribute, places.Of(attribute, property), $"Playbook({property} = …)", type.Name, PlaceAdvice.OnSite);
+                Rules.MisplacedAttribute, problems.At(attribute, property), $"Playbook({property} = …)", type.Name, PlaceAdvice.OnSite);
         }
 
-        var tags = new TagReader(type, new ValueChecks(places, problems));
+        var tags = new TagReader(type, new ValueChecks(problems));
         foreach (var play in _plays)
         {
             CheckAttributes(play.Member, KnownAttributes.Name, KnownAttributes.Tags);
             play.How = play.How with { Tags = tags.Read(play).ToEquatableArray() };
             if (SiteCycle.Contains(play.Module, type))
             {
-                problems.Report(Rules.SiteMember, places.Of(play.Member), play.Name, SiteAdvice.OfItself(type.Name));
+                problems.Report(Rules.SiteMember, problems.At(play.Member), play.Name, SiteAdvice.OfItself(type.Name));
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
             : null;
 
     /// <summary>PB0031: members of a playbook or block that return playbooks, which only a site can run.</summary>
-    internal static void CheckNone(INamedTypeSymbol type, Places places, Problems problems)
+    internal static void CheckNone(INamedTypeSymbol type, Problems problems)
     {
         var found = RecordMembers.Chain(type).SelectMany(RecordMembers.Declared)
             .Where(member => member.DeclaredAccessibility == Accessibility.Public && member is IPropertySymbol { SetMethod: null } or IMethodSymbol)
@@ -63,7 +63,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         {
             problems.Report(
                 Rules.SiteMember,
-                places.Of(member),
+                problems.At(member),
                 member.Name,
                 SiteAdvice.InPlaybook(type.Name));
         }
@@ -73,7 +73,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
     {
         if (member.DeclaredAccessibility != Accessibility.Public)
         {
-            MutableState.Check(member, places, problems);
+            MutableState.Check(member, problems);
             CheckAttributes(member);
             return null;
         }
@@ -99,11 +99,11 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
 
         if (Flaw(member) is { } flaw)
         {
-            problems.Report(Rules.SiteMember, places.Of(member), member.Name, flaw);
+            problems.Report(Rules.SiteMember, problems.At(member), member.Name, flaw);
             return null;
         }
 
-        MutableState.Check(member, places, problems);
+        MutableState.Check(member, problems);
         CheckAttributes(member);
         return null;
     }
@@ -155,14 +155,14 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
         if (_plays.Count == 0 && !problems.HasErrors)
         {
             problems.Report(
-                Rules.SiteMember, places.Of(type), type.Name, SiteAdvice.NoHosts);
+                Rules.SiteMember, problems.At(type), type.Name, SiteAdvice.NoHosts);
             return;
         }
 
         foreach (var task in _tasks)
         {
             problems.Report(
-                Rules.SiteMember, places.Of(task), task.Name, SiteAdvice.Task(type.Name));
+                Rules.SiteMember, problems.At(task), task.Name, SiteAdvice.Task(type.Name));
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
 
         foreach (var play in own.Where(play => RecordMembers.Part(play.Member) != part))
         {
-            problems.Report(Rules.OutsideOrder, places.Of(play.Member), play.Name, record.Name, PlaceAdvice.PartOfOthers);
+            problems.Report(Rules.OutsideOrder, problems.At(play.Member), play.Name, record.Name, PlaceAdvice.PartOfOthers);
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
             var name = attribute.AttributeClass!.Name;
             problems.Report(
                 Rules.MisplacedAttribute,
-                places.Of(attribute),
+                problems.At(attribute),
                 KnownAttributes.Written(name),
                 member.Name,
                 allowed.Length == 0
@@ -199,7 +199,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Places places, Problems 
     {
         if (TaskShape.TypeOf(play.Member) is { NullableAnnotation: NullableAnnotation.None })
         {
-            problems.Report(Rules.NullableOff, places.Of(play.Member), play.Name);
+            problems.Report(Rules.NullableOff, problems.At(play.Member), play.Name);
         }
 
         if (!TypeVisibility.IsVisible(play.Module, play.Member.ContainingType))

@@ -26,7 +26,7 @@ internal static class StubReader
             return null;
         }
 
-        var tasks = new MemberReader(block, new Places(block), new Problems(sink: null)).Read(token)
+        var tasks = new MemberReader(block, new Problems(block, sink: null)).Read(token)
             .Where(task => !task.IsHandler && IsNameable(task, block, token))
             .GroupBy(task => task.Name, StringComparer.Ordinal)
             .Select(group => group.First())

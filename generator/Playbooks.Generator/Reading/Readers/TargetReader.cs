@@ -8,7 +8,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>PB0012: finds the members that <c>[When]</c>, <c>[Async]</c>, <c>[After]</c> and <c>[Notify]</c> name.</summary>
-internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Places places, Problems problems)
+internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Problems problems)
 {
     /// <summary>The condition of a task, if it has one.</summary>
     internal ISymbol? Condition(TaskSymbol task) => task.Attributes.Find(KnownAttributes.When) is { } attribute
@@ -206,5 +206,5 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             && RecordMembers.Chain(type).Any(record => SymbolEqualityComparer.Default.Equals(record.OriginalDefinition, named.OriginalDefinition)));
 
     private void Report(AttributeData attribute, string shown, string name, string what) =>
-        problems.Report(Rules.WrongTarget, places.Of(attribute, 0), name, shown, what);
+        problems.Report(Rules.WrongTarget, problems.At(attribute, 0), name, shown, what);
 }

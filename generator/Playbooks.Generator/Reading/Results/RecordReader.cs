@@ -11,7 +11,6 @@ namespace Playbooks.Generator.Reading.Results;
 internal sealed class RecordReader
 {
     private readonly Scope _scope;
-    private readonly Places _places;
     private readonly Problems _problems;
     private readonly ValueReader _values;
 
@@ -20,9 +19,9 @@ internal sealed class RecordReader
     private readonly List<string> _order = [];
     private readonly List<INamedTypeSymbol> _types = [];
 
-    internal RecordReader(Compilation compilation, Places places, Problems problems)
+    internal RecordReader(Compilation compilation, Problems problems)
     {
-        (_scope, _places, _problems) = (new Scope(compilation), places, problems);
+        (_scope, _problems) = (new Scope(compilation), problems);
         _values = new ValueReader(type => ReadNested(type));
     }
 
@@ -182,7 +181,7 @@ internal sealed class RecordReader
     }
 
     private void Tell(ISymbol property, string why) =>
-        _problems.Report(Rules.Unwritten, _places.Of(property), $"{property.ContainingType.Name}.{property.Name}", why);
+        _problems.Report(Rules.Unwritten, _problems.At(property), $"{property.ContainingType.Name}.{property.Name}", why);
 
     private FallbackModel Default(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue
         ? new(DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue).Constant)

@@ -48,11 +48,10 @@ internal static class ResultReader
     /// <returns>The model; <see langword="null"/> where there is nothing to be made.</returns>
     internal static ResultModel? Read(INamedTypeSymbol type, Compilation compilation, IProblemSink? sink)
     {
-        var places = new Places(type);
-        var problems = new Problems(sink);
+        var problems = new Problems(type, sink);
         foreach (var written in type.GetMembers("WriteProperties").OfType<IMethodSymbol>().Where(method => method.IsOverride))
         {
-            problems.Report(Rules.WritesItself, places.Of(written), type.Name);
+            problems.Report(Rules.WritesItself, problems.At(written), type.Name);
         }
 
         if (type.IsAbstract || ResultTypes.IsOpen(type))
@@ -60,10 +59,10 @@ internal static class ResultReader
             return null;
         }
 
-        var reader = new RecordReader(compilation, places, problems);
+        var reader = new RecordReader(compilation, problems);
         if (reader.Read(type) is { } flaw)
         {
-            problems.Report(Rules.Unwritten, places.Of(type), type.Name, flaw);
+            problems.Report(Rules.Unwritten, problems.At(type), type.Name, flaw);
             return null;
         }
 

@@ -9,7 +9,7 @@ namespace Playbooks.Generator.Reading.Slips;
 /// <summary>PB0040: a public member that was to be a task, or a condition, and is neither: it gives nothing or a <c>bool</c>, and nobody uses it.</summary>
 internal static class ForgottenModule
 {
-    internal static void Check(ISymbol member, Places places, Problems problems)
+    internal static void Check(ISymbol member, Problems problems)
     {
         if (problems.IsHeard
             && What(member) is var (what, way)
@@ -19,7 +19,7 @@ internal static class ForgottenModule
             && !program.SyntaxTrees.Any(tree => ForgottenPublic.IsNamed(member, tree.GetRoot()))
             && !MakesModule(member, program))
         {
-            problems.Report(Rules.NoModule, places.Of(member), member.Name, what, way);
+            problems.Report(Rules.NoModule, problems.At(member), member.Name, what, way);
         }
     }
 

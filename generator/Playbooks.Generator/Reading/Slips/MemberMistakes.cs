@@ -11,11 +11,11 @@ internal static class MemberMistakes
 {
     internal static void Read(INamedTypeSymbol type, Mistakes mistakes)
     {
-        var places = new Places(type);
+        var problems = new Problems(type, mistakes);
         if (PlaybookTypes.IsBlock(type) && !Around(type).All(IsPartial))
         {
             // Its part is generated all the same, for what asks for its results, and C# refuses that one.
-            RecordShape.Check(type, places, new(mistakes));
+            RecordShape.Check(type, problems);
         }
 
         foreach (var (place, name, what) in Doubled(type))
@@ -25,7 +25,7 @@ internal static class MemberMistakes
 
         foreach (var property in RecordMembers.Declared(type).OfType<IPropertySymbol>().Where(property => property.Type.SpecialType == SpecialType.System_Void))
         {
-            mistakes.Add(Rules.HiddenModule, places.Of(property), property.Name, ShapeAdvice.Void);
+            mistakes.Add(Rules.HiddenModule, problems.At(property), property.Name, ShapeAdvice.Void);
         }
     }
 
