@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks.Runtime.Tests.Jobs;
 
-/// <summary>What the page on jobs lists.</summary>
+/// <summary>The page on jobs lists facts that other tests show.</summary>
 public sealed class JobPageTests
 {
     [Fact]
-    public void What_differs_from_the_foreground_where_a_host_offers_no_way_is_listed() => Assert.Equal(
+    public void The_page_lists_how_a_job_differs_from_the_foreground_on_hosts_that_lack_a_tool() => Assert.Equal(
         [
-            "| `setsid` | ignores HUP, and is in the session that started it |",
+            "| `setsid` | ignores HUP, and stays in the session that started it |",
             "| `/proc` (BSD, macOS) | ignores INT and QUIT |",
         ],
         File.ReadLines(Path.Combine(Root(), "docs", "jobs.md"))
-            .SkipWhile(line => line != "| where there is no | a job's program |").Skip(2).TakeWhile(line => line.StartsWith('|')));
+            .SkipWhile(line => line != "| if the host lacks | a job's program |").Skip(2).TakeWhile(line => line.StartsWith('|')));
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }
