@@ -24,6 +24,7 @@ public sealed partial class FolderTests
     [Theory]
     [InlineData("generator")]
     [InlineData("runtime")]
+    [InlineData("tools")]
     public void A_file_is_named_after_its_type(string part) => Assert.All(
         Sources(part).Where(file => !file.Contains("/Polyfills/", StringComparison.Ordinal)),
         file => Assert.Contains(
@@ -36,6 +37,7 @@ public sealed partial class FolderTests
     [InlineData("generator")]
     [InlineData("runtime")]
     [InlineData("tests")]
+    [InlineData("tools")]
     public void A_line_has_160_columns_at_most(string part) => Assert.Empty(
         Sources(part).Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal)).SelectMany(TooLong));
 

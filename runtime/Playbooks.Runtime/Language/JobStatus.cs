@@ -7,7 +7,7 @@ namespace Playbooks;
 public sealed record JobStatus<TResult> : TaskResult
     where TResult : TaskResult
 {
-    /// <summary>The job's id.</summary>
+    /// <summary>The id of the job.</summary>
     public required string Id { get; init; }
 
     /// <summary>The job's state.</summary>

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
-/// <summary>What a task does. Modules derive from <see cref="ScriptModule{TResult}"/> or <see cref="ActionModule{TResult}"/>.</summary>
-/// <typeparam name="TResult">What it gives.</typeparam>
+/// <summary>The work of a task. Modules derive from <see cref="ScriptModule{TResult}"/> or <see cref="ActionModule{TResult}"/>.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record Module<TResult>
     where TResult : TaskResult
 {
@@ -16,27 +16,27 @@ public abstract record Module<TResult>
     /// <param name="message">Why it failed; <see cref="TaskResult.Failed"/> and <see cref="TaskResult.Message"/> are filled in by the caller.</param>
     protected internal abstract TResult FailedResult(string message);
 
-    /// <summary>Judges whether the task failed. By default what the module itself says.</summary>
+    /// <summary>Decides whether the task failed, from its result. Defaults to the verdict of the module.</summary>
     public Func<TResult, bool>? FailedWhen { get; init; }
 
-    /// <summary>Judges whether the task changed something. By default what the module itself says.</summary>
+    /// <summary>Decides whether the task changed anything, from its result. Defaults to the verdict of the module.</summary>
     public Func<TResult, bool>? ChangedWhen { get; init; }
 
-    /// <summary>With <c>[Retry]</c>: whether the task need not be run again. By default, when it has not failed.</summary>
+    /// <summary>With <c>[Retry]</c>: decides whether the task is done and does not run again. Defaults to whether it has not failed.</summary>
     public Func<TResult, bool>? Until { get; init; }
 
-    /// <summary>Variables of the environment, for what runs on the host. None by default.</summary>
+    /// <summary>Environment variables for what runs on the host.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
-    /// <summary>Names the item of a loop.</summary>
+    /// <summary>The text that identifies the item of a loop.</summary>
     public virtual string? Label { get; init; }
 
-    /// <summary>Whether nothing of what it gives is shown or written, as by <see cref="NoLogAttribute"/>. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether the result is hidden from outputs and files, as with <see cref="NoLogAttribute"/>. Defaults to <see langword="false"/>.</summary>
     public virtual bool NoLog { get; init; }
 
-    /// <summary>The user as whom it runs; nearer than every attribute.</summary>
+    /// <summary>The user as whom the task runs. It wins over all attributes.</summary>
     public string? Become { get; init; }
 
-    /// <summary>The name of the host on which it runs instead; nearer than every attribute. By default the host that the playbook is at.</summary>
+    /// <summary>The name of the host on which the task runs instead. It wins over all attributes. Defaults to the playbook's current host.</summary>
     public string? DelegateTo { get; init; }
 }

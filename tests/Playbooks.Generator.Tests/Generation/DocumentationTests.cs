@@ -7,6 +7,9 @@ namespace Playbooks.Generator.Tests.Generation;
 /// <summary>The playbooks that the documentation shows compile, and break no rule.</summary>
 public sealed partial class DocumentationTests
 {
+    /// <summary>The pages of modules; their index shows no playbook.</summary>
+    public static TheoryData<string> ReferencePages => [.. PagesIn("docs/modules").Where(page => !page.EndsWith("/README.md", StringComparison.Ordinal))];
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/design.md")]
@@ -29,6 +32,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/guide/loops.md")]
     [InlineData("docs/guide/files.md")]
     [InlineData("docs/guide/own-modules.md")]
+    [MemberData(nameof(ReferencePages))]
     public async Task Every_example_of_a_page_compiles(string page)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);
@@ -58,6 +62,10 @@ public sealed partial class DocumentationTests
 
         Assert.Equal([], keywords.Split(' ').Where(keyword => !page.Contains($"`{keyword}`", StringComparison.Ordinal)));
     }
+
+    /// <summary>The pages in a folder, relative to the repository.</summary>
+    internal static IEnumerable<string> PagesIn(string folder) => Directory.GetFiles(Path.Combine(Root(), folder), "*.md")
+        .Select(page => $"{folder}/{Path.GetFileName(page)}").Order(StringComparer.Ordinal);
 
     internal static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));

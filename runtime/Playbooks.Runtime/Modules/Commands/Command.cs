@@ -1,30 +1,36 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a program without a shell: the text is split into words as POSIX does, quotes and backslashes honoured, and nothing in it
-/// is expanded. Changed whenever it ran; failed unless its exit status is 0.
+/// Runs a program without a shell. The text is split into words as POSIX does, with quotes and backslashes. Nothing in it is expanded, and each hole is one
+/// argument. Changed whenever the program ran; failed unless its exit status is 0.
 /// </summary>
+/// <remarks>
+/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the program would run.</para>
+/// <para>Needs: the program.</para>
+/// </remarks>
 /// <param name="Line">The program and its arguments.</param>
-/// <example><code>public Command Backup(Host host) => new($"{ScriptDir}/full-backup.sh {host.Name}");</code></example>
+/// <example><code>public Command Backup(Host host) =&gt; new($"/opt/scripts/full-backup.sh {host.Name}") { Creates = "/var/backups/full.tar.gz" };</code></example>
 public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 {
     /// <summary>The exec of mksh, alone among shells, runs its own builtins.</summary>
     private const string NoBuiltin = "${KSH_VERSION:+env}";
 
-    /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
+    /// <summary>The directory in which the program runs. Defaults to the home directory of the task's user.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A path; if it exists, be it as a link that leads nowhere, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>
+    /// A path. If it exists, the program does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path; unless it exists, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
     /// <summary>
-    /// A file on the machine that runs the playbook that takes the whole standard output, byte by byte; relative to the folder of the playbook's own
-    /// file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory. It takes its place when the program has ended, whatever its
-    /// exit status; a new one is readable to nobody but the user who runs the playbook. The result keeps the last MiB all the same. Where two
-    /// hosts, tasks or items name one file, the second fails. Of a job it is read once a second while that runs. None by default.
+    /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if that is
+    /// run as <c>dotnet run playbook.cs</c>, else at the working directory. The file is put in its place when the program has ended, whatever the exit status;
+    /// only the user who runs the playbook may read a new file. The result still has the last MiB. If two hosts, tasks or items name the same file, the second
+    /// one fails. The output of a job is read once a second while it runs.
     /// </summary>
     public string? OutputTo { get; init; }
 

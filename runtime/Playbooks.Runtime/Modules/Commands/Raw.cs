@@ -1,10 +1,16 @@
 namespace Playbooks;
 
 /// <summary>
-/// Sends a line to the host's shell as it is: holes are quoted as in <see cref="Shell"/>, and nothing is added. It cannot be a job;
-/// use <see cref="Shell"/> for one. Changed whenever it ran; failed unless its exit status is 0.
+/// Sends a line to the host's shell as it is. Holes are quoted as in <see cref="Shell"/>, and nothing is added. Changed whenever it ran; failed unless its exit
+/// status is 0.
 /// </summary>
+/// <remarks>
+/// <para>Use it for hosts on which nothing else works yet; otherwise, use <see cref="Shell"/>.</para>
+/// <para>Check mode: skipped.</para>
+/// <para>Needs: the programs that the line names.</para>
+/// </remarks>
 /// <param name="Line">The line.</param>
+/// <example><code>public Raw Python =&gt; new("test -e /usr/bin/python3 || pkg_add python3");</code></example>
 public sealed record Raw(CommandLine Line) : ActionModule<CommandResult>
 {
     /// <inheritdoc/>

@@ -1,39 +1,40 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a script of the machine that runs the playbook on the host, by the interpreter that its first line names, or by <c>/bin/sh</c>. On
-/// the host it is a file in a directory of its own for as long as it runs, readable to nobody but the task's user. Changed whenever it ran;
-/// failed unless its exit status is 0.
+/// Sends a script from the controller to the host and runs it there, with the interpreter that its first line names. Changed whenever it ran; failed unless its
+/// exit status is 0.
 /// </summary>
 /// <remarks>
-/// The interpreter is what reads the file, so that it runs where temporary directories are mounted <c>noexec</c>, too. The script must be text
-/// in UTF-8; a program is copied by <see cref="Copy"/> and run by <see cref="Command"/>.
+/// <para>On the host, the script is a file in a directory of its own while it runs. Only the task's user may read it.</para>
+/// <para>
+/// The interpreter reads the file, so the script also runs if temporary directories are mounted with <c>noexec</c>. The script must be text in UTF-8. For a
+/// program, use <see cref="Copy"/> and <see cref="Command"/>.
+/// </para>
+/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the script would run.</para>
+/// <para>Needs: the interpreter.</para>
 /// </remarks>
 /// <param name="Line">
-/// The script's path, and its arguments; the path is relative to the folder of the playbook's own file, where it is run as
-/// <c>dotnet run playbook.cs</c>, else to the working directory.
+/// The path of the script, and its arguments. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else
+/// at the working directory.
 /// </param>
-/// <example><code>public Script Migrate => new($"scripts/migrate.sh --to {Version}") { Creates = "/var/lib/app/migrated" };</code></example>
+/// <example><code>public Script Migrate =&gt; new("scripts/migrate.sh --to 42") { Creates = "/var/lib/app/migrated-42" };</code></example>
 public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <summary>The interpreter and its arguments. Defaults to what the script's first line names after <c>#!</c>, and else to <c>/bin/sh</c>.</summary>
+    /// <summary>The interpreter and its arguments. Defaults to the one after <c>#!</c> in the script's first line, or <c>/bin/sh</c>.</summary>
     public CommandLine? Interpreter { get; init; }
 
-    /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
+    /// <summary>The directory in which the script runs. Defaults to the home directory of the task's user.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A path; if it exists, be it as a link that leads nowhere, the script does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>
+    /// A path. If it exists, the script does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path; unless it exists, the script does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the script does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
-    /// <summary>
-    /// A file on the machine that runs the playbook that takes the whole standard output, byte by byte; relative to the folder of the playbook's own
-    /// file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory. It takes its place when the program has ended, whatever its
-    /// exit status; a new one is readable to nobody but the user who runs the playbook. The result keeps the last MiB all the same. Where two
-    /// hosts, tasks or items name one file, the second fails. Of a job it is read once a second while that runs. None by default.
-    /// </summary>
+    /// <inheritdoc cref="Command.OutputTo"/>
     public string? OutputTo { get; init; }
 
     /// <inheritdoc/>

@@ -1,28 +1,29 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a line in <c>/bin/sh</c>: the text is the shell's, and each hole is quoted for where it stands. Changed whenever it ran;
-/// failed unless its exit status is 0.
+/// Runs a line in <c>/bin/sh</c>. The text is read by the shell, so it may have pipes, wildcards and variables; each hole is quoted for its place. Changed
+/// whenever it ran; failed unless its exit status is 0.
 /// </summary>
-/// <param name="Line">The line; it may have several lines.</param>
-/// <example><code>public Shell Count => new($"grep -c {pattern} /var/log/app/*.log | sort -n");</code></example>
+/// <remarks>
+/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the line would run.</para>
+/// <para>Needs: the programs that the line names.</para>
+/// </remarks>
+/// <param name="Line">The line, or several lines.</param>
+/// <example><code>public Shell Errors(Host host) =&gt; new($"grep -h {host.Name} /var/log/app/*.log | sort | uniq -c");</code></example>
 public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <summary>The directory it runs in. Defaults to the home of the task's user.</summary>
+    /// <summary>The directory in which the line runs. Defaults to the home directory of the task's user.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A path; if it exists, be it as a link that leads nowhere, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>
+    /// A path. If it exists, the line does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path; unless it exists, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
-    /// <summary>
-    /// A file on the machine that runs the playbook that takes the whole standard output, byte by byte; relative to the folder of the playbook's own
-    /// file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory. It takes its place when the program has ended, whatever its
-    /// exit status; a new one is readable to nobody but the user who runs the playbook. The result keeps the last MiB all the same. Where two
-    /// hosts, tasks or items name one file, the second fails. Of a job it is read once a second while that runs. None by default.
-    /// </summary>
+    /// <inheritdoc cref="Command.OutputTo"/>
     public string? OutputTo { get; init; }
 
     /// <inheritdoc/>

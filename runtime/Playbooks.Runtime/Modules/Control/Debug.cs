@@ -1,7 +1,16 @@
 namespace Playbooks;
 
-/// <summary>Tells something. It runs nothing on the host, and changes nothing.</summary>
-/// <param name="Text">What it tells.</param>
+/// <summary>Shows a text. Runs nothing on the host, and is never changed.</summary>
+/// <remarks>
+/// <para>Check mode: runs as usual.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
+/// <param name="Text">The text.</param>
+/// <example><code>
+/// public Command Version =&gt; new("/opt/app/version");
+///
+/// public Debug Show(CommandResult version) =&gt; new($"version {version.Stdout}");
+/// </code></example>
 public sealed record Debug(string Text) : ActionModule<DebugResult>
 {
     /// <inheritdoc/>

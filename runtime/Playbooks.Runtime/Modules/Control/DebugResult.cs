@@ -1,8 +1,8 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Debug"/> told.</summary>
+/// <summary>The result of <see cref="Debug"/>.</summary>
 public sealed record DebugResult : TaskResult
 {
-    /// <summary>The text; it is the <see cref="TaskResult.Message"/> too.</summary>
+    /// <summary>The text, which is also the <see cref="TaskResult.Message"/>.</summary>
     public string Text { get; init; } = "";
 }

@@ -1,8 +1,16 @@
 namespace Playbooks;
 
-/// <summary>Fails, in check mode too. A member returns it, or <see langword="null"/> where all is well.</summary>
-/// <param name="Reason">Why, for people.</param>
-/// <example><code>public Fail? TooFull(StatResult disk) => disk.Size &gt; limit ? new("the dump would not fit") : null;</code></example>
+/// <summary>Fails. A member returns it, or <see langword="null"/> if all is well.</summary>
+/// <remarks>
+/// <para>Check mode: fails, too.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
+/// <param name="Reason">The reason, for people.</param>
+/// <example><code>
+/// public Stat Dump =&gt; new("/var/backups/dump.sql");
+///
+/// public Fail? TooLarge(StatResult dump) =&gt; dump.Size &gt; 1_000_000 ? new("the dump does not fit on the disk") : null;
+/// </code></example>
 public sealed record Fail(string Reason) : ActionModule<FailResult>
 {
     /// <inheritdoc/>

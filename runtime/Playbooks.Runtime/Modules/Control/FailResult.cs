@@ -1,4 +1,4 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Fail"/> gave: its reason is the <see cref="TaskResult.Message"/>.</summary>
+/// <summary>The result of <see cref="Fail"/>. The reason is its <see cref="TaskResult.Message"/>.</summary>
 public sealed record FailResult : TaskResult;

@@ -1,6 +1,21 @@
 namespace Playbooks;
 
-/// <summary>Runs the handlers that have been notified on this host so far, those of blocks too, instead of at the end of the play.</summary>
+/// <summary>Runs the handlers that were notified on this host so far, including those of blocks, instead of at the end of the play. Never changed.</summary>
+/// <remarks>
+/// <para>Check mode: runs as usual; each handler then only predicts what it would change.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
+/// <example><code>
+/// [Notify(nameof(Restart))]
+/// public Copy Config =&gt; new("app.yml", "/etc/app/app.yml");
+///
+/// public FlushHandlers Now =&gt; new();
+///
+/// public WaitFor Listening =&gt; new(8080);
+///
+/// [Handler]
+/// public Command Restart =&gt; new("systemctl restart app");
+/// </code></example>
 public sealed record FlushHandlers : ActionModule<FlushHandlersResult>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>What <see cref="FlushHandlers"/> ran.</summary>
+/// <summary>The names of the handlers that ran, in order, each as in <see cref="TaskInfo.Name"/>.</summary>
 public sealed record FlushHandlersResult : TaskResult
 {
     /// <summary>The handlers that ran, in order, each as <see cref="TaskInfo.Name"/>.</summary>

@@ -3,13 +3,20 @@ using System.Runtime.CompilerServices;
 namespace Playbooks;
 
 /// <summary>
-/// Fails unless something holds, in check mode too. It is what Ansible calls <c>assert</c>; that name would meet the class of the same
-/// name of test frameworks.
+/// Fails unless a condition is true. Ansible calls this <c>assert</c>; here, that name would collide with the class <c>Assert</c> of test frameworks.
 /// </summary>
-/// <param name="Condition">What must hold.</param>
-/// <param name="Otherwise">Why it fails, for people. Defaults to the condition as it is written.</param>
-/// <param name="Written">The condition as it is written; the compiler fills it in.</param>
-/// <example><code>public Require Space(StatResult dump) => new(dump.Size &lt; 1_000_000);</code></example>
+/// <remarks>
+/// <para>Check mode: runs as usual.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
+/// <param name="Condition">The condition.</param>
+/// <param name="Otherwise">The reason for the failure, for people. Defaults to the source text of the condition.</param>
+/// <param name="Written">The source text of the condition; the compiler passes it.</param>
+/// <example><code>
+/// public Stat Dump =&gt; new("/var/backups/dump.sql");
+///
+/// public Require Room(StatResult dump) =&gt; new(dump.Size &lt; 1_000_000, "the dump does not fit on the disk");
+/// </code></example>
 public sealed record Require(
     bool Condition, string? Otherwise = null, [CallerArgumentExpression(nameof(Condition))] string Written = "") : ActionModule<RequireResult>
 {

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Require"/> found.</summary>
+/// <summary>The result of <see cref="Require"/>.</summary>
 public sealed record RequireResult : TaskResult
 {
-    /// <summary>The condition as it is written.</summary>
+    /// <summary>The source text of the condition.</summary>
     public string Condition { get; init; } = "";
 }

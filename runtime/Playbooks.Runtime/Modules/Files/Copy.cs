@@ -4,27 +4,42 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// Copies a file, or a text, to the host. What is there is compared by its SHA-256, and nothing is sent if it is the same; otherwise the
-/// new file takes the place of the old in one step, so that nobody sees half of it. Changed if content, mode, owner or group changed.
+/// Writes a file, a text or bytes to the host. Changed if the content, the mode, the owner or the group changed. Failed if the source does not exist, or if the
+/// host cannot keep what the existing file has.
 /// </summary>
 /// <remarks>
-/// Where no mode, owner or group is asked for, an existing file keeps its own, and a new one has those that the task's user gives to new
-/// files. An existing file's access control list, security context, extended attributes, capabilities and holes are kept as well; where the
-/// host cannot keep them, and where a file has several names (hard links), is a mount point or is immutable, the task fails and changes nothing.
-/// A directory as source is not supported.
+/// <para>
+/// The content is compared by its SHA-256, and nothing is sent if the host has it already. Otherwise, the new file replaces the old one in one step: no other
+/// process sees half of it.
+/// </para>
+/// <para>
+/// Without <see cref="Mode"/>, <see cref="Owner"/> and <see cref="Group"/>, an existing file keeps its own, and a new file has those that the task's user gives
+/// to new files. An existing file also keeps its access control list, security context, extended attributes, capabilities and holes. If the host cannot keep
+/// them, or the file has several names (hard links), is a mount point or is immutable, the task fails and changes nothing.
+/// </para>
+/// <para>A source that is a directory is not supported.</para>
+/// <para>
+/// Check mode: compares content, mode, owner and group, and predicts the change. Nothing is sent or created, and <see cref="Validate"/> does not run.
+/// </para>
+/// <para>Differences: the changed lines for text in UTF-8 up to 1 MiB, else the sizes; and the mode, owner and group if the task sets them.</para>
+/// <para>
+/// Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; <c>getfacl</c>, <c>setfacl</c>, <c>getfattr</c> and
+/// <c>setfattr</c> only where the <c>cp</c> of coreutils does not exist.
+/// </para>
 /// </remarks>
-/// <example><code>public Copy Config => new("new-config.yml", "/etc/myapp/config.yml") { Mode = "0640", Group = "myapp" };</code></example>
+/// <example><code>public Copy Config =&gt; new("app.yml", "/etc/app/app.yml") { Mode = "0640", Group = "app", Backup = true };</code></example>
+/// <example><code>public Copy Motd(Host host) =&gt; Copy.Text($"Welcome to {host.Name}\n", "/etc/motd");</code></example>
 public sealed record Copy : ActionModule<CopyResult>
 {
     private readonly ReadOnlyMemory<byte>? _content;
 
-    /// <summary>Copies a file of the machine that runs the playbook.</summary>
+    /// <summary>Copies a file of the controller.</summary>
     /// <param name="source">
-    /// The file; relative to the folder of the playbook's own file, where it is run as <c>dotnet run playbook.cs</c>, else to the working directory.
+    /// The file. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else at the working directory.
     /// </param>
     /// <param name="destination">
-    /// The file on the host; relative to the home of the task's user. A path that ends in a slash is a directory, which is made if it is
-    /// missing; into a directory the file goes under its own name.
+    /// The file on the host. A relative path starts at the home directory of the task's user. A path that ends with a slash is a directory, which is created if
+    /// it does not exist. In a directory, the file keeps its own name.
     /// </param>
     public Copy(string source, string destination)
     {
@@ -38,50 +53,51 @@ public sealed record Copy : ActionModule<CopyResult>
         Destination = destination;
     }
 
-    /// <summary>The file of the machine that runs the playbook; <see langword="null"/> where the content was given itself.</summary>
+    /// <summary>The file on the controller; <see langword="null"/> if the content was passed as text or bytes.</summary>
     public string? Source { get; }
 
-    /// <summary>The file, or with a slash at its end the directory, on the host.</summary>
+    /// <summary>The file on the host; a directory if it ends with a slash.</summary>
     public string Destination { get; }
 
-    /// <summary>The permissions in octal: <c>"0644"</c>. By default those of the file that is there.</summary>
+    /// <summary>The permissions in octal: <c>"0644"</c>. Defaults to those of the existing file.</summary>
     public string? Mode { get; init; }
 
-    /// <summary>The owner, by name or number. By default that of the file that is there.</summary>
+    /// <summary>The owner, as name or number. Defaults to the owner of the existing file.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The group, by name or number. By default that of the file that is there.</summary>
+    /// <summary>The group, as name or number. Defaults to the group of the existing file.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Whether to keep the former content beside it, as <c>NAME.YYYYMMDDhhmmss~</c>. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether to keep the old file beside the new one, as <c>NAME.YYYYMMDDhhmmss~</c>. Defaults to <see langword="false"/>.</summary>
     public bool Backup { get; init; }
 
     /// <summary>
-    /// Whether the content goes into the file that is there, instead of a new file in its place. Defaults to <see langword="false"/>. It keeps hard
-    /// links and mounts, and needs no rights on the directory; but others may see a half of it, and a host that is switched off may keep a half.
+    /// Whether to write into the existing file instead of replacing it. This keeps hard links and mount points, and needs no rights on the directory. But other
+    /// processes may read a half-written file, and if the host is switched off during the write, the file may stay half-written. Defaults to <see
+    /// langword="false"/>.
     /// </summary>
     public bool InPlace { get; init; }
 
     /// <summary>
-    /// A command for <c>/bin/sh</c> on the host that checks the new file before it takes its place; <c>%s</c> in it stands for that file. Unless it
-    /// ends with exit status 0, nothing is changed, and the task fails with what it said. It runs in the directory of that file; where others may write to the
-    /// destination's directory, the file has its name only there, so the command must not go elsewhere before it reads it. None by default.
+    /// A command for the host's <c>/bin/sh</c> that checks the new file before it replaces the old one; <c>%s</c> is the path of the new file. If its exit
+    /// status is not 0, nothing changes, and the task fails with the output of the command. It starts in the directory of the new file, and must not change its
+    /// directory before it reads the file: if other users may write to the destination's directory, <c>%s</c> is valid only there.
     /// </summary>
-    /// <example><code>public Copy Rights => new("sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
+    /// <example><code>public Copy Rights =&gt; new("app.sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
     public CommandLine? Validate { get; init; }
 
     /// <summary>
-    /// Whether a symbolic link at the destination is followed. Defaults to <see langword="false"/>: the file takes the link's place, as with
-    /// Ansible. A link to a directory is always followed.
+    /// Whether to replace the target of a symbolic link at the destination, instead of the link itself. A link to a directory is always followed. Defaults to
+    /// <see langword="false"/>.
     /// </summary>
     public bool Follow { get; init; }
 
-    /// <summary>Copies a text, as UTF-8.</summary>
+    /// <summary>Writes a text, as UTF-8.</summary>
     /// <param name="text">The text.</param>
     /// <param name="destination">The file on the host.</param>
     public static Copy Text(string text, string destination) => new(Encoding.UTF8.GetBytes(text), destination);
 
-    /// <summary>Copies bytes.</summary>
+    /// <summary>Writes bytes.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="destination">The file on the host.</param>
     public static Copy Bytes(ReadOnlyMemory<byte> content, string destination) => new(content, destination);

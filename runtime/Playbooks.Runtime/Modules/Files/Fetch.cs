@@ -4,22 +4,26 @@ using Playbooks.Connections.SshNet;
 
 namespace Playbooks;
 
-/// <summary>
-/// Brings a file of the host to the machine that runs the playbook. What is there is compared by its SHA-256, and nothing is sent if it is
-/// the same; otherwise the new file takes the place of the old in one step. Changed if the content changed; failed if there is no such file.
-/// </summary>
+/// <summary>Copies a file from the host to the controller. Changed if the content changed; failed if the file does not exist on the host.</summary>
 /// <remarks>
-/// A file that grows meanwhile, as a log does, comes as it was when the host looked at it. One that is changed in another way is looked at
-/// again, three times at most. A new file is readable to nobody but the user who runs the playbook; one that is there keeps its mode. Where the
-/// files of two hosts would go to one path, the second fails: put the host's name into the path, or end it with a slash.
+/// <para>
+/// The content is compared by its SHA-256, and nothing is sent if the controller has it already. Otherwise, the new file replaces the old one in one step. Only
+/// the user who runs the playbook may read a new file; an existing file keeps its mode.
+/// </para>
+/// <para>
+/// A file that only grows meanwhile, such as a log, arrives as it was when the host checked it. If a file changed in any other way, the host checks it again,
+/// three times at most. If the files of two hosts would have the same path, the second host fails: put the host's name into the path, or end it with a slash.
+/// </para>
+/// <para>Check mode: compares the content, and predicts the change. Nothing is sent.</para>
+/// <para>Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; without them, the content is always sent.</para>
 /// </remarks>
-/// <param name="Source">The file on the host; relative to the home of the task's user. A symbolic link is followed.</param>
+/// <param name="Source">The file on the host. A relative path starts at the home directory of the task's user. A symbolic link is followed.</param>
 /// <param name="Destination">
-/// The file on the machine that runs the playbook; relative to the folder of the playbook's own file, where it is run as
-/// <c>dotnet run playbook.cs</c>, else to the working directory. A path that ends in a slash is a directory, where the file is found under
-/// its host's name and its whole path: <c>HOST/etc/app/config.yml</c>. Directories are made.
+/// The file on the controller. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else at the working
+/// directory. A path that ends with a slash is a directory; in it, the file's path begins with the name of its host: <c>HOST/etc/app/app.yml</c>. Missing
+/// directories are created.
 /// </param>
-/// <example><code>public Fetch Log(Host host) => new("/var/log/app.log", $"logs/{host.Name}.log");</code></example>
+/// <example><code>public Fetch Log(Host host) =&gt; new("/var/log/app.log", $"logs/{host.Name}.log");</code></example>
 public sealed record Fetch(string Source, string Destination) : ActionModule<FetchResult>
 {
     private const int MostLooks = 3;
@@ -28,8 +32,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     private const long Growth = 64L << 20;
 
     /// <summary>
-    /// The largest file that is fetched, in bytes. Defaults to 10 GiB: whoever may write to a file on the host can make it larger than any disk. A host
-    /// that sends 64 MiB more than the file had when it was looked at is stopped in any case.
+    /// The size of the largest file that is fetched, in bytes. A user who may write to the file could make it larger than any disk. Whatever the limit, a host
+    /// is stopped if it sends 64 MiB more than the size that it reported. Defaults to 10 GiB.
     /// </summary>
     public long MaxSize { get; init; } = 10L << 30;
 

@@ -1,14 +1,23 @@
 namespace Playbooks;
 
-/// <summary>
-/// Looks at a path on the host. Never changed; a path where there is nothing is no failure. A link that belongs to neither the task's user nor root is
-/// not followed, on the way to it either: the task fails.
-/// </summary>
-/// <param name="Path">The path; relative to the home of the task's user.</param>
-/// <example><code>public Stat RebootFlag => new("/var/run/reboot-required");</code></example>
+/// <summary>Describes the file at a path on the host. Never changed. A path at which nothing exists is not a failure.</summary>
+/// <remarks>
+/// <para>The task fails if the path leads over a symbolic link that belongs neither to the task's user nor to root.</para>
+/// <para>Check mode: runs as usual, because it only reads.</para>
+/// <para>
+/// Needs: <c>stat</c> or <c>ls</c>; for <see cref="Checksum"/> also one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>.
+/// </para>
+/// </remarks>
+/// <param name="Path">The path. A relative path starts at the home directory of the task's user.</param>
+/// <example><code>
+/// public Stat Flag =&gt; new("/var/run/reboot-required");
+///
+/// [Become]
+/// public Reboot? Restart(StatResult flag) =&gt; flag.Exists ? new() : null;
+/// </code></example>
 public sealed record Stat(string Path) : ScriptModule<StatResult>
 {
-    /// <summary>Whether to look at what a symbolic link leads to. Defaults to <see langword="false"/>: at the link.</summary>
+    /// <summary>Whether to describe the target of a symbolic link, instead of the link itself. Defaults to <see langword="false"/>.</summary>
     public bool Follow { get; init; }
 
     /// <summary>Whether to compute the SHA-256 of a regular file. Defaults to <see langword="false"/>.</summary>

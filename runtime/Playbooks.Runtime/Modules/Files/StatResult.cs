@@ -3,10 +3,10 @@ using Playbooks.Language.Results;
 
 namespace Playbooks;
 
-/// <summary>What there is at a path.</summary>
+/// <summary>The result of <see cref="Stat"/>.</summary>
 public sealed record StatResult : TaskResult
 {
-    /// <summary>Whether there is anything. If not, all else is empty.</summary>
+    /// <summary>Whether anything exists at the path. If not, all other properties are empty.</summary>
     public bool Exists { get; init; }
 
     /// <summary>Whether it is a directory.</summary>
@@ -25,39 +25,41 @@ public sealed record StatResult : TaskResult
     [WrittenIf(nameof(Exists))]
     public long Size { get; init; }
 
-    /// <summary>The permissions in octal, as <c>chmod</c> takes them: <c>0644</c>, <c>04755</c>.</summary>
+    /// <summary>The permissions in octal, as <c>chmod</c> reads them: <c>0644</c>, <c>04755</c>.</summary>
     [WrittenIf(nameof(Exists))]
     public string? Mode { get; init; }
 
-    /// <summary>The owner's name, or number if it has none.</summary>
+    /// <summary>The name of the owner, or the number if the owner has no name.</summary>
     [WrittenIf(nameof(Exists))]
     public string? Owner { get; init; }
 
-    /// <summary>The group's name, or number if it has none.</summary>
+    /// <summary>The name of the group, or the number if the group has no name.</summary>
     [WrittenIf(nameof(Exists))]
     public string? Group { get; init; }
 
-    /// <summary>The owner's number.</summary>
+    /// <summary>The number of the owner.</summary>
     [WrittenIf(nameof(Exists))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Uid { get; init; }
 
-    /// <summary>The group's number.</summary>
+    /// <summary>The number of the group.</summary>
     [WrittenIf(nameof(Exists))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Gid { get; init; }
 
-    /// <summary>When its content was last changed; <see langword="null"/> where the host cannot tell (it has no <c>stat</c>).</summary>
+    /// <summary>When the content was last changed; <see langword="null"/> if the host has no <c>stat</c>.</summary>
     [WrittenIf(nameof(Exists))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>Where the link leads, as it is written in the link.</summary>
+    /// <summary>The target of a symbolic link, as it is written in the link.</summary>
     [WrittenIf(nameof(Exists))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LinkTarget { get; init; }
 
-    /// <summary>The SHA-256 of the content in lower-case hexadecimal, where it was asked for and this is a regular file.</summary>
+    /// <summary>
+    /// The SHA-256 of the content, in lower-case hexadecimal; <see langword="null"/> unless <see cref="Stat.Checksum"/> is set and this is a regular file.
+    /// </summary>
     [WrittenIf(nameof(Exists))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Checksum { get; init; }

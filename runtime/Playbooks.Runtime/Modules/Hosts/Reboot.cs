@@ -2,11 +2,20 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>
-/// Reboots the host, and waits until it answers and has been booted anew. Always changed. Over the local connection it is refused: it would
-/// end the run itself. The task's user must be allowed to reboot; see <c>[Become]</c>.
-/// </summary>
-/// <example><code>public Reboot Restart => new() { Timeout = TimeSpan.FromMinutes(5) };</code></example>
+/// <summary>Reboots the host, and waits until it answers again. Always changed.</summary>
+/// <remarks>
+/// <para>
+/// The task's user must be allowed to reboot: see <c>[Become]</c>. Over the local connection the task fails, because the reboot would end the run itself.
+/// </para>
+/// <para>Check mode: changed; the host is not rebooted.</para>
+/// <para>
+/// Needs: <c>shutdown</c> or <c>reboot</c>, unless <see cref="Command"/> names another program; Linux, or <c>sysctl</c> or <c>who</c>, to detect the reboot.
+/// </para>
+/// </remarks>
+/// <example><code>
+/// [Become]
+/// public Reboot Restart =&gt; new() { Timeout = TimeSpan.FromMinutes(5) };
+/// </code></example>
 public sealed record Reboot : ActionModule<RebootResult>
 {
     private const string BootId =
@@ -26,13 +35,15 @@ public sealed record Reboot : ActionModule<RebootResult>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest wait for the host, from the command. Defaults to 600 s; more than zero.</summary>
+    /// <summary>The longest time from the reboot command until the host answers; more than zero. Defaults to 600 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
 
-    /// <summary>How long to wait before the reboot. Defaults to zero.</summary>
+    /// <summary>The time before the reboot command. Defaults to zero.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>What reboots the host, for <c>/bin/sh</c>. Defaults to <c>shutdown -r now</c>, or <c>reboot</c> where there is no <c>shutdown</c>.</summary>
+    /// <summary>
+    /// The command that reboots the host, for <c>/bin/sh</c>. Defaults to <c>shutdown -r now</c>, or <c>reboot</c> if <c>shutdown</c> does not exist.
+    /// </summary>
     public CommandLine? Command { get; init; }
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace Playbooks;
 
-/// <summary>How a reboot went.</summary>
+/// <summary>The result of <see cref="Reboot"/>.</summary>
 public sealed record RebootResult : TaskResult
 {
-    /// <summary>From the command to the host's first answer after it; after a time-out, how long was waited.</summary>
+    /// <summary>The time from the reboot command until the host answered; after a time-out, how long the task waited.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Whether the host was rebooted: it answers, and says that it was booted anew.</summary>
+    /// <summary>Whether the host was rebooted: it answers, and reports another boot than before.</summary>
     public bool Rebooted { get; init; }
 }

@@ -1,9 +1,20 @@
 namespace Playbooks;
 
 /// <summary>
-/// Ends the connection to the host with all its shells; the next task makes a new one. So a login takes effect that has changed: a new group, a new
-/// shell. Jobs go on, and so do the waits for them.
+/// Closes the connection to the host and all its shells; the next task opens a new one. A change of the login takes effect then, such as a new group or a new
+/// shell. Never changed.
 /// </summary>
+/// <remarks>
+/// <para>Jobs continue, and so do the waits for them.</para>
+/// <para>Check mode: runs as usual.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
+/// <example><code>
+/// [Become]
+/// public Command Group =&gt; new("usermod -aG docker deploy");
+///
+/// public ResetConnection Again =&gt; new();
+/// </code></example>
 public sealed record ResetConnection : ActionModule<ResetConnectionResult>
 {
     /// <inheritdoc/>

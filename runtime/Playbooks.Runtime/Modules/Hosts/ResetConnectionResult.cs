@@ -1,4 +1,4 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="ResetConnection"/> gave.</summary>
+/// <summary>The result of <see cref="ResetConnection"/>.</summary>
 public sealed record ResetConnectionResult : TaskResult;

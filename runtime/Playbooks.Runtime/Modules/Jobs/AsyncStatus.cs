@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Makes looks at jobs whose type the compiler finds by itself.</summary>
+/// <summary>Creates <see cref="AsyncStatus{TResult}"/> modules; the compiler infers the type of the result.</summary>
 public static class AsyncStatus
 {
-    /// <summary>A look at a job.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
+    /// <summary>Creates a check of a job.</summary>
+    /// <typeparam name="TResult">The type of the result of the job.</typeparam>
     /// <param name="job">The job.</param>
     public static AsyncStatus<TResult> Of<TResult>(Job<TResult> job)
         where TResult : TaskResult => new(job);

@@ -1,8 +1,20 @@
 namespace Playbooks;
 
-/// <summary>Looks at a job once, and waits for nothing: gives its state, the tail of its output and, if it has ended, its result.</summary>
-/// <typeparam name="TResult">What the job gives.</typeparam>
+/// <summary>Checks a job once, without waiting: returns its state, the end of its output and, if it has ended, its result.</summary>
+/// <remarks>
+/// <para>Check mode: returns the predicted state of the job.</para>
+/// <para>Needs: nothing beyond what jobs need.</para>
+/// </remarks>
+/// <typeparam name="TResult">The type of the result of the job.</typeparam>
 /// <param name="Job">The job.</param>
+/// <example><code>
+/// [Async(3600, Poll = 0)]
+/// public Command Build =&gt; new("/opt/app/build.sh");
+///
+/// public AsyncStatus&lt;CommandResult&gt; Progress(Job&lt;CommandResult&gt; build) =&gt; new(build);
+///
+/// public Debug Show(JobStatus&lt;CommandResult&gt; progress, CommandResult build) =&gt; new($"{progress.StdoutTail} … {build.Rc}");
+/// </code></example>
 public sealed record AsyncStatus<TResult>(Job<TResult> Job) : ActionModule<JobStatus<TResult>>
     where TResult : TaskResult
 {

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>Makes cancellations of jobs whose type the compiler finds by itself.</summary>
+/// <summary>Creates <see cref="Cancel{TResult}"/> modules; the compiler infers the type of the result.</summary>
 /// <example><code>
-/// public IEnumerable&lt;Cancel&lt;CommandResult&gt;&gt; Enough(IReadOnlyList&lt;Job&lt;CommandResult&gt;&gt; watchers) =>
+/// public IEnumerable&lt;Cancel&lt;CommandResult&gt;&gt; Enough(IReadOnlyList&lt;Job&lt;CommandResult&gt;&gt; watchers) =&gt;
 ///     watchers.Select(Cancel.Of);
 /// </code></example>
 public static class Cancel
 {
-    /// <summary>The cancellation of a job.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
+    /// <summary>Creates a cancellation of a job.</summary>
+    /// <typeparam name="TResult">The type of the result of the job.</typeparam>
     /// <param name="job">The job.</param>
     public static Cancel<TResult> Of<TResult>(Job<TResult> job)
         where TResult : TaskResult => new(job);

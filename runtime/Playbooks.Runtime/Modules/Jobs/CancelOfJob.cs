@@ -1,12 +1,24 @@
 namespace Playbooks;
 
-/// <summary>
-/// Ends a job: TERM to all its processes, its grace, KILL. When it has run, nothing of the job runs any more, and a later <c>Wait</c> gives the
-/// same result. A job that was ended so has changed something and has not failed; one that had ended before keeps its end, and fails the task if it
-/// failed. In check mode a job that runs is left alone.
-/// </summary>
-/// <typeparam name="TResult">What the job gives.</typeparam>
-/// <param name="Job">The job. Its label and its <c>[NoLog]</c> hold for the cancellation, too.</param>
+/// <summary>Ends a job: TERM to all its processes, its grace, then KILL. Returns the result of the job. Changed if the job was running.</summary>
+/// <remarks>
+/// <para>
+/// After this task, no process of the job is running, and a later <c>Wait</c> returns the same result. A job that had ended before keeps its end; if that was a
+/// failure, this task fails.
+/// </para>
+/// <para>Check mode: skipped; a running job continues.</para>
+/// <para>Needs: nothing beyond what jobs need.</para>
+/// </remarks>
+/// <typeparam name="TResult">The type of the result of the job.</typeparam>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> are also those of this task.</param>
+/// <example><code>
+/// [Async(3600, Poll = 0)]
+/// public Command Monitor =&gt; new("/opt/app/monitor.sh");
+///
+/// public Command Deploy =&gt; new("/opt/app/deploy.sh");
+///
+/// public Cancel&lt;CommandResult&gt; Enough(Job&lt;CommandResult&gt; monitor) =&gt; new(monitor);
+/// </code></example>
 public sealed record Cancel<TResult>(Job<TResult> Job) : ActionModule<TResult>
     where TResult : TaskResult
 {

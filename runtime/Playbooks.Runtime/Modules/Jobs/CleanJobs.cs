@@ -1,12 +1,17 @@
 namespace Playbooks;
 
 /// <summary>
-/// Removes what old jobs of the task's user have left on the host: the directories of those that ended, or were lost, long enough
-/// ago. Jobs that run are left alone. Changed if there was any.
+/// Removes the directories of old jobs of the task's user from the host: of jobs that ended, or were lost, long enough ago. Running jobs continue. Changed if
+/// anything was removed.
 /// </summary>
+/// <remarks>
+/// <para>Check mode: skipped.</para>
+/// <para>Needs: nothing beyond what jobs need.</para>
+/// </remarks>
+/// <example><code>public CleanJobs OldJobs =&gt; new() { OlderThan = TimeSpan.FromDays(7) };</code></example>
 public sealed record CleanJobs : ActionModule<CleanJobsResult>
 {
-    /// <summary>How long ago they must have ended. Defaults to a day; not negative.</summary>
+    /// <summary>How long ago the jobs must have ended; not negative. Defaults to 1 d.</summary>
     public TimeSpan OlderThan { get; init; } = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>

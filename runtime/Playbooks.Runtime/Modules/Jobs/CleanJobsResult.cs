@@ -1,8 +1,8 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="CleanJobs"/> removed.</summary>
+/// <summary>The result of <see cref="CleanJobs"/>.</summary>
 public sealed record CleanJobsResult : TaskResult
 {
-    /// <summary>The ids of the jobs.</summary>
+    /// <summary>The ids of the removed jobs.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 }

@@ -1,11 +1,23 @@
 namespace Playbooks;
 
-/// <summary>
-/// Waits for a job, and gives what it gave. Without <c>[Retry]</c> it waits until the job's limit; with <c>[Retry(120, Delay = 60)]</c>
-/// it gives up after that many looks, which is its own failure and not the job's: the job goes on.
-/// </summary>
-/// <typeparam name="TResult">What the job gives.</typeparam>
-/// <param name="Job">The job. Its label and its <c>[NoLog]</c> hold for the wait, too.</param>
+/// <summary>Waits for the end of a job, and returns the result of the job.</summary>
+/// <remarks>
+/// <para>
+/// Without <c>[Retry]</c>, it waits until the limit of the job. With <c>[Retry(120, Delay = 60)]</c>, it gives up after that number of checks. Then this task
+/// fails, and the job continues.
+/// </para>
+/// <para>Check mode: returns the predicted result of the job at once.</para>
+/// <para>Needs: nothing beyond what jobs need.</para>
+/// </remarks>
+/// <typeparam name="TResult">The type of the result of the job.</typeparam>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> are also those of this task.</param>
+/// <example><code>
+/// [Async(3600, Poll = 0)]
+/// public Command Build =&gt; new("/opt/app/build.sh");
+///
+/// [Retry(120, Delay = 60)]
+/// public Wait&lt;CommandResult&gt; Built(Job&lt;CommandResult&gt; build) =&gt; new(build);
+/// </code></example>
 public sealed record Wait<TResult>(Job<TResult> Job) : ActionModule<TResult>
     where TResult : TaskResult
 {

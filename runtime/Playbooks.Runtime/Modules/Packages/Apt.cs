@@ -6,42 +6,53 @@ using Playbooks.Connections.Shells;
 namespace Playbooks;
 
 /// <summary>
-/// Brings packages of Debian and its kin to a state, by <c>apt-get</c>: asks nothing, waits for others who use it, and keeps configuration
-/// files that were changed by hand. First the lists are fetched, then what is installed is upgraded, then the packages are seen to.
-/// Changed if a package was, be it that one that was only unpacked was configured; where only the lists were asked for, if they were fetched.
+/// Installs, upgrades and removes packages of Debian and its relatives with <c>apt-get</c>. Changed if a package was installed, upgraded, removed or
+/// configured. If the task only updates the package lists: changed if they were downloaded.
 /// </summary>
-/// <example><code>public Apt Packages => new() { Upgrade = AptUpgrade.Dist, UpdateCache = true };</code></example>
+/// <remarks>
+/// <para>
+/// First it downloads the package lists, then it upgrades installed packages, and then it installs or removes <see cref="Packages"/>. It asks no questions, and
+/// keeps configuration files that were changed by hand. If another process uses <c>apt-get</c> or <c>dpkg</c>, it waits.
+/// </para>
+/// <para>Check mode: runs <c>apt-get -s</c> with the package lists on the host, and predicts the change. No lists are downloaded.</para>
+/// <para>Needs: <c>apt-get</c>, and the rights of root: see <c>[Become]</c>.</para>
+/// </remarks>
+/// <example><code>
+/// [Become]
+/// public Apt Nginx =&gt; new() { Packages = ["nginx"], UpdateCache = true };
+/// </code></example>
+/// <example><code>
+/// [Become]
+/// public Apt Everything =&gt; new() { Upgrade = AptUpgrade.Dist, UpdateCache = true, AutoRemove = true };
+/// </code></example>
 public sealed partial record Apt : ScriptModule<AptResult>
 {
-    /// <summary>
-    /// The packages, each as <c>apt-get</c> takes it: <c>nginx</c>, <c>nginx=1.22*</c>,
-    /// <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>. None by default.
-    /// </summary>
+    /// <summary>The packages, as <c>apt-get</c> reads them: <c>nginx</c>, <c>nginx=1.22*</c>, <c>nginx/bookworm-backports</c>, <c>/tmp/x.deb</c>.</summary>
     public IReadOnlyList<string> Packages { get; init; } = [];
 
-    /// <summary>What becomes of <see cref="Packages"/>. Defaults to <see cref="AptState.Present"/>.</summary>
+    /// <summary>The wanted state of <see cref="Packages"/>. Defaults to <see cref="AptState.Present"/>.</summary>
     public AptState State { get; init; }
 
-    /// <summary>How what is installed is brought up to date. Defaults to <see cref="AptUpgrade.None"/>.</summary>
+    /// <summary>Whether and how installed packages are upgraded. Defaults to <see cref="AptUpgrade.None"/>.</summary>
     public AptUpgrade Upgrade { get; init; }
 
-    /// <summary>Whether the lists of packages are fetched first. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether to download the package lists first. Defaults to <see langword="false"/>.</summary>
     public bool UpdateCache { get; init; }
 
     /// <summary>
-    /// How old the lists may be without being fetched anew, in whole minutes; sets <see cref="UpdateCache"/>. Defaults to zero: always fetched.
+    /// The age, in whole minutes, below which existing package lists are not downloaded again. A value above zero also sets <see cref="UpdateCache"/>. Defaults
+    /// to zero.
     /// </summary>
     public TimeSpan CacheValidTime { get; init; }
 
-    /// <summary>Whether configuration files of removed packages are removed too. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether to remove the configuration files of removed packages, too. Defaults to <see langword="false"/>.</summary>
     public bool Purge { get; init; }
 
-    /// <summary>Whether packages that nothing needs any more are removed at the end. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether to remove, at the end, packages that no other package needs. Defaults to <see langword="false"/>.</summary>
     public bool AutoRemove { get; init; }
 
     /// <summary>
-    /// The longest wait for others who use <c>apt-get</c> or <c>dpkg</c>, whichever of their locks it is, in whole seconds and for each call of
-    /// <c>apt-get</c>. Defaults to 60 s.
+    /// The longest time that each call of <c>apt-get</c> waits for other users of <c>apt-get</c> or <c>dpkg</c>, in whole seconds. Defaults to 60 s.
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

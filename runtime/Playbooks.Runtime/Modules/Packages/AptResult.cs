@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Apt"/> did.</summary>
+/// <summary>The result of <see cref="Apt"/>.</summary>
 public sealed record AptResult : TaskResult
 {
     private readonly KeptText _stdout = KeptText.Nothing;
     private readonly KeptText _stderr = KeptText.Nothing;
 
-    /// <summary>The exit status of the first <c>apt-get</c> that failed, else 0; <see langword="null"/> where it did not end by itself.</summary>
+    /// <summary>The exit status of the first <c>apt-get</c> that failed, else 0; <see langword="null"/> if it did not end by itself.</summary>
     public int? Rc { get; init; }
 
-    /// <summary>What <c>apt-get</c> printed, without the last line end.</summary>
+    /// <summary>The standard output of <c>apt-get</c>, without the last line end.</summary>
     /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
     public string Stdout
     {
@@ -17,7 +17,7 @@ public sealed record AptResult : TaskResult
         init => _stdout = KeptText.Of(value);
     }
 
-    /// <summary>What <c>apt-get</c> printed as errors, without the last line end.</summary>
+    /// <summary>The standard error of <c>apt-get</c>, without the last line end.</summary>
     /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
     public string Stderr
     {
@@ -25,25 +25,25 @@ public sealed record AptResult : TaskResult
         init => _stderr = KeptText.Of(value);
     }
 
-    /// <summary>The packages that were upgraded, by name.</summary>
+    /// <summary>The names of upgraded packages.</summary>
     public IReadOnlyList<string> Upgraded { get; init; } = [];
 
-    /// <summary>The packages that were newly installed, by name.</summary>
+    /// <summary>The names of packages that were newly installed.</summary>
     public IReadOnlyList<string> Installed { get; init; } = [];
 
-    /// <summary>The packages that were removed, by name.</summary>
+    /// <summary>The names of removed packages.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
-    /// <summary>The packages that were brought to an older version, by name.</summary>
+    /// <summary>The names of packages that now have an older version.</summary>
     public IReadOnlyList<string> Downgraded { get; init; } = [];
 
-    /// <summary>The packages that had only been unpacked before, by an earlier run that broke off, and were configured, by name.</summary>
+    /// <summary>The names of packages that an earlier, interrupted run had only unpacked, and that are now configured.</summary>
     public IReadOnlyList<string> Configured { get; init; } = [];
 
-    /// <summary>The packages that could be upgraded and were not, by name: they are on hold, or an upgrade would remove others.</summary>
+    /// <summary>The names of packages that could be upgraded and were not: they are on hold, or their upgrade would remove others.</summary>
     public IReadOnlyList<string> HeldBack { get; init; } = [];
 
-    /// <summary>Whether the lists of packages were fetched.</summary>
+    /// <summary>Whether the package lists were downloaded.</summary>
     public bool CacheUpdated { get; init; }
 
     /// <inheritdoc/>

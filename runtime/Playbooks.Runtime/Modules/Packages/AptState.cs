@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Apt"/> makes of its packages.</summary>
+/// <summary>The wanted state of the packages of <see cref="Apt"/>.</summary>
 public enum AptState
 {
-    /// <summary>They are installed, in whichever version, or in the one that is asked for.</summary>
+    /// <summary>Installed, in any version, or in the version that the package names.</summary>
     Present,
 
-    /// <summary>They are installed in their newest version.</summary>
+    /// <summary>Installed, in the newest version.</summary>
     Latest,
 
-    /// <summary>They are not installed.</summary>
+    /// <summary>Not installed.</summary>
     Absent,
 }

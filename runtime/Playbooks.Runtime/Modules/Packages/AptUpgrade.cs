@@ -1,12 +1,12 @@
 namespace Playbooks;
 
-/// <summary>How <see cref="Apt"/> brings what is installed up to date; the names are Ansible's.</summary>
+/// <summary>How <see cref="Apt"/> upgrades installed packages; the names are Ansible's.</summary>
 public enum AptUpgrade
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No upgrade.</summary>
     None,
 
-    /// <summary><c>apt-get upgrade --with-new-pkgs</c>: removes nothing.</summary>
+    /// <summary><c>apt-get upgrade --with-new-pkgs</c>, which removes no package.</summary>
     Yes,
 
     /// <summary>The same as <see cref="Yes"/>.</summary>
@@ -15,6 +15,6 @@ public enum AptUpgrade
     /// <summary>The same as <see cref="Dist"/>.</summary>
     Full,
 
-    /// <summary><c>apt-get dist-upgrade</c>: removes packages where it must.</summary>
+    /// <summary><c>apt-get dist-upgrade</c>, which removes packages if it must.</summary>
     Dist,
 }

@@ -2,8 +2,13 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>Waits for a time, on the controller. In check mode it does not wait.</summary>
+/// <summary>Waits for a time, on the controller. Never changed.</summary>
+/// <remarks>
+/// <para>Check mode: does not wait.</para>
+/// <para>Needs: nothing.</para>
+/// </remarks>
 /// <param name="For">How long. A negative time fails.</param>
+/// <example><code>public Pause Settle =&gt; new(TimeSpan.FromSeconds(30));</code></example>
 public sealed record Pause(TimeSpan For) : ActionModule<PauseResult>
 {
     /// <inheritdoc/>

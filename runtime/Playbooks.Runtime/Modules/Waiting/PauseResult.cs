@@ -1,4 +1,4 @@
 namespace Playbooks;
 
-/// <summary>What <see cref="Pause"/> gave: how long it was is the <see cref="TaskResult.Duration"/>.</summary>
+/// <summary>The result of <see cref="Pause"/>. Its <see cref="TaskResult.Duration"/> is how long it waited.</summary>
 public sealed record PauseResult : TaskResult;

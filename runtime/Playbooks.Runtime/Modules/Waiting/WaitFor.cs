@@ -3,22 +3,25 @@ using System.Globalization;
 namespace Playbooks;
 
 /// <summary>
-/// Waits, on the host, until a port takes connections, a file exists, or a line of a file matches; or, with <see cref="Gone"/>, until that is
-/// no longer so. Never changed; failed if it is not so in time.
+/// Waits, on the host, until a port accepts connections, a file exists, or a line of a file matches a pattern. With <see cref="Gone"/>, it waits for the
+/// opposite. Never changed; failed if the time is over first.
 /// </summary>
 /// <remarks>
-/// A port is tried from the host by the first of <c>nc</c>, <c>bash</c>, <c>perl</c> and <c>python3</c> that is there; a port of the host itself
-/// needs none of them on Linux. In check mode nothing is waited for.
+/// <para>Check mode: skipped.</para>
+/// <para>
+/// Needs: for a port, one of <c>nc</c>, <c>bash</c>, <c>perl</c> and <c>python3</c>; a port of the host itself needs none of them on Linux. For a line,
+/// <c>grep</c>.
+/// </para>
 /// </remarks>
-/// <example><code>public WaitFor Listening => new(8080) { Timeout = TimeSpan.FromMinutes(2) };</code></example>
-/// <example><code>public WaitFor Ready => new("/var/log/app.log", "started in [0-9]+ ms");</code></example>
+/// <example><code>public WaitFor Listening =&gt; new(8080) { Timeout = TimeSpan.FromMinutes(2) };</code></example>
+/// <example><code>public WaitFor Ready =&gt; new("/var/log/app.log", "started in [0-9]+ ms");</code></example>
 public sealed record WaitFor : ScriptModule<WaitForResult>
 {
     private const int TimedOut = 124;
 
     /// <summary>Waits for a port.</summary>
     /// <param name="port">The TCP port, 1 to 65535.</param>
-    /// <param name="address">The name or address where it is, as the host sees it. Defaults to the host itself.</param>
+    /// <param name="address">The name or address of the server, as the host sees it. Defaults to <c>"127.0.0.1"</c>.</param>
     public WaitFor(int port, string address = "127.0.0.1")
     {
         Port = port;
@@ -26,9 +29,9 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
     }
 
     /// <summary>Waits for a file, or for a line in it.</summary>
-    /// <param name="file">The file; relative to the home of the task's user.</param>
+    /// <param name="file">The file. A relative path starts at the home directory of the task's user.</param>
     /// <param name="pattern">
-    /// An extended regular expression of POSIX, as <c>grep -E</c> has it, that a line must match; by default it is enough that the file exists.
+    /// An extended regular expression of POSIX, as in <c>grep -E</c>, that a line must match. Without it, the file only has to exist.
     /// </param>
     public WaitFor(string file, string? pattern = null)
     {
@@ -36,28 +39,28 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
         Pattern = pattern;
     }
 
-    /// <summary>The port; <see langword="null"/> where a file is waited for.</summary>
+    /// <summary>The port; <see langword="null"/> for a file.</summary>
     public int? Port { get; }
 
-    /// <summary>Where the port is; <see langword="null"/> where a file is waited for.</summary>
+    /// <summary>The name or address of the server; <see langword="null"/> for a file.</summary>
     public string? Address { get; }
 
-    /// <summary>The file; <see langword="null"/> where a port is waited for.</summary>
+    /// <summary>The file; <see langword="null"/> for a port.</summary>
     public string? File { get; }
 
-    /// <summary>What a line of the file must match.</summary>
+    /// <summary>The regular expression that a line of the file must match.</summary>
     public string? Pattern { get; }
 
-    /// <summary>Whether to wait for the opposite: a closed port, no such file, no such line. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether to wait for the opposite: the port is closed, or no such file or line exists. Defaults to <see langword="false"/>.</summary>
     public bool Gone { get; init; }
 
-    /// <summary>The longest wait, in whole seconds, from the end of <see cref="Delay"/>. Defaults to 300 s; more than zero.</summary>
+    /// <summary>The longest wait after <see cref="Delay"/>, in whole seconds; more than zero. Defaults to 300 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>How long to wait before the first look, in whole seconds. Defaults to zero.</summary>
+    /// <summary>The time before the first check, in whole seconds. Defaults to zero.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>The time between two looks, in whole seconds. Defaults to 1 s; more than zero.</summary>
+    /// <summary>The time between two checks, in whole seconds; more than zero. Defaults to 1 s.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Playbooks;
 
-/// <summary>What <see cref="WaitFor"/> saw; how long it waited is the <see cref="TaskResult.Duration"/>.</summary>
+/// <summary>The result of <see cref="WaitFor"/>. Its <see cref="TaskResult.Duration"/> is how long it waited.</summary>
 public sealed record WaitForResult : TaskResult
 {
-    /// <summary>The first line that matched; <see langword="null"/> where no line was sought, or none was found.</summary>
+    /// <summary>The first line that matched; <see langword="null"/> if no line matched, or if the task waited for a port or a file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Line { get; init; }
 
-    /// <summary>Whether the time was over before it was so.</summary>
+    /// <summary>Whether the time was over first.</summary>
     public bool TimedOut { get; init; }
 }

@@ -3,31 +3,38 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>
-/// Asks a web server, from the host, by <c>curl</c> or <c>wget</c>, whichever is there. Failed if no answer comes, or one of another status
-/// than expected; never changed. Headers and body do not show in the host's process list.
-/// </summary>
-/// <remarks>The <c>wget</c> of busybox sends no headers of one's own and knows <c>GET</c> and <c>POST</c> alone; what it cannot do is refused.</remarks>
+/// <summary>Sends a request to a web server, from the host. Never changed. Failed if no answer comes, or if its status code is not an expected one.</summary>
+/// <remarks>
+/// <para>
+/// Headers and body do not show in the host's process list. The <c>wget</c> of busybox cannot send headers, and has only <c>GET</c> and <c>POST</c>; a task
+/// that needs more fails there.
+/// </para>
+/// <para>Check mode: skipped.</para>
+/// <para>Needs: <c>curl</c> or <c>wget</c>.</para>
+/// </remarks>
 /// <param name="Url">The address: <c>http://…</c> or <c>https://…</c>.</param>
-/// <example><code>public Http Check => new($"http://{service}:8080/health") { Timeout = TimeSpan.FromSeconds(10), Status = [200, 204] };</code></example>
+/// <example><code>
+/// [Retry(10, Delay = 3)]
+/// public Http Healthy =&gt; new("http://localhost:8080/health") { Timeout = TimeSpan.FromSeconds(10), Status = [200, 204] };
+/// </code></example>
 public sealed partial record Http(string Url) : ScriptModule<HttpResult>
 {
-    /// <summary>The method. Defaults to <c>GET</c>, and to <c>POST</c> with a body.</summary>
+    /// <summary>The method. Defaults to <c>GET</c>, or <c>POST</c> with a body.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Headers to send. None by default.</summary>
+    /// <summary>The headers of the request.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body to send, as UTF-8; <c>application/x-www-form-urlencoded</c> unless a header says otherwise. None by default.</summary>
+    /// <summary>The body of the request, sent as UTF-8. Its type is <c>application/x-www-form-urlencoded</c> unless a header names another one.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The longest that it may take, from the connection to the end of the answer, in whole seconds. Defaults to 30 s; more than zero.</summary>
+    /// <summary>The longest time from the connection to the end of the answer, in whole seconds; more than zero. Defaults to 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The status codes that are no failure. Defaults to 200.</summary>
+    /// <summary>The expected status codes. Defaults to 200.</summary>
     public IReadOnlyList<int> Status { get; init; } = [200];
 
-    /// <summary>Whether redirections are followed, 20 at most. Defaults to <see langword="true"/>.</summary>
+    /// <summary>Whether to follow redirects, 20 at most. Defaults to <see langword="true"/>.</summary>
     public bool FollowRedirects { get; init; } = true;
 
     /// <summary>Whether the server's certificate must be valid. Defaults to <see langword="true"/>.</summary>

@@ -1,14 +1,14 @@
 namespace Playbooks;
 
-/// <summary>What a server answered.</summary>
+/// <summary>The result of <see cref="Http"/>.</summary>
 public sealed record HttpResult : TaskResult
 {
     private readonly KeptText _content = KeptText.Nothing;
 
-    /// <summary>The status code of the last answer; <see langword="null"/> where none came.</summary>
+    /// <summary>The status code of the last answer; <see langword="null"/> if no answer came.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The body of the last answer, as UTF-8.</summary>
+    /// <summary>The body of the last answer, read as UTF-8.</summary>
     /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
     public string Content
     {
@@ -16,7 +16,7 @@ public sealed record HttpResult : TaskResult
         init => _content = KeptText.Of(value);
     }
 
-    /// <summary>The headers of the last answer, by name in any case; several of one name are joined by commas.</summary>
+    /// <summary>The headers of the last answer. Names are compared without case; the values of several headers with one name are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers
     {
         get;
@@ -24,10 +24,10 @@ public sealed record HttpResult : TaskResult
     }
     = InAnyCase(new Dictionary<string, string>());
 
-    /// <summary>Where the last answer came from.</summary>
+    /// <summary>The address from which the last answer came.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>Whether that is elsewhere than was asked.</summary>
+    /// <summary>Whether this address differs from the address of the request.</summary>
     public bool Redirected { get; init; }
 
     /// <inheritdoc/>

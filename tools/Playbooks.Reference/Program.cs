@@ -1,0 +1,6 @@
+using Playbooks.Reference;
+
+foreach (var page in ReferencePages.Of(ReferencePages.Root))
+{
+    page.Write();
+}
