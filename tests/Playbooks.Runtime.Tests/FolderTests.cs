@@ -24,7 +24,6 @@ public sealed partial class FolderTests
     [Theory]
     [InlineData("generator")]
     [InlineData("runtime")]
-    [InlineData("tools")]
     public void A_file_is_named_after_its_type(string part) => Assert.All(
         Sources(part).Where(file => !file.Contains("/Polyfills/", StringComparison.Ordinal)),
         file => Assert.Contains(

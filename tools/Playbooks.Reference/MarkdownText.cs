@@ -23,6 +23,9 @@ internal sealed class MarkdownText
         return lines.Count == 0 ? this : Append($"\n{Row(head)}|{string.Concat(head.Select(_ => "---|"))}\n{string.Concat(lines)}");
     }
 
+    /// <summary>A sentence after a colon.</summary>
+    internal static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
     public override string ToString() => _text.ToString();
 
     private static string Row(IReadOnlyList<string> cells) =>

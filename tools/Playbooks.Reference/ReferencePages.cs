@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
+using Playbooks.Reference.Attributes;
+using Playbooks.Reference.Events;
 using Playbooks.Reference.Modules;
+using Playbooks.Reference.Reading;
 
 namespace Playbooks.Reference;
 
@@ -15,7 +18,19 @@ internal static class ReferencePages
     /// <summary>The folder of the repository.</summary>
     internal static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
 
-    internal static IEnumerable<Page> Of(string root) => ModulePages.Of(root);
+    internal static IEnumerable<Page> Of(string root)
+    {
+        var comments = new DocComments();
+        var events = new EventPages(comments);
+        var reference = Path.Combine(root, "docs", "reference");
+        return
+        [
+            .. ModulePages.Of(root, comments),
+            new(Path.Combine(reference, "attributes.md"), new AttributePage(comments).Text()),
+            new(Path.Combine(reference, "events.md"), events.Page()),
+            new(Path.Combine(reference, "events.schema.json"), events.Schema()),
+        ];
+    }
 
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

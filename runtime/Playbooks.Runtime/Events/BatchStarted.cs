@@ -1,7 +1,7 @@
 namespace Playbooks;
 
-/// <summary>The next hosts go through the playbook. Not told where all go together.</summary>
-/// <param name="Number">1 for the first.</param>
-/// <param name="Count">How many batches there are.</param>
-/// <param name="Hosts">Its hosts, in inventory order.</param>
+/// <summary>The next batch of hosts begins. It is left out if all hosts are one batch.</summary>
+/// <param name="Number">The number of the batch, from 1.</param>
+/// <param name="Count">The number of batches.</param>
+/// <param name="Hosts">The hosts of the batch, in the order of the inventory.</param>
 public sealed record BatchStarted(int Number, int Count, IReadOnlyList<Host> Hosts) : RunEvent;

@@ -2,11 +2,11 @@ namespace Playbooks;
 
 /// <summary>How the tasks of one host ended: a line of the recap.</summary>
 /// <param name="Host">The host.</param>
-/// <param name="Ok">Tasks that ended well; those that changed something among them.</param>
+/// <param name="Ok">Tasks that succeeded, including those that changed something.</param>
 /// <param name="Changed">Tasks that changed something.</param>
 /// <param name="Failed">Tasks that failed.</param>
 /// <param name="Skipped">Tasks that did not run.</param>
-/// <param name="Unreachable">1 where the host was lost.</param>
+/// <param name="Unreachable">1 if the host was unreachable.</param>
 /// <param name="Rescued">Failures that were rescued.</param>
 /// <param name="Ignored">Failures that were ignored.</param>
 public sealed record HostCounts(

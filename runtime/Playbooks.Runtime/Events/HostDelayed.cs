@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A host keeps the run waiting: it is there, but lets nobody in yet.</summary>
+/// <summary>The run waits for a host that answers, but accepts no login yet.</summary>
 /// <param name="Host">The host.</param>
-/// <param name="Message">What is waited for, and for how long at most.</param>
+/// <param name="Message">What the run waits for, and for how long at most.</param>
 public sealed record HostDelayed(Host Host, string Message) : RunEvent;

@@ -2,12 +2,12 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>The <c>[Rescue]</c> tasks of a block or playbook have succeeded on a host, which goes on.</summary>
+/// <summary>The <c>[Rescue]</c> tasks of a block or playbook have succeeded on a host, which continues.</summary>
 /// <param name="Task">The task that had failed first.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Message">Why it had failed.</param>
 public sealed record HostRescued(TaskInfo Task, Host Host, string Message) : TaskEvent(Task, Host)
 {
-    /// <summary>The path of the block, to the failures in which this is the end; <see langword="null"/> for the whole playbook.</summary>
+    /// <summary>The path of the block that rescued it; <see langword="null"/> for the whole playbook.</summary>
     public string? Block { get; init; }
 }

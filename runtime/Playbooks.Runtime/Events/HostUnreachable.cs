@@ -2,11 +2,11 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A host was lost, and takes no further part.</summary>
+/// <summary>A host is unreachable, and takes no further part.</summary>
 /// <param name="Host">The host.</param>
 /// <param name="Message">Why, and what to do.</param>
 public sealed record HostUnreachable(Host Host, string Message) : RunEvent
 {
-    /// <summary>The task during which it was lost.</summary>
+    /// <summary>The task during which its connection was lost.</summary>
     public TaskInfo? Task { get; init; }
 }

@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>A run was interrupted; nothing new is started.</summary>
-/// <param name="Jobs">The jobs that run on.</param>
+/// <summary>A run was interrupted; it starts nothing new.</summary>
+/// <param name="Jobs">The jobs that continue.</param>
 public sealed record RunInterrupted(IReadOnlyList<RunningJob> Jobs) : RunEvent;

@@ -2,14 +2,14 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>Something that a run tells of a task on a host.</summary>
+/// <summary>Something that happened to a task on a host.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 public abstract record TaskEvent(TaskInfo Task, Host Host) : RunEvent
 {
-    /// <summary>The item's index, in a loop.</summary>
+    /// <summary>The index of the item, in a loop.</summary>
     public int? Item { get; init; }
 
-    /// <summary>The module's label.</summary>
+    /// <summary>The label of the module.</summary>
     public string? Label { get; init; }
 }

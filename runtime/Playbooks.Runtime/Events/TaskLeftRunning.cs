@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>The run was interrupted while a task ran in the foreground, and the task could not be ended on its host: it may run on.</summary>
+/// <summary>The run was interrupted during a task in the foreground, and the task could not be ended on its host. It may continue.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 public sealed record TaskLeftRunning(TaskInfo Task, Host Host) : TaskEvent(Task, Host);

@@ -3,21 +3,21 @@ namespace Playbooks;
 /// <summary>How a task ended on a host.</summary>
 public enum TaskOutcome
 {
-    /// <summary>Well, and nothing was changed.</summary>
+    /// <summary>The task succeeded, and changed nothing.</summary>
     Ok,
 
-    /// <summary>Well, and something was changed; or a fire-and-forget job was started.</summary>
+    /// <summary>The task succeeded, and changed something; or its job was started, with <c>Poll = 0</c>.</summary>
     Changed,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The task failed.</summary>
     Failed,
 
-    /// <summary>It did not run.</summary>
+    /// <summary>The task did not run.</summary>
     Skipped,
 
-    /// <summary>Its host was lost.</summary>
+    /// <summary>The host was unreachable.</summary>
     Unreachable,
 
-    /// <summary>It failed, and the run goes on because the task says so.</summary>
+    /// <summary>The task failed, and its <c>[IgnoreErrors]</c> or <c>[IgnoreUnreachable]</c> lets the run continue.</summary>
     Ignored,
 }

@@ -70,7 +70,8 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
         _buffer.ResetWrittenCount();
     }
 
-    private static string Name(RunEvent runEvent) => runEvent switch
+    /// <summary>The public name of an event.</summary>
+    internal static string Name(RunEvent runEvent) => runEvent switch
     {
         RunStarted => "run.started",
         PlayStarted => "play.started",

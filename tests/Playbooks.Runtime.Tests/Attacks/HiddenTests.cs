@@ -58,13 +58,13 @@ public sealed class HiddenTests
     {
         var finished = new TaskFinished(Show, Db1, TaskOutcome.Failed, HiddenResult.Of(new DebugResult { Text = "TOPSECRET" }));
 
-        Assert.Contains("\"$hidden\":true", Json().Of([Start(Db1), finished]), StringComparison.Ordinal);
+        Assert.Contains("\"$hidden\":true", AsJson().Of([Start(Db1), finished]), StringComparison.Ordinal);
         Assert.DoesNotContain("$hidden", Plain(2).Of([Start(Db1), finished]), StringComparison.Ordinal);
     }
 
     private static void Told(ScriptedHosts hosts, params string[] texts)
     {
-        foreach (var told in new[] { Plain(1).Of(hosts.Events), Json().Of(hosts.Events), string.Join('\n', hosts.Events) })
+        foreach (var told in new[] { Plain(1).Of(hosts.Events), AsJson().Of(hosts.Events), string.Join('\n', hosts.Events) })
         {
             Assert.DoesNotContain("TOPSECRET", told, StringComparison.Ordinal);
         }

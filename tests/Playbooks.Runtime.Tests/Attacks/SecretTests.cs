@@ -45,7 +45,7 @@ public sealed class SecretTests
 
         await hosts.RunAsync(new Prints(printed));
 
-        foreach (var told in new[] { Plain(1).Of(hosts.Events), Json().Of(hosts.Events) })
+        foreach (var told in new[] { Plain(1).Of(hosts.Events), AsJson().Of(hosts.Events) })
         {
             Assert.All(new[] { "s3cret", "czNjcmV0", printed }, part => Assert.DoesNotContain(part, told, StringComparison.Ordinal));
             Assert.Contains("***", told, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class SecretTests
         events.Tell(new PlaySkipped(Show, Value));
         events.Tell(new HostRescued(Show, Db1, Value));
 
-        var shown = Plain(2).Of([Start(Db1), .. told]) + Json().Of([Start(Db1), .. told]);
+        var shown = Plain(2).Of([Start(Db1), .. told]) + AsJson().Of([Start(Db1), .. told]);
         Assert.DoesNotContain("s3cret", shown, StringComparison.Ordinal);
         Assert.Contains("\"destination\":\"/etc/***\",\"checksum\":\"\",\"size\":0", shown, StringComparison.Ordinal);
         Assert.Equal(25, told.Count);

@@ -48,7 +48,7 @@ public sealed class TerminalTests
     [Fact]
     public void JSON_says_the_same_in_harmless_characters()
     {
-        var text = Json().Of(Start(Db1), Said(Hostile));
+        var text = AsJson().Of(Start(Db1), Said(Hostile));
 
         var line = Assert.Single(text.Split('\n'), line => line.Contains("task.finished", StringComparison.Ordinal));
         Assert.All(line, c => Assert.InRange(c, ' ', '~'));
@@ -65,7 +65,7 @@ public sealed class TerminalTests
     public void No_line_is_a_command_of_continuous_integration(string said, string command, string shown)
     {
         var plain = Plain().Of(Start(Db1), Said($"first\n{said}"));
-        var json = Json().Of(Start(Db1), Said(said));
+        var json = AsJson().Of(Start(Db1), Said(said));
 
         var line = Assert.Single(plain.Split('\n'), line => line.EndsWith(shown, StringComparison.Ordinal));
         Assert.False(line.Trim().StartsWith(command, StringComparison.Ordinal));

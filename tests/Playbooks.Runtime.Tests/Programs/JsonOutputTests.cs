@@ -9,7 +9,7 @@ public sealed class JsonOutputTests
     [Fact]
     public void Each_event_is_an_object_a_line_with_the_public_names()
     {
-        var text = Json().Of(
+        var text = AsJson().Of(
             Start(Db1),
             new TaskStarted(Warm, Db1) { Item = 1, Label = "blue" },
             new TaskRetrying(Backup, Db1, 2, Result(7)),
@@ -47,7 +47,7 @@ public sealed class JsonOutputTests
         {"event":"jobs.unwatched","at":"2026-01-02T03:04:05Z","host":"db1","message":"the shell ended"}
 
         """,
-        Json().Of(new JobsUnwatched(Db1, "the shell ended")));
+        AsJson().Of(new JobsUnwatched(Db1, "the shell ended")));
 
     [Fact]
     public void Who_lingers_from_now_on_is_an_event() => Assert.Equal(
@@ -55,7 +55,7 @@ public sealed class JsonOutputTests
         {"event":"linger.enabled","at":"2026-01-02T03:04:05Z","host":"db1","user":"DOM\\bob"}
 
         """,
-        Json().Of(new LingerEnabled(Db1, @"DOM\bob")));
+        AsJson().Of(new LingerEnabled(Db1, @"DOM\bob")));
 
     [Fact]
     public void Batches_and_what_was_not_run_are_events() => Assert.Equal(
@@ -64,7 +64,7 @@ public sealed class JsonOutputTests
         {"event":"play.stopped","at":"2026-01-02T03:04:06Z","message":"2 of 2 hosts failed (db1, database2)","notRun":["db3"]}
 
         """,
-        Json().Of(new BatchStarted(2, 3, [Db1, Database2]), new PlayStopped("2 of 2 hosts failed (db1, database2)", [new Host("db3")])));
+        AsJson().Of(new BatchStarted(2, 3, [Db1, Database2]), new PlayStopped("2 of 2 hosts failed (db1, database2)", [new Host("db3")])));
 
     [Fact]
     public void The_playbooks_of_a_site_are_events() => Assert.Equal(
@@ -73,14 +73,14 @@ public sealed class JsonOutputTests
         {"event":"play.skipped","at":"2026-01-02T03:04:06Z","play":"Web","message":"nothing to do"}
 
         """,
-        Json().Of(
+        AsJson().Of(
             new PlayStarted(Play("Databases") with { Path = "Inner.Databases" }, new PlaybookInfo("databases", "db", []), [Db1, Database2]),
             new PlaySkipped(Play("Web"), "nothing to do")));
 
     [Fact]
     public void A_rescue_names_the_task_by_its_path()
     {
-        var text = Json().Of(new HostRescued(Backup with { Path = "Part.Backup" }, Db1, "rc 2") { Block = "Part" });
+        var text = AsJson().Of(new HostRescued(Backup with { Path = "Part.Backup" }, Db1, "rc 2") { Block = "Part" });
 
         Assert.Equal("{\"event\":\"host.rescued\",\"at\":\"2026-01-02T03:04:05Z\",\"task\":\"Part.Backup\",\"host\":\"db1\",\"message\":\"rc 2\"}\n", text);
     }
@@ -89,7 +89,7 @@ public sealed class JsonOutputTests
     [Behaviour("U1", "30")]
     public void What_a_job_prints_is_text_or_where_it_is_none_base64()
     {
-        var text = Json().Of(
+        var text = AsJson().Of(
             new JobPrinted(Warm, Db1, "job-1", StreamName.Stdout, 0, "gr\u00fcn\n\0"u8.ToArray()) { Item = 1, Label = "blue" },
             new JobPrinted(Backup, Db1, "job-2", StreamName.Stderr, 3_000_000_000, new byte[] { 0xC3, (byte)'(' }));
 
@@ -111,7 +111,7 @@ public sealed class JsonOutputTests
     [InlineData(TaskOutcome.Ignored, "ignored")]
     public void Outcomes_have_their_public_names(TaskOutcome outcome, string name)
     {
-        using var parsed = JsonDocument.Parse(Json().Of(new TaskFinished(Show, Db1, outcome, null)));
+        using var parsed = JsonDocument.Parse(AsJson().Of(new TaskFinished(Show, Db1, outcome, null)));
 
         Assert.Equal(name, parsed.RootElement.GetProperty("outcome").GetString());
     }
@@ -121,7 +121,7 @@ public sealed class JsonOutputTests
     {
         var printed = string.Concat(Enumerable.Range(0, 0x300).Select(c => (char)c)) + "\u2028\u202e\ud83d\ude00";
 
-        var line = Json().Of(new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0, printed)));
+        var line = AsJson().Of(new TaskFinished(Show, Db1, TaskOutcome.Ok, Result(0, printed)));
 
         Assert.Equal('\n', line[^1]);
         Assert.DoesNotContain(line[..^1], char.IsControl);

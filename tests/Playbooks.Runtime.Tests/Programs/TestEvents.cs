@@ -21,12 +21,13 @@ internal sealed class TestEvents
     internal static readonly DateTimeOffset Started = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly Func<OutputStream, IRunOutput> _make;
+    private readonly Action<string> _check;
 
-    private TestEvents(Func<OutputStream, IRunOutput> make) => _make = make;
+    private TestEvents(Func<OutputStream, IRunOutput> make, Action<string> check) => (_make, _check) = (make, check);
 
-    internal static TestEvents Plain(int verbosity = 0) => new(stream => new PlainOutput(stream, verbosity));
+    internal static TestEvents Plain(int verbosity = 0) => new(stream => new PlainOutput(stream, verbosity), _ => { });
 
-    internal static TestEvents Json() => new(stream => new JsonOutput(stream));
+    internal static TestEvents AsJson() => new(stream => new JsonOutput(stream), EventSchema.Hold);
 
     internal static CommandResult Result(int? rc, string stdout = "", string stderr = "") => new()
     {
@@ -63,6 +64,8 @@ internal sealed class TestEvents
             at = at.AddSeconds(1);
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        var text = Encoding.UTF8.GetString(bytes.ToArray());
+        _check(text);
+        return text;
     }
 }

@@ -70,7 +70,18 @@ internal sealed class TestProgram : IDisposable
         _error.Dispose();
     }
 
-    internal Task<int> RunAsync(params string[] args) => Program().RunAsync(args);
+    /// <summary>Runs it. What it tells in JSON must be events as they are described.</summary>
+    internal async Task<int> RunAsync(params string[] args)
+    {
+        var before = Out.Length;
+        var exitCode = await Program().RunAsync(args);
+        if (args.Contains("json") || args.Contains("--output=json"))
+        {
+            EventSchema.Hold(Out[before..]);
+        }
+
+        return exitCode;
+    }
 
     /// <summary>Runs its playbook as a <c>Main</c> of one's own does.</summary>
     internal Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken) =>

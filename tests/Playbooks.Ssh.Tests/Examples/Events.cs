@@ -20,7 +20,11 @@ internal sealed class Events
             .Count(one => Text(one, "event") == "job.started" && Text(one, "task") == task);
 
     /// <exception cref="JsonException">A line is not JSON.</exception>
-    internal static Events Of(Ended run) => new([.. run.Lines.Select(line => JsonElement.Parse(line))]);
+    internal static Events Of(Ended run)
+    {
+        EventSchema.Hold(string.Join('\n', run.Lines));
+        return new([.. run.Lines.Select(line => JsonElement.Parse(line))]);
+    }
 
     /// <summary>Every event of a kind, of a task where one is named.</summary>
     internal IReadOnlyList<JsonElement> All(string kind, string? task = null) =>

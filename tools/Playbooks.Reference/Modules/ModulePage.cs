@@ -80,7 +80,7 @@ internal sealed class ModulePage(ModuleType module, DocComments comments, IReadO
         var written = string.Join(", ", parameters.Select(parameter => $"{TypeNames.Of(parameter)} {parameter.Name}"));
         var isRecord = parameters.Length == 0 || parameters.Any(parameter => module.Type.GetProperty(parameter.Name!) is not null);
         var call = creator.IsConstructor ? $"new {TypeNames.Of(module.Type)}" : $"{creator.DeclaringType!.Name}.{creator.Name}";
-        page.Paragraph($"`{call}({written})`{(isRecord ? "" : $": {Lowered(comments.Summary(creator))}")}");
+        page.Paragraph($"`{call}({written})`{(isRecord ? "" : $": {MarkdownText.Lowered(comments.Summary(creator))}")}");
         if (!isRecord)
         {
             page.Table(
@@ -107,6 +107,7 @@ internal sealed class ModulePage(ModuleType module, DocComments comments, IReadO
                     : ("set by the constructor", comment);
                 return (string[])[$"`{property.Name}`", $"`{TypeNames.Of(property)}`", value, meaning, NameIn(property.Name)];
             }));
+        EnumTables.Append(page, module.Properties.Select(property => property.PropertyType), comments);
         page.Paragraph("Every module also has [these properties](README.md#properties-of-every-module).");
     }
 
@@ -128,10 +129,11 @@ internal sealed class ModulePage(ModuleType module, DocComments comments, IReadO
             return;
         }
 
-        page.Paragraph($"`{TypeNames.Of(module.Result)}`: {Lowered(comments.Summary(module.Result))}").Table(
+        page.Paragraph($"`{TypeNames.Of(module.Result)}`: {MarkdownText.Lowered(comments.Summary(module.Result))}").Table(
             ["property", "type", "meaning"],
             ModuleType.Own(module.Result).Select(property =>
                 (string[])[$"`{property.Name}`", $"`{TypeNames.Of(property)}`", comments.Summary(property)]));
+        EnumTables.Append(page, ModuleType.Own(module.Result).Select(property => property.PropertyType), comments);
         page.Paragraph("Every result also has [these properties](README.md#properties-of-every-result).");
     }
 
@@ -157,6 +159,4 @@ internal sealed class ModulePage(ModuleType module, DocComments comments, IReadO
 
     /// <summary>A name of ours, on the page of its module.</summary>
     private string Within(string ours) => ours.StartsWith($"{module.Name}.", StringComparison.Ordinal) ? ours[(module.Name.Length + 1)..] : ours;
-
-    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

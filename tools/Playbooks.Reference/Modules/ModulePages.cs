@@ -18,9 +18,8 @@ internal static class ModulePages
         ("Control", "Control the run"),
     ];
 
-    internal static IEnumerable<Page> Of(string root)
+    internal static IEnumerable<Page> Of(string root, DocComments comments)
     {
-        var comments = new DocComments();
         var names = AnsibleName.Read(root);
         var folder = Path.Combine(root, "docs", "modules");
         foreach (var module in ModuleType.All)

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks.Reference.Reading;
 
-/// <summary>What a value is if it is not set: read from the type itself, and from the sentence "Defaults to …" of its doc comment. The two must agree.</summary>
+/// <summary>
+/// The value of what is not set: read from the type itself, and from the sentence "Defaults to …" of its doc comment. The two must agree.
+/// </summary>
 internal static partial class Defaults
 {
     /// <summary>The default of a property that can be set, and its meaning without the sentence about the default.</summary>
@@ -53,7 +55,8 @@ internal static partial class Defaults
 
     private static string? Text(object? value) => value switch
     {
-        null => null,
+        // A number of an attribute that is not set: no number can be null there.
+        null or 0 => null,
         bool flag => flag ? "`true`" : "`false`",
         string text => $"`\"{text}\"`",
         Enum member => $"`{member.GetType().Name}.{member}`",

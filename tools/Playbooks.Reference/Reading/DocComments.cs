@@ -38,13 +38,18 @@ internal sealed partial class DocComments
 
     private XElement Member(Type type) => Member($"T:{Id(type)}");
 
-    /// <summary>Overloads are told apart by the names of their parameters: ids would need the types as the compiler writes them.</summary>
+    /// <summary>
+    /// Overloads are told apart by the names of their parameters and, where these are the same, by their types. Ids with generic types need more: there
+    /// are no overloads of that kind.
+    /// </summary>
     private XElement Member(MethodBase method)
     {
         var id = $"M:{Id(method.DeclaringType!)}.{(method.IsConstructor ? "#ctor" : method.Name)}";
         var names = method.GetParameters().Select(parameter => parameter.Name).ToList();
+        var whole = $"{id}({string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.FullName))})";
         return _members.Where(member => member.Key == id || member.Key.StartsWith($"{id}(", StringComparison.Ordinal)
                 || member.Key.StartsWith($"{id}`", StringComparison.Ordinal))
+            .OrderByDescending(member => member.Key == whole)
             .Select(member => member.Value)
             .FirstOrDefault(member => member.Elements("param").Select(param => (string?)param.Attribute("name")).SequenceEqual(names))
             ?? throw new InvalidDataException($"{id}({string.Join(", ", names)}) has no doc comment for each parameter.");

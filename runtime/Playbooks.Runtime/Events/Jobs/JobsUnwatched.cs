@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>What waits for the jobs of a host does not stand: their ends are known at the next look, and not at once. It is opened again.</summary>
+/// <summary>The process that watches a host's jobs has ended. Until it runs again, the end of a job is known only at the next check, not at once.</summary>
 /// <param name="Host">The host.</param>
 /// <param name="Reason">Why.</param>
 public sealed record JobsUnwatched(Host Host, string Reason) : RunEvent;

@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A job that runs on.</summary>
+/// <summary>A job that continues.</summary>
 /// <param name="Host">The host.</param>
 /// <param name="Task">The task that started it.</param>
 /// <param name="Job">The job.</param>

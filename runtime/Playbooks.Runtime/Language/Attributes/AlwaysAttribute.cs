@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// The task runs at the end of its block or playbook, whatever happened before it; not after an interruption, which starts nothing
-/// new. What the tasks before gave may be missing.
+/// Runs the task at the end of its block or playbook, even after a failure; not after an interruption, which starts nothing new. The results of earlier tasks
+/// may be missing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class AlwaysAttribute : Attribute;

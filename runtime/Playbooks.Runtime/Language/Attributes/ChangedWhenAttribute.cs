@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Says whether the task changed something, whatever it gave. What must be computed is the module's <c>ChangedWhen</c>.</summary>
-/// <param name="changed">Whether it changed something.</param>
+/// <summary>Sets whether the task changed anything, whatever its result. To compute this, use the module's <c>ChangedWhen</c>.</summary>
+/// <param name="changed">Whether the task changed anything.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class ChangedWhenAttribute(bool changed) : Attribute
 {
-    /// <summary>Whether it changed something.</summary>
+    /// <summary>Whether the task changed anything.</summary>
     public bool Changed { get; } = changed;
 }

@@ -1,13 +1,13 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs the task on another host, for the host that the playbook is at: connection, user and become are the other's; <see cref="Host"/>, variables
-/// and results stay this one's. Where the other host must be computed, modules have <see cref="Module{TResult}.DelegateTo"/>.
+/// Runs the task on another host, on behalf of the playbook's current host. Connection, user and become method are those of the other host; <see cref="Host"/>,
+/// variables and results are those of the current one. To compute the other host, use the module's <see cref="Module{TResult}.DelegateTo"/>.
 /// </summary>
-/// <param name="host">The other host's name in the inventory; <c>localhost</c> is always there.</param>
+/// <param name="host">The name of the other host in the inventory; <c>localhost</c> always exists.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class DelegateToAttribute(string host) : Attribute
 {
-    /// <summary>The other host's name.</summary>
+    /// <summary>The name of the other host.</summary>
     public string Host { get; } = host;
 }

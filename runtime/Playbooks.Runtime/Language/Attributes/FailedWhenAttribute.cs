@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Says whether the task failed, whatever it gave. What must be computed is the module's <c>FailedWhen</c>.</summary>
-/// <param name="failed">Whether it failed.</param>
+/// <summary>Sets whether the task failed, whatever its result. To compute this, use the module's <c>FailedWhen</c>.</summary>
+/// <param name="failed">Whether the task failed.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class FailedWhenAttribute(bool failed) : Attribute
 {
-    /// <summary>Whether it failed.</summary>
+    /// <summary>Whether the task failed.</summary>
     public bool Failed { get; } = failed;
 }

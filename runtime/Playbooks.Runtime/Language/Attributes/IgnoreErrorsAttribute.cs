@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>Goes on after a failure of the task; its result is kept, and counted as ignored.</summary>
+/// <summary>Continues after a failure of the task. The result is kept, and counts as ignored.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class IgnoreErrorsAttribute : Attribute;

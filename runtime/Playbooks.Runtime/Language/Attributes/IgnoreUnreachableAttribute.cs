@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>Goes on with the next task where the host cannot be reached, or is lost; the task gives <see langword="null"/> there.</summary>
+/// <summary>Continues with the next task if the host is unreachable. The result of the task is <see langword="null"/> there.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class IgnoreUnreachableAttribute : Attribute;

@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Says what is shown for the task. By default it is the member's name in words.</summary>
-/// <param name="name">What is shown.</param>
+/// <summary>Sets the text that is shown for the task. Without it, the member's name in words is shown.</summary>
+/// <param name="name">The text.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class NameAttribute(string name) : Attribute
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The text.</summary>
     public string Name { get; } = name;
 }

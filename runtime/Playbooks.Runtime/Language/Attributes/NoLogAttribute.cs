@@ -1,8 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Keeps what the task gives out of everything that is shown or written: outputs, events and, as a job, its directory on the host
-/// after its end. Later tasks see its result as it is.
+/// Hides the result of the task in outputs and events, and removes a job's result from the host at its end. Later tasks can use the result as usual.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class NoLogAttribute : Attribute;

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a handler of the record at the end of the play, if the task changes something. A job that is not waited for notifies when it is joined.
+/// Runs a handler of the record at the end of the play if the task changes something. A job without a waiting task notifies the handler when it is joined.
 /// </summary>
 /// <param name="handler">The name of the handler.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]

@@ -1,12 +1,12 @@
 namespace Playbooks;
 
 /// <summary>
-/// The task runs if a task before it in its block or playbook failed. Several run in order, and the host is rescued if all of them
-/// succeed. What the tasks before gave may be missing.
+/// Runs the task if an earlier task of its block or playbook failed. Several of them run in order; if all succeed, the host is rescued. The results of earlier
+/// tasks may be missing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class RescueAttribute : Attribute
 {
-    /// <summary>Whether it also runs where the host was lost. Defaults to <see langword="false"/>.</summary>
+    /// <summary>Whether the task also runs if the host is unreachable. Defaults to <see langword="false"/>.</summary>
     public bool Unreachable { get; set; }
 }

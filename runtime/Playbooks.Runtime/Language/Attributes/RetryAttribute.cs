@@ -1,11 +1,13 @@
 namespace Playbooks;
 
-/// <summary>Runs the task again until its <c>Until</c> holds or, without one, until it does not fail. On a <c>Wait</c>, the number of looks.</summary>
-/// <param name="count">How many more runs after the first; more than zero.</param>
+/// <summary>
+/// Runs the task again until its <c>Until</c> is true or, without <c>Until</c>, until the task does not fail. On a <c>Wait</c>, it sets the number of checks.
+/// </summary>
+/// <param name="count">The number of runs after the first one; more than zero.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class RetryAttribute(int count) : Attribute
 {
-    /// <summary>How many more runs after the first.</summary>
+    /// <summary>The number of runs after the first one.</summary>
     public int Count { get; } = count;
 
     /// <summary>The seconds from the end of one run to the start of the next. Defaults to 5.</summary>

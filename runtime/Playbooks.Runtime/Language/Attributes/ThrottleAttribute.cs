@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>Bounds how many hosts run the task at once, waiting for its job included where it waits for one.</summary>
-/// <param name="hosts">The most hosts at a time; above zero.</param>
+/// <summary>Limits how many hosts run the task at the same time. If the task waits for its job, the wait counts, too.</summary>
+/// <param name="hosts">The largest number of hosts at a time; more than zero.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class ThrottleAttribute(int hosts) : Attribute
 {
-    /// <summary>The most hosts at a time.</summary>
+    /// <summary>The largest number of hosts at a time.</summary>
     public int Hosts { get; } = hosts;
 }

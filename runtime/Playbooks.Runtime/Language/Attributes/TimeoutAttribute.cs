@@ -1,13 +1,15 @@
 namespace Playbooks;
 
 /// <summary>
-/// Ends the task when it takes too long, as the controller's clock says; it has failed then. For each item of a loop, and for each run of a retry.
-/// A task with <see cref="AsyncAttribute"/> has its limit there.
+/// Ends the task if it takes too long by the controller's clock; it has failed then. The time applies to each item of a loop, and to each run of a retry. A
+/// task with <see cref="AsyncAttribute"/> has its limit there.
 /// </summary>
-/// <param name="seconds">The seconds that it may take, reaching its host and the facts that it asks for included; above zero. Kept to within a second.</param>
+/// <param name="seconds">
+/// The longest time in seconds, including the connection to the host and the facts that the task uses; more than zero. It is exact to one second.
+/// </param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class TimeoutAttribute(int seconds) : Attribute
 {
-    /// <summary>The seconds that it may take.</summary>
+    /// <summary>The longest time, in seconds.</summary>
     public int Seconds { get; } = seconds;
 }

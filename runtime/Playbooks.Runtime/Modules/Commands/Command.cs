@@ -9,7 +9,7 @@ namespace Playbooks;
 /// <para>Needs: the program.</para>
 /// </remarks>
 /// <param name="Line">The program and its arguments.</param>
-/// <example><code>public Command Backup(Host host) =&gt; new($"/opt/scripts/full-backup.sh {host.Name}") { Creates = "/var/backups/full.tar.gz" };</code></example>
+/// <example><code>public Command Backup(Host host) =&gt; new($"/opt/scripts/backup.sh {host.Name}") { Creates = "/var/backups/full.tar.gz" };</code></example>
 public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 {
     /// <summary>The exec of mksh, alone among shells, runs its own builtins.</summary>
