@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Playbooks.Generated;
+using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
 
@@ -36,7 +37,7 @@ public sealed partial class GeneratedNamespaceTests
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(DocumentationTests.Root(), folder), pattern, SearchOption.AllDirectories);
+        Directory.EnumerateFiles(Path.Combine(Manual.Root, folder), pattern, SearchOption.AllDirectories);
 
     [GeneratedRegex(@"global::Playbooks\.(?<name>(?!Generated\.)\w+)")]
     private static partial Regex OfPlaybooks();

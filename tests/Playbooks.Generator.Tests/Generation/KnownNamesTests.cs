@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Playbooks.Generated;
 using Playbooks.Generator.Reading.Symbols;
+using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
 
@@ -39,7 +40,7 @@ public sealed partial class KnownNamesTests
         .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
 
     private static IEnumerable<string> Sources() => Directory
-        .EnumerateFiles(Path.Combine(DocumentationTests.Root(), "generator", "Playbooks.Generator"), "*.cs", SearchOption.AllDirectories)
+        .EnumerateFiles(Path.Combine(Manual.Root, "generator", "Playbooks.Generator"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && Path.GetFileName(file) is not "KnownAttributes.cs");
 
     [GeneratedRegex("PlaybookTypes\\.Is\\w*\\([^,()]*, \"|GetTypeByMetadataName\\(\\$?\"")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
 
@@ -9,7 +10,7 @@ public sealed partial class MessageTests
 {
     [Fact]
     public void No_other_file_of_the_generator_has_a_sentence() => Assert.DoesNotContain(
-        Directory.EnumerateFiles(Path.Combine(DocumentationTests.Root(), "generator", "Playbooks.Generator"), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Manual.Root, "generator", "Playbooks.Generator"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Elsewhere().IsMatch(file))
             .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), cancellationToken: TestContext.Current.CancellationToken).GetRoot(
                 TestContext.Current.CancellationToken)

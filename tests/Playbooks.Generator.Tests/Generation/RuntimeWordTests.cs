@@ -27,7 +27,7 @@ public sealed class RuntimeWordTests
     [InlineData("Playbooks.Testing")]
     public void A_message_needs_to_be_read_only_once(string project)
     {
-        var folder = Path.Combine(DocumentationTests.Root(), "runtime", project);
+        var folder = Path.Combine(Manual.Root, "runtime", project);
 
         var stumbles = Sources(folder, "*.cs").Concat(Sources(folder, "*.sh"))
             .SelectMany(file => Texts(file, File.ReadAllText(Path.Combine(folder, file))), (file, message) => (Place: $"{file}:{message.Line}", message.Text))

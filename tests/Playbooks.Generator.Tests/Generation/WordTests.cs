@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
 
 /// <summary>
-/// The README, the guide and the texts of the rules contain no phrase that readers had to read twice. <c>docs/contributing/words.md</c> has the words to use.
+/// The pages and the texts of the rules contain no phrase that readers had to read twice. <c>docs/contributing/words.md</c> has the words to use.
 /// </summary>
 public sealed partial class WordTests
 {
@@ -37,9 +38,7 @@ public sealed partial class WordTests
     /// <summary>The code of the rules is read as a whole, because only its texts and comments have sentences.</summary>
     public static TheoryData<string> Files =>
     [
-        "README.md",
-        .. In("docs/guide"),
-        .. In("docs/rules"),
+        .. Manual.Pages,
         "generator/Playbooks.Generator/Rules.cs",
         .. In("generator/Playbooks.Generator/Messages"),
         .. In("generator/Playbooks.CodeFixes"),
@@ -47,11 +46,9 @@ public sealed partial class WordTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_text_needs_to_be_read_only_once(string file)
+    public void A_text_needs_to_be_read_only_once(string file)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(DocumentationTests.Root(), file), TestContext.Current.CancellationToken);
-
-        var stumbles = Stumbles(file, text);
+        var stumbles = Stumbles(file, Manual.Text(file));
 
         Assert.True(stumbles.Count == 0, string.Join('\n', stumbles));
     }
@@ -61,8 +58,8 @@ public sealed partial class WordTests
         ["page.md:2: 'which there is not'; better: that does not exist"],
         Stumbles("page.md", "`which there is not`\nA host which there\nis not\n```csharp\n// which there is not\n```\n"));
 
-    private static IEnumerable<string> In(string folder) => Directory.GetFiles(Path.Combine(DocumentationTests.Root(), folder))
-        .Where(file => Path.GetExtension(file) is ".md" or ".cs").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> In(string folder) => Directory.GetFiles(Path.Combine(Manual.Root, folder), "*.cs")
+        .Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
     internal static List<string> Stumbles(string page, string text, params IEnumerable<(Regex Phrase, string Better)> more)
     {
