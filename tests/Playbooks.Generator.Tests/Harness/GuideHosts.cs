@@ -35,7 +35,7 @@ internal static class GuideHosts
     internal static ScriptedHosts Of(PlaybookInfo playbook, params IEnumerable<string> more)
     {
         var tasks = AllTasksOf(playbook);
-        var hosts = new ScriptedHosts(Inventory(playbook, tasks, more));
+        var hosts = new ScriptedHosts(Inventory(playbook, tasks, more)).Has(new Facts { Distribution = "debian" });
         foreach (var (command, stdout) in _printed)
         {
             hosts.When(command, stdout: stdout);
