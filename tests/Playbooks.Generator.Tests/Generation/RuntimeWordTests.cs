@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Playbooks.Generator.Tests.Harness;
 
 namespace Playbooks.Generator.Tests.Generation;
 
