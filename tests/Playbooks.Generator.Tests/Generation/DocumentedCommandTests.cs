@@ -84,7 +84,8 @@ public sealed partial class DocumentedCommandTests
             var limits = args.SkipWhile(arg => arg is not ("-l" or "--limit")).Skip(1).Take(1);
             var inventory = Manual.Blocks(page, "ini").FirstOrDefault() ?? string.Join('\n', GuideHosts.Inventory(playbook, limits));
             await File.WriteAllTextAsync(Path.Combine(directory.FullName, "inventory.ini"), inventory, TestContext.Current.CancellationToken);
-            var environment = variables.Select(variable => variable.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+            var environment = variables.Select(variable => variable.Split('=', 2))
+                .ToDictionary(parts => parts[0], parts => InPlace(parts[1], directory.FullName), StringComparer.Ordinal);
 
             var hosts = GuideHosts.Of(playbook);
             using var said = new StringWriter();
@@ -122,7 +123,7 @@ public sealed partial class DocumentedCommandTests
         """
         (?<=^|`)(\$\ )?
         ((?<variable>[A-Z_]+=\S+)\ )*
-        ( dotnet\ run\ (?<file>[a-z][\w/.-]*\.cs)(\ --\ (?<args>[^`|>\#\n$…]+))?
+        ( dotnet\ run\ (?<file>[a-z][\w/.-]*\.cs)(\ --\ (?<args>[^`|<>\#\n$…]+))?
         | PROGRAM\ (?<args>jobs\ \w+(\ (?!\ )[^`|>\#\n\ …\[]+)*)
         )
         (?=$|`|\ *[>\#|]|\ \ )
