@@ -53,7 +53,9 @@ public sealed partial class DocumentedCommandTests
     public void Lines_are_found_in_blocks_and_in_texts_without_what_a_shell_takes_for_itself() => Assert.Equal(
         ["a.cs --check", "b.cs -i 'x y'", "c.cs ", "d.cs ", " jobs tail -f ID"],
         Line()
-            .Matches("$ dotnet run a.cs -- --check >log\n`dotnet run b.cs -- -i 'x y'` or `dotnet run c.cs`, `dotnet run FILE.cs`, `dotnet run x.cs -- …`\n" +
+            .Matches(
+                "$ dotnet run a.cs -- --check >log\n" +
+                "`dotnet run b.cs -- -i 'x y'` or `dotnet run c.cs`, `dotnet run FILE.cs`, `dotnet run x.cs -- …`\n" +
                 "PLAYBOOKS_VAR_X=1 dotnet run d.cs\nPROGRAM jobs tail -f ID     its output\n")
             .Select(line => $"{line.Groups["file"].Value} {line.Groups["args"].Value.TrimEnd()}"));
 
@@ -69,7 +71,8 @@ public sealed partial class DocumentedCommandTests
     private static IReadOnlyList<PlaybookDefinition> Program(string page, string file)
     {
         var record = string.Concat(Path.GetFileNameWithoutExtension(file).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        var example = Manual.Blocks(page, "csharp").FirstOrDefault(example => Regex.IsMatch(example, $@"^public .*\brecord {record}\b", RegexOptions.Multiline));
+        var declared = new Regex($@"^public .*\brecord {record}\b", RegexOptions.Multiline);
+        var example = Manual.Blocks(page, "csharp").FirstOrDefault(declared.IsMatch);
         var source = example ?? FileDirective().Replace(File.ReadAllText(Path.Combine(Manual.Root, file)), "");
         return [.. LoadedProgram.Of(source).Playbooks];
     }
