@@ -53,7 +53,7 @@ public sealed class DecisionTests
     [InlineData("tests/run")]
     [InlineData("Directory.Build.props")]
     [InlineData("what.nobody.knows")]
-    public void What_nothing_is_known_of_affects_everything(string path)
+    public void A_file_that_no_area_names_affects_everything(string path)
     {
         var decision = Of("LICENSE", path);
 
@@ -64,7 +64,7 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("LICENSE")]
     [InlineData("tests/Benchmarks/Program.cs")]
-    public void What_no_test_is_about_affects_nothing(string path) => Assert.Empty(Of(path).Explain());
+    public void A_file_without_tests_affects_nothing(string path) => Assert.Empty(Of(path).Explain());
 
     [Fact]
     public void Several_changes_come_together_and_a_whole_suite_holds_its_classes()

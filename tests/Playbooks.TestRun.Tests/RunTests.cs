@@ -27,7 +27,7 @@ public sealed class RunTests : IDisposable
 
     /// <summary>As where a run with all of it runs the tests of the runner.</summary>
     [Fact]
-    public async Task What_another_run_was_told_is_not_passed_on()
+    public async Task Variables_of_an_outer_test_run_are_not_passed_on()
     {
         Environment.SetEnvironmentVariable("TESTS_ALL", "1");
         Environment.SetEnvironmentVariable("TESTS_SEED", "7");
@@ -43,7 +43,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_is_told_with_its_message_its_stack_and_what_the_test_wrote()
+    public async Task A_failure_is_reported_with_its_message_its_stack_and_what_the_test_wrote()
     {
         _scene.Set("fail");
 
@@ -57,7 +57,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_can_be_run_again_until_it_no_longer_fails()
+    public async Task Failed_tests_can_be_run_again_until_they_pass()
     {
         _scene.Set("fail");
         await _scene.RunAsync();
@@ -130,7 +130,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_tests_print_between_the_messages_is_shown_and_breaks_nothing()
+    public async Task Output_of_tests_between_the_messages_is_shown_and_breaks_nothing()
     {
         _scene.Set("print");
 
@@ -208,7 +208,7 @@ public sealed class RunTests : IDisposable
     [InlineData("-t and --failed do not go together.", "-t", "x", "--failed")]
     [InlineData("--failed and attacks do not go together.", "attacks", "--failed")]
     [InlineData("There is no commit 'nowhere'.", "--changed", "nowhere")]
-    public async Task What_is_not_there_is_said(string message, params string[] args)
+    public async Task A_pattern_that_matches_no_test_is_reported(string message, params string[] args)
     {
         var run = await _scene.RunAsync(args);
 
@@ -219,7 +219,7 @@ public sealed class RunTests : IDisposable
     [InlineData("host")]
     [InlineData("process", "sample")]
     [InlineData("nothing", "unit", "sample")]
-    public async Task What_has_to_be_installed_is_known_before_anything_is_built(string needs, params string[] args) =>
+    public async Task Missing_packages_are_reported_before_anything_is_built(string needs, params string[] args) =>
         Assert.Equal(new Ended(0, $"{needs}\n", ""), await _scene.RunAsync(["--needs", .. args]));
 
     public void Dispose() => _scene.Dispose();

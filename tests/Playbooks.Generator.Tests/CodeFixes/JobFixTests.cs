@@ -18,7 +18,7 @@ public sealed class JobFixTests
     [InlineData(
         "public Command? Dump(Host host) => host.Name == \"a\" ? new Command($\"dump {host} > x\") : null;",
         "public Shell? Dump(Host host) => host.Name == \"a\" ? new Shell($\"dump {host} > x\") : null;")]
-    public async Task What_only_a_shell_understands_is_given_to_one(string wrong, string right) => Assert.Equal(
+    public async Task Text_that_only_a_shell_understands_is_moved_to_Shell(string wrong, string right) => Assert.Equal(
         Playbook(right), await Fix.AppliedAsync(new ReplaceModule(), "Use Shell instead of Command", Playbook(wrong)));
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class JobFixTests
     [InlineData("[Async(600)]\n    public Debug Show => new(\"\");", "public Debug Show => new(\"\");")]
     [InlineData("[Async(600), NoLog] public Debug Show => new(\"\");", "[NoLog] public Debug Show => new(\"\");")]
     [InlineData("[NoLog]\n    [Async(600)]\n    public Debug Show => new(\"\");", "[NoLog]\n    public Debug Show => new(\"\");")]
-    public async Task What_cannot_be_a_job_runs_in_the_foreground(string wrong, string right) =>
+    public async Task A_module_that_cannot_be_a_job_runs_in_the_foreground(string wrong, string right) =>
         Assert.Equal(Playbook(right), await Fix.AppliedAsync(new RemoveAsync(), "Remove [Async]", Playbook(wrong)));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class JobFixTests
     [InlineData("[NoLog, Async(600, Poll = 0)]\n    public Copy Send => new(\"a\", \"/b\");", "[NoLog, Parallel]\n    public Copy Send => new(\"a\", \"/b\");")]
     [InlineData("[Async(600)] public Part Inner => new();", "[Parallel] public Part Inner => new();")]
     [InlineData("[Async(600, Poll = 0), NoLog] public Part Inner => new();", "[Parallel, NoLog] public Part Inner => new();")]
-    public async Task What_cannot_be_a_job_runs_beside_what_follows(string wrong, string right)
+    public async Task A_module_that_cannot_be_a_job_runs_beside_the_next_tasks(string wrong, string right)
     {
         const string Block = "[Block] public partial record Part { public Command Do => new(\"true\"); }";
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class JobFixTests
     [Theory]
     [InlineData("[Async(600)] public Copy Send => new(\"a\", \"/b\");")]
     [InlineData("[Async(600, Poll = 0)] public Debug Show => new(\"\");")]
-    public async Task What_is_waited_for_or_takes_no_time_does_not(string wrong) =>
+    public async Task A_task_that_is_waited_for_or_takes_no_time_is_not_offered_this_fix(string wrong) =>
         Assert.Empty(await Fix.OfferedAsync(new RunParallel(), Playbook(wrong)));
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class JobFixTests
     [InlineData("Join")]
     [InlineData("Cancel")]
     [InlineData("Leave")]
-    public async Task What_the_end_does_may_be_said(string end) => Assert.Equal(
+    public async Task The_fix_can_set_AtEnd(string end) => Assert.Equal(
         Playbook($"[Async(60, Poll = 0, AtEnd = AtEnd.{end})] public Command Backup => new(\"true\");"),
         await Fix.AppliedAsync(new SetAtEnd(), $"Write AtEnd = AtEnd.{end}", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
 

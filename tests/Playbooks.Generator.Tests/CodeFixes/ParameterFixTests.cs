@@ -40,7 +40,7 @@ public sealed class ParameterFixTests
     [Theory]
     [InlineData("CommandResult maybe", "CommandResult? maybe")]
     [InlineData("global::Playbooks.CommandResult /* of it */ maybe", "global::Playbooks.CommandResult? /* of it */ maybe")]
-    public async Task What_may_be_skipped_is_asked_for_as_nullable(string wrong, string right) => Assert.Equal(
+    public async Task The_result_of_a_task_that_may_be_skipped_must_be_nullable(string wrong, string right) => Assert.Equal(
         Playbook($"public Debug Show({right}) => new(\"\");"),
         await Fix.AppliedAsync(
             new AskForNullable(),

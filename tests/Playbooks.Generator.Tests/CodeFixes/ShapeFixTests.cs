@@ -37,7 +37,7 @@ public sealed class ShapeFixTests
     [InlineData(
         "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] IEnumerable<Command> Backup() => [];",
         "/// <summary>It is.</summary>\n    [System.Diagnostics.DebuggerStepThrough] public IEnumerable<Command> Backup() => [];")]
-    public async Task What_was_to_be_a_task_is_made_public(string wrong, string right) =>
+    public async Task A_member_with_an_attribute_of_a_task_is_made_public(string wrong, string right) =>
         Assert.Equal(Playbook(right), await Fix.AppliedAsync(new MakePublic(), "Make the member public", Playbook(wrong)));
 
     [Theory]

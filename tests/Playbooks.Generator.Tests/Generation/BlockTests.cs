@@ -8,7 +8,7 @@ public sealed class BlockTests
 
     [Fact]
     [Language("F19")]
-    public async Task What_a_block_gives_is_asked_for_by_its_results()
+    public async Task Tasks_ask_for_a_blocks_results_by_their_type()
     {
         await Rule.KeptAsync(Of("public Part All => new(); public Debug Show(Part.Results all) => new($\"{all.Work?.Rc}\");"));
         Assert.Equal(
@@ -49,12 +49,12 @@ public sealed class BlockTests
     [InlineData("Retry(2)", "Retry")]
     [InlineData("FailedWhen(false)", "FailedWhen")]
     [InlineData("ChangedWhen(false)", "ChangedWhen")]
-    public async Task What_cannot_be_said_of_a_block_is_told(string attribute, string name) => Assert.Equal(
+    public async Task Attributes_that_do_not_apply_to_a_block_are_reported(string attribute, string name) => Assert.Equal(
         [$"[{name}] cannot be used on 'All': it returns the block 'Part', which runs its tasks one by one; put the attribute on those tasks"],
         await Rule.BrokenAsync("PB0019", Of($"[[|{attribute}|]] public Part All => new();")));
 
     [Fact]
-    public Task What_can_be_said_of_a_block_may_be() => Rule.KeptAsync(Of(
+    public Task Attributes_that_apply_to_a_block_are_accepted() => Rule.KeptAsync(Of(
         "[Become(\"postgres\"), IgnoreErrors, NoLog, RunOnce, Name(\"All of it\"), When(nameof(Is))] public Part All => new(); " +
         "[Always] public Part Last => new(); private bool Is => true;"));
 

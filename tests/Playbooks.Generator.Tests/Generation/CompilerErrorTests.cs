@@ -20,7 +20,7 @@ public sealed class CompilerErrorTests
         "protected override CommandResult FailedResult(string m) => null!; } public Own Backup => new();",
         "CS0053")]
     [InlineData("public Local Backup => new();", "CS0053", "CS9051")]
-    public async Task A_mistake_of_C_sharp_is_told_by_C_sharp_alone(string member, params string[] errors)
+    public async Task An_error_of_C_sharp_is_reported_by_C_sharp_alone(string member, params string[] errors)
     {
         var run = GeneratorRun.Of(
             UserProgram.Library($$"""

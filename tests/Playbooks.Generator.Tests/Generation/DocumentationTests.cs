@@ -38,13 +38,13 @@ public sealed class DocumentationTests
     [InlineData(
         "vars_prompt always block delegate_facts delegate_to notify rescue when action args async changed_when delay failed_when listen local_action loop")]
     [InlineData("loop_control poll register retries until with_* label loop_var index_var pause extended extended_allitems break_when")]
-    public void Every_keyword_of_Ansible_is_told(string keywords) => AssertTold(keywords);
+    public void Every_keyword_of_Ansible_is_on_the_page(string keywords) => AssertTold(keywords);
 
     /// <summary>By how often public playbooks use them.</summary>
     [Theory]
     [InlineData("file template command shell copy service systemd apt lineinfile package yum dnf set_fact debug get_url stat user group uri")]
     [InlineData("git unarchive cron assert fail include_tasks wait_for authorized_key sysctl apt_repository replace blockinfile pip find mount")]
-    public void The_modules_of_Ansible_that_are_used_most_are_told(string modules) => AssertTold(modules);
+    public void The_modules_of_Ansible_that_are_used_most_are_reported(string modules) => AssertTold(modules);
 
     private static void AssertTold(string names)
     {

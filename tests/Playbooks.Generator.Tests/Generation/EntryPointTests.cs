@@ -21,13 +21,13 @@ public sealed class EntryPointTests
     [Theory]
     [InlineData("Console.WriteLine();")]
     [InlineData("return await Task.FromResult(0);")]
-    public void Nor_does_a_program_with_statements_of_its_own(string statements) =>
+    public void A_program_with_top_level_statements_gets_none(string statements) =>
         Assert.DoesNotContain(File, GeneratorRun.Of(UserProgram.Executable($"{statements} {Playbook}")).Files.Keys);
 
     [Theory]
     [InlineData("static void Main() { }")]
     [InlineData("private static Task<int> Main(string[] args) => Task.FromResult(args.Length);")]
-    public void Nor_does_one_with_a_Main(string main) => Assert.DoesNotContain(
+    public void A_program_with_a_Main_gets_none(string main) => Assert.DoesNotContain(
         File, GeneratorRun.Of(UserProgram.Executable($$"""{{Playbook}} internal static class Program { {{main}} }""")).Files.Keys);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class EntryPointTests
         GeneratorRun.Of(UserProgram.Executable("""[Playbook("all")] public partial record Nightly { public Command Main => new("true"); }""")).Files.Keys);
 
     [Fact]
-    public async Task A_broken_playbook_is_the_only_error_that_is_told()
+    public async Task A_broken_playbook_is_the_only_error_that_is_reported()
     {
         var run = GeneratorRun.Of(UserProgram.Executable("""[Playbook("all")] public record Nightly;"""));
         Assert.Equal([File], run.Files.Keys);

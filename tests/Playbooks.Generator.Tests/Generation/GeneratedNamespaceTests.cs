@@ -12,7 +12,7 @@ public sealed partial class GeneratedNamespaceTests
     private static readonly List<Type> _public = [.. typeof(HostRun).Assembly.GetExportedTypes(), .. typeof(PlaybookProgram).Assembly.GetExportedTypes()];
 
     [Fact]
-    public void What_only_generated_code_names_is_not_offered_by_editors()
+    public void Types_that_only_generated_code_uses_are_not_offered_by_editors()
     {
         var generated = _public.Where(type => type.Namespace == typeof(HostRun).Namespace).ToList();
 
@@ -22,7 +22,7 @@ public sealed partial class GeneratedNamespaceTests
 
     /// <summary>Each is in the guide, in a page or in an example, but for what modules give, which people read without its name.</summary>
     [Fact]
-    public void What_generated_code_names_of_Playbooks_people_name_too()
+    public void Types_that_generated_code_takes_from_Playbooks_are_types_that_people_use_too()
     {
         var named = Files("tests/Playbooks.Generator.Tests/Snapshots", "*.verified.cs").Concat(Files("generator/Playbooks.Generator/Emission", "*.cs"))
             .SelectMany(file => OfPlaybooks().Matches(File.ReadAllText(file)))

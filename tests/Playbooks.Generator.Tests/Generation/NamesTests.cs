@@ -35,7 +35,7 @@ public sealed class NamesTests
     [InlineData("\\u2028}")]
     [InlineData("\\u2029}")]
     [InlineData("\\u0085}")]
-    public Task What_is_shown_for_a_task_stays_in_its_comment(string end) => Rule.KeptAsync($$"""
+    public Task A_tasks_displayed_name_stays_in_its_comment(string end) => Rule.KeptAsync($$"""
         [Playbook("all")]
         public partial record Nightly
         {
@@ -109,7 +109,7 @@ public sealed class NamesTests
         """);
 
     [Fact]
-    public Task Nor_is_that_of_the_record_itself() => Rule.KeptAsync("""
+    public Task The_records_own_name_is_not_hidden_by_a_local() => Rule.KeptAsync("""
         [Playbook("all")]
         public partial record Nightly
         {
@@ -141,7 +141,7 @@ public sealed class NamesTests
     [InlineData("Outline")]
     [InlineData("Info")]
     [InlineData("run")]
-    public Task Nor_is_what_is_generated_hidden_by_a_type_parameter(string name) => Rule.KeptAsync($$"""
+    public Task Generated_members_are_not_hidden_by_a_type_parameter(string name) => Rule.KeptAsync($$"""
         #pragma warning disable CS8981
         [Block] public partial record Stage<{{name}}>({{name}} Value) { public Command Work => new("work"); }
         [Playbook("all")] public partial record Nightly
@@ -171,7 +171,7 @@ public sealed class NamesTests
         """);
 
     [Fact]
-    public void Files_are_told_apart_whatever_the_case()
+    public void Names_of_files_differ_by_more_than_case()
     {
         var run = GeneratorRun.Of("""
             [Playbook("all")] public partial record Nightly;
@@ -189,7 +189,7 @@ public sealed class NamesTests
     [InlineData("CopyAFile", "Copy a file")]
     [InlineData("web01_Restart", "Web01 restart")]
     [InlineData("X", "X")]
-    public void What_is_shown_is_the_name_in_words(string member, string shown) => Assert.Contains(
+    public void The_displayed_name_is_the_members_name_in_words(string member, string shown) => Assert.Contains(
         $"Name = \"{shown}\"",
         GeneratorRun.Of($$"""[Playbook("all")] public partial record Nightly { public Command {{member}} => new("true"); }""").Files["Nightly.g.cs"],
         StringComparison.Ordinal);

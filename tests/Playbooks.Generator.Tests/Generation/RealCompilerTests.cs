@@ -104,10 +104,10 @@ public sealed class RealCompilerTests
     ];
 
     [Fact]
-    public Task What_is_wrong_in_a_declaration_is_told_by_the_generator() => ToldAsync(_declarations);
+    public Task Errors_in_a_declaration_are_reported_by_the_generator() => ToldAsync(_declarations);
 
     [Fact]
-    public Task What_is_wrong_in_a_body_is_told_by_the_analyzers() => ToldAsync(_bodies);
+    public Task Errors_in_a_body_are_reported_by_the_analyzers() => ToldAsync(_bodies);
 
     private static async Task ToldAsync((string Program, string Said)[] wrong)
     {

@@ -178,7 +178,7 @@ public sealed class ResultFormatTests
     [InlineData(
         "Numbers", """{"h":"NaN","g":"-Infinity","e":1e3}""", "D = 0, E = 1000, F = 0, G = -Infinity, H = NaN, I = 0, J = 3, K = null, L = \0, M = null")]
     [InlineData("Fields", "{}", "Sizes = [], Kept = ['k'], ByPort = []")]
-    public void What_is_missing_has_its_default(string name, string json, string words) =>
+    public void A_missing_property_has_its_default(string name, string json, string words) =>
         Assert.Contains(words.Replace("\\0", "\0", StringComparison.Ordinal), RandomValue.Words(Read(TypeOf(name), json)), StringComparison.Ordinal);
 
     [Fact]

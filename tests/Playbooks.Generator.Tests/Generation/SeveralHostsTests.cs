@@ -18,7 +18,7 @@ public sealed class SeveralHostsTests
         string.Join(", ", Info($"Serial = {written}").Serial.Select(size => size.Value + (size.IsPercentage ? "%" : ""))));
 
     [Fact]
-    public void What_is_not_written_is_the_usual()
+    public void Omitted_settings_have_their_defaults()
     {
         var info = Info("Become = true");
         Assert.Equal((Strategy.Linear, 0, 100, false), (info.Strategy, info.Serial.Count, info.MaxFailPercentage, info.AnyErrorsFatal));
@@ -26,7 +26,7 @@ public sealed class SeveralHostsTests
     }
 
     [Fact]
-    public void What_is_written_is_known_of_the_playbook()
+    public void Settings_of_the_record_are_known_to_the_playbook()
     {
         var info = Info("Strategy = Strategy.Free, MaxFailPercentage = 0, AnyErrorsFatal = true", "[Throttle(3), DelegateTo(\"lb1\")]");
         Assert.Equal((Strategy.Free, 0, true), (info.Strategy, info.MaxFailPercentage, info.AnyErrorsFatal));

@@ -30,7 +30,7 @@ public sealed class StubTests
     [InlineData("public Command GetType => new(\"true\");", "PB0018")]
     [InlineData("public static Command Static => new(\"true\");", "PB0020")]
     [InlineData("public Migrate Again => new();", "PB0030")]
-    public async Task The_mistake_alone_is_told(string mistake, string rule)
+    public async Task The_mistake_alone_is_reported(string mistake, string rule)
     {
         var run = GeneratorRun.Of(UserProgram.Library($"[Block] public partial record Migrate {{ {Sound} {mistake} }}\n{Asking}"), "CS0108");
         Assert.Equal([rule], (await run.AnalyzeAsync()).Select(problem => problem.Id).Distinct());
@@ -73,7 +73,7 @@ public sealed class StubTests
     }
 
     [Fact]
-    public async Task A_block_of_the_name_of_its_results_is_told_as_before() => Assert.Equal(
+    public async Task A_block_of_the_name_of_its_results_is_reported_as_before() => Assert.Equal(
         ["The name 'Results' is already in use: the generated record with the block's results has that name; choose another name"],
         await Rule.BrokenAsync("PB0018", "[Block] public partial record Migrate { public Command [|Results|] => new(\"true\"); }"));
 }

@@ -76,11 +76,11 @@ public sealed class UserWarningsTests
         "[Obsolete(\"no\", true)] private int Limit => 3; }",
         "[Async] cannot name 'Limit' here: it is marked obsolete as an error; " +
         "name a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?")]
-    public async Task What_is_obsolete_as_an_error_is_told_where_it_stands(string rule, string source, string message) =>
+    public async Task A_member_that_is_obsolete_as_an_error_is_reported_at_its_place(string rule, string source, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync(rule, source));
 
     [Fact]
-    public void A_variable_that_is_obsolete_as_an_error_is_none()
+    public void A_member_that_is_obsolete_as_an_error_is_not_a_variable()
     {
         var run = GeneratorRun.Of(
             """[Playbook("all")] public partial record Nightly { [Obsolete("no", true)] public int Count { get; init; } """ +
@@ -89,7 +89,7 @@ public sealed class UserWarningsTests
     }
 
     [Fact]
-    public void A_type_that_is_obsolete_as_an_error_is_told_by_C_sharp_alone() => Assert.Empty(GeneratorRun.Of(
+    public void A_type_that_is_obsolete_as_an_error_is_reported_by_C_sharp_alone() => Assert.Empty(GeneratorRun.Of(
         UserProgram.Library("""
             [Obsolete("no", true)] public sealed record Old;
             [Playbook("all")] public partial record Nightly { public IReadOnlyList<Old> Olds { get; init; } = []; public Command Backup => new("true"); }

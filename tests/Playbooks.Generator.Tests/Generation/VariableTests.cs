@@ -29,13 +29,13 @@ public sealed class VariableTests
         """;
 
     [Fact]
-    public void What_was_not_given_keeps_its_default() => Assert.Equal(
+    public void A_variable_that_was_not_given_keeps_its_default() => Assert.Equal(
         "/srv False 2 True '' [] Friday; Pause 00:00:05",
         Made(("Dir", "/srv"), ("Pause", TimeSpan.FromSeconds(5))));
 
     [Fact]
     [Language("F1")]
-    public void What_was_given_is_there() => Assert.Equal(
+    public void Given_values_are_used() => Assert.Equal(
         "/srv True 7 False 'hello' [80+443] Sunday; Pause 00:00:05; Zone 9",
         Made(
             ("Dir", "/srv"),
@@ -49,7 +49,7 @@ public sealed class VariableTests
             ("Zone", 9)));
 
     [Fact]
-    public void What_must_be_given_is_said()
+    public void Required_variables_are_marked_as_required()
     {
         var definition = LoadedProgram.Of(Source).Call<PlaybookDefinition>("Probe", "Definition");
         Assert.Equal(["dir", "pause"], definition.Variables.Where(variable => variable.IsRequired).Select(variable => variable.Name));
@@ -57,7 +57,7 @@ public sealed class VariableTests
     }
 
     [Fact]
-    public void What_a_derived_record_hides_is_no_variable()
+    public void A_property_that_a_derived_record_hides_is_not_a_variable()
     {
         var run = GeneratorRun.Of("""
             public abstract record Base { public int Zone { get; init; } = 1; public virtual int Kept { get; init; } = 2; }

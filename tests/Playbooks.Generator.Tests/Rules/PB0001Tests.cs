@@ -31,7 +31,7 @@ public sealed class PB0001Tests
     [InlineData("public partial record [|Nightly|]<T>", "it is generic, and the program cannot know its type arguments; use a variable instead")]
     [InlineData("public abstract partial record [|Nightly|]", "it is abstract; put [Playbook] on the records that derive from it")]
     [InlineData("file partial record [|Nightly|]", "it is local to its file; remove 'file'")]
-    public async Task A_record_that_the_program_cannot_make_is_told_why(string declaration, string reason)
+    public async Task A_record_that_the_program_cannot_create_is_reported_with_the_reason(string declaration, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0001", $$"""[Playbook("all")] {{declaration}} { {{Member}} }"""));
         Assert.Equal($"'Nightly' cannot be a playbook: {reason}", message);

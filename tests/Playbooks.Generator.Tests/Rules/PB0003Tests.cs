@@ -20,7 +20,7 @@ public sealed class PB0003Tests
     [InlineData("CommandResult job, CommandResult? maybeJob, IReadOnlyList<CommandResult> loopJobs")]
     [InlineData("Job<CommandResult> job, Job<CommandResult>? maybeJob, IReadOnlyList<Job<CommandResult>> loopJobs")]
     [InlineData("CommandResult? single, IReadOnlyList<CommandResult>? loop, Job<CommandResult>? job")]
-    public Task What_a_task_gives_may_be_asked_for(string parameters) => Rule.KeptAsync($$"""
+    public Task A_parameter_may_have_the_type_of_the_tasks_result(string parameters) => Rule.KeptAsync($$"""
         [Playbook("all")]
         public partial record Nightly
         {
@@ -49,7 +49,7 @@ public sealed class PB0003Tests
         "Job<CommandResult> [|loopJobs|]",
         "The task 'LoopJobs' does not return 'Job<CommandResult>': " +
         "change the parameter's type to 'IReadOnlyList<Job<CommandResult>>' for the job, or to 'IReadOnlyList<CommandResult>' to wait for its result")]
-    public async Task Anything_else_is_told_what_there_is(string parameter, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0003", $$"""
+    public async Task Any_other_type_is_reported(string parameter, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0003", $$"""
         [Playbook("all")]
         public partial record Nightly
         {
@@ -99,7 +99,7 @@ public sealed class PB0003Tests
     [InlineData("[Async(60, Poll = 0)] public Command Backup => new(\"true\");", "AcrossHosts<Job<CommandResult>>", "AcrossHosts<CommandResult>")]
     [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<IReadOnlyList<CommandResult?>>", "AcrossHosts<IReadOnlyList<CommandResult>>")]
     [InlineData("public IEnumerable<Command> Backup => [];", "AcrossHosts<CommandResult>", "AcrossHosts<IReadOnlyList<CommandResult>>")]
-    public async Task Of_all_hosts_it_is_what_the_task_gives_on_each(string task, string wrong, string right)
+    public async Task AcrossHosts_has_the_type_of_one_result(string task, string wrong, string right)
     {
         string Across(string type) => $$"""
             [Playbook("all")]

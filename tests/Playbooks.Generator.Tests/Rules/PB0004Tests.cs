@@ -13,7 +13,7 @@ public sealed class PB0004Tests
         "[When(nameof(Is))] public IEnumerable<Command> Backup => [];", "IReadOnlyList<CommandResult> [|backup|]", "IReadOnlyList<CommandResult>? backup")]
     [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "Job<CommandResult> [|backup|]", "Job<CommandResult>? backup")]
     [InlineData("[Async(60, Poll = 0)] public Command? Backup => null;", "CommandResult [|backup|]", "CommandResult? backup")]
-    public async Task What_may_be_skipped_is_asked_for_as_nullable(string task, string parameter, string right)
+    public async Task The_result_of_a_task_that_may_be_skipped_must_be_nullable(string task, string parameter, string right)
     {
         Assert.Equal(
             [$"The task 'Backup' may be skipped, and then its result is null: declare the parameter as '{right}'"],
@@ -36,7 +36,7 @@ public sealed class PB0004Tests
 
     [Fact]
     [Language("P6")]
-    public async Task What_a_handler_asks_for_may_not_have_run() => Assert.Equal(
+    public async Task A_task_that_a_handler_asks_for_may_not_have_run() => Assert.Equal(
         ["The task 'Config' may not have run before this [Handler] task, and then its result is null: declare the parameter as 'CommandResult? config'"],
         await Rule.BrokenAsync("PB0004", """
             [Playbook("all")]

@@ -18,7 +18,7 @@ public sealed class PB0005Tests
         "IEnumerable<Debug> Show => []",
         "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead")]
     [Behaviour("24", "E")]
-    public async Task What_needs_the_connection_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
+    public async Task A_module_of_the_controller_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
         [Playbook("all")]
         public partial record Nightly
         {
@@ -28,7 +28,7 @@ public sealed class PB0005Tests
         """));
 
     [Fact]
-    public async Task What_may_go_on_beside_is_told_how() => Assert.Equal(
+    public async Task The_message_suggests_Parallel() => Assert.Equal(
         ["'Copy' cannot be a job: it works on the controller and needs the connection while it runs; " +
         "to run it beside the tasks that follow, write [Parallel] instead of [Async]"],
         await Rule.BrokenAsync(

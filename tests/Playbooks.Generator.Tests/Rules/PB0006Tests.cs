@@ -7,7 +7,7 @@ public sealed class PB0006Tests
     private const string Job = """[Async(60, Poll = 0)] public Command Backup => new("true");""";
 
     [Fact]
-    public async Task A_job_that_nobody_asks_for_is_told() => Assert.Equal(
+    public async Task A_job_that_nobody_asks_for_is_reported() => Assert.Equal(
         [
             "No later task uses the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
             "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"
@@ -18,7 +18,7 @@ public sealed class PB0006Tests
     [InlineData("[Rescue] public Debug Show(CommandResult? backup) => new($\"{backup?.Rc}\");")]
     [InlineData("[Always] public Debug Show(CommandResult? backup) => new($\"{backup?.Rc}\");")]
     [InlineData("public Command Next => new(\"true\"); [Always] public Debug Show(Job<CommandResult>? backup) => new($\"{backup?.Id}\");")]
-    public async Task One_for_which_only_tasks_ask_that_clean_up_is_told_with_them(string asking) => Assert.Equal(
+    public async Task A_job_that_only_rescue_and_always_tasks_ask_for_is_reported_with_these_tasks(string asking) => Assert.Equal(
         [
             "Only [Rescue], [Always] and [Handler] tasks use the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
             "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"

@@ -16,7 +16,7 @@ public sealed class PB0007Tests
     [InlineData("Async(2147483647, [|Poll = 2147483646|])", "A Poll cannot be 2147483646: write at most 4294967 seconds, which is 49 days")]
     [InlineData("Timeout([|2147483647|])", "A timeout cannot be 2147483647: write at most 4294967 seconds, which is 49 days")]
     [InlineData("Retry(3, [|Delay = 4294968|])", "A Delay cannot be 4294968: write at most 4294967 seconds, which is 49 days")]
-    public async Task A_number_out_of_range_is_told_what_it_means(string attribute, string message) =>
+    public async Task A_number_out_of_range_is_reported_with_its_meaning(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 
     [Theory]

@@ -7,7 +7,7 @@ public sealed class PB0008Tests
     [Theory]
     [InlineData(60, 60, 15)]
     [InlineData(20, 30, 10)]
-    public async Task A_poll_that_is_not_below_the_limit_is_told(int limit, int poll, int usual) => Assert.Equal(
+    public async Task A_poll_that_is_not_below_the_limit_is_reported(int limit, int poll, int usual) => Assert.Equal(
         [
             $"With Poll = {poll} and a limit of {limit} s, the job would reach its limit before the first check: " +
             $"write a Poll below {limit}, or remove it for the default of {usual} s"

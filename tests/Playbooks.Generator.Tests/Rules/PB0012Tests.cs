@@ -68,7 +68,7 @@ public sealed class PB0012Tests
         "[Async] cannot name 'IsMain' here: it is of type 'bool'; " +
         "name a property or a non-generic method that returns an int, int?, TimeSpan or TimeSpan?")]
     [InlineData("[Async([|\"Secnods\"|])]", "[Async] cannot name 'Secnods' here: did you mean 'Seconds'?")]
-    public async Task Anything_else_is_told_why(string attribute, string message) =>
+    public async Task Any_other_member_is_reported_with_the_reason(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0012", Playbook(attribute)));
 
     [Theory]

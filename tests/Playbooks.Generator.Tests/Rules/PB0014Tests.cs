@@ -34,14 +34,14 @@ public sealed class PB0014Tests
     [InlineData("node6,node10")]
     [InlineData("2001:db8::1,web")]
     [InlineData("nothing*,~also.*,h[1:3]")]
-    public async Task What_the_inventory_names_is_right(string pattern) => Assert.Empty(await SaidAsync(pattern, Inventory));
+    public async Task A_pattern_with_hosts_in_the_inventory_is_accepted(string pattern) => Assert.Empty(await SaidAsync(pattern, Inventory));
 
     [Theory]
     [InlineData("wbe", "'wbe' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web'?")]
     [InlineData("web:!web04", "'web04' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web01'?")]
     [InlineData("web,&backup_dir", "'backup_dir' in the pattern is neither a group nor a host of inventory.ini")]
     [InlineData("node3", "'node3' in the pattern is neither a group nor a host of inventory.ini: did you mean 'node2'?")]
-    public async Task What_it_does_not_is_told(string pattern, string message) => Assert.Equal([message], await SaidAsync(pattern, Inventory));
+    public async Task An_unknown_name_is_reported(string pattern, string message) => Assert.Equal([message], await SaidAsync(pattern, Inventory));
 
     [Fact]
     public async Task Without_an_inventory_or_with_one_that_cannot_be_read_nothing_is_known()

@@ -13,7 +13,7 @@ public sealed class PB0015Tests
     [InlineData("string? A, int? B, DayOfWeek? Day")]
     [InlineData("IReadOnlyList<string> A, IEnumerable<int> B, TimeSpan[] C, IReadOnlyCollection<DayOfWeek> D")]
     [InlineData("object? A = null, Uri? B = null, CancellationToken C = default")]
-    public Task What_the_command_line_can_read_or_need_not_give_is_right(string parameters) =>
+    public Task A_variable_that_the_command_line_can_read_or_that_has_a_default_is_accepted(string parameters) =>
         Rule.KeptAsync($$"""[Playbook("all")] public partial record Nightly({{parameters}}) { public Command Work => new("true"); }""");
 
     [Theory]

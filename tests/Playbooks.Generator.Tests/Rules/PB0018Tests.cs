@@ -10,7 +10,7 @@ public sealed class PB0018Tests
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup() => new("true"); public Command [|Backup|](Host host) => new($"{host}");""")));
 
     [Fact]
-    public async Task Nor_can_names_that_differ_in_case() => Assert.Equal(
+    public async Task Names_that_differ_only_in_case_are_reported() => Assert.Equal(
         ["The name 'backup' is already in use: the name of the task 'Backup' differs only in case, which parameters ignore; rename one of the two"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|backup|] => new("true");""")));
 
@@ -18,7 +18,7 @@ public sealed class PB0018Tests
     [InlineData("ToString")]
     [InlineData("Deconstruct")]
     [InlineData("Equals")]
-    public async Task What_every_record_has_is_taken(string name) => Assert.Equal(
+    public async Task Names_of_members_that_every_record_has_are_taken(string name) => Assert.Equal(
         [$"The name '{name}' is already in use: every record has a member of that name; choose another name for the task"],
         await Rule.BrokenAsync("PB0018", Playbook($$"""public Command [|{{name}}|](Host host) => new($"{host}");""")));
 
@@ -36,11 +36,11 @@ public sealed class PB0018Tests
         await Rule.BrokenAsync("PB0018", """[Block] public partial record Stage<[|Results|]>(Results Value) { public Command Work => new("true"); }"""));
 
     [Fact]
-    public Task A_task_that_is_called_as_its_playbook_is_told() => Rule.BrokenAsync(
+    public Task A_task_with_the_name_of_its_playbook_is_reported() => Rule.BrokenAsync(
         "PB0018", Playbook("""public Command [|Nightly|] => new("true");"""), "CS0542");
 
     [Fact]
-    public Task A_task_that_hides_another_is_told() => Rule.BrokenAsync("PB0018", """
+    public Task A_task_that_hides_another_is_reported() => Rule.BrokenAsync("PB0018", """
         public abstract record Base { public Command Backup => new("true"); }
         [Playbook("all")] public partial record Nightly : Base { public new Command [|Backup|] => new("true"); }
         """);
@@ -49,7 +49,7 @@ public sealed class PB0018Tests
     [InlineData("public new int [|Backup|] => 1;")]
     [InlineData("private new string [|Backup|]() => \"\";")]
     [InlineData("public new const int [|Backup|] = 1;")]
-    public async Task So_is_what_hides_a_task_and_is_none(string member) => Assert.Equal(
+    public async Task A_member_that_hides_a_task_without_being_one_is_reported_too(string member) => Assert.Equal(
         ["The name 'Backup' is already in use: a task of 'Base' has that name, and this member would hide it; choose another name"],
         await Rule.BrokenAsync("PB0018", $$"""
             public abstract record Base { public Command Backup => new("true"); }
@@ -57,7 +57,7 @@ public sealed class PB0018Tests
             """));
 
     [Fact]
-    public async Task A_method_that_reads_a_property_is_no_name_for_a_task() => Assert.Equal(
+    public async Task A_task_cannot_have_the_name_of_a_property_getter() => Assert.Equal(
         ["The name 'get_Backup' is already in use: the compiler generates a method of that name for the result of 'Backup'; rename one of the two tasks"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|get_Backup|](Host host) => new($"{host}");""")));
 

@@ -5,7 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0019Tests
 {
     [Fact]
-    public async Task A_variable_is_no_task() => Assert.Equal(
+    public async Task A_variable_is_not_a_task() => Assert.Equal(
         ["[NoLog] cannot be used on 'Password': it is a variable and not a task: remove the attribute, or move it to the tasks"],
         await Rule.BrokenAsync(
             "PB0019",
@@ -79,7 +79,7 @@ public sealed class PB0019Tests
     [InlineData(
         "[[|Throttle(1)|]] private Command Backup => new(\"true\");",
         "[Throttle] cannot be used on 'Backup': it is not public and therefore not a task: make it public, or remove the attribute")]
-    public async Task What_would_say_nothing_there_is_told_what_does(string task, string message) =>
+    public async Task An_attribute_without_effect_is_reported_with_the_right_one(string task, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(task)));
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class PB0019Tests
     [InlineData(
         "[Async(60, Poll = 0)] public Command Backup => new(\"true\"); " +
         "[IgnoreUnreachable] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);")]
-    public Task Where_it_says_something_it_stands(string tasks) => Rule.KeptAsync(Playbook(tasks));
+    public Task An_attribute_with_effect_is_accepted(string tasks) => Rule.KeptAsync(Playbook(tasks));
 
     [Theory]
     [InlineData("[Async(60), Retry(3)] public Command Backup => new(\"true\");")]
@@ -108,7 +108,7 @@ public sealed class PB0019Tests
     [InlineData(
         "[[|Name(\"x\")|]] public void Backup() { }",
         "[Name] cannot be used on 'Backup': it does not return a module and is therefore not a task: remove the attribute")]
-    public async Task What_is_no_task_has_no_attributes_of_tasks(string member, string message) =>
+    public async Task A_member_that_is_not_a_task_cannot_have_attributes_of_tasks(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0019", Playbook(member)));
 
     private static string Playbook(string members) => $$"""[Playbook("all")] public partial record Nightly { {{members}} }""";

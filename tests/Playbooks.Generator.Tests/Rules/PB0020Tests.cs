@@ -45,7 +45,7 @@ public sealed class PB0020Tests
     [InlineData(
         "[Obsolete(\"no\", true)] public Command [|Backup|] => new(\"true\");",
         "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument, or make it private")]
-    public async Task A_module_in_another_shape_is_told_the_right_one(string member, string reason)
+    public async Task A_module_in_another_form_is_reported_with_the_right_form(string member, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0020", Playbook(member)));
         Assert.EndsWith($"is not a valid task: {reason}", message, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class PB0020Tests
     [InlineData("List<T>")]
     [InlineData("Dictionary<string, T[]>")]
     [InlineData("Dictionary<string, T>.KeyCollection")]
-    public async Task A_block_of_a_type_that_is_left_open_is_told(string argument) => Assert.Equal(
+    public async Task A_block_of_a_type_that_is_left_open_is_reported(string argument) => Assert.Equal(
         ["'Inner' is not a valid task: the type of its block depends on a type parameter of 'Outer', so the tasks of the block are unknown: " +
         "write a specific type"],
         await Rule.BrokenAsync("PB0020", $$"""

@@ -13,7 +13,7 @@ public sealed class PB0022Tests
         "public int [|Count|] { get; set; }",
         "'Count' can change, but one instance of the playbook serves all hosts at once: " +
         "write 'init' instead of 'set', or pass values from task to task as results")]
-    public async Task What_can_change_is_shared_by_all_hosts(string member, string message) =>
+    public async Task Mutable_state_is_shared_by_all_hosts_and_reported(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0022", Playbook(member)));
 
     [Theory]
@@ -21,10 +21,10 @@ public sealed class PB0022Tests
     [InlineData("public int Count { get; init; }")]
     [InlineData("private const int Limit = 5;")]
     [InlineData("private static int Count { get => 1; set { } }")]
-    public Task What_cannot_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task Immutable_state_is_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     [Fact]
-    public Task Nor_does_what_is_abstract_hold_anything() => Rule.KeptAsync("""
+    public Task Abstract_members_hold_no_state() => Rule.KeptAsync("""
         public abstract record Base { protected abstract int Count { get; set; } }
         [Playbook("all")] public partial record Nightly : Base
         {

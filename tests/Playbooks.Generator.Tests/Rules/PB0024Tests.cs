@@ -37,19 +37,19 @@ public sealed class PB0024Tests
     [Theory]
     [InlineData("Jobs", "jobs")]
     [InlineData("Exec", "exec")]
-    public async Task Nor_a_playbook_that_of_a_command(string name, string command) => Assert.Equal(
+    public async Task A_playbook_cannot_have_the_name_of_a_command(string name, string command) => Assert.Equal(
         [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: choose another name"],
         await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     [Fact]
     [Language("F41")]
-    public async Task Nor_two_variables_the_same_option() => Assert.Equal(
+    public async Task Two_variables_cannot_have_the_same_option() => Assert.Equal(
         ["'Script_Dir' would be --script-dir on the command line, which already sets the variable 'ScriptDir': choose another name"],
         await Rule.BrokenAsync(
             "PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
 
     [Fact]
-    public async Task Nor_two_playbooks_of_a_program_one_name()
+    public async Task Two_playbooks_of_a_program_cannot_have_one_name()
     {
         var program = UserProgram.Executable("""
             [Playbook("all")] public partial record HTTPServer { public Command Work => new("true"); }

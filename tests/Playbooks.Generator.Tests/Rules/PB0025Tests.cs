@@ -11,7 +11,7 @@ public sealed class PB0025Tests
     [InlineData(".hidden")]
     [InlineData("")]
     [InlineData("grüße")]
-    public async Task What_names_no_file_is_no_key(string key) => Assert.Equal(
+    public async Task A_text_that_cannot_be_a_file_name_is_not_a_key(string key) => Assert.Equal(
         [
             $"'{key}' is not a valid key of a job: write letters, digits, '.', '_' and '-', at most 60 characters, " +
             "beginning with a letter or digit, without '..'",

@@ -11,7 +11,7 @@ public sealed class PB0026Tests
     [InlineData("private IEnumerable<Command> [|Upload|]() => [];")]
     [InlineData("Part [|Upload|] => new();")]
     [InlineData("/// <summary>See <see cref=\"Dump\"/>.</summary>\nCommand [|Upload|] => new(\"upload\");")]
-    public async Task A_private_member_that_nothing_uses_is_told(string member) => Assert.Equal(
+    public async Task A_private_member_that_nothing_uses_is_reported(string member) => Assert.Equal(
         ["'Upload' is private, and nothing uses it: make it public to run it as a task, or remove it"],
         await Rule.BrokenAsync("PB0026", Playbook(member)));
 
@@ -27,7 +27,7 @@ public sealed class PB0026Tests
     public Task A_helper_is_left_alone(string member) => Rule.KeptAsync(Playbook(member));
 
     [Fact]
-    public async Task So_is_one_with_the_attribute_of_a_task_which_is_told_by_that() =>
+    public async Task A_helper_with_an_attribute_of_a_task_is_left_alone_because_another_rule_reports_it() =>
         Assert.Single(await Rule.BrokenAsync("PB0019", Playbook("[[|RunOnce|]] Command Upload => new(\"upload\");")));
 
     private static string Playbook(string members) => $$"""

@@ -15,17 +15,17 @@ public sealed class PB0027Tests
         "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is not valid for [Tags]: a tag has no blanks and no commas; write several tags as [Tags(\"a\", \"b\")]")]
     [InlineData("[Async(60, Poll = 0, [|AtEnd = (AtEnd)7|])]", "(AtEnd)7 is not valid for [Async]: write one of AtEnd.Join, AtEnd.Cancel, AtEnd.Leave")]
     [InlineData("[Async(60, [|OnLost = (OnLost)7|])]", "(OnLost)7 is not valid for [Async]: write one of OnLost.Fail, OnLost.Rerun")]
-    public async Task What_means_nothing_is_told(string attribute, string message) =>
+    public async Task Values_without_a_meaning_are_reported(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0027", Playbook($"{attribute} public Command Backup => new(\"true\");")));
 
     [Fact]
-    public async Task So_is_a_strategy_that_there_is_not() => Assert.Equal(
+    public async Task A_strategy_that_does_not_exist_is_reported_too() => Assert.Equal(
         ["(Strategy)5 is not valid for [Playbook]: write one of Strategy.Linear, Strategy.Free"],
         await Rule.BrokenAsync(
             "PB0027", """[Playbook("all", [|Strategy = (Strategy)5|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 
     [Fact]
-    public async Task Nor_a_blank_user_of_a_record() => Assert.Equal(
+    public async Task A_record_cannot_have_a_blank_user() => Assert.Equal(
         ["\" \" is not valid for [Playbook]: write the name of a user, or leave it out for the become user of the run"],
         await Rule.BrokenAsync(
             "PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
@@ -111,7 +111,7 @@ public sealed class PB0027Tests
     [InlineData(
         "[When(nameof(Is)), Async(60, Key = \"k\")] public Command One => new(\"true\"); " +
         "[When(nameof(IsNot)), Async(60, Key = \"k\")] public Command Two => new(\"true\"); private bool Is => true; private bool IsNot => !Is;")]
-    public Task What_means_something_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task Values_with_a_meaning_are_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     private static string Playbook(string members) => $$"""[Playbook("all")] public partial record Nightly { {{members}} }""";
 }

@@ -28,7 +28,7 @@ public sealed class PB0028Tests
         "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
     [InlineData("\"~/bin/backup\"", "~", "it does not stand for the home directory; write the path, use Shell, or quote it if that is intended")]
     [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "Command would take it as the name of the program; set Env on the module, or use Shell")]
-    public async Task What_only_a_shell_understands_is_told(string line, string word, string what) => Assert.Equal(
+    public async Task Text_that_only_a_shell_understands_is_reported(string line, string word, string what) => Assert.Equal(
         [$"'{word}' needs a shell, and Command does not use one: {what}"],
         await Rule.BrokenAsync("PB0028", Playbook($"new([|{line}|])")));
 
@@ -46,7 +46,7 @@ public sealed class PB0028Tests
     [InlineData("\"curl http://x/?a=1&b=2\"")]
     [InlineData("\"rsync a~ b\"")]
     [InlineData("\"docker ps --format {{.Name | json}} {{ other | upper }}\"")]
-    public Task What_a_program_may_want_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
+    public Task An_argument_that_a_program_may_expect_is_accepted(string line) => Rule.KeptAsync(Playbook($"new({line})"));
 
     [Fact]
     public Task A_shell_understands_it() =>

@@ -16,7 +16,7 @@ public sealed class PB0029Tests
         "$\"tar --files={Names}\"",
         "The sequence in `tar --files=` must have blanks around it and no quotes: each item becomes an argument. " +
         "Put text that belongs to each item into the items.")]
-    public async Task What_no_host_could_run_is_told(string line, string message) =>
+    public async Task A_command_line_that_no_host_can_run_is_reported(string line, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class PB0029Tests
     [InlineData("$\"{Name}\"")]
     [InlineData("$\"echo '{Name:raw}\"")]
     [InlineData("CommandLine.Parse(Name)")]
-    public Task What_can_be_split_is_right(string line) => Rule.KeptAsync(Playbook($"new({line})"));
+    public Task A_command_line_that_can_be_split_is_accepted(string line) => Rule.KeptAsync(Playbook($"new({line})"));
 
     private static string Playbook(string module) => $$"""
         [Playbook("all")]

@@ -17,7 +17,7 @@ public sealed class PB0030Tests
     }
 
     [Fact]
-    public async Task Nor_by_way_of_another() => Assert.Equal(2, (await Rule.BrokenAsync("PB0030", """
+    public async Task A_block_does_not_run_itself_through_another_block() => Assert.Equal(2, (await Rule.BrokenAsync("PB0030", """
         [Block] public partial record One { public Two [|Next|] => new(); }
         [Block] public partial record Two { public One [|Next|] => new(); }
         """)).Count);

@@ -10,7 +10,7 @@ public sealed class PB0031Tests
     [InlineData("public partial record [|Site|];")]
     [InlineData("public partial record [|Site|] { public Command Deploy => new(\"true\"); }")]
     [InlineData("public partial record [|Site|] { public int Count => 1; }")]
-    public async Task Who_runs_no_playbook_names_hosts(string record)
+    public async Task A_playbook_that_runs_no_other_playbook_must_have_a_pattern(string record)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0031", $"[Playbook] {record}"));
         Assert.Equal("'Site' has neither a pattern nor playbooks: write [Playbook(\"pattern\")] and tasks, or members that return playbooks", message);
@@ -40,7 +40,7 @@ public sealed class PB0031Tests
             message, Assert.Single(await Rule.BrokenAsync("PB0031", $"{Web} [Playbook] public partial record Site {{ public Web Fine => new(); {member} }}")));
 
     [Fact]
-    public async Task Nor_does_it_run_itself_by_way_of_another() => Assert.Equal(2, (await Rule.BrokenAsync("PB0031", """
+    public async Task A_site_does_not_run_itself_through_another_site() => Assert.Equal(2, (await Rule.BrokenAsync("PB0031", """
         [Playbook] public partial record One { public Two [|Next|] => new(); }
         [Playbook] public partial record Two { public One [|Next|] => new(); }
         """)).Count);
@@ -68,7 +68,7 @@ public sealed class PB0031Tests
         """);
 
     [Fact]
-    public Task What_a_site_may_hold() => Rule.KeptAsync($$"""
+    public Task A_site_may_contain_these_members() => Rule.KeptAsync($$"""
         {{Web}}
         [Playbook] public partial record Inner(string Version) { public Web Web => new(Version); }
         [Playbook, Tags("all")] public partial record Site(string Version = "1", int Count = 2)
@@ -90,11 +90,11 @@ public sealed class PB0031Tests
     [InlineData(
         "[Playbook] public partial record Site { [[|When(nameof(Is))|]] public Web One => new(); private bool Is => true; }",
         "[When] cannot be used on 'One': return null if the playbook should not run")]
-    public async Task What_belongs_to_the_playbooks_stands_there(string site, string message) =>
+    public async Task Settings_of_playbooks_are_not_allowed_on_the_site(string site, string message) =>
         Assert.Equal(message, Assert.Single(await Rule.BrokenAsync("PB0019", $"{Web} {site}")));
 
     [Fact]
-    public async Task What_is_wrong_with_a_playbook_is_told_of_it_alone() =>
+    public async Task An_error_in_a_playbook_is_reported_for_that_playbook_alone() =>
         Assert.Single(await Rule.BrokenAsync("PB0002", """
             [Playbook("web")] public partial record Web { public Command Deploy(CommandResult [|missing|]) => new("true"); }
             [Playbook] public partial record Site { public Web Web1 => new(); }

@@ -13,7 +13,7 @@ public sealed class PB0032Tests
     [InlineData("Facts facts", "facts", "Facts", "")]
     [InlineData("Part.Results part", "part", "Part.Results", "")]
     [InlineData("Host host", "host.Variables", "IReadOnlyDictionary<string, string>", "")]
-    public async Task An_object_that_is_no_argument_is_told(string parameter, string hole, string type, string member) => Assert.Equal(
+    public async Task An_object_that_cannot_be_an_argument_is_reported(string parameter, string hole, string type, string member) => Assert.Equal(
         [$"'{hole}' is a whole '{type}', whose text is only for display: write the member that you need{member}"],
         await Rule.BrokenAsync("PB0032", Playbook($"public Command Use({parameter}) => new($\"use {{[|{hole}|]}}\");")));
 
@@ -27,7 +27,7 @@ public sealed class PB0032Tests
         "new($\"use {run.Stdout} {job.Id} {host} {play.Hosts} {run.Rc}\");")]
     [InlineData("public Command Use(CommandResult? run) => new($\"use {run?.Stdout} {Names} {Day} {Pause} {Other}\"); private Uri Other => new(\"http://x\");")]
     [InlineData("public Debug Use(CommandResult run) => new($\"{run}\");")]
-    public Task What_is_an_argument_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task An_object_that_can_be_an_argument_is_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     private static string Playbook(string member) => $$"""
         [Block] public partial record Part { public Command Work => new("true"); }

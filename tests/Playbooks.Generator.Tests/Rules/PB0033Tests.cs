@@ -11,7 +11,7 @@ public sealed class PB0033Tests
     [InlineData("public dynamic X(Host host) { return [|new Command($\"{host}\")|]; }", "Command", "dynamic", "Command")]
     [InlineData("public object X => [|_texts.Select(text => new Command($\"run {text}\"))|];", "IEnumerable<Command>", "object", "IEnumerable<Command>")]
     [InlineData("public object X => [|new Base()|];", "Base", "object", "Base")]
-    public async Task A_module_behind_a_type_that_says_nothing_is_told(string member, string returned, string declared, string wanted) => Assert.Equal(
+    public async Task A_module_behind_a_type_that_says_nothing_is_reported(string member, string returned, string declared, string wanted) => Assert.Equal(
         [$"The '{returned}' in 'X' is hidden by the type '{declared}', so the member is not a task: declare the member as '{wanted}'"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
@@ -40,12 +40,12 @@ public sealed class PB0033Tests
     [InlineData("public Base X { get { Base made = [|new Derived()|]; return made; } }")]
     [InlineData("public Base X() { return Local(); Base Local() => _is ? [|new Derived()|] : new Base(); }")]
     [InlineData("public IEnumerable<Base> X { get { var all = new List<Base>(); all.Add([|new Derived()|]); return all; } }")]
-    public async Task Wherever_it_is_taken_for_its_base_is_told(string member) => Assert.Equal(
+    public async Task Each_use_of_a_type_as_its_base_is_reported(string member) => Assert.Equal(
         ["The 'Derived' in 'X' runs only as its base record 'Base': write another member for it, or cast it if that is intended"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Fact]
-    public async Task One_that_is_no_block_itself_is_to_become_one() => Assert.Equal(
+    public async Task A_record_without_Block_is_advised_to_get_the_attribute() => Assert.Equal(
         ["The 'More' in 'X' runs only as its base record 'Base': put [Block] on 'More', and declare the member as 'More'"],
         await Rule.BrokenAsync("PB0033", Playbook("public Base X => [|new More()|];")));
 
@@ -62,7 +62,7 @@ public sealed class PB0033Tests
     [InlineData("public Tasks X => [|new Tasks()|];", "Tasks")]
     [InlineData("public Tasks? X => _is ? [|new()|] : null;", "Tasks")]
     [InlineData("public IEnumerable<Tasks> X => [|_texts.Select(_ => new Tasks())|];", "IEnumerable<Tasks>")]
-    public async Task A_record_with_tasks_that_is_no_block_is_told(string member, string given) => Assert.Equal(
+    public async Task A_record_with_tasks_but_without_Block_is_reported(string member, string given) => Assert.Equal(
         [$"The '{given}' in 'X' has tasks but is not a block, so none of its tasks runs: put [Block] on the record"],
         await Rule.BrokenAsync("PB0033", $"public record Tasks {{ public Command Work => new(\"true\"); }}\n{Playbook(member)}"));
 
@@ -73,7 +73,7 @@ public sealed class PB0033Tests
     [InlineData("public void X(Host host) { [|new Command($\"true {host}\")|]; }", "never runs: return it, or write another member for it")]
     [InlineData(
         "public Command X { get { [|new Command(\"first\")|]; return new(\"last\"); } }", "never runs: return it, or write another member for it")]
-    public async Task A_module_that_is_made_and_thrown_away_is_told(string member, string what) => Assert.Equal(
+    public async Task A_module_that_is_created_and_not_used_is_reported(string member, string what) => Assert.Equal(
         [$"The 'Command' in 'X' {what}"], await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class PB0033Tests
     [InlineData("public IEnumerable<Base> X => [new Overriding(), new Base()];")]
     [InlineData("public object Text => \"x\"; public Func<object> Maker => () => new Command(\"true\"); private object Other => new Command(\"true\");")]
     [InlineData("public Command X => new(\"true\"); public object Last() { return Local(); object Local() => new Command(\"true\"); }")]
-    public Task What_hides_nothing_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task A_type_that_hides_nothing_is_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     [Fact]
     public async Task The_type_is_mended() => Assert.Equal(

@@ -10,7 +10,7 @@ public sealed class PB0034Tests
         "[Playbook(\"all\")] public partial record [|Nightly|](string Name = \"\") { public string Line => Name; internal Command Work => new(\"true\"); }",
         "playbook")]
     [InlineData("[Block] public partial record [|Nightly|]<T>(T Value);", "block")]
-    public async Task What_has_no_task_is_told(string source, string kind) => Assert.Equal(
+    public async Task A_record_without_tasks_is_reported(string source, string kind) => Assert.Equal(
         [$"The {kind} 'Nightly' has no tasks: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],
         await Rule.BrokenAsync("PB0034", source));
 
@@ -21,6 +21,6 @@ public sealed class PB0034Tests
         """);
 
     [Fact]
-    public Task Where_something_else_is_wrong_that_is_told() => Rule.BrokenAsync(
+    public Task If_something_else_is_wrong_only_that_is_reported() => Rule.BrokenAsync(
         "PB0020", """[Playbook("all")] public partial record Nightly { public static Command [|Work|] => new("true"); }""");
 }

@@ -29,7 +29,7 @@ public sealed class PB0035Tests
         "{{ groups['db'] | length }}",
         "add the parameter 'Play play': play.Inventory has all hosts and groups, and host.Variables has the variables of one host")]
     [InlineData("{{ item }}", "write the loop in C#, such as Names.Select(item => new Command($\"echo {item}\"))")]
-    public async Task What_Ansible_would_put_in_place_is_told(string braces, string advice) => Assert.Equal(
+    public async Task A_text_in_Ansibles_template_syntax_is_reported(string braces, string advice) => Assert.Equal(
         [$"'{braces}' is not replaced by a value: {advice}"],
         await Rule.BrokenAsync("PB0035", Playbook($"public Command Work => new(\"echo [|{braces}|]\");")));
 
@@ -66,7 +66,7 @@ public sealed class PB0035Tests
     [InlineData("$\"awk '{{print $1}} {{ total += $1 }}' {Name}\"")]
     [InlineData("$$\"\"\"echo {{Name}} {{ Name }}\"\"\"")]
     [InlineData("$\"{\"{{ name }}\".Replace(\"{{ name }}\", Name)}\"")]
-    public Task What_a_program_is_to_get_is_right(string text) =>
+    public Task A_text_that_a_program_itself_expects_is_accepted(string text) =>
         Rule.KeptAsync(Playbook($"public Shell Work => new({text}); public Command Stop => new(\"true\");"));
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class PB0036Tests
     [InlineData(
         "[Name(\"For [|{Name}|]\")] public Command Work => new(\"true\");",
         "an attribute's text is constant; remove the braces, or set the text on the module instead (Label, DelegateTo, Become)")]
-    public async Task A_value_that_stays_a_name_is_told(string member, string advice) => Assert.Equal(
+    public async Task A_value_that_stays_a_name_is_reported(string member, string advice) => Assert.Equal(
         [$"'{member.Split("[|")[1].Split("|]")[0]}' is not replaced by a value: {advice}"],
         await Rule.BrokenAsync("PB0036", Playbook(member)));
 
@@ -57,7 +57,7 @@ public sealed class PB0036Tests
     [InlineData("\"git rev-parse @{upstream}\"", "Command")]
     [InlineData("$$\"\"\"echo {Name} {{Name}}\"\"\"", "Command")]
     [InlineData("$\"echo {\"{Name}\".Replace(\"{Name}\", Name)}\"", "Command")]
-    public Task What_a_program_is_to_get_is_right(string text, string module) =>
+    public Task A_text_that_a_program_itself_expects_is_accepted(string text, string module) =>
         Rule.KeptAsync(Playbook($"public {module} Work => new({text}); public Command Later => new(\"true\");"));
 
     [Theory]

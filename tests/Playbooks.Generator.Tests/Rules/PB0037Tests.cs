@@ -26,7 +26,7 @@ public sealed class PB0037Tests
         "nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
     [InlineData("async Task Main(string[] args) { await [|new Nightly().RunConsoleAsync(args)|]; }", "'Nightly'", ExitCode)]
     [InlineData("async Task Main(string[] args) { await [|PlaybookProgram.RunAsync(args, PlaybookDefinition.Of<Nightly>())|]; }", "the program", ExitCode)]
-    public async Task An_outcome_that_is_thrown_away_is_told(string main, string what, string advice) => Assert.Equal(
+    public async Task An_outcome_that_is_not_used_is_reported(string main, string what, string advice) => Assert.Equal(
         [$"The result of {what} is ignored: {advice}"],
         await Rule.BrokenAsync("PB0037", Program(main)));
 

@@ -20,7 +20,7 @@ public sealed class PB0038Tests
         "write the loop in C#, such as Names.Select(item => new Command($\"echo {item}\"))")]
     [InlineData(
         "[When(nameof(Is))] public Command Work => new(\"true\"); private bool Is => [|host|].Name == \"x\";", "add the parameter 'Host host'")]
-    public async Task A_name_that_has_to_be_asked_for_is_told(string member, string advice) => Assert.Equal(
+    public async Task A_name_that_has_to_be_asked_for_is_reported(string member, string advice) => Assert.Equal(
         [$"'{member.Split("[|")[1].Split("|]")[0]}' does not exist here: {advice}"],
         await Rule.BrokenAsync("PB0038", Playbook(member), "CS0103"));
 
@@ -35,7 +35,7 @@ public sealed class PB0038Tests
         "public Debug Work(IReadOnlyList<CommandResult> each) => new($\"{each.[|results|]}\");",
         "a loop returns a list of results, one for each item: write [0] before the name for the first result, or use Select")]
     [InlineData("public Debug Work(Host host) => new($\"{host.[|ansible_host|]}\");", "write 'Address'")]
-    public async Task A_member_of_a_result_in_Ansibles_spelling_is_told(string member, string advice) => Assert.Equal(
+    public async Task A_member_of_a_result_in_Ansibles_spelling_is_reported(string member, string advice) => Assert.Equal(
         [$"'{member.Split("[|")[1].Split("|]")[0]}' does not exist here: {advice}"],
         await Rule.BrokenAsync("PB0038", Playbook(member), "CS1061"));
 
@@ -44,10 +44,10 @@ public sealed class PB0038Tests
     [InlineData("public IEnumerable<Command> Work => new[] { \"a\" }.Select(item => new Command($\"echo {item}\"));")]
     [InlineData("private readonly (int stdout, int item) _pair = (1, 2); public Debug Work => new($\"{_pair.stdout} {_pair.item}\");")]
     [InlineData("public Debug Work { get { var host = new { stdout = 1 }; return new($\"{host.stdout}\"); } }")]
-    public Task What_is_there_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task Names_that_exist_are_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     [Fact]
-    public async Task What_nobody_knows_is_told_by_C_sharp_alone() => Assert.Empty(
+    public async Task An_unknown_name_is_reported_by_C_sharp_alone() => Assert.Empty(
         await GeneratorRun.Of(UserProgram.Library(Playbook("public Debug Work => new(unknown.Stdout + Unknown.X);")), "CS0103").AnalyzeAsync());
 
     [Theory]

@@ -12,12 +12,12 @@ public sealed class PB0039Tests
     [InlineData("public sealed class LoopAttribute : Attribute; ", "[Loop] public Debug Work => new(\"x\");")]
     [InlineData("", "public Debug Work => new(File.Exists(\"x\") ? File.ReadAllText(\"x\") : \"\");")]
     [InlineData("", "[Async(60, Poll = 0)] public Command Job => new(\"true\"); public Wait<CommandResult> Work(Job<CommandResult> job) => Wait.For(job);")]
-    public Task A_type_of_ones_own_and_what_is_meant_of_C_sharp_is_right(string types, string members) =>
+    public Task A_type_of_your_own_and_a_type_of_C_sharp_are_accepted(string types, string members) =>
         Rule.KeptAsync($"{types}[Playbook(\"all\")] public partial record Nightly {{ {members} }}");
 
     /// <summary>A library brings a module of that name, by a using directive.</summary>
     [Fact]
-    public void A_module_of_another_library_is_used_as_ever()
+    public void A_module_of_another_library_is_accepted()
     {
         var library = UserProgram.Referenced("""
             namespace Company.Modules;
@@ -37,7 +37,7 @@ public sealed class PB0039Tests
     }
 
     [Fact]
-    public async Task An_unknown_type_that_is_no_word_of_Ansibles_is_told_by_C_sharp_alone() => Assert.Empty(
+    public async Task An_unknown_type_without_a_word_of_Ansible_is_reported_by_C_sharp_alone() => Assert.Empty(
         await GeneratorRun
             .Of(
                 UserProgram.Library(
@@ -47,7 +47,7 @@ public sealed class PB0039Tests
 
     /// <summary>The table tells what is not here.</summary>
     [Fact]
-    public void What_the_library_has_is_not_in_the_table()
+    public void Types_of_the_library_are_not_in_the_table()
     {
         var here = typeof(HostRun).Assembly.GetExportedTypes();
         var modules = here.Where(type => type.BaseType?.Name is "ScriptModule`1" or "ActionModule`1").Select(type => type.Name.Split('`')[0]).ToList();

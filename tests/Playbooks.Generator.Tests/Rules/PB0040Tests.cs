@@ -18,7 +18,7 @@ public sealed class PB0040Tests
         "public bool [|Restart|]() => true;",
         "'Restart' is a bool that nothing uses, so it is not a task and never runs: " +
         "return a module such as Command, name it in [When(nameof(Restart))] on a task, or make it private")]
-    public async Task What_stands_among_the_tasks_and_is_none_is_told(string member, string message) =>
+    public async Task A_member_among_the_tasks_that_is_not_a_task_is_reported(string member, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0040", Playbook(member)));
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PB0040Tests
     [InlineData("public static void Log() { }")]
     [InlineData("private void Log() { }")]
     [InlineData("public string Text => \"\";")]
-    public Task What_is_used_or_is_no_mistake_is_left_alone(string member, string bases = "") => Rule.KeptAsync(Playbook(member, bases));
+    public Task A_member_that_is_used_or_is_not_a_mistake_is_not_reported(string member, string bases = "") => Rule.KeptAsync(Playbook(member, bases));
 
     private static string Playbook(string members, string bases = "") => $$"""
         [Playbook("all")] public partial record Nightly {{bases}} { public Command Dump => new("dump"); {{members}} }

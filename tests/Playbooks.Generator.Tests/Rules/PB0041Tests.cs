@@ -27,7 +27,7 @@ public sealed partial class PB0041Tests
     [InlineData("$\"echo $(({[|Maybe|]}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
     [InlineData("$\"echo $(({[|Number|]:N0}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
     [InlineData("$\"let {[|Texts|]}\"", $"is after let, which evaluates it: {Runs}; pass a whole number")]
-    public async Task A_hole_that_is_not_only_data_is_told(string line, string reason)
+    public async Task A_hole_that_is_not_only_data_is_reported(string line, string reason)
     {
         var hole = Marked().Match(line).Groups[1].Value;
         Assert.Equal([$"The value '{hole}' {reason}"], await Rule.BrokenAsync("PB0041", Playbook($"public Shell Run => new({line});")));
@@ -49,11 +49,11 @@ public sealed partial class PB0041Tests
     [InlineData("public Shell Run => new(Line); private CommandLine Line => $\"let {Text}\";")]
     [InlineData("public Command Run => new($\"let {Text}\");")]
     [InlineData("public Shell Run => new(\"let $HOME; cat <<E\\nx\\nE\");")]
-    public Task What_is_data_or_what_only_the_run_can_know_is_right(string member) => Rule.KeptAsync(Playbook(member));
+    public Task A_hole_that_is_only_data_or_known_only_at_run_time_is_accepted(string member) => Rule.KeptAsync(Playbook(member));
 
     /// <summary>The lines that the runtime's <c>CommonShellTests</c> reads.</summary>
     [Fact]
-    public async Task None_of_the_lines_that_people_write_is_refused()
+    public async Task No_common_line_is_rejected()
     {
         var members = new StringBuilder();
         foreach (var line in await File.ReadAllLinesAsync(CommonShell(), TestContext.Current.CancellationToken))

@@ -8,7 +8,7 @@ public sealed class PB0042Tests
     [InlineData("public sealed record Backup : TaskResult")]
     [InlineData("public abstract record Backup : TaskResult")]
     [InlineData("public abstract record Base : TaskResult; public record Backup : Base")]
-    public async Task A_result_that_writes_itself_is_told_to_leave_that(string head) => Assert.Equal(
+    public async Task A_result_that_writes_itself_is_reported(string head) => Assert.Equal(
         ["Nothing calls this WriteProperties of 'Backup', because generated code writes and reads the properties: remove the override"],
         await Rule.BrokenAsync("PB0042", $$"""
             {{head}}

@@ -35,7 +35,7 @@ public sealed class PB0043Tests
             """));
 
     [Fact]
-    public async Task A_result_of_a_generic_type_is_judged_where_it_is_said_of_what() => Assert.Equal(
+    public async Task A_result_of_a_generic_type_is_checked_where_its_type_arguments_are_known() => Assert.Equal(
         [$"'Pair.Left' is neither written to JSON nor read back: 'object' {NoType}"],
         await Rule.BrokenAsync("PB0043", $"""
             public sealed record Pair<T>(T [|Left|]) : TaskResult;
@@ -63,7 +63,7 @@ public sealed class PB0043Tests
     [InlineData(
         "public sealed record Backup : TaskResult { public Backup() { } public Backup(object any) => Size = any.GetHashCode(); " +
         "public int Size { get; init; } }")]
-    public async Task What_is_left_out_on_purpose_or_is_no_result_yet_is_no_mistake(string type, string? but = null)
+    public async Task Deliberately_omitted_properties_and_unfinished_results_are_not_reported(string type, string? but = null)
     {
         var said = await GeneratorRun.Of($"{type} {Playbook}").AnalyzeAsync();
         Assert.Equal(but is null ? 0 : 1, said.Length);

@@ -7,7 +7,7 @@ public sealed class SeveralHostsTests
 {
     [Fact]
     [Language("A22")]
-    public void What_a_lost_host_may_not_give_is_nullable() => Snapshot.Verify(GeneratorRun.Of("""
+    public void A_result_that_a_lost_host_may_not_have_is_nullable() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web")]
         public partial record Probe
         {
@@ -22,7 +22,7 @@ public sealed class SeveralHostsTests
         """));
 
     [Fact]
-    public void What_all_hosts_gave_is_gathered_for_each_task_that_asks() => Snapshot.Verify(GeneratorRun.Of("""
+    public void The_results_of_all_hosts_are_collected_for_each_task_that_asks() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("web")]
         public partial record Survey
         {

@@ -37,7 +37,7 @@ public sealed class WaitingTests
         """));
 
     [Fact]
-    public void What_runs_beside_is_joined_where_it_is_asked_for() => Snapshot.Verify(GeneratorRun.Of("""
+    public void A_branch_is_joined_when_its_result_is_used() => Snapshot.Verify(GeneratorRun.Of("""
         [Block]
         public partial record Filling(string Name)
         {
@@ -61,7 +61,7 @@ public sealed class WaitingTests
 
     [Fact]
     [Language("M2", "M5", "P8", "F13")]
-    public void What_may_be_skipped_is_waited_for_if_it_is_there() => Snapshot.Verify(GeneratorRun.Of("""
+    public void A_task_that_may_be_skipped_is_waited_for_if_it_has_started() => Snapshot.Verify(GeneratorRun.Of("""
         [Playbook("all")]
         public partial record Maybe(bool Force = false)
         {

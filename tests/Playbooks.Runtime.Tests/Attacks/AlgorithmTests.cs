@@ -36,7 +36,7 @@ public sealed class AlgorithmTests
     }
 
     [Fact]
-    public void What_is_encrypted_is_authenticated_and_not_the_other_way_round()
+    public void Data_is_encrypted_first_and_then_authenticated()
     {
         Assert.Equal(["hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com", "hmac-sha2-256", "hmac-sha2-512"], _connection.HmacAlgorithms.Keys);
         Assert.Equal("aes128-gcm@openssh.com", _connection.Encryptions.Keys.First());

@@ -11,7 +11,7 @@ namespace Playbooks.Runtime.Tests.Attacks;
 public sealed partial class CommonShellTests
 {
     [Fact]
-    public void None_of_the_lines_that_people_write_is_refused()
+    public void No_common_line_is_rejected()
     {
         var lines = File.ReadAllLines(Beside("common-shell.txt"));
 

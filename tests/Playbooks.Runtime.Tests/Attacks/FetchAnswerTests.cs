@@ -29,7 +29,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
     }
 
     [Fact]
-    public async Task Where_the_playbook_names_the_whole_path_the_host_has_no_word_in_it()
+    public async Task If_the_playbook_names_the_whole_path_the_host_has_no_influence_on_it()
     {
         var result = await FetchAsync(new Fetch("/var/log/app.log", $"{_controller.Directory}/logs/"), "/etc/passwd");
 
@@ -55,7 +55,7 @@ public sealed class FetchAnswerTests : IHostConnection, IDisposable
     [InlineData(5)]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task What_it_sends_without_end_is_stopped(long size)
+    public async Task An_endless_answer_is_stopped(long size)
     {
         (_size, _isEndless) = (size, true);
 

@@ -14,7 +14,7 @@ public sealed class HiddenTests
     [InlineData(nameof(OnceQuietModule))]
     [InlineData(nameof(OnceQuietBlock))]
     [InlineData(nameof(OnceQuietLoop))]
-    public async Task What_one_host_ran_for_all_is_told_by_none(string playbook)
+    public async Task The_hidden_result_of_one_host_for_all_is_shown_by_no_host(string playbook)
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("rotate", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 3);
 
@@ -31,7 +31,7 @@ public sealed class HiddenTests
     }
 
     [Fact]
-    public async Task What_a_member_throws_is_told_without_its_message()
+    public async Task An_exception_in_a_member_is_reported_without_its_message()
     {
         var hosts = new ScriptedHosts("h1").When("get", stdout: "TOPSECRET");
 
@@ -41,7 +41,7 @@ public sealed class HiddenTests
     }
 
     [Fact]
-    public async Task What_is_tried_again_judged_too_late_or_waited_for_by_nobody_is_hidden_as_well()
+    public async Task Results_of_retries_late_judgements_and_unjoined_jobs_are_hidden_too()
     {
         var hosts = new ScriptedHosts("h1", "h2")
             .When("secret", stdout: "TOPSECRET-1", stderr: "TOPSECRET-2", rc: 4)
@@ -54,7 +54,7 @@ public sealed class HiddenTests
     }
 
     [Fact]
-    public void Scripts_are_told_by_a_mark_and_people_by_words_that_something_is_hidden()
+    public void A_hidden_value_is_marked_for_programs_and_described_for_people()
     {
         var finished = new TaskFinished(Show, Db1, TaskOutcome.Failed, HiddenResult.Of(new DebugResult { Text = "TOPSECRET" }));
 

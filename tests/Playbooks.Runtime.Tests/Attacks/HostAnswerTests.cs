@@ -28,7 +28,7 @@ public sealed class HostAnswerTests
     [InlineData("{\"id\":\"\\ud800\"}")]
     [InlineData("{\"id\":7}")]
     [InlineData("{\"id\":")]
-    public void What_is_no_status_is_no_job(string line) =>
+    public void A_directory_without_a_valid_status_is_not_a_job(string line) =>
         Assert.Equal(
             ["x"],
             JobScan.Parse($"here 1700000000 alice /home/alice/jobs\n{{\"id\":\"x\",\"state\":\"failed\"}}\n{line}\n", "h1", "alice").Jobs
@@ -41,7 +41,7 @@ public sealed class HostAnswerTests
     [InlineData("a failed 1 99999999999999999999 - 1 -")]
     [InlineData("a failed 1 1 - NaN -")]
     [InlineData("a 7 - - - - -")]
-    public void A_look_that_makes_no_sense_is_told_in_a_short_message(string line)
+    public void An_invalid_answer_to_a_check_is_reported_in_a_short_message(string line)
     {
         var told = Assert.Throws<FormatException>(() => JobScan.Parse($"{line}\n", "h1", "alice"));
 

@@ -57,7 +57,7 @@ public sealed class InputTests : IDisposable
     [Theory]
     [InlineData("((((((((((")]
     [InlineData("[")]
-    public async Task A_regular_expression_that_is_none(string expression) =>
+    public async Task An_invalid_regular_expression(string expression) =>
         Assert.Contains("is not a valid regular expression", await ErrorAsync("", "-l", $"~{expression}"), StringComparison.Ordinal);
 
     private static string Many(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();

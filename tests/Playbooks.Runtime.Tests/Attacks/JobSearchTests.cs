@@ -16,7 +16,7 @@ public sealed class JobSearchTests : IHostConnection
     private Func<CancellationToken, Task<string>> _alice = _ => Task.FromResult("");
 
     [Fact]
-    public async Task An_answer_that_is_none() =>
+    public async Task An_invalid_answer() =>
         await SpoiltAsync(_ => Task.FromResult("x \u001b]0;pwned\a\n"), "The host sent an invalid answer (check of a job): '\u001b]0;pwned\a'.");
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class JobSearchTests : IHostConnection
     }
 
     [Fact]
-    public async Task A_host_whose_own_answer_is_none_is_the_only_one_that_is_lost()
+    public async Task A_host_with_an_invalid_answer_is_the_only_one_that_is_lost()
     {
         _alice = null!;
 

@@ -42,7 +42,7 @@ public sealed class JobsFolderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Unsafe))]
-    public async Task What_somebody_else_could_change_is_refused(string shell, string folder, string why)
+    public async Task A_directory_that_others_could_change_is_rejected(string shell, string folder, string why)
     {
         Run(folder);
         await using var connection = Shells.Connect(shell);

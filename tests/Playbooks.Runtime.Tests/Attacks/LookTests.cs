@@ -49,7 +49,7 @@ public sealed class LookTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task Nor_at_the_end(string shell)
+    public async Task No_link_of_hers_is_followed_at_the_end_of_the_path(string shell)
     {
         await using var host = new TestHost(shell, _home);
         Run("ln -s ../victim alice/it; ln -s alice/it over; chown -h 1234 alice/it");
@@ -86,7 +86,7 @@ public sealed class LookTests : IDisposable
     /// <summary>Between the look at the way and that at the file, her directory becomes a link to another's.</summary>
     [Theory]
     [EachShell]
-    public async Task What_is_looked_at_is_in_the_directory_that_was_entered(string shell)
+    public async Task The_checked_file_is_in_the_directory_that_was_entered(string shell)
     {
         await using var host = new TestHost(shell, _home);
         Run("mkdir alice/dir; echo hers >alice/dir/file; chown -R 1234 alice/dir");

@@ -229,7 +229,7 @@ public sealed class PathTests : IDisposable
     [InlineData("mknod alice/it c 1 3", "is not a regular file")]
     [InlineData("python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"alice/it\")'", "is not a regular file")]
     [InlineData("mkdir alice/it", "is a directory")]
-    public async Task What_is_no_file_is_a_message(string make, string why)
+    public async Task A_path_that_is_not_a_regular_file_is_reported(string make, string why)
     {
         await using var host = new TestHost("dash", _home);
         Run(make);

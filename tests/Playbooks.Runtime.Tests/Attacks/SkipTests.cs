@@ -9,7 +9,7 @@ public sealed class SkipTests
 {
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_a_task_prints_does_not_say_that_it_was_skipped(string shell)
+    public async Task The_output_of_a_task_cannot_mark_it_as_skipped(string shell)
     {
         await using var host = new CountedHost(shell);
 
@@ -24,7 +24,7 @@ public sealed class SkipTests
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_need_not_run_does_not(string shell)
+    public async Task A_task_whose_condition_is_met_does_not_run(string shell)
     {
         await using var host = new CountedHost(shell);
 
@@ -46,7 +46,7 @@ public sealed class SkipTests
     /// <summary>The link on its way belongs to somebody else.</summary>
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_cannot_be_asked_does_not_run(string shell)
+    public async Task If_a_condition_cannot_be_checked_the_task_does_not_run(string shell)
     {
         await using var host = new CountedHost(shell);
         File.CreateSymbolicLink(Path.Join(host.Directory, "link"), "/");

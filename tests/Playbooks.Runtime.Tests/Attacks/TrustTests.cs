@@ -32,7 +32,7 @@ public sealed class TrustTests : IDisposable
     [InlineData(
         "mv work/inventory.ini work/hosts; mkdir -p work/inventory/group; mv work/hosts work/inventory; chmod 777 work/inventory/group",
         "every user can write to {work}/inventory/group")]
-    public async Task What_others_can_write_is_not_used(string change, string? why)
+    public async Task An_inventory_that_others_can_write_is_not_used(string change, string? why)
     {
         var file = _program.Write("inventory.ini", Inventory);
         Run(change);
@@ -55,7 +55,7 @@ public sealed class TrustTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_named_is_used_whoever_can_write_it()
+    public async Task A_named_inventory_is_used_even_if_others_can_write_it()
     {
         var file = _program.Write("inventory.ini", Inventory);
         Run("chmod 777 work work/inventory.ini");

@@ -20,7 +20,7 @@ public sealed class UserNameTests : IDisposable
     [InlineData("-s")]
     [InlineData("")]
     [InlineData("root\nalice")]
-    public async Task A_name_that_can_be_none_is_refused_before_anything_is_run(string user)
+    public async Task An_invalid_user_name_is_rejected_before_anything_runs(string user)
     {
         foreach (var method in Enum.GetValues<BecomeMethod>())
         {

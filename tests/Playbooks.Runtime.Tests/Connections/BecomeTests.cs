@@ -70,7 +70,7 @@ public sealed class BecomeTests : IDisposable
     [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, but none was given")]
     [InlineData(BecomeMethod.Su, LettingIn.Su, "su asks for the password of 'db'")]
     [InlineData(BecomeMethod.Doas, "echo 'doas: Authentication required' >&2; exit 1", "permit nopass me as db")]
-    public async Task A_password_that_is_missing_is_said(BecomeMethod method, string program, string message)
+    public async Task A_password_that_is_missing_is_reported(BecomeMethod method, string program, string message)
     {
         await using var host = _machine.Connect(method, program);
 
@@ -123,7 +123,7 @@ public sealed class BecomeTests : IDisposable
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task A_password_is_no_command_where_what_looked_like_a_question_was_none(string shell)
+    public async Task A_password_is_not_run_as_a_command_if_the_prompt_was_not_one(string shell)
     {
         var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
         await using var host = _machine.Connect(BecomeMethod.Su, "printf 'Welcome! '; sleep 1; exec /bin/sh -c \"$4\"", $"echo >{file}", shell);
@@ -136,7 +136,7 @@ public sealed class BecomeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_looks_like_a_question_may_turn_out_to_be_none()
+    public async Task A_text_that_looks_like_a_prompt_may_not_be_one()
     {
         await using var host = _machine.Connect(BecomeMethod.Su, "printf 'Welcome! '; sleep 0.2; exec /bin/sh -c \"$4\"");
 
@@ -167,7 +167,7 @@ public sealed class BecomeTests : IDisposable
     [InlineData(BecomeMethod.Sudo)]
     [InlineData(BecomeMethod.Su)]
     [InlineData(BecomeMethod.Doas)]
-    public async Task A_program_that_is_not_there_is_said(BecomeMethod method)
+    public async Task A_missing_program_is_reported(BecomeMethod method)
     {
         await using var transport = new LocalTransport("here", TimeProvider.System);
         await using var host = new HostConnection(
@@ -183,7 +183,7 @@ public sealed class BecomeTests : IDisposable
     [InlineData("")]
     [InlineData("-c")]
     [InlineData("a\nb")]
-    public async Task What_cannot_be_a_name_is_run_by_nobody(string user)
+    public async Task An_invalid_user_name_runs_nothing(string user)
     {
         await using var host = _machine.Connect(BecomeMethod.Sudo, "echo ran >>\"$NOTES\"");
 
@@ -207,7 +207,7 @@ public sealed class BecomeTests : IDisposable
         "'db': sudo: sorry, you must have a tty")]
     [InlineData(BecomeMethod.Su, "su: using restricted shell /usr/sbin/nologin\nThis account is currently not available.", "--become-method sudo")]
     [InlineData(BecomeMethod.Sudo, "", "it ended with status 1")]
-    public async Task What_the_program_says_becomes_what_to_do(BecomeMethod method, string said, string message)
+    public async Task The_become_methods_message_is_turned_into_advice(BecomeMethod method, string said, string message)
     {
         await using var host = _machine.Connect(method, $"cat >&2 <<'END'\n{said}\nEND\nexit 1");
 
@@ -230,7 +230,7 @@ public sealed class BecomeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_runs_on_this_machine_does_not_inherit_the_password()
+    public async Task Programs_on_this_machine_do_not_inherit_the_password()
     {
         Environment.SetEnvironmentVariable("PLAYBOOKS_BECOME_PASSWORD", "right one");
         await using var host = Shells.Connect();

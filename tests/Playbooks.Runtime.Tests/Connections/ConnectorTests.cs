@@ -57,7 +57,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void How_another_user_is_become_is_said_by_the_inventory_first()
+    public void The_inventory_has_precedence_for_the_become_method()
     {
         var options = new ConnectionOptions { BecomeMethod = BecomeMethod.Doas, BecomePassword = new Secret("theirs") };
 
@@ -91,7 +91,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void The_variable_that_named_a_private_key_is_told()
+    public void The_variable_that_named_a_private_key_is_reported()
     {
         var error = Assert.Throws<UsageException>(() => Connector().Check([Host("web1", ("ansible_ssh_private_key_file", "/nowhere/key"))]));
 
@@ -99,7 +99,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_private_key()
+    public void A_folder_is_not_accepted_as_a_private_key()
     {
         var error = Assert.Throws<UsageException>(() => Check(_home.FullName));
 
@@ -107,7 +107,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void A_text_is_no_private_key()
+    public void A_text_is_not_accepted_as_a_private_key()
     {
         var file = Path.Join(_home.FullName, "key");
         File.WriteAllText(file, "hello\n");
@@ -116,7 +116,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void The_public_half_is_no_private_key() =>
+    public void The_public_half_is_not_accepted_as_a_private_key() =>
         Assert.Contains(
             "Name the private key file", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
 
@@ -145,7 +145,7 @@ public sealed class ConnectorTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Ssh_agent_is_told_to_be_not_supported_where_there_is_no_other_key(bool hasEncrypted)
+    public async Task A_login_without_keys_is_reported_with_a_note_that_ssh_agent_is_not_supported(bool hasEncrypted)
     {
         _home.CreateSubdirectory(".ssh");
         if (hasEncrypted)
@@ -160,7 +160,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void Ssh_agent_is_told_to_be_not_supported_where_the_named_key_is_encrypted()
+    public void An_encrypted_key_is_reported_with_a_note_that_ssh_agent_is_not_supported()
     {
         var options = new ConnectionOptions { PrivateKey = NewKey("id_ed25519", "secret"), HasAgent = true };
 
@@ -173,7 +173,7 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_beside_a_refused_key_is_told_to_be_not_supported()
+    public void A_refused_key_with_a_certificate_is_reported_with_a_note_that_certificates_are_not_supported()
     {
         var key = NewKey("key", "");
         File.WriteAllText($"{key}-cert.pub", "ssh-ed25519-cert-v01@openssh.com AAAA\n");

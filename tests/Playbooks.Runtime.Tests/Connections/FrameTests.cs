@@ -180,7 +180,7 @@ public sealed class FrameTests
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_is_printed_between_scripts_is_dropped(string shell)
+    public async Task Output_between_scripts_is_dropped(string shell)
     {
         await using var host = Shells.Connect(shell);
         var file = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());

@@ -155,7 +155,7 @@ public sealed class HostConnectionTests
     }
 
     [Fact]
-    public async Task What_a_script_left_running_on_purpose_survives_the_cancelling_of_another()
+    public async Task Processes_that_a_script_left_running_survive_the_cancel_of_another_script()
     {
         await using var host = Shells.Connect();
         var pid = int.Parse((await host.RunAsync("sleep 300 >/dev/null 2>&1 & echo $!")).Stdout, CultureInfo.InvariantCulture);
@@ -264,7 +264,7 @@ public sealed class HostConnectionTests
 
     [Fact]
     [Language("C10")]
-    public async Task Another_user_is_become_in_a_shell_of_his_own()
+    public async Task A_script_of_another_user_runs_in_that_users_own_shell()
     {
         await using var host = Shells.Connect();
 
@@ -295,7 +295,7 @@ public sealed class HostConnectionTests
     }
 
     [Fact]
-    public async Task A_user_that_there_is_not_is_said()
+    public async Task A_user_that_does_not_exist_is_reported()
     {
         await using var host = Shells.Connect();
 
@@ -306,7 +306,7 @@ public sealed class HostConnectionTests
     }
 
     [Fact]
-    public async Task A_user_that_there_is_not_gets_no_pipe_either()
+    public async Task A_user_that_does_not_exist_gets_no_pipe_either()
     {
         await using var host = Shells.Connect();
 

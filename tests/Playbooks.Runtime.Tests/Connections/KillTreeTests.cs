@@ -28,7 +28,7 @@ public sealed class KillTreeTests
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task Who_is_younger_than_a_script_is_not_the_shell_that_runs_it(string shell)
+    public async Task A_process_younger_than_a_script_is_not_the_shell_that_runs_it(string shell)
     {
         using var parent = Parent("sleep 940; :");
         await using var host = Shells.Connect(shell);
@@ -43,7 +43,7 @@ public sealed class KillTreeTests
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_an_earlier_script_has_left_in_the_session_goes_on(string shell)
+    public async Task Processes_of_an_earlier_script_in_the_session_keep_running(string shell)
     {
         var seconds = Processes.UniqueSeconds();
         using var parent = Process.Start("setsid", ["/bin/dash", "-c", $"(sleep {seconds}1 &); sleep {seconds}2; :"]);

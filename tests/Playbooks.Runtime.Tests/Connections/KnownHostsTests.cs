@@ -77,7 +77,7 @@ public sealed class KnownHostsTests : IDisposable
         Assert.Equal(HostKeyTrust.Known, Judge($"web1 ssh-ed25519 {Other}\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
 
     [Fact]
-    public void A_key_of_the_host_at_another_port_is_no_contradiction() =>
+    public void A_key_of_the_host_at_another_port_does_not_conflict() =>
         Assert.Equal(HostKeyTrust.Unknown, Judge($"web1 ssh-ed25519 {Other}", "web1", 2222));
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class KnownHostsTests : IDisposable
     [InlineData("@cert-authority [127.81.0.*]:2701,[h3]:2701", "127.81.0.3", 2701)]
     [InlineData("@cert-authority *.example.com", "web.example.com", 22)]
     [InlineData("@cert-authority web1", "web1", 2701)]
-    public void A_certificate_authority_is_told_to_be_not_supported_where_a_key_is_refused(string hosts, string address, int port)
+    public void A_refused_key_is_reported_with_a_note_that_certificate_authorities_are_not_supported(string hosts, string address, int port)
     {
         System.IO.File.WriteAllText(File, $"# mine\n{hosts} ssh-ed25519 {Ed25519}\n");
 
@@ -105,7 +105,7 @@ public sealed class KnownHostsTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_authority_of_other_hosts_is_not_told()
+    public void A_certificate_authority_of_other_hosts_is_not_reported()
     {
         System.IO.File.WriteAllText(File, $"@cert-authority other ssh-ed25519 {Ed25519}\n");
 
@@ -118,7 +118,7 @@ public sealed class KnownHostsTests : IDisposable
             HostKeyTrust.Known, Judge($"web1\nweb1 ssh-ed25519\nweb1 ssh-ed25519 %%%\n|1|x ssh-ed25519 {Ed25519}\n\t\nweb1 ssh-ed25519 {Ed25519}", "web1", 22));
 
     [Fact]
-    public void The_known_keys_of_a_host_are_told_so_that_its_server_is_asked_for_their_types()
+    public void The_known_keys_of_a_host_decide_which_key_types_are_requested()
     {
         System.IO.File.WriteAllText(File, $"[web1]:2222 ssh-ed25519 {Ed25519}\nweb1 ssh-rsa {Other}\n@revoked web1 ssh-dss {Other}\n");
 
@@ -131,7 +131,7 @@ public sealed class KnownHostsTests : IDisposable
         Assert.Equal(HostKeyTrust.Unknown, Load().Judge("web1", 22, Convert.FromBase64String(Ed25519)).Trust);
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_said()
+    public void A_file_that_cannot_be_read_is_reported()
     {
         System.IO.File.CreateSymbolicLink(File, "/proc/self/mem");
 

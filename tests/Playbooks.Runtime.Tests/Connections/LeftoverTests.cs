@@ -29,7 +29,7 @@ public sealed class LeftoverTests : IDisposable
 
     [Theory]
     [EachShell(AsPath = true)]
-    public async Task What_it_prints_is_in_no_later_result_and_it_is_neither_blocked_nor_killed(string shell)
+    public async Task Its_output_is_in_no_later_result_and_it_is_neither_blocked_nor_killed(string shell)
     {
         await using var host = Shells.Connect(shell);
         var first = await host.RunAsync(Server);
@@ -167,7 +167,7 @@ public sealed class LeftoverTests : IDisposable
 
     /// <summary>A process that this one starts has its streams at first: they are closed when it becomes a program of its own.</summary>
     [Fact]
-    public async Task What_the_controller_starts_meanwhile_is_not_taken_for_one()
+    public async Task A_process_that_the_controller_starts_meanwhile_is_not_mistaken_for_one()
     {
         await using var host = Shells.Connect();
         var first = (await host.RunAsync("echo $$")).Stdout;

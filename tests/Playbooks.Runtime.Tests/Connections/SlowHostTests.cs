@@ -46,7 +46,7 @@ public sealed class SlowHostTests
     }
 
     [Fact]
-    public async Task What_was_given_up_is_not_waited_for()
+    public async Task An_abandoned_shell_is_not_waited_for()
     {
         var pipe = new Unclosable();
         var host = new HostConnection("here", "me", _ => Task.FromResult<ITransport>(pipe), _time);
@@ -99,7 +99,7 @@ public sealed class SlowHostTests
     }
 
     [Fact]
-    public async Task A_server_that_takes_no_more_logins_is_tried_for_a_minute_and_that_is_told_once()
+    public async Task A_server_that_accepts_no_more_logins_is_tried_for_a_minute_and_this_is_reported_once()
     {
         var began = _time.GetTimestamp();
         var attempts = 0;

@@ -32,7 +32,7 @@ public sealed class ByteTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_job_takes_so_many_for_its_start_its_end_its_output_and_its_removal()
+    public async Task A_job_takes_this_number_of_bytes_for_its_start_its_end_its_output_and_its_removal()
     {
         await WarmAsync();
 

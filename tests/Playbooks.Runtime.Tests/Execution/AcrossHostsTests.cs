@@ -97,7 +97,7 @@ public sealed class AcrossHostsTests
     }
 
     [Fact]
-    public async Task A_loop_of_jobs_gives_a_list_a_host()
+    public async Task A_loop_of_jobs_returns_one_list_for_each_host()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("do", stdout: "x", seconds: 10);
 

@@ -39,7 +39,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Who_waits_inside_of_a_block_is_past_its_beginning_and_before_its_end()
+    public async Task A_host_that_waits_inside_a_block_is_past_its_beginning_and_before_its_end()
     {
         var inside = ArriveAsync("h1", 4, 0, 2);
         var beginning = ArriveAsync("h2", 4);
@@ -92,7 +92,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Who_has_come_to_a_branch_is_waited_for_there_wherever_its_other_tasks_are()
+    public async Task A_host_that_has_reached_a_branch_is_waited_for_there_wherever_its_other_tasks_are()
     {
         var branch = new TaskPosition(2);
         var lane = new Lane(Around: null, branch);
@@ -109,7 +109,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Who_has_gone_past_a_branch_before_anybody_came_to_it_is_not_waited_for_there()
+    public async Task A_host_that_passed_a_branch_before_any_host_reached_it_is_not_waited_for_there()
     {
         var branch = new TaskPosition(2);
         var lane = new Lane(Around: null, branch);
@@ -144,7 +144,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Who_stops_waiting_stands_where_it_was()
+    public async Task A_host_that_stops_waiting_keeps_its_position()
     {
         using var stop = new CancellationTokenSource();
         var stopped = _agreement.ArriveAsync(new Boundary("h1", Lane: null, new TaskPosition(0)) { Waits = true }, stop.Token);
@@ -156,7 +156,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task What_runs_once_is_run_by_the_first_that_waits_and_all_hear_what_came_of_it()
+    public async Task A_RunOnce_task_is_run_by_the_first_waiting_host_and_all_hosts_get_its_outcome()
     {
         var (second, third) = (ArriveAsync("h2", 0), ArriveAsync("h3", 0));
         Assert.Equal(("h1", "h1", "h1"), (await ArriveAsync("h1", 0), await second, await third));
@@ -172,7 +172,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task What_a_runner_abandons_or_leaves_is_told_to_those_who_wait_for_it()
+    public async Task Hosts_that_wait_learn_that_the_running_host_has_abandoned_the_task_or_left()
     {
         _ = (ArriveAsync("h2", 0), ArriveAsync("h3", 0));
         await ArriveAsync("h1", 0);
@@ -186,7 +186,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Who_stopped_waiting_and_left_runs_nothing_for_the_others()
+    public async Task A_host_that_stopped_waiting_and_left_runs_nothing_for_the_others()
     {
         using var stop = new CancellationTokenSource();
         var stopped = _agreement.ArriveAsync(At("h1", lane: null, new TaskPosition(0)), stop.Token);
@@ -201,7 +201,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task What_all_gave_is_gathered_in_the_order_of_the_hosts_and_what_is_promised_is_waited_for()
+    public async Task Values_of_all_hosts_are_collected_in_host_order_and_promised_values_are_waited_for()
     {
         await _agreement.GiveAsync("Task", "h3", new SharedValue(3));
         await _agreement.PromiseAsync("Task", "h1");

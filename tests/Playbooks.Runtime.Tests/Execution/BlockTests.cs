@@ -61,7 +61,7 @@ public sealed class BlockTests
     [Language("F17")]
     [InlineData(0, 0)]
     [InlineData(5, 2)]
-    public async Task What_always_runs_has_started_ends_as_it_says_after_success_and_failure(int rc, int exitCode)
+    public async Task Jobs_that_always_tasks_started_end_as_their_AtEnd_says_after_success_and_failure(int rc, int exitCode)
     {
         var hosts = new ScriptedHosts("h1")
             .When("work", rc: rc)
@@ -193,7 +193,7 @@ public sealed class BlockTests
     [Language("A17")]
     [InlineData(0, 0)]
     [InlineData(5, 2)]
-    public async Task What_always_runs_runs_after_success_and_failure_and_hides_neither(int rc, int exitCode)
+    public async Task Always_tasks_run_after_success_and_failure_and_hide_neither(int rc, int exitCode)
     {
         var hosts = new ScriptedHosts("h1").When("work", rc: rc);
 
@@ -296,7 +296,7 @@ public sealed class BlockTests
 
     [Fact]
     [Language("F20")]
-    public async Task What_is_said_of_a_block_holds_for_its_tasks()
+    public async Task Attributes_on_a_block_apply_to_its_tasks()
     {
         var hosts = new ScriptedHosts("h1").When("first", rc: 1).When("second", rc: 2);
 
@@ -323,7 +323,7 @@ public sealed class BlockTests
     }
 
     [Fact]
-    public async Task What_is_said_of_a_block_about_hosts_holds_for_its_tasks_and_holds_nobody_up()
+    public async Task Attributes_about_hosts_on_a_block_apply_to_its_tasks_and_delay_no_host()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("there", seconds: 10);
 

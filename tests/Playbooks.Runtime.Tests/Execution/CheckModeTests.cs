@@ -8,7 +8,7 @@ public sealed class CheckModeTests
     [Fact]
     [Language("F8")]
     [Behaviour("U8")]
-    public async Task What_cannot_be_foreseen_does_not_run_and_those_who_ask_for_it_get_a_result()
+    public async Task A_task_without_a_prediction_does_not_run_but_has_a_result()
     {
         var hosts = new ScriptedHosts("h1");
 

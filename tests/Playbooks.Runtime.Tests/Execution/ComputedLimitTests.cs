@@ -71,7 +71,7 @@ public sealed class ComputedLimitTests
     }
 
     [Fact]
-    public async Task What_failed_in_the_foreground_is_judged_by_whoever_waits_for_its_job()
+    public async Task A_failure_in_the_foreground_belongs_to_the_task_that_waits_for_the_job()
     {
         var hosts = new ScriptedHosts("h1").When("risky", rc: 3);
 
@@ -104,7 +104,7 @@ public sealed class ComputedLimitTests
     }
 
     [Fact]
-    public async Task What_the_member_throws_is_the_failure_of_the_task()
+    public async Task An_exception_in_the_member_is_a_failure_of_the_task()
     {
         var hosts = new ScriptedHosts("h1").When("measure", stdout: "much");
 

@@ -22,7 +22,7 @@ public sealed class ControlTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(3, 2)]
-    public async Task What_had_ended_before_keeps_its_end(int rc, int exitCode)
+    public async Task A_job_that_ended_before_the_cancel_keeps_its_end(int rc, int exitCode)
     {
         var hosts = new ScriptedHosts("h1").When("watch", rc: rc, seconds: 5).When("work", seconds: 20);
 
@@ -44,7 +44,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task What_nobody_may_see_of_a_job_is_not_seen_of_its_cancelling()
+    public async Task A_cancel_does_not_show_the_hidden_result_of_its_job()
     {
         var hosts = new ScriptedHosts("h1").When("watch", stdout: "secret", seconds: 5).When("work", seconds: 20);
 
@@ -58,7 +58,7 @@ public sealed class ControlTests
     [Theory]
     [InlineData(5, "Space", "is false: Free > 10")]
     [InlineData(15, "Said", "only 15 GB are free")]
-    public async Task What_must_hold_fails_where_it_does_not_and_says_what(int free, string task, string message)
+    public async Task Require_fails_if_its_condition_is_false_and_reports_the_condition(int free, string task, string message)
     {
         var report = await new ScriptedHosts("h1").RunAsync(new Guarded(free));
 
@@ -78,7 +78,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task In_check_mode_nobody_waits_but_what_must_hold_must_hold()
+    public async Task In_check_mode_nothing_waits_but_Require_still_checks_its_condition()
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -21,7 +21,7 @@ public sealed class DelegationTests
 
     [Fact]
     [Language("F27")]
-    public async Task Whom_it_becomes_is_said_by_the_delegate()
+    public async Task The_delegates_variables_decide_as_which_user_a_task_runs()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers);
 
@@ -43,7 +43,7 @@ public sealed class DelegationTests
 
     [Fact]
     [Language("F27")]
-    public async Task A_job_knows_where_it_runs_and_whoever_waits_asks_there()
+    public async Task A_job_knows_its_host_and_tasks_that_wait_for_it_ask_there()
     {
         var hosts = new ScriptedHosts(s_webAndBalancers).When("snapshot", seconds: 100, stdout: "saved", host: "lb2");
 
@@ -120,7 +120,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public async Task A_computed_delegate_that_there_is_not_is_a_failure()
+    public async Task A_computed_delegate_that_does_not_exist_is_a_failure()
     {
         var hosts = new ScriptedHosts("[web]", "h1");
 

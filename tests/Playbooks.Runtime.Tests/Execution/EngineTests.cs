@@ -62,7 +62,7 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public async Task What_steers_the_run_must_say_so()
+    public async Task A_module_that_steers_the_run_must_declare_it()
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -8,7 +8,7 @@ public sealed class FactsTests
 
     [Fact]
     [Language("P2")]
-    public async Task A_host_is_asked_once_when_the_first_task_that_asks_is_come_to()
+    public async Task A_host_is_queried_once_when_it_reaches_the_first_task_that_needs_facts()
     {
         var hosts = new ScriptedHosts("h1").When("uname", stdout: Debian);
 
@@ -22,7 +22,7 @@ public sealed class FactsTests
 
     [Fact]
     [Language("P2")]
-    public async Task A_host_is_not_asked_where_nobody_asks()
+    public async Task A_host_is_not_queried_if_no_task_needs_facts()
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -28,7 +28,7 @@ public sealed class FailureBudgetTests
     }
 
     [Fact]
-    public async Task Who_is_stopped_says_which_task_it_has_not_run_and_why()
+    public async Task A_stopped_host_reports_which_task_it_has_not_run_and_why()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("first", rc: 1, host: "h1").When("first", rc: 1, seconds: 1, host: "h2");
 
@@ -92,7 +92,7 @@ public sealed class FailureBudgetTests
     }
 
     [Fact]
-    public async Task A_failure_that_is_ignored_is_none()
+    public async Task An_ignored_failure_does_not_count()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("zeroth", rc: 1, host: "h1");
 

@@ -10,7 +10,7 @@ public sealed class FollowedRunTests
 {
     [Fact]
     [Behaviour("23", "38")]
-    public async Task What_a_job_prints_is_told_before_its_end()
+    public async Task The_output_of_a_job_is_reported_before_its_end()
     {
         var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB\n", seconds: 100);
 
@@ -25,7 +25,7 @@ public sealed class FollowedRunTests
     }
 
     [Fact]
-    public async Task Nothing_is_told_where_nobody_follows()
+    public async Task No_output_is_reported_if_nobody_follows()
     {
         var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
 
@@ -36,7 +36,7 @@ public sealed class FollowedRunTests
 
     [Fact]
     [Behaviour("25", "U13")]
-    public async Task What_a_quiet_job_prints_is_told_nobody()
+    public async Task The_output_of_a_NoLog_job_is_not_reported()
     {
         var hosts = new ScriptedHosts("h1").When("look", stdout: "hunter2", rc: 1).When("fetch", stdout: "hunter3", rc: 1);
 
@@ -62,7 +62,7 @@ public sealed class FollowedRunTests
 
     [Fact]
     [Behaviour("23")]
-    public void The_end_of_a_run_is_the_last_that_is_told_whatever_jobs_print_that_are_left()
+    public void The_end_of_a_run_is_its_last_event_even_if_remaining_jobs_still_print()
     {
         var hosts = new ScriptedHosts("h1");
         var events = new EventStream(hosts, hosts.Time);

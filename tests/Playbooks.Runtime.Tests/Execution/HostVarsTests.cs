@@ -24,7 +24,7 @@ public sealed class HostVarsTests
 
     [Fact]
     [Language("P3")]
-    public async Task What_is_missing_or_wrong_on_any_host_is_told_at_once_before_anything_runs()
+    public async Task Missing_and_wrong_variables_of_all_hosts_are_reported_together_before_anything_runs()
     {
         var hosts = new ScriptedHosts(
             "[db]", "d1 port=5432 datacenter=x", "d2 port=high datacenter=x", "d3 port=1 patience=soon", "d4 port=0 datacenter=x", "[other]", "o1");
@@ -43,7 +43,7 @@ public sealed class HostVarsTests
     }
 
     [Fact]
-    public async Task A_missing_variable_is_told_with_host_variable_file_and_property_and_the_name_that_is_meant()
+    public async Task A_missing_variable_is_reported_with_host_variable_file_property_and_the_nearest_name()
     {
         var hosts = new ScriptedHosts("[db]", "d1 port=5432 data_center=x");
 
@@ -56,7 +56,7 @@ public sealed class HostVarsTests
     }
 
     [Fact]
-    public async Task A_missing_variable_that_a_member_asks_for_by_its_name_is_told_too()
+    public async Task A_missing_variable_that_a_member_asks_for_by_its_name_is_reported_too()
     {
         var hosts = new ScriptedHosts("h1 backup_dir=/b");
 
@@ -77,7 +77,7 @@ public sealed class HostVarsTests
     }
 
     [Fact]
-    public async Task Of_many_hosts_the_first_ten_are_told()
+    public async Task The_first_ten_of_many_hosts_are_reported()
     {
         var hosts = new ScriptedHosts("[db]", "d[01:30] port=x datacenter=y");
 

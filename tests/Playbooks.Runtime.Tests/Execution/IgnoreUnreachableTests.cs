@@ -5,7 +5,7 @@ public sealed class IgnoreUnreachableTests
 {
     [Fact]
     [Language("A22")]
-    public async Task The_host_goes_on_and_the_task_gives_null()
+    public async Task The_host_continues_and_the_result_is_null()
     {
         var hosts = new ScriptedHosts("h1").When("probe", unreachable: true);
 
@@ -46,7 +46,7 @@ public sealed class IgnoreUnreachableTests
     }
 
     [Fact]
-    public async Task A_loop_gives_null_as_a_whole()
+    public async Task The_result_of_a_whole_loop_is_null()
     {
         var hosts = new ScriptedHosts("h1").When("do b", unreachable: true);
 

@@ -34,7 +34,7 @@ public sealed class InventoryBecomeTests
     }
 
     [Fact]
-    public async Task Where_it_names_nobody_the_run_does()
+    public async Task If_the_inventory_names_no_user_the_run_does()
     {
         var hosts = new ScriptedHosts("h1 ansible_become=true");
 
@@ -66,7 +66,7 @@ public sealed class InventoryBecomeTests
     }
 
     [Fact]
-    public async Task A_playbook_that_only_names_a_user_leaves_it_to_the_inventory_whether_he_is_become()
+    public async Task If_a_playbook_only_names_a_user_the_inventory_decides_whether_tasks_run_as_that_user()
     {
         var with = new ScriptedHosts("h1 ansible_become=true ansible_become_user=nobody");
         var without = new ScriptedHosts("h1");

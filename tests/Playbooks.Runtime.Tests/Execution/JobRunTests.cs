@@ -6,7 +6,7 @@ public sealed class JobRunTests
     [Fact]
     [Language("A2")]
     [Behaviour("16", "23")]
-    public async Task A_polled_job_is_known_to_have_ended_at_once_and_looked_at_meanwhile()
+    public async Task The_end_of_a_polled_job_is_known_at_once_and_the_job_is_checked_meanwhile()
     {
         var hosts = new ScriptedHosts("h1").When("backup", stdout: "3 GB", seconds: 100);
 
@@ -23,7 +23,7 @@ public sealed class JobRunTests
 
     [Fact]
     [Behaviour("21")]
-    public async Task What_cannot_be_removed_is_said_and_is_no_failure()
+    public async Task A_directory_that_cannot_be_removed_is_reported_and_is_not_a_failure()
     {
         var hosts = new ScriptedHosts("h1") { KeepsDirectories = true }.When("backup", stdout: "3 GB", seconds: 100);
 
@@ -35,7 +35,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
-    public async Task Output_for_which_there_was_no_room_is_said_to_be_missing_though_the_job_succeeded()
+    public async Task Output_that_had_no_room_is_reported_as_missing_even_if_the_job_succeeded()
     {
         var hosts = new ScriptedHosts("h1") { HasFullDisks = true }.When("backup", stdout: "3 G", seconds: 100);
 
@@ -62,7 +62,7 @@ public sealed class JobRunTests
     [Fact]
     [Language("M5")]
     [Behaviour("J")]
-    public async Task Whoever_asks_for_the_plain_result_waits_for_the_job_first()
+    public async Task A_task_that_asks_for_the_result_first_waits_for_the_job()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 100);
 
@@ -213,7 +213,7 @@ public sealed class JobRunTests
 
     [Fact]
     [Language("S5")]
-    public async Task A_status_that_is_looked_at_again_and_again_sees_the_end()
+    public async Task A_status_that_is_checked_repeatedly_finds_the_end()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 100, stdout: "ok");
 
@@ -224,7 +224,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
-    public async Task A_failure_that_was_only_looked_at_still_fails_the_run()
+    public async Task A_failure_that_was_only_checked_still_fails_the_run()
     {
         var hosts = new ScriptedHosts("h1").When("build", rc: 1, seconds: 100);
 
@@ -264,7 +264,7 @@ public sealed class JobRunTests
     }
 
     [Fact]
-    public async Task Each_of_several_jobs_that_have_failed_is_counted_and_told()
+    public async Task Each_of_several_failed_jobs_is_counted_and_reported()
     {
         var hosts = new ScriptedHosts("h1").When("doomed", rc: 1, seconds: 5).When("cursed", rc: 2, seconds: 6).When("work", seconds: 60).When("mend", rc: 3);
 

@@ -22,7 +22,7 @@ public sealed class JudgementTests
 
     [Fact]
     [Language("F3")]
-    public async Task What_a_member_throws_fails_its_task_on_that_host_with_file_and_line()
+    public async Task An_exception_in_a_member_fails_its_task_on_that_host_with_file_and_line()
     {
         var hosts = new ScriptedHosts("h1", "h2");
 

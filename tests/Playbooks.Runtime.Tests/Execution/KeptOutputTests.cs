@@ -8,7 +8,7 @@ public sealed class KeptOutputTests
 
     [Fact]
     [Language("S2")]
-    public async Task What_no_task_asks_for_is_dropped_first_and_says_so()
+    public async Task Output_that_no_task_asks_for_is_dropped_first_and_marked()
     {
         var results = await RunAsync(new Talkative(), bytes: 8500);
 
@@ -18,7 +18,7 @@ public sealed class KeptOutputTests
     }
 
     [Fact]
-    public async Task What_a_task_asks_for_is_there_all_the_same()
+    public async Task Output_that_a_task_asks_for_is_still_there()
     {
         var results = await RunAsync(new Talkative(), bytes: 1);
 
@@ -36,7 +36,7 @@ public sealed class KeptOutputTests
     }
 
     [Fact]
-    public async Task What_has_failed_is_shown_and_kept()
+    public async Task The_output_of_a_failed_task_is_shown_and_kept()
     {
         var hosts = new ScriptedHosts("h1").When("fail", stdout: s_much, rc: 3);
 

@@ -82,7 +82,7 @@ public sealed class LanguageTests
 
     [Fact]
     [Language("A3")]
-    public async Task The_start_of_a_job_is_told_as_a_change_with_its_id()
+    public async Task The_start_of_a_job_is_reported_as_changed_with_its_id()
     {
         var hosts = new ScriptedHosts("h1").When("load", seconds: 60);
 
@@ -134,7 +134,7 @@ public sealed class LanguageTests
 
     [Fact]
     [Language("A2")]
-    public async Task Without_a_poll_a_job_is_looked_at_every_15_seconds_or_after_half_its_limit()
+    public async Task Without_a_poll_a_job_is_checked_every_15_seconds_or_after_half_its_limit()
     {
         var hosts = new ScriptedHosts("h1").When("long", seconds: 100).When("short", seconds: 14);
 
@@ -174,7 +174,7 @@ public sealed class LanguageTests
 
     [Fact]
     [Language("S5")]
-    public async Task A_look_at_a_job_that_runs_gives_the_last_lines_of_both_its_streams()
+    public async Task A_check_of_a_running_job_returns_the_last_lines_of_both_streams()
     {
         var hosts = new ScriptedHosts("h1").When("build", seconds: 100, stdout: "step 3", stderr: "slow disk");
 
@@ -200,7 +200,7 @@ public sealed class LanguageTests
 
     [Fact]
     [Language("M2", "A12", "F13")]
-    public async Task What_is_skipped_is_counted_and_says_why()
+    public async Task A_skipped_task_is_counted_and_reports_the_reason()
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -9,7 +9,7 @@ public sealed class LinearOrderTests
     [InlineData(new[] { 2 }, new[] { 10 })]
     [InlineData(new[] { 4 }, new[] { 4, 0 })]
     [InlineData(new[] { 4, 9, 9 }, new[] { 5 })]
-    public void What_stands_around_something_comes_before_it(int[] earlier, int[] later)
+    public void A_block_comes_before_the_tasks_inside_it(int[] earlier, int[] later)
     {
         Assert.True(new TaskPosition(earlier) < new TaskPosition(later));
         Assert.True(new TaskPosition(later) > new TaskPosition(earlier));

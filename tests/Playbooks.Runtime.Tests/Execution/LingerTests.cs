@@ -24,7 +24,7 @@ public sealed class LingerTests
 
     [Fact]
     [Language("A29")]
-    public async Task Where_nobody_says_so_the_task_fails_and_no_job_is_started()
+    public async Task Without_permission_for_lingering_the_task_fails_and_no_job_starts()
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -38,7 +38,7 @@ public sealed class LoopBoundTests
     }
 
     [Fact]
-    public async Task A_failed_item_keeps_none_of_the_others_from_running()
+    public async Task If_an_item_fails_the_other_items_still_run()
     {
         var hosts = Hosts().When("step b", rc: 1, seconds: 10);
 

@@ -21,7 +21,7 @@ public sealed class LostJobTests
     [Fact]
     [Language("A6")]
     [Behaviour("I", "U11")]
-    public async Task A_lost_job_is_started_again_where_its_task_says_so_and_that_is_told()
+    public async Task A_lost_job_is_started_again_if_its_task_requests_it_and_this_is_reported()
     {
         var hosts = new ScriptedHosts("h1").Dying("build", times: 2, seconds: 100);
 

@@ -6,7 +6,7 @@ public sealed class NoLogTests
     [Fact]
     [Language("A24")]
     [Behaviour("25", "U13")]
-    public async Task What_a_task_gives_is_seen_by_later_tasks_and_by_nobody_else()
+    public async Task The_result_of_a_NoLog_task_is_seen_only_by_later_tasks()
     {
         var hosts = new ScriptedHosts("h1").When("look", stdout: "hunter2", rc: 1).When("fetch", stdout: "hunter3", rc: 1);
 

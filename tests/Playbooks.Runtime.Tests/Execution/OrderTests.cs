@@ -63,7 +63,7 @@ public sealed class OrderTests
 
     [Fact]
     [Language("F22")]
-    public async Task Only_so_many_hosts_run_an_effect_at_once()
+    public async Task The_number_of_hosts_that_run_an_effect_at_once_is_limited()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("first", seconds: 10);
 
@@ -77,7 +77,7 @@ public sealed class OrderTests
 
     [Fact]
     [Language("R2", "A14", "I4")]
-    public async Task The_nearest_word_says_whom_a_task_becomes()
+    public async Task The_nearest_setting_decides_as_which_user_a_task_runs()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -87,7 +87,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Who_is_become_where_nobody_is_named_is_said_by_the_inventory_then_by_the_run_and_else_root()
+    public async Task If_no_user_is_named_the_inventory_decides_then_the_run_and_else_it_is_root()
     {
         var named = new ScriptedHosts("h1 ansible_become_user=db", "h2");
         var plain = new ScriptedHosts("h1");
@@ -137,7 +137,7 @@ public sealed class OrderTests
     [Language("M2")]
     [InlineData(true, "h1 only-if-big", "big True, small False")]
     [InlineData(false, "h1 only-if-small", "big False, small True")]
-    public async Task What_is_skipped_gives_null(bool big, string ran, string seen)
+    public async Task The_result_of_a_skipped_task_is_null(bool big, string ran, string seen)
     {
         var hosts = new ScriptedHosts("h1");
 

@@ -36,7 +36,7 @@ public sealed class OutputToTests : IDisposable
     }
 
     [Fact]
-    public async Task What_fails_is_there_and_what_is_skipped_leaves_the_file_as_it_was()
+    public async Task The_output_of_a_failed_task_is_in_the_file_and_a_skipped_task_does_not_change_it()
     {
         Directory.CreateDirectory(Folder);
         await File.WriteAllTextAsync(Path.Join(Folder, "skipped"), "of yesterday", TestContext.Current.CancellationToken);
@@ -67,7 +67,7 @@ public sealed class OutputToTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_is_said_before_anything_runs()
+    public async Task A_file_that_cannot_exist_is_reported_before_anything_runs()
     {
         var report = await RunAsync(new Halves("/proc/nowhere"));
 

@@ -45,7 +45,7 @@ public sealed class ParallelTests
     }
 
     [Fact]
-    public async Task What_it_does_in_the_foreground_is_cut_when_its_block_fails()
+    public async Task Its_foreground_processes_are_ended_when_its_block_fails()
     {
         var hosts = new ScriptedHosts("h1")
             .When("load", seconds: 5)
@@ -64,7 +64,7 @@ public sealed class ParallelTests
     }
 
     [Fact]
-    public async Task What_cleans_up_within_it_runs_when_it_is_cut_before_the_rescue_around_it()
+    public async Task If_a_branch_is_ended_its_always_tasks_run_before_the_surrounding_rescue()
     {
         var hosts = new ScriptedHosts("h1").When("move", seconds: 900).When("watch", seconds: 900).When("work", rc: 1, seconds: 10);
 
@@ -165,7 +165,7 @@ public sealed class ParallelTests
     }
 
     [Fact]
-    public async Task What_all_hosts_gave_is_waited_for()
+    public async Task The_results_of_all_hosts_are_waited_for()
     {
         var hosts = new ScriptedHosts("h1", "h2").When("measure h1", stdout: "1", seconds: 10).When("measure h2", stdout: "2", seconds: 90);
 

@@ -117,7 +117,7 @@ public sealed class RunOnceTests
     }
 
     [Fact]
-    public async Task Its_failed_job_is_counted_and_told_on_every_host_that_asks_for_it()
+    public async Task Its_failed_job_is_counted_and_reported_on_every_host_that_asks_for_it()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("migrate", rc: 1, seconds: 10);
 

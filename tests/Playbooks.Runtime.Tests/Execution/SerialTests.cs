@@ -7,7 +7,7 @@ public sealed class SerialTests
 
     [Fact]
     [Language("R4")]
-    public async Task A_number_is_so_many_hosts_at_a_time() =>
+    public async Task A_number_sets_how_many_hosts_run_at_a_time() =>
         Assert.Equal(["1/3 h1 h2", "2/3 h3 h4", "3/3 h5"], await BatchesAsync(new ByTwo()));
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SerialTests
         Assert.Equal(["1/3 h1", "2/3 h2 h3", "3/3 h4 h5"], await BatchesAsync(new OneThenTwo()));
 
     [Fact]
-    public async Task A_size_for_all_hosts_is_no_batch_to_speak_of() =>
+    public async Task A_batch_of_all_hosts_is_not_shown_as_a_batch() =>
         Assert.Empty(await BatchesAsync(new ByHundred()));
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SerialTests
     }
 
     [Fact]
-    public async Task What_runs_once_runs_once_a_batch()
+    public async Task A_RunOnce_task_runs_once_for_each_batch()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3");
 

@@ -38,7 +38,7 @@ public sealed class SiteTests
 
     [Fact]
     [Language("M6")]
-    public async Task A_member_that_gives_none_skips_its_playbook_and_one_playbook_may_run_twice()
+    public async Task A_member_that_returns_null_skips_its_playbook_and_a_playbook_may_run_twice()
     {
         var hosts = Hosts();
 
@@ -78,7 +78,7 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public async Task Where_all_hosts_of_a_playbook_have_failed_none_follows()
+    public async Task If_all_hosts_of_a_playbook_have_failed_no_further_playbook_runs()
     {
         var hosts = Hosts().When("upgrade", rc: 3, host: "d1").When("upgrade", unreachable: true, host: "d2");
 
@@ -173,7 +173,7 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public async Task A_member_that_throws_is_told_before_anything_runs()
+    public async Task A_member_that_throws_is_reported_before_anything_runs()
     {
         var hosts = Hosts();
         var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new BrokenSite()));

@@ -31,7 +31,7 @@ public sealed class TagTests
 
     [Fact]
     [Language("F9")]
-    public async Task What_needs_a_task_that_is_skipped_says_so_and_others_are_silent()
+    public async Task Only_tasks_that_need_a_skipped_task_are_shown_as_skipped()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -44,7 +44,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task What_never_runs_keeps_what_needs_it_from_running()
+    public async Task Tasks_that_need_a_never_task_do_not_run_either()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -75,7 +75,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new TaggedBlocks(), options => options with { Tags = Split(tags) }));
 
     [Fact]
-    public async Task Who_asks_for_a_block_needs_all_that_it_gives()
+    public async Task A_task_that_asks_for_a_block_needs_all_its_tasks()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -129,7 +129,7 @@ public sealed class TagTests
         Assert.Equal(log, await LogAsync(new TaggedBlocks(), options => options with { StartAt = task }));
 
     [Fact]
-    public async Task An_unknown_tag_or_task_is_told_with_the_nearest()
+    public async Task An_unknown_tag_or_task_is_reported_with_the_nearest()
     {
         Assert.Equal(
             "--tags names 'confg', but no task of release has that tag. Did you mean config?",

@@ -5,7 +5,7 @@ public sealed class ThrottleTests
 {
     [Fact]
     [Language("A26")]
-    public async Task Only_so_many_hosts_run_the_task_at_once()
+    public async Task The_number_of_hosts_that_run_the_task_at_once_is_limited()
     {
         var hosts = new ScriptedHosts("h1", "h2", "h3").When("restart", seconds: 10);
 

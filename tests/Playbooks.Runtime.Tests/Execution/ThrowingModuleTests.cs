@@ -4,7 +4,7 @@ namespace Playbooks.Runtime.Tests.Execution;
 public sealed class ThrowingModuleTests
 {
     [Fact]
-    public async Task What_a_module_throws_can_be_ignored_and_later_tasks_see_its_result()
+    public async Task An_exception_in_a_module_can_be_ignored_and_later_tasks_get_its_result()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -17,7 +17,7 @@ public sealed class ThrowingModuleTests
     }
 
     [Fact]
-    public async Task Where_it_is_said_to_be_no_failure_it_is_none()
+    public async Task FailedWhen_can_decide_that_it_is_not_a_failure()
     {
         var report = await new ScriptedHosts("h1").RunAsync(new ForgivenThrow());
 
@@ -79,7 +79,7 @@ public sealed class ThrowingModuleTests
     }
 
     [Fact]
-    public async Task A_command_line_that_is_none_is_such_a_failure()
+    public async Task An_invalid_command_line_is_such_a_failure()
     {
         var report = await new ScriptedHosts("h1").RunAsync(new MalformedLine());
 
@@ -117,7 +117,7 @@ public sealed class ThrowingModuleTests
     }
 
     [Fact]
-    public async Task What_nobody_expected_is_told_with_type_file_and_line()
+    public async Task An_unexpected_exception_is_reported_with_type_file_and_line()
     {
         var report = await new ScriptedHosts("h1").RunAsync(new BuggyModule());
 
@@ -128,7 +128,7 @@ public sealed class ThrowingModuleTests
 
     [Fact]
     [Language("F3")]
-    public async Task A_lambda_that_throws_fails_the_task_which_has_its_result_all_the_same()
+    public async Task A_lambda_that_throws_fails_the_task_which_still_has_its_result()
     {
         var hosts = new ScriptedHosts("h1").When("count", rc: 3, stdout: "many");
 
@@ -152,7 +152,7 @@ public sealed class ThrowingModuleTests
     }
 
     [Fact]
-    public async Task What_is_hidden_stays_hidden_when_it_is_thrown()
+    public async Task A_hidden_value_stays_hidden_in_an_exception()
     {
         var hosts = new ScriptedHosts("h1");
 

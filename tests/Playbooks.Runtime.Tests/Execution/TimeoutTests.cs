@@ -21,7 +21,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_task_that_is_quicker_is_as_ever()
+    public async Task A_task_that_is_quick_enough_is_not_affected()
     {
         var hosts = new ScriptedHosts("h1").When("slow", seconds: 29);
 
@@ -50,7 +50,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task What_cannot_be_ended_is_left_within_a_second_and_that_is_said()
+    public async Task A_process_that_cannot_be_ended_is_left_running_within_a_second_and_reported()
     {
         var hosts = new ScriptedHosts("h1");
 
@@ -75,7 +75,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task What_works_on_the_controller_is_ended_too()
+    public async Task A_module_on_the_controller_is_ended_too()
     {
         var hosts = new ScriptedHosts("h1").When("slow", seconds: 500);
 

@@ -43,14 +43,14 @@ public sealed class ConnectionVariableTests
     [InlineData("ansible_become_user=db ansible_su_user=app", BecomeMethod.Sudo, "db")]
     [InlineData("ansible_become_user=db ansible_su_user=app", BecomeMethod.Su, "app")]
     [InlineData("ansible_doas_user=app", BecomeMethod.Doas, "app")]
-    public void A_user_of_one_program_is_become_by_that_program(string variables, BecomeMethod method, string user) =>
+    public void A_user_for_one_become_method_is_used_by_that_method(string variables, BecomeMethod method, string user) =>
         Assert.Equal(user, HonouredVariables.BecomeUserOf(One($"web1 {variables}"), method));
 
     [Theory]
     [InlineData("ansible_sudo_pass=x", BecomeMethod.Sudo, "x")]
     [InlineData("ansible_su_pass=x", BecomeMethod.Su, "x")]
     [InlineData("ansible_su_pass=x ansible_become_pass=y", BecomeMethod.Sudo, "y")]
-    public void A_password_of_one_program_is_given_to_that_program(string variables, BecomeMethod method, string password) =>
+    public void A_password_for_one_become_method_is_used_by_that_method(string variables, BecomeMethod method, string password) =>
         Assert.Equal(password, BecomeOptions.Of(One($"web1 {variables}"), s_options with { BecomeMethod = method }).Password?.Text);
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class ConnectionVariableTests
     [InlineData(
         "ansible_ssh_comon_args=x", "ansible_ssh_comon_args has no effect: there is no variable of that name. Did you mean ansible_ssh_common_args?")]
     [InlineData("ansible_zzz=x", "ansible_zzz has no effect: there is no variable of that name.")]
-    public void What_does_nothing_is_named_with_what_to_do(string variable, string note) =>
+    public void Variables_without_effect_are_reported_with_advice(string variable, string note) =>
         Assert.Equal([$"hosts:1: {note}"], Inventory.Parse($"web1 {variable}\n", "hosts").Notes);
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ConnectionVariableTests
     [InlineData("ansible_become_flags='-H -S -n'")]
     [InlineData("ansible_become=no")]
     [InlineData("host=x user=y port=z answer=42 visible_host=1 visible_port=2")]
-    public void What_changes_nothing_stays_silent(string variables) =>
+    public void Variables_that_change_nothing_are_not_reported(string variables) =>
         Assert.Empty(Inventory.Parse($"web1 {variables}\n").Notes);
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ConnectionVariableTests
         Inventory.Parse("web[1:9] ansible_ssh_args=x\nweb20 ansible_ssh_args=y ansible_timeout=3\n[all:vars]\nansible_ssh_args=z\n", "hosts").Notes);
 
     [Fact]
-    public void Two_names_of_one_variable_that_differ_are_told() => Assert.Equal(
+    public void Two_names_of_one_variable_that_differ_are_reported() => Assert.Equal(
         ["web1 and 1 more: ansible_user and ansible_ssh_user are two names of one variable and have different values: " +
             "ansible_ssh_user is used, as in Ansible."],
         Inventory.Parse("web1 ansible_user=a\nweb2 ansible_user=b\nweb3 ansible_user=root\n[all:vars]\nansible_ssh_user=root\n").Notes);

@@ -90,7 +90,7 @@ public sealed class HostPatternTests
     [InlineData("~b", "The pattern '~b' matches no host of inventory.ini.")]
     [InlineData("web:!prod", "The pattern 'web:!prod' matches no host of inventory.ini.")]
     [InlineData("web:&db", "The pattern 'web:&db' matches no host of inventory.ini.")]
-    public void A_pattern_that_names_nothing_is_told(string pattern, string message) =>
+    public void A_pattern_that_names_nothing_is_reported(string pattern, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern)).Message);
 
     [Theory]
@@ -112,11 +112,11 @@ public sealed class HostPatternTests
     }
 
     [Fact]
-    public void A_range_of_hosts_whose_beginning_is_no_group_is_one() =>
+    public void Brackets_after_a_name_that_is_not_a_group_are_a_range_of_names() =>
         Assert.Equal(["h1", "h2"], Inventory.Parse("h[1:4]\n").Select("h[1:2]").Select(host => host.Name));
 
     [Fact]
-    public void A_malformed_expression_is_told() =>
+    public void A_malformed_expression_is_reported() =>
         Assert.StartsWith(
             "The pattern '~(': '~(' is not a valid regular expression: ",
             Assert.Throws<UsageException>(() => s_inventory.Select("~(")).Message,
@@ -130,7 +130,7 @@ public sealed class HostPatternTests
     [InlineData("web", "db", "The limit 'db' leaves no host: the pattern 'web' matches web01, web02, web03, web04.")]
     [InlineData("all", "localhost", "The limit 'localhost' leaves no host: the pattern 'all' matches lone, web01, web02, web03, web04 and 5 more.")]
     [InlineData("web", "wed", "The pattern 'wed': 'wed' is not a host or group of inventory.ini. Did you mean web?")]
-    public void A_limit_that_leaves_nothing_is_told(string pattern, string limit, string message) =>
+    public void A_limit_that_leaves_nothing_is_reported(string pattern, string limit, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => s_inventory.Select(pattern, limit)).Message);
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class InventoryErrorTests
     [InlineData("---\nall:\n", "hosts:1: this looks like YAML, which is not supported: write the inventory in INI format.")]
     [InlineData(
         "#!/usr/bin/env python3\n", "hosts:1: this is a program, and inventory programs are not supported: write the hosts into a file in INI format.")]
-    public void A_wrong_section_is_told_with_file_and_line(string text, string message) => Wrong(text, message);
+    public void A_wrong_section_is_reported_with_file_and_line(string text, string message) => Wrong(text, message);
 
     [Theory]
     [InlineData("web[1:3\n", "hosts:1: the ']' of the range is missing.")]
@@ -27,7 +27,7 @@ public sealed class InventoryErrorTests
     [InlineData("web[a:F]\n", "hosts:1: the range [a:F] is not valid: both letters must be upper case or both lower case, in alphabetical order.")]
     [InlineData("web[f:a]\n", "hosts:1: the range [f:a] is not valid: both letters must be upper case or both lower case, in alphabetical order.")]
     [InlineData("web[1:2000000000]\n", "hosts:1: the ranges create more than 100,000 names.")]
-    public void A_wrong_range_is_told(string text, string message) => Wrong(text, message);
+    public void A_wrong_range_is_reported(string text, string message) => Wrong(text, message);
 
     [Theory]
     [InlineData("web1:0\n", "hosts:1: '0' is not a valid port: use a number from 1 to 65535.")]
@@ -40,7 +40,7 @@ public sealed class InventoryErrorTests
     [InlineData("web1, web2\n", "hosts:1: 'web1,': write one host per line, without commas.")]
     [InlineData("-oProxyCommand=x\n", "hosts:1: '-oProxyCommand=x' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =.")]
     [InlineData("../web1\n", "hosts:1: '../web1' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =.")]
-    public void A_wrong_host_is_told(string text, string message) => Wrong(text, message);
+    public void A_wrong_host_is_reported(string text, string message) => Wrong(text, message);
 
     [Theory]
     [InlineData("web1 web2\n", "hosts:1: 'web2' is not a variable: write key=value, without spaces around the =.")]
@@ -60,7 +60,7 @@ public sealed class InventoryErrorTests
     [InlineData("h ansible_host=\"{{ address }}\"\n", "hosts:1: ansible_host is a template, and templates are not supported: write the value.")]
     [InlineData("h ansible_user=-x\n", "hosts:1: ansible_user is '-x': it must not be empty, start with - or contain a control character.")]
     [InlineData("[g]\n[g:vars]\nansible_group_priority=high\n", "hosts:3: ansible_group_priority is 'high': use a whole number.")]
-    public void A_wrong_variable_is_told(string text, string message) => Wrong(text, message);
+    public void A_wrong_variable_is_reported(string text, string message) => Wrong(text, message);
 
     [Theory]
     [InlineData(
@@ -71,7 +71,7 @@ public sealed class InventoryErrorTests
     [InlineData("[a:children]\na\n", "hosts:2: the groups contain each other in a loop: a > a.")]
     [InlineData("[a:children]\nb\n[b:children]\nc\n[c:children]\na\n", "hosts:6: the groups contain each other in a loop: a > b > c > a.")]
     [InlineData("[a:children]\nall\n", "hosts:2: 'all' already contains every group and cannot be in a group.")]
-    public void A_wrong_group_is_told(string text, string message) => Wrong(text, message);
+    public void A_wrong_group_is_reported(string text, string message) => Wrong(text, message);
 
     [Fact]
     public void A_loop_of_groups_over_several_files_is_refused()

@@ -105,7 +105,7 @@ public sealed class InventoryFormatTests
         "[all:vars]\nflag = a b ; on",
         "hosts:2: the value of flag extends to the end of the line and includes what looks like a comment. " +
         "Move the comment to a line of its own, or quote the value.")]
-    public void What_may_be_no_comment_is_told_without_its_text(string text, string note) =>
+    public void A_doubtful_comment_is_reported_without_its_text(string text, string note) =>
         Assert.Equal([note], Inventory.Parse(text, "hosts").Notes);
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class InventoryFormatTests
     [InlineData("h1 x=1 #456")]
     [InlineData("h1 'x=DOM\\user' y=a\\ b z=\"c\\d\"")]
     [InlineData("[all:vars]\nx = 123#456\ny = 'a' # b\nz = DOM\\user")]
-    public void What_is_clear_is_not_told(string text) => Assert.Empty(Inventory.Parse(text).Notes);
+    public void A_clear_comment_is_not_reported(string text) => Assert.Empty(Inventory.Parse(text).Notes);
 
     [Theory]
     [InlineData("web[1:3]", "web1 web2 web3")]

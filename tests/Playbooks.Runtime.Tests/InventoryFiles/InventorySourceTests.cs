@@ -7,7 +7,7 @@ public sealed class InventorySourceTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_missing_file_is_told_with_what_else_could_be_given() =>
+    public void A_missing_file_is_reported_with_what_else_could_be_given() =>
         Assert.Equal(
             "There is no inventory /nowhere/hosts. Name an existing file, a directory of files, or a list of hosts such as host1,host2,",
             Assert.Throws<UsageException>(() => Inventory.Load("/nowhere/hosts")).Message);
@@ -24,7 +24,7 @@ public sealed class InventorySourceTests : IDisposable
         Assert.Equal("2222", Assert.Single(Inventory.Load("a:2222,").Hosts).Variables["ansible_port"]);
 
     [Fact]
-    public void A_wrong_host_of_a_list_is_told() =>
+    public void A_wrong_host_of_a_list_is_reported() =>
         Assert.Equal(
             "The host list 'a,b[1:', host 'b[1:': the ']' of the range is missing.",
             Assert.Throws<UsageException>(() => Inventory.Load("a,b[1:")).Message);
@@ -55,7 +55,7 @@ public sealed class InventorySourceTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_of_no_whole_path_is_told_with_the_folder() => Assert.StartsWith(
+    public void A_missing_file_of_no_whole_path_is_reported_with_the_folder() => Assert.StartsWith(
         $"There is no inventory nowhere/hosts in {Environment.CurrentDirectory}. Name an existing file",
         Assert.Throws<UsageException>(() => Inventory.Load("nowhere/hosts")).Message,
         StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class InventorySourceTests : IDisposable
     }
 
     [Fact]
-    public void Directories_of_variables_are_not_read_and_that_is_said()
+    public void Directories_of_variables_are_not_read_and_this_is_reported()
     {
         var file = _directory.Write("hosts", "web1\n");
         _directory.Write("group_vars/all", "x: 1\n");

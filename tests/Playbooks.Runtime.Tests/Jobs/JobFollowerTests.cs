@@ -42,7 +42,7 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_left_of_a_job_that_has_ended_is_read_without_a_wait()
+    public async Task The_rest_of_an_ended_jobs_output_is_read_without_a_wait()
     {
         var job = Follow("a");
         await PassAsync(0.5);
@@ -72,7 +72,7 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
     [InlineData("noise\n")]
     [InlineData("MARK a/stdout 0 3\nabc")]
     [InlineData("MARK a/stdout 0 3\nabcMARK\n")]
-    public async Task An_answer_that_is_not_whole_is_told_to_whoever_follows(string answer)
+    public async Task An_incomplete_answer_is_reported_to_those_who_follow_the_job(string answer)
     {
         _answer = mark => answer.Replace("MARK", mark, StringComparison.Ordinal);
 
@@ -82,7 +82,7 @@ public sealed partial class JobFollowerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_rest_is_let_go_when_the_following_ends()
+    public async Task A_wait_for_the_remaining_output_ends_when_following_ends()
     {
         _answer = _ => throw new UnreachableException("h1", "cut off");
         var drained = Follow("a").DrainAsync();

@@ -52,10 +52,10 @@ public sealed class JobIdTests
     [InlineData("-a")]
     [InlineData("")]
     [InlineData("a\n")]
-    public void What_is_no_id_is_refused(string id) => Assert.Throws<UsageException>(() => JobId.Check(id));
+    public void An_invalid_id_is_rejected(string id) => Assert.Throws<UsageException>(() => JobId.Check(id));
 
     [Fact]
-    public void What_is_too_long_is_refused()
+    public void An_id_that_is_too_long_is_rejected()
     {
         Assert.Equal(128, JobId.Check(new string('a', 128)).Length);
         Assert.Throws<UsageException>(() => JobId.Check(new string('a', 129)));

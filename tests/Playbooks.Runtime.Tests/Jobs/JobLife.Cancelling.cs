@@ -55,7 +55,7 @@ public abstract partial class JobLife
 
     [JobLifeFact]
     [Behaviour("U2")]
-    public async Task A_cancel_that_is_cut_off_is_carried_out_all_the_same()
+    public async Task A_cancel_is_carried_out_even_if_its_connection_is_cut_off()
     {
         // Whoever cancels ends right after the word was given; the TERM that comes next is the supervisor's side's.
         var job = await StartAsync("trap '' TERM; echo begun; while :; do sleep 0.1; done", limit: 600);
@@ -69,7 +69,7 @@ public abstract partial class JobLife
 
     [JobLifeFact]
     [Behaviour("C")]
-    public async Task What_loses_its_parent_to_the_TERM_is_killed_all_the_same()
+    public async Task A_process_whose_parent_ends_by_TERM_is_still_killed()
     {
         // The same test runs under the other shells beside it: the number is only this one's.
         var orphan = $"sleep\0{uniqueLimit}\0";

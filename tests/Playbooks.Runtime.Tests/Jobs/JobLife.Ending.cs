@@ -31,7 +31,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_ignores_TERM_is_killed_after_the_grace()
+    public async Task A_process_that_ignores_TERM_is_killed_after_the_grace()
     {
         var job = await StartAsync("trap '' TERM; sleep 976 & while :; do sleep 1; done", limit: 1, grace: 1);
 
@@ -43,7 +43,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_needs_a_moment_after_TERM_has_it()
+    public async Task A_process_that_needs_a_moment_after_TERM_gets_it()
     {
         var job = await StartAsync("trap 'sleep 0.5; echo tidy; exit 0' TERM; sleep 977 & wait", limit: 1);
 
@@ -90,7 +90,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_a_good_job_left_running_on_purpose_lives()
+    public async Task Processes_that_a_successful_job_left_running_keep_running()
     {
         var job = await StartAsync("sleep 992 & echo $!");
         await EndAsync(job);

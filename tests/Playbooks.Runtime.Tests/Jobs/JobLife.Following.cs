@@ -53,7 +53,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_is_printed_while_the_connection_is_lost_comes_once_when_it_is_back()
+    public async Task Output_during_a_lost_connection_arrives_once_when_the_connection_is_back()
     {
         var job = await StartAsync("""
             echo before

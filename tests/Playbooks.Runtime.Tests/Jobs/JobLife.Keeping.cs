@@ -31,7 +31,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task Output_that_could_be_kept_is_not_said_to_be_missing()
+    public async Task Output_that_could_be_kept_is_not_reported_as_missing()
     {
         var job = await StartAsync("echo whole");
         await EndAsync(job);
@@ -77,7 +77,7 @@ public abstract partial class JobLife
 
     [JobLifeFact]
     [Behaviour("25", "U13")]
-    public async Task What_may_not_be_kept_can_be_read_by_whoever_waits()
+    public async Task NoLog_output_can_be_read_by_those_who_wait()
     {
         var job = await StartAsync("echo out; echo err >&2; exit 3", keeps: 60);
 
@@ -88,7 +88,7 @@ public abstract partial class JobLife
 
     [JobLifeFact]
     [Behaviour("25", "U13")]
-    public async Task What_may_not_be_kept_is_gone_soon_after_the_end()
+    public async Task NoLog_output_is_removed_soon_after_the_end()
     {
         var job = await StartAsync("echo secret; echo secret >&2; exit 3", keeps: 1);
 

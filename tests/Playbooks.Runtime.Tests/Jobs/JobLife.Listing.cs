@@ -41,7 +41,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_is_found_can_be_waited_for_and_cancelled()
+    public async Task A_job_that_was_found_can_be_waited_for_and_cancelled()
     {
         await StartAsync("sleep 986");
         var found = Assert.Single((await SearchAsync()).Jobs);

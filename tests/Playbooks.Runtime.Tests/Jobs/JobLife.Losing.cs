@@ -38,7 +38,7 @@ public abstract partial class JobLife
     [JobLifeTheory]
     [InlineData("exited-0-20", JobState.Succeeded, false)]
     [InlineData("timedout", JobState.TimedOut, true)]
-    public async Task What_a_supervisor_left_undone_that_died_over_the_verdict_is_done_when_the_job_is_removed(
+    public async Task Removing_a_job_finishes_the_work_of_a_supervisor_that_died_after_its_verdict(
         string verdict, JobState state, bool endsTask)
     {
         // Until it is marked, the task is a shell of the supervisor's, and would be killed with it.
@@ -63,7 +63,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task A_reboot_is_told_as_that()
+    public async Task A_reboot_is_reported_as_a_reboot()
     {
         var job = await StartAsync("sleep 983");
         await UntilAsync(() => StateOf(job) == "running");

@@ -29,7 +29,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task A_reboot_is_told_though_the_host_has_another_name_since()
+    public async Task A_reboot_is_reported_even_if_the_host_has_a_new_name()
     {
         var job = await StartAsync("sleep 947");
         await UntilAsync(() => StateOf(job) == "running");

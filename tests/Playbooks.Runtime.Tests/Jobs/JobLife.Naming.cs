@@ -7,7 +7,7 @@ public abstract partial class JobLife
 {
     [JobLifeFact]
     [Behaviour("39", "42")]
-    public async Task A_job_with_a_name_is_one_at_a_time_and_whoever_comes_later_attaches()
+    public async Task A_job_with_a_key_runs_one_at_a_time_and_later_runs_attach_to_it()
     {
         var go = Path.Combine(host.Home, "go");
         var runs = Path.Combine(host.Home, "runs");
@@ -86,7 +86,7 @@ public abstract partial class JobLife
     [InlineData("a b")]
     [InlineData("a..b")]
     [InlineData("")]
-    public async Task What_is_no_name_is_refused(string key) =>
+    public async Task An_invalid_key_is_rejected(string key) =>
         await Assert.ThrowsAsync<UsageException>(() => StartAsync("echo never", key: key));
 
     [JobLifeFact]
@@ -104,7 +104,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_a_lost_job_has_left_is_ended_before_its_name_is_taken_again()
+    public async Task Remaining_processes_of_a_lost_job_are_ended_before_its_key_is_used_again()
     {
         var lost = await StartAsync("sleep 959", key: "nightly");
         await UntilAsync(() => StateOf(lost) == "running");

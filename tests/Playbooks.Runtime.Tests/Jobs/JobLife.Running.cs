@@ -85,7 +85,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task An_exit_status_that_is_no_signal_names_none()
+    public async Task An_exit_status_without_a_signal_names_no_signal()
     {
         var end = await EndAsync(await StartAsync("exit 255"));
 

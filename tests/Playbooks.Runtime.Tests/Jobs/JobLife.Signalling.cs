@@ -30,7 +30,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task Who_only_names_a_job_in_its_command_line_is_none_of_it()
+    public async Task A_process_with_a_jobs_id_in_its_command_line_does_not_belong_to_the_job()
     {
         var job = await StartAsync("sleep 953", limit: uniqueLimit);
         await UntilAsync(() => StateOf(job) == "running");
@@ -45,7 +45,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task Who_got_the_number_of_a_jobs_process_gets_no_signal_of_it()
+    public async Task A_process_that_reuses_the_number_of_a_jobs_process_gets_no_signal()
     {
         var job = await StartAsync("exec sleep 952", limit: uniqueLimit);
         await UntilAsync(() => StateOf(job) == "running");
@@ -62,7 +62,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task A_session_that_got_the_number_of_a_jobs_session_gets_no_signal_of_it()
+    public async Task A_session_that_reuses_the_number_of_a_jobs_session_gets_no_signal()
     {
         var job = await StartAsync("exec sleep 951", limit: uniqueLimit);
         await UntilAsync(() => StateOf(job) == "running");

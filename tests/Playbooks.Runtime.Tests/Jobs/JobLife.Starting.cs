@@ -132,7 +132,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task A_limit_that_is_none_is_refused()
+    public async Task An_invalid_limit_is_rejected()
     {
         var refused = await Assert.ThrowsAsync<UsageException>(() => StartAsync("echo never", limit: 0));
 
@@ -140,7 +140,7 @@ public abstract partial class JobLife
     }
 
     [JobLifeFact]
-    public async Task What_a_shell_says_at_its_start_hides_no_answer()
+    public async Task Output_of_a_shell_at_its_start_hides_no_answer()
     {
         host.Environment["LC_ALL"] = "xx_XX.UTF-8";
         host.Environment["LD_PRELOAD"] = "/nowhere/noise.so";

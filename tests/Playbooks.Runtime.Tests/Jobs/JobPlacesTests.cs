@@ -59,7 +59,7 @@ public sealed class JobPlacesTests
     }
 
     [Fact]
-    public async Task Lingering_is_enabled_on_request_and_told_once()
+    public async Task Lingering_is_enabled_on_request_and_reported_once()
     {
         var host = Host(text => text == JobScripts.Place(hasFailed: false) ? Ended : text == JobScripts.Linger ? "lingers\n" : Started);
         await using var jobs = Jobs(host);
@@ -126,7 +126,7 @@ public sealed class JobPlacesTests
     [InlineData("1002", "0::/user.slice/user-0;reboot.slice/session-7.scope\nsystemd 252\n")]
     [InlineData("-1", RootsGroups + "systemd 252\n")]
     [InlineData("1002;reboot", RootsGroups + "systemd 252\n")]
-    public async Task No_command_is_made_of_what_is_no_slice_no_number_and_no_version(string number, string root)
+    public async Task Invalid_slices_numbers_and_versions_never_become_part_of_a_command(string number, string root)
     {
         var host = Host(
             text => text == JobScripts.Place(hasFailed: false)

@@ -34,7 +34,7 @@ public sealed class LineSinkTests
     }
 
     [Fact]
-    public void What_else_is_printed_is_kept_for_people_and_its_end_only()
+    public void The_end_of_all_other_output_is_kept_for_messages()
     {
         sink.Error("sh: 1: cannot open\n"u8);
         sink.Output(Encoding.UTF8.GetBytes(new string('x', 100_000) + "the end"));

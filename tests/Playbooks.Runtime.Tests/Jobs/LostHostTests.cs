@@ -55,7 +55,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_waiting_shell_that_is_never_ready_is_told_and_the_next_look_finds_the_end()
+    public async Task A_waiting_shell_that_is_never_ready_is_reported_and_the_next_look_finds_the_end()
     {
         var told = new List<string>();
         await using var jobs = Watching(told, _ => new SilentPipe());
@@ -67,7 +67,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_waiting_shell_that_ends_before_it_is_ready_is_told_with_what_it_said()
+    public async Task A_waiting_shell_that_ends_before_it_is_ready_is_reported_with_its_output()
     {
         var told = new List<string>();
         await using var jobs = Watching(told, sink =>
@@ -82,7 +82,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_waiting_pipe_that_is_lost_is_told_once_for_each_reason()
+    public async Task A_waiting_pipe_that_is_lost_is_reported_once_for_each_reason()
     {
         var told = new List<string>();
         await using var jobs = Watching(told, opens: null);
@@ -93,7 +93,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_look_that_cannot_be_taken_is_told_as_that()
+    public async Task A_check_that_cannot_be_made_is_reported()
     {
         var answers = new List<bool>();
         await using var jobs = Jobs(_ => time.Seconds < 65 ? throw Lost() : Says("succeeded 100 0 null 64.5 -"));
@@ -104,7 +104,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task What_will_not_mend_is_told_at_once()
+    public async Task A_permanent_error_is_reported_at_once()
     {
         await using var jobs = Jobs(_ => throw Lost(), () => new UnreachableException("db1", "Another host key.") { IsTransient = false });
 
@@ -114,7 +114,7 @@ public sealed class LostHostTests
     }
 
     [Fact]
-    public async Task A_host_that_is_not_there_starts_nothing_and_is_told_at_once()
+    public async Task A_host_that_is_not_there_starts_nothing_and_is_reported_at_once()
     {
         await using var jobs = Jobs(_ => throw Lost());
 

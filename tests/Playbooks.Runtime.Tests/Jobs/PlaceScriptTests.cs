@@ -37,7 +37,7 @@ public sealed class PlaceScriptTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task Who_lingers_asks_a_systemd_of_ones_own(string shell)
+    public async Task A_user_with_lingering_uses_the_users_own_systemd(string shell)
     {
         foreach (var (name, file) in ((string, string)[])[
             ("bob", "bob"), (@"DOM\bob", @"DOM\\bob"), ("b'o \"b", @"b\'o \""b"), ("bob.x_y-z@d$", "bob.x_y-z@d$")
@@ -64,7 +64,7 @@ public sealed class PlaceScriptTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task What_logind_does_is_asked_of_logind(string shell)
+    public async Task Logind_itself_is_asked_what_it_does(string shell)
     {
         foreach (var (name, answer, place) in ((string, string, string)[])
             [

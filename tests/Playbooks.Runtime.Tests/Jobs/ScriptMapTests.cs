@@ -44,7 +44,7 @@ public sealed partial class ScriptMapTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_given_is_read_and_what_is_said_to_be_set_is_set(string name)
+    public void Variables_in_the_table_are_really_read_and_set(string name)
     {
         Assert.Equal([], Rows[name].Given.Except(Read(name)).Except(Rows[name].Needs.SelectMany(Read)));
         Assert.Equal([], Rows[name].Sets.Except(Set(name)));
@@ -52,7 +52,7 @@ public sealed partial class ScriptMapTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_said_to_be_set_is_read_by_another_script(string name) =>
+    public void Each_variable_that_the_table_says_is_set_is_read_by_another_script(string name) =>
         Assert.Equal([], Rows[name].Sets.Except(Scripts.Keys.Where(other => other != name).SelectMany(Read)));
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed partial class ScriptMapTests
     }
 
     [Fact]
-    public void Each_script_that_is_no_library_is_sent() => Assert.Equal(
+    public void Each_script_except_the_libraries_is_sent() => Assert.Equal(
         Files("Jobs/Scripts/ask", "*.sh").Concat(Files("Jobs/Scripts/host", "*.sh")).Append("kill-tree").Order(StringComparer.Ordinal),
         Sent().Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
 
@@ -108,12 +108,12 @@ public sealed partial class ScriptMapTests
     }
 
     [Fact]
-    public void Each_variable_of_the_environment_is_told() => Assert.All(
+    public void Each_variable_of_the_environment_is_on_the_page() => Assert.All(
         Scripts.Values.SelectMany(text => Exported().Matches(text)).Select(match => match.Value).Distinct(),
         name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
 
     [Fact]
-    public void Each_descriptor_of_each_shell_is_told()
+    public void Each_descriptor_of_each_shell_is_on_the_page()
     {
         var told = Table("descriptor").SelectMany(cells => Words(cells[1]).Select(file => $"{cells[0]} {file}"));
         var used = Directory.EnumerateFiles(Path.Combine(Root, "runtime"), "*.*", SearchOption.AllDirectories)

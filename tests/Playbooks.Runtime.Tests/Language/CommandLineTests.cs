@@ -42,7 +42,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_text_that_is_no_command_line_is_told_with_its_place(string text, string message) =>
+    public void A_text_that_is_not_a_valid_command_line_is_reported_with_its_position(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(CommandLine.Parse(text).ToWords).Message);
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CommandLineTests
 
     [Fact]
     [Language("C6")]
-    public void What_is_written_is_read_again_as_the_same_value()
+    public void A_written_value_is_read_back_as_the_same_value()
     {
         Same(new DateOnly(2026, 1, 31));
         Same(new TimeOnly(9, 5));

@@ -21,6 +21,6 @@ public sealed class DurationTests
     [InlineData("soon")]
     [InlineData("5x")]
     [InlineData("-5m")]
-    public void What_is_no_duration_is_refused(string text) =>
+    public void An_invalid_duration_is_rejected(string text) =>
         Assert.Throws<FormatException>(() => Variable.Of<TimeSpan>("MaxAge", "max-age").Parse([text]));
 }

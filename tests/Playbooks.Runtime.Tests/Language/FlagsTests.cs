@@ -18,7 +18,7 @@ public sealed class FlagsTests
     [InlineData("8")]
     [InlineData("read,walk")]
     [InlineData("")]
-    public void What_is_none_of_the_names_is_refused(string text) =>
+    public void A_value_that_is_not_one_of_the_names_is_rejected(string text) =>
         Assert.Throws<FormatException>(() => Variable.OfEnum<Access>("Access", "access").Parse([text]));
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed partial class ResultJsonTests
     }
 
     [Fact]
-    public void What_is_unknown_is_ignored_and_what_is_missing_has_its_default()
+    public void Unknown_properties_are_ignored_and_missing_ones_have_their_defaults()
     {
         Assert.Equal(new CommandResult { Rc = 3 }, Read<CommandResult>("""{"later":{"a":[1]},"rc":3,"stdout":null}"""));
         Assert.Equal(new CopyResult(), Read<CopyResult>("{}"));
@@ -63,7 +63,7 @@ public sealed partial class ResultJsonTests
     [InlineData("""{"stdout":[]}""", "'stdout' cannot be read")]
     [InlineData("""{"changed":1}""", "'changed' cannot be read")]
     [InlineData("""[]""", "A CommandResult is a JSON object, but this is Array.")]
-    public void What_is_of_another_kind_is_told_by_its_name(string json, string message) =>
+    public void A_value_of_the_wrong_kind_is_reported_with_its_name(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<JsonException>(() => Read<CommandResult>(json)).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class AptTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task Nothing_to_do_is_no_change(string shell)
+    public async Task If_there_is_nothing_to_do_nothing_counts_as_changed(string shell)
     {
         var result = await RunAsync(new Apt { Packages = ["nginx"], UpdateCache = true }, shell);
 
@@ -60,7 +60,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_asked_for_is_what_apt_is_told()
+    public async Task The_requested_action_is_passed_to_apt()
     {
         await RunAsync(new Apt { Packages = ["a", "b=1.2*", "c/stable"] });
         await RunAsync(new Apt { Packages = ["a", "g++"], State = AptState.Latest });
@@ -241,7 +241,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_held_back_removed_or_downgraded_is_in_the_result()
+    public async Task Packages_that_are_held_back_removed_or_downgraded_are_in_the_result()
     {
         _home.File("output", """
             The following packages will be REMOVED:
@@ -266,7 +266,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_announced_and_not_done_is_no_change()
+    public async Task An_announced_action_that_apt_did_not_do_does_not_count_as_a_change()
     {
         const string Announced = "The following NEW packages will be installed:\n  a b\n0 upgraded, 2 newly installed, 0 to remove and 0 not upgraded.\n";
         _home.Program("apt-get", "cat \"$HOME/output\"; cat \"$HOME/errors\" >&2; exit 100");
@@ -302,7 +302,7 @@ public sealed class AptTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_package_that_there_is_not_is_told(string shell)
+    public async Task A_package_that_does_not_exist_is_reported(string shell)
     {
         _home.Program("apt-get", "echo 'E: Unable to locate package nope' >&2; exit 100");
 
@@ -312,7 +312,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_without_apt_is_told()
+    public async Task A_host_without_apt_is_reported()
     {
         _home.OnlyPrograms = true;
         File.Delete(_home["bin/apt-get"]);
@@ -325,7 +325,7 @@ public sealed class AptTests : IDisposable
     }
 
     [Fact]
-    public void What_makes_no_sense_is_told()
+    public void Invalid_settings_are_reported()
     {
         Told(new Apt(), "Apt has nothing to do: set Packages, Upgrade, UpdateCache or AutoRemove.");
         Told(new Apt { Packages = ["-o"] }, "Apt: '-o' is not a valid package name.");

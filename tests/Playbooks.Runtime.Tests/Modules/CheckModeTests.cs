@@ -68,7 +68,7 @@ public sealed class CheckModeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_only_looks_does_so()
+    public async Task Modules_that_only_read_run_in_check_mode()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("there", "text");
@@ -113,7 +113,7 @@ public sealed class CheckModeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reboot_is_only_told()
+    public async Task A_reboot_is_only_reported()
     {
         await using var host = new TestHost("dash", _home);
 

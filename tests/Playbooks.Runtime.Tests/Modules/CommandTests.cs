@@ -22,7 +22,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_failing_program_is_told_with_its_exit_status_and_its_last_words(string shell)
+    public async Task A_failing_program_is_reported_with_its_exit_status_and_its_last_words(string shell)
     {
         _home.Program("bad", "echo first >&2; echo 'disk full' >&2; echo >&2; exit 3");
 
@@ -35,7 +35,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_program_that_is_not_there_is_told(string shell)
+    public async Task A_missing_program_is_reported(string shell)
     {
         var byName = await RunAsync(new Command("nope --x"), shell);
         var byPath = await RunAsync(new Command("/no/such/program"), shell);
@@ -46,7 +46,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_program_that_cannot_be_executed_is_told(string shell)
+    public async Task A_program_that_cannot_be_executed_is_reported(string shell)
     {
         var file = _home.File("plain.txt", "text");
 
@@ -58,7 +58,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("pg_dump-nope")]
     [InlineData("/no/such/pg_dump")]
-    public async Task What_a_program_misses_itself_is_its_own_complaint(string missing)
+    public async Task A_file_that_the_program_itself_misses_is_reported_by_the_program(string missing)
     {
         var script = _home.Program("backup", missing);
 
@@ -71,7 +71,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [Language("C1")]
     [EachShell]
-    public async Task A_builtin_of_the_shell_is_no_program(string shell) =>
+    public async Task A_builtin_of_the_shell_is_not_a_program(string shell) =>
         Assert.Equal("command not found: eval", (await RunAsync(new Command("eval 'echo a'"), shell)).Message);
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_working_directory_that_is_not_there_is_told(string shell)
+    public async Task A_missing_working_directory_is_reported(string shell)
     {
         var result = await RunAsync(new Command("pwd") { WorkingDirectory = "/no/such" }, shell);
 
@@ -100,7 +100,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task What_it_creates_or_removes_says_whether_it_runs(string shell)
+    public async Task Creates_and_Removes_decide_whether_it_runs(string shell)
     {
         _home.File("here", "");
         var created = await RunAsync(new Command("touch ran") { Creates = "here" }, shell);
@@ -167,7 +167,7 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     [Language("S2")]
-    public void A_signal_is_told()
+    public void A_signal_is_reported()
     {
         var result = new Shell("x").Parse(new ScriptOutcome { State = JobState.Failed, Rc = 137, Signal = "KILL" });
 

@@ -8,7 +8,7 @@ public sealed class CopyDiffTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task The_lines_that_change_are_told_before_they_do(string shell)
+    public async Task Changed_lines_are_shown_before_they_change(string shell)
     {
         await using var host = new TestHost(shell, _home) { Diff = true };
         File.SetUnixFileMode(_home.File("it's", "port=80\nhost=é\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -38,7 +38,7 @@ public sealed class CopyDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mode_alone_is_told_and_nothing_is_read_for_it()
+    public async Task A_mode_alone_is_reported_and_nothing_is_read_for_it()
     {
         await using var host = new TestHost("dash", _home) { Diff = true };
         File.SetUnixFileMode(_home.File("file", "text"), UnixFileMode.UserRead);
@@ -50,7 +50,7 @@ public sealed class CopyDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_what_is_no_text_the_sizes_are_told()
+    public async Task For_binary_content_the_sizes_are_shown()
     {
         await using var host = new TestHost("dash", _home) { Diff = true };
         _home.File("file", "a\0b");
@@ -65,7 +65,7 @@ public sealed class CopyDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Unasked_nothing_is_read_and_nothing_told()
+    public async Task Without_diff_nothing_is_read_and_nothing_is_shown()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("file", "old");

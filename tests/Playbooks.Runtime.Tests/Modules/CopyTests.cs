@@ -156,7 +156,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_arrives_cut_short_changes_nothing()
+    public async Task Incomplete_content_changes_nothing()
     {
         _home.File("file", "old");
         _home.Program("cat", "dd bs=1 count=3 2>/dev/null; dd of=/dev/null 2>/dev/null");
@@ -182,7 +182,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_copied_is_told()
+    public async Task A_file_that_cannot_be_copied_is_reported()
     {
         var source = _controller.File("source", "text");
         Directory.CreateDirectory(_home["dir/source"]);
@@ -212,7 +212,7 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_cannot_be_written_or_made_is_told_with_the_reason()
+    public async Task A_directory_that_cannot_be_written_or_made_is_reported_with_the_reason()
     {
         await using var host = new TestHost("dash", _home);
         File.CreateSymbolicLink(_home["loop"], "loop");

@@ -72,7 +72,7 @@ public sealed class FactsScriptTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_that_makes_no_sense_is_none() => Assert.Null(FactsScript.Parse("sh: uname: not found\n"));
+    public void An_invalid_answer_counts_as_no_answer() => Assert.Null(FactsScript.Parse("sh: uname: not found\n"));
 
     public void Dispose() => _home.Dispose();
 

@@ -77,7 +77,7 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_without_a_tool_for_checksums_is_no_hindrance()
+    public async Task Fetch_works_on_a_host_without_a_tool_for_checksums()
     {
         await using var host = new TestHost("/usr/bin/dash", _home);
         _home.OnlyPrograms = true;
@@ -104,7 +104,7 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_fetched_is_told_and_leaves_nothing()
+    public async Task A_file_that_cannot_be_fetched_is_reported_and_leaves_nothing()
     {
         _home.File("log", "text");
         Directory.CreateDirectory(_controller["dir"]);
@@ -121,7 +121,7 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_changes_each_time_is_told()
+    public async Task A_file_that_changes_each_time_is_reported()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("log", "text");
@@ -151,7 +151,7 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_is_begun_anew_meanwhile_is_looked_at_again()
+    public async Task A_log_that_is_rotated_meanwhile_is_checked_again()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("log", "the old one");
@@ -177,7 +177,7 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_no_size_is_what_one_reading_gives()
+    public async Task A_file_without_a_size_is_fetched_in_one_reading()
     {
         await using var host = new TestHost("dash", _home);
 
@@ -190,7 +190,7 @@ public sealed class FetchTests : IDisposable
     /// <summary>Its owner can make it larger than any disk, and it takes long to sum.</summary>
     [Theory]
     [EachShell]
-    public async Task What_is_too_large_is_neither_summed_nor_brought(string shell)
+    public async Task A_file_that_is_too_large_is_neither_checksummed_nor_fetched(string shell)
     {
         await using var host = new TestHost(shell, _home);
         using (var file = File.Create(_home["log"]))

@@ -98,7 +98,7 @@ public sealed class FileReplacementTests : IDisposable
     [InlineData("exec busybox cp \"$@\"")]
     [InlineData("echo \"cp: setting attribute 'user.note': Operation not supported\" >&2; exit 1")]
     [InlineData("echo 'cp: cannot preserve extended attributes, cp is built without xattr support' >&2; exit 1")]
-    public async Task What_cannot_be_kept_is_told_and_nothing_is_changed(string cp)
+    public async Task Attributes_that_cannot_be_kept_are_reported_and_nothing_is_changed(string cp)
     {
         await using var host = new TestHost(Without("dash", "getfattr", "setfattr", "getfacl", "setfacl"), _home);
         var file = Rich("file");
@@ -152,7 +152,7 @@ public sealed class FileReplacementTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task Several_names_are_told_and_are_kept_in_place(string shell)
+    public async Task A_file_with_several_names_is_reported_and_keeps_them_in_place(string shell)
     {
         await using var host = new TestHost(shell, _home);
         _home.File("file", "old");
@@ -174,7 +174,7 @@ public sealed class FileReplacementTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task A_mount_point_is_told_and_is_written_in_place(string shell)
+    public async Task A_mount_point_is_reported_and_is_written_in_place(string shell)
     {
         await using var host = new TestHost(
             $"unshare -m {_home.Program("mounted", $"mount --bind \"$HOME/under\" \"$HOME/file\"; exec {shell} \"$@\"")}", _home);
@@ -195,7 +195,7 @@ public sealed class FileReplacementTests : IDisposable
     }
 
     [Fact]
-    public async Task An_immutable_file_is_told()
+    public async Task An_immutable_file_is_reported()
     {
         await using var host = new TestHost("dash", _home);
         _home.File("file", "old");
@@ -399,7 +399,7 @@ public sealed class FileReplacementTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_without_the_file_is_told()
+    public async Task A_check_without_the_file_is_reported()
     {
         await using var host = new TestHost("dash", _home);
 

@@ -143,7 +143,7 @@ public sealed class HttpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryTool))]
-    public async Task An_unexpected_status_is_told_without_what_may_be_secret(string tool)
+    public async Task An_unexpected_status_is_reported_without_text_that_may_be_secret(string tool)
     {
         await using var server = new WebServer(_ => "HTTP/1.1 503 Service Unavailable\r\nX: y\r\n\r\nbroken");
 
@@ -156,7 +156,7 @@ public sealed class HttpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryTool))]
-    public async Task A_refused_connection_is_told(string tool)
+    public async Task A_refused_connection_is_reported(string tool)
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
@@ -171,7 +171,7 @@ public sealed class HttpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryTool))]
-    public async Task A_silent_server_is_told(string tool)
+    public async Task A_silent_server_is_reported(string tool)
     {
         await using var server = new WebServer(_ => null);
 
@@ -182,7 +182,7 @@ public sealed class HttpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryTool))]
-    public async Task An_unknown_name_is_told(string tool)
+    public async Task An_unknown_name_is_reported(string tool)
     {
         var result = await RunAsync(new Http("http://no.such.invalid/"), tool);
 
@@ -190,7 +190,7 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_wget_of_busybox_cannot_do_is_refused()
+    public async Task A_request_that_busybox_wget_cannot_send_is_rejected()
     {
         var result = await RunAsync(new Http("http://127.0.0.1/") { Headers = new Dictionary<string, string> { ["A"] = "b" } }, "busybox");
 
@@ -199,7 +199,7 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_without_a_tool_is_told()
+    public async Task A_host_without_a_tool_is_reported()
     {
         var result = await RunAsync(new Http("http://127.0.0.1/"), "");
 
@@ -207,7 +207,7 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public void What_makes_no_sense_is_told()
+    public void Invalid_settings_are_reported()
     {
         Told(new Http("ftp://x/"), "Http: 'ftp://x/' is not an http:// or https:// address.");
         Told(new Http("/health"), "Http: '/health' is not an http:// or https:// address.");

@@ -10,7 +10,7 @@ public sealed class JobModuleTests : IDisposable
     private readonly JobsEngine _engine = new();
 
     [Fact]
-    public async Task Wait_gives_what_the_job_gave()
+    public async Task Wait_returns_the_jobs_result()
     {
         var result = await RunAsync(Wait.For(Job));
 
@@ -29,7 +29,7 @@ public sealed class JobModuleTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancel_gives_how_the_job_ended()
+    public async Task Cancel_returns_how_the_job_ended()
     {
         var result = await RunAsync(Cancel.Of(Job));
 
@@ -39,7 +39,7 @@ public sealed class JobModuleTests : IDisposable
 
     [Fact]
     [Language("S5")]
-    public async Task AsyncStatus_gives_what_a_look_finds()
+    public async Task AsyncStatus_returns_the_state_that_a_check_finds()
     {
         var status = await RunAsync(AsyncStatus.Of(Job));
 
@@ -67,7 +67,7 @@ public sealed class JobModuleTests : IDisposable
     }
 
     [Fact]
-    public async Task CleanJobs_of_the_future_is_told()
+    public async Task CleanJobs_of_the_future_is_reported()
     {
         var result = await RunAsync(new CleanJobs { OlderThan = TimeSpan.FromSeconds(-1) });
 

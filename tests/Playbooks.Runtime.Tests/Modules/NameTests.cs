@@ -72,7 +72,7 @@ public sealed class NameTests : IDisposable
     [InlineData("a\nb")]
     [InlineData("-R")]
     [InlineData("")]
-    public async Task What_no_system_allows_is_told(string name)
+    public async Task A_name_that_no_system_allows_is_reported(string name)
     {
         await using var host = new TestHost("dash", _home);
 
@@ -93,7 +93,7 @@ public sealed class NameTests : IDisposable
 
     [Theory]
     [EachShell]
-    public async Task Whoever_has_jobs_is_found_by_whatever_name(string shell)
+    public async Task Users_with_jobs_are_found_whatever_their_names_are(string shell)
     {
         Directory.CreateDirectory(_home["jobs/.users"]);
         _home.File($"jobs/.users/{User}", "");

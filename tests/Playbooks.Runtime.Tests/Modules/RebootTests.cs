@@ -39,7 +39,7 @@ public sealed class RebootTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_come_back_is_told()
+    public async Task A_host_that_does_not_come_back_is_reported()
     {
         var host = new Machine(_time) { DownFrom = 2, UpFrom = 10_000 };
 
@@ -51,7 +51,7 @@ public sealed class RebootTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_go_down_is_told()
+    public async Task A_host_that_does_not_go_down_is_reported()
     {
         var host = new Machine(_time) { DownFrom = 10_000, UpFrom = 10_000 };
 
@@ -62,7 +62,7 @@ public sealed class RebootTests
     }
 
     [Fact]
-    public async Task A_refused_command_is_told_at_once()
+    public async Task A_refused_command_is_reported_at_once()
     {
         var host = new Machine(_time) { Answer = new ScriptOutcome { Rc = 1, State = JobState.Failed, Stderr = "must be superuser.\n" } };
 
@@ -111,7 +111,7 @@ public sealed class RebootTests
     }
 
     [Fact]
-    public async Task A_timeout_of_zero_is_told()
+    public async Task A_timeout_of_zero_is_reported()
     {
         var host = new Machine(_time);
 
@@ -122,7 +122,7 @@ public sealed class RebootTests
     }
 
     [Fact]
-    public async Task Whoever_cancels_it_need_not_wait()
+    public async Task A_cancel_does_not_wait_for_the_reboot()
     {
         var host = new Machine(_time) { DownFrom = 0, UpFrom = 10_000 };
         using var cancel = new CancellationTokenSource();

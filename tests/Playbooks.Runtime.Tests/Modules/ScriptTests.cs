@@ -44,7 +44,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_script_is_told_before_anything_is_sent()
+    public void A_file_that_is_not_a_script_is_reported_before_anything_is_sent()
     {
         var windows = _controller.File("windows", "#!/bin/sh\r\necho\r\n");
         var mixed = _controller.File("mixed", "#!/bin/sh\necho\nif true; then\r\n  echo\nfi\n");

@@ -67,7 +67,7 @@ public sealed class StatTests : IDisposable
     [InlineData("-dash")]
     [InlineData("/etc/passwd/x")]
     [InlineData("/etc/passwd/")]
-    public async Task Nothing_there_is_no_failure(string path)
+    public async Task A_missing_file_is_not_a_failure(string path)
     {
         foreach (var shell in TestShell.Every)
         {
@@ -94,7 +94,7 @@ public sealed class StatTests : IDisposable
     }
 
     [Fact]
-    public async Task No_tool_for_checksums_is_told()
+    public async Task No_tool_for_checksums_is_reported()
     {
         _home.OnlyPrograms = true;
         _home.Link("stat");
@@ -107,7 +107,7 @@ public sealed class StatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_cannot_be_searched_is_told_and_is_not_taken_for_nothing()
+    public async Task A_directory_that_cannot_be_searched_is_reported_and_is_not_taken_for_nothing()
     {
         // Root searches every directory, so the test that the script asks is answered for it.
         Directory.CreateDirectory(_home["closed"]);
@@ -132,7 +132,7 @@ public sealed class StatTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_path_is_told() => Assert.Equal("A path is empty.", Assert.Throws<FormatException>(() => new Stat("").ScriptText).Message);
+    public void An_empty_path_is_reported() => Assert.Equal("A path is empty.", Assert.Throws<FormatException>(() => new Stat("").ScriptText).Message);
 
     public void Dispose() => _home.Dispose();
 

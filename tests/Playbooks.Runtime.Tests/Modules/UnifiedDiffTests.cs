@@ -48,11 +48,11 @@ public sealed class UnifiedDiffTests
     [InlineData("one", "one\n", "@@ -1 +1 @@\n-one\n\\ No newline at end of file\n+one\n")]
     [InlineData("one\r\n", "one\n", "@@ -1 +1 @@\n-one\r\n+one\n")]
     [InlineData("a\n\nb\n", "a\nb\n", "@@ -1,3 +1,2 @@\n a\n-\n b\n")]
-    public void Line_ends_and_empty_texts_are_told_as_diff_does(string before, string after, string hunks) =>
+    public void Line_breaks_and_empty_texts_are_shown_as_in_diff(string before, string after, string hunks) =>
         Assert.Equal($"--- a\n+++ b\n{hunks}", UnifiedDiff.Of(before, after, "a", "b"));
 
     [Fact]
-    public void Nothing_is_told_of_what_is_the_same() => Assert.Equal("", UnifiedDiff.Of(s_hundred, s_hundred, "a", "b"));
+    public void Equal_content_has_no_difference() => Assert.Equal("", UnifiedDiff.Of(s_hundred, s_hundred, "a", "b"));
 
     [Fact]
     public void Whatever_differs_the_difference_makes_the_one_of_the_other()

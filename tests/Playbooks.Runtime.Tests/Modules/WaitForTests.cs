@@ -38,7 +38,7 @@ public sealed class WaitForTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_any_tool_a_port_of_another_machine_is_told_at_once()
+    public async Task Without_any_tool_a_port_of_another_machine_is_reported_at_once()
     {
         Have("/proc");
 
@@ -101,7 +101,7 @@ public sealed class WaitForTests : IDisposable
     }
 
     [Fact]
-    public async Task What_can_never_be_is_told_at_once()
+    public async Task An_impossible_condition_is_reported_at_once()
     {
         _home.File("log", "");
 

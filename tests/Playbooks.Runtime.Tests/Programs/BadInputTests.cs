@@ -62,7 +62,7 @@ public sealed class BadInputTests : IDisposable
         "There is no option --vault-password-file: secrets are variables of the type Secret; --NAME-file FILE names the file that contains one.")]
     [InlineData("-bogus", "There is no option -bogus. --help lists the options.")]
     [InlineData("-l web3", "The pattern 'web3': 'web3' does not exist: without an inventory, localhost is the only host. Name an inventory with -i.")]
-    public async Task It_is_told_in_a_line_and_nothing_is_run(string args, string message)
+    public async Task It_is_reported_in_a_line_and_nothing_is_run(string args, string message)
     {
         Assert.Equal(1, await _program.RunAsync(args.Split(' ')));
 
@@ -116,7 +116,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task An_inventory_in_yaml_alone_is_told()
+    public async Task An_inventory_in_yaml_alone_is_reported()
     {
         var file = _program.Write("inventory.yml", "all:\n");
 
@@ -128,7 +128,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Options_before_the_playbooks_name_are_told()
+    public async Task Options_before_the_playbooks_name_are_reported()
     {
         _program.Playbooks =
         [
@@ -142,7 +142,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_variable_with_the_name_of_an_option_is_told()
+    public async Task A_variable_with_the_name_of_an_option_is_reported()
     {
         _program.Playbooks = [_program.Definition with { Variables = [Variable.Of<string>("Limit", "limit")] }];
 
@@ -152,7 +152,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_playbooks_of_one_name_are_told()
+    public async Task Two_playbooks_of_one_name_are_reported()
     {
         _program.Playbooks = [_program.Definition, _program.Definition];
 
@@ -195,7 +195,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_engine_refuses_is_told_likewise()
+    public async Task An_error_of_the_engine_is_reported_in_the_same_way()
     {
         _program.Engine = (_, _) => throw new UsageException("The key cannot be read.");
 

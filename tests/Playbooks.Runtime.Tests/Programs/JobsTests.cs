@@ -237,7 +237,7 @@ public sealed class JobsTests : IAsyncLifetime
     [InlineData(".hidden")]
     [InlineData("a..b")]
     [InlineData("$(id)")]
-    public async Task What_is_no_id_is_refused_before_any_host_is_asked(string id)
+    public async Task An_invalid_id_is_rejected_before_any_host_is_queried(string id)
     {
         using var program = new TestProgram();
 
@@ -269,7 +269,7 @@ public sealed class JobsTests : IAsyncLifetime
     [InlineData("There is no option --tags. --help lists the options.", "wait", "x", "--tags", "nightly")]
     [InlineData("--older-than is 'soon'. Write seconds (90), or a time such as 90s, 5m, 2h or 1d.", "clean", "--older-than", "soon")]
     [InlineData("--lines is '-1'. Write how many of the last lines to print, as a whole number, or 'all'.", "tail", "x", "--lines=-1")]
-    public async Task What_is_wrong_is_said_and_nothing_is_done(string message, params string[] args)
+    public async Task An_error_is_reported_and_nothing_is_done(string message, params string[] args)
     {
         using var program = new TestProgram();
 

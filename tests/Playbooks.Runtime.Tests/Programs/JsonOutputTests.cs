@@ -42,7 +42,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void What_keeps_ends_from_being_known_at_once_is_an_event() => Assert.Equal(
+    public void The_reason_why_ends_are_not_known_at_once_is_an_event() => Assert.Equal(
         """
         {"event":"jobs.unwatched","at":"2026-01-02T03:04:05Z","host":"db1","message":"the shell ended"}
 
@@ -50,7 +50,7 @@ public sealed class JsonOutputTests
         AsJson().Of(new JobsUnwatched(Db1, "the shell ended")));
 
     [Fact]
-    public void Who_lingers_from_now_on_is_an_event() => Assert.Equal(
+    public void A_user_for_whom_lingering_was_enabled_is_an_event() => Assert.Equal(
         """
         {"event":"linger.enabled","at":"2026-01-02T03:04:05Z","host":"db1","user":"DOM\\bob"}
 
@@ -87,7 +87,7 @@ public sealed class JsonOutputTests
 
     [Fact]
     [Behaviour("U1", "30")]
-    public void What_a_job_prints_is_text_or_where_it_is_none_base64()
+    public void The_output_of_a_job_is_text_or_base64_if_it_is_not_text()
     {
         var text = AsJson().Of(
             new JobPrinted(Warm, Db1, "job-1", StreamName.Stdout, 0, "gr\u00fcn\n\0"u8.ToArray()) { Item = 1, Label = "blue" },
@@ -130,7 +130,7 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void An_output_that_cannot_be_written_is_said_once_and_stops_nothing()
+    public void An_output_that_cannot_be_written_is_reported_once_and_stops_nothing()
     {
         using var full = new FullStream();
         using var error = new StringWriter();

@@ -7,7 +7,7 @@ namespace Playbooks.Runtime.Tests.Programs;
 public sealed class OutcomeLinesTests
 {
     [Fact]
-    public async Task A_job_that_ended_well_and_fails_its_task_is_not_said_to_have_succeeded()
+    public async Task A_job_that_succeeded_but_fails_its_task_is_not_shown_as_succeeded()
     {
         var text = await TellAsync(new ScriptedHosts("h1").When("check", stdout: "3 errors", seconds: 2), new Suspicious());
 
@@ -31,7 +31,7 @@ public sealed class OutcomeLinesTests
     }
 
     [Fact]
-    public async Task What_is_accepted_is_nowhere_said_to_have_failed()
+    public async Task An_accepted_exit_status_is_nowhere_shown_as_a_failure()
     {
         var text = await TellAsync(new ScriptedHosts("h1").When("work", rc: 3, seconds: 2), new Accepting());
 
@@ -40,7 +40,7 @@ public sealed class OutcomeLinesTests
     }
 
     [Fact]
-    public async Task A_failure_is_told_in_words_and_not_in_JSON()
+    public async Task A_failure_is_reported_in_words_and_not_in_JSON()
     {
         var hosts = new ScriptedHosts("h1").Gives("Look", new StatResult { Failed = true, Message = "it is a device" });
 

@@ -32,7 +32,7 @@ public sealed class OwnMainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_cannot_begin_is_told_in_a_line()
+    public async Task A_run_that_cannot_begin_is_reported_in_a_line()
     {
         _program.Engine = (_, _) => throw new UsageException("The key cannot be read.");
 

@@ -86,7 +86,7 @@ public sealed class PlainOutputTests
 
     [Fact]
     [Behaviour("U1")]
-    public void What_a_job_prints_is_shown_line_by_line_behind_its_host_and_task_and_not_again_at_the_end()
+    public void The_output_of_a_job_is_shown_line_by_line_after_host_and_task_and_not_again_at_the_end()
     {
         var text = Plain(verbosity: 1).Of(
             Start(Db1, Database2),
@@ -137,7 +137,7 @@ public sealed class PlainOutputTests
 
     [Fact]
     [Language("F39")]
-    public void A_host_that_does_not_answer_a_look_is_told_as_that()
+    public void A_host_that_does_not_answer_a_check_is_shown_as_not_answering()
     {
         var text = Plain().Of(
             Start(Db1),
@@ -149,13 +149,13 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
-    public void Who_lingers_from_now_on_is_said() => Assert.Contains(
+    public void A_user_for_whom_lingering_was_enabled_is_shown() => Assert.Contains(
         "  db1  lingers      lingering is now enabled for user b\\e[31mob, so that jobs outlive the login; to undo it: loginctl disable-linger b\\e[31mob\n",
         Plain().Of(Start(Db1), new LingerEnabled(Db1, "b\u001b[31mob")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void What_keeps_ends_from_being_known_at_once_is_said_to_who_wants_to_know()
+    public void The_reason_why_ends_are_not_known_at_once_is_shown_with_v()
     {
         RunEvent[] events = [Start(Db1), new JobsUnwatched(Db1, "the shell ended: \u001b[31mno\nmore")];
 
@@ -217,7 +217,7 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
-    public void A_lost_host_is_told_once_and_again_at_the_end()
+    public void A_lost_host_is_reported_once_and_again_at_the_end()
     {
         var text = Plain().Of(
             Start(Db1, Database2),
@@ -312,7 +312,7 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
-    public void What_a_host_prints_cannot_drive_the_terminal()
+    public void The_output_of_a_host_cannot_control_the_terminal()
     {
         var text = Plain().Of(
             Start(Db1),
@@ -338,7 +338,7 @@ public sealed class PlainOutputTests
     }
 
     [Fact]
-    public void Each_batch_has_its_own_headers_and_what_was_not_run_is_said()
+    public void Each_batch_has_its_own_headers_and_hosts_that_did_not_run_are_shown()
     {
         var text = Plain().Of(
             Start(Db1, Database2),
@@ -447,7 +447,7 @@ public sealed class PlainOutputTests
         Assert.Equal(text, Output.Durations.Text(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void What_was_rescued_is_said_where_it_is_and_not_again_at_the_end()
+    public void A_rescued_failure_is_shown_when_it_happens_and_not_again_at_the_end()
     {
         var run = Backup with { Path = "Part.Backup" };
         var text = Plain().Of(

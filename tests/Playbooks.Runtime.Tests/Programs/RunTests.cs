@@ -227,7 +227,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task Variables_in_files_that_are_not_read_are_told()
+    public async Task Variables_in_files_that_are_not_read_are_reported()
     {
         Directory.CreateDirectory(Path.Combine(_program.WorkingDirectory, "group_vars"));
         _program.Write("inventory.ini", "[databases]\ndb1\n");
@@ -238,7 +238,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task Variables_in_folders_beside_the_program_are_told_once()
+    public async Task Variables_in_folders_beside_the_program_are_reported_once()
     {
         Directory.CreateDirectory(Path.Combine(_program.ProgramDirectory, "host_vars"));
         _program.Write(Path.Combine(_program.ProgramDirectory, "inventory.ini"), "[databases]\ndb1\n");
@@ -249,7 +249,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task Variables_of_the_inventory_that_do_nothing_are_told_before_anything_runs()
+    public async Task Variables_of_the_inventory_that_do_nothing_are_reported_before_anything_runs()
     {
         var inventory = _program.Write("hosts", "[databases]\ndb1 ansible_password=hunter2\n");
         var before = "";

@@ -68,7 +68,7 @@ public sealed class SecretVariableTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_is_told()
+    public async Task A_file_that_cannot_be_read_is_reported()
     {
         Assert.Equal(1, await _program.RunAsync("--api-key-file", "/nowhere/key"));
 

@@ -25,7 +25,7 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public async Task Beside_a_playbook_that_is_no_part_of_it_its_name_is_wanted()
+    public async Task A_site_needs_its_name_if_the_program_has_a_playbook_outside_it()
     {
         using var program = Program();
         program.Playbooks = [.. program.Playbooks, program.Definition];

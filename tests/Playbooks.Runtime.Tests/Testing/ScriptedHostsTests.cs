@@ -9,7 +9,7 @@ public sealed class ScriptedHostsTests
     private static ScriptedHosts Databases => new ScriptedHosts("[databases]", "db1").Gives("Disk", new StatResult { Exists = true });
 
     [Fact]
-    public async Task What_is_said_last_holds()
+    public async Task The_last_script_for_a_command_wins()
     {
         var hosts = Databases.When("backup", stdout: "old").When("backup", stdout: "new");
 
@@ -17,7 +17,7 @@ public sealed class ScriptedHostsTests
     }
 
     [Fact]
-    public async Task What_nobody_has_scripted_succeeds_or_is_refused_with_what_to_add()
+    public async Task A_command_without_a_script_succeeds_or_is_rejected_with_advice()
     {
         Assert.Equal("saved ", (await Databases.RunAsync(new NightlyBackup()))["db1"].Results!.Show.Text);
 
@@ -58,7 +58,7 @@ public sealed class ScriptedHostsTests
     }
 
     [Fact]
-    public async Task An_interruption_that_comes_too_late_is_told() => Assert.Contains(
+    public async Task An_interruption_that_comes_too_late_is_reported() => Assert.Contains(
         "after 0 s",
         (await Assert.ThrowsAsync<InvalidOperationException>(() => Databases.RunAndInterruptAsync(new NightlyBackup(), seconds: 60))).Message,
         StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
     [InlineData("sudo -u db sh -c 'sleep 3; echo late' &")]
     [InlineData("sudo -u db setsid sh -c 'sleep 3; echo late' & sleep 0.5")]
     [InlineData("sudo -u db sh -c 'sleep 3; echo late' & sleep 2.5")]
-    public async Task What_a_user_leaves_running_as_another_prints_into_no_other_result(string script)
+    public async Task Processes_left_running_as_another_user_print_into_no_other_result(string script)
     {
         await using var host = Connect("h2", "free", BecomeMethod.Sudo, null);
         await host.RunAsync(script);
@@ -75,7 +75,7 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
     [InlineData("bare", BecomeMethod.Sudo, null, "db", "the host has no sudo")]
     [InlineData("bare", BecomeMethod.Su, "wr0ng", "db", "the host has no su")]
     [InlineData("bare", BecomeMethod.Doas, null, "db", "the host has no doas")]
-    public async Task What_keeps_us_out_is_said_with_what_to_do(string login, BecomeMethod method, string? password, string user, string message)
+    public async Task The_reason_for_a_refused_login_is_reported_with_advice(string login, BecomeMethod method, string? password, string user, string message)
     {
         await using var host = Connect("h1", login, method, password);
 

@@ -6,7 +6,7 @@ namespace Playbooks.Ssh.Tests.Connections;
 public sealed class ClosedAccountTests(Machine machine) : IClassFixture<Machine>
 {
     [Fact]
-    public async Task What_the_server_says_of_an_account_that_has_expired_is_in_the_message()
+    public async Task The_servers_text_about_an_expired_account_is_in_the_message()
     {
         await machine.ExecAsync("chage -E 0 ben");
 

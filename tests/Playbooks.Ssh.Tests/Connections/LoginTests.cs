@@ -25,7 +25,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
     }
 
     [Fact]
-    public async Task What_the_message_says_to_do_works()
+    public async Task The_advice_of_the_message_works()
     {
         var file = Path.Combine(lab.LocalHome, "scanned");
         using var scan = Process.Start("/bin/sh", ["-c", $"ssh-keyscan -p {Lab.Port} {lab.Address("h1")} >> {file} 2>/dev/null"]);
@@ -89,7 +89,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
     }
 
     [Fact]
-    public async Task What_the_server_says_during_the_login_is_told_with_its_refusal()
+    public async Task The_servers_text_during_the_login_is_reported_with_its_refusal()
     {
         var banner = Path.Combine(lab.Home("h3"), "..", "etc", "banner");
         await File.WriteAllTextAsync(banner, "Your account has expired;\nplease contact your system administrator.\n", Token);
@@ -140,7 +140,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
     }
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_said_and_may_be_tried_later()
+    public async Task A_port_where_nobody_listens_is_reported_and_may_be_tried_later()
     {
         var error = await Fails(lab.Login(), lab.Host("h1", ("ansible_port", "1")));
 
@@ -149,7 +149,7 @@ public sealed class LoginTests(LoginTests.Hosts lab) : IClassFixture<LoginTests.
     }
 
     [Fact]
-    public async Task A_name_that_there_is_not_is_said()
+    public async Task A_name_that_does_not_exist_is_reported()
     {
         var error = await Fails(lab.Login(), lab.Host("h1", ("ansible_host", "no-such-host.invalid")));
 

@@ -16,7 +16,7 @@ public sealed class LossTests(Lab lab) : IClassFixture<Lab>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_drop_during_a_script_is_told_and_the_script_is_not_run_again()
+    public async Task A_drop_during_a_script_is_reported_and_the_script_is_not_run_again()
     {
         await using var host = lab.Connect("h1");
         var script = host.RunAsync("echo ran >>drop; sleep 300");

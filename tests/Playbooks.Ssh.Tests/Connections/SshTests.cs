@@ -97,7 +97,7 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task Another_user_is_become()
+    public async Task A_script_can_run_as_another_user()
     {
         await using var host = lab.Connect("h1");
 
@@ -105,7 +105,7 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_user_that_there_is_not_fails_the_task_and_not_the_host()
+    public async Task A_user_that_does_not_exist_fails_the_task_and_not_the_host()
     {
         await using var host = lab.Connect("h1");
 
@@ -132,7 +132,7 @@ public sealed class SshTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task What_a_script_left_running_prints_into_no_other_result_and_outlives_the_connection()
+    public async Task Processes_that_a_script_left_running_print_into_no_other_result_and_survive_the_connection()
     {
         const string Server =
             "(until [ -e go ]; do sleep 0.05; done; " +

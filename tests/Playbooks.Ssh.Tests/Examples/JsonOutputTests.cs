@@ -21,7 +21,7 @@ public sealed class JsonOutputTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_host_that_is_off_is_told_and_the_others_go_on()
+    public async Task A_host_that_is_off_is_reported_and_the_others_go_on()
     {
         await lab.RunAsync("stop", "h2");
         try

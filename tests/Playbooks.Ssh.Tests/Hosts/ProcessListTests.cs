@@ -3,7 +3,7 @@ namespace Playbooks.Ssh.Tests.Hosts;
 public sealed class ProcessListTests
 {
     [Fact]
-    public async Task What_stands_in_an_argument_is_seen()
+    public async Task A_value_in_an_argument_is_found()
     {
         var secret = Guid.NewGuid().ToString();
         await using var shown = ProcessList.LookFor(secret);
@@ -13,7 +13,7 @@ public sealed class ProcessListTests
     }
 
     [Fact]
-    public async Task What_stands_in_the_environment_is_seen()
+    public async Task A_value_in_the_environment_is_found()
     {
         var secret = Guid.NewGuid().ToString();
         await using var shown = ProcessList.LookFor(secret);
@@ -23,7 +23,7 @@ public sealed class ProcessListTests
     }
 
     [Fact]
-    public async Task What_nobody_shows_is_not_seen()
+    public async Task A_value_that_is_shown_nowhere_is_not_found()
     {
         await using var shown = ProcessList.LookFor(Guid.NewGuid().ToString());
 

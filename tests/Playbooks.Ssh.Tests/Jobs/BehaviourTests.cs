@@ -10,7 +10,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
     [Fact]
     [Language("F7")]
     [Behaviour("1", "3", "9", "10", "11", "16", "28", "J", "U10", "U14")]
-    public async Task A_job_gives_all_that_is_known_of_it_is_judged_when_it_is_awaited_and_leaves_nothing()
+    public async Task A_job_returns_its_result_is_judged_when_it_is_joined_and_leaves_no_files()
     {
         var run = await PlaybookFile.Program("behaviours").RunAsync(lab, "-o", "json");
 
@@ -56,7 +56,7 @@ public sealed class BehaviourTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Behaviour("5", "22", "36", "B")]
-    public async Task A_job_that_times_out_is_told_with_its_id_and_one_that_is_skipped_is_no_error()
+    public async Task A_job_that_times_out_is_reported_with_its_id_and_a_skipped_job_is_not_an_error()
     {
         foreach (var host in lab.Names)
         {

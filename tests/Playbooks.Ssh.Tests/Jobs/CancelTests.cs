@@ -47,7 +47,7 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task What_ignores_TERM_is_killed_after_the_grace_before_cancelling_returns()
+    public async Task A_process_that_ignores_TERM_is_killed_after_the_grace_before_the_cancel_returns()
     {
         await using var jobs = LabJobs.Of(lab, "h3");
         var job = await jobs.StartAsync("trap 'echo told' TERM; echo begun; while :; do sleep 0.1; done", limit: 600);
@@ -61,7 +61,7 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_cancel_whose_connection_is_dropped_is_complete_all_the_same_when_it_says_so()
+    public async Task A_cancel_whose_connection_is_dropped_is_complete_when_it_reports_its_end()
     {
         await using var jobs = LabJobs.Of(lab, "h3");
         var job = await jobs.StartAsync("trap '' TERM; echo begun; while :; do sleep 0.1; done", limit: 600);

@@ -56,7 +56,7 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
 
     [Fact]
     [Behaviour("14")]
-    public async Task Hosts_that_cannot_be_reached_are_told_and_the_others_answer()
+    public async Task Hosts_that_cannot_be_reached_are_reported_and_the_others_answer()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
         var job = await jobs.StartAsync("exit 3");
@@ -121,7 +121,7 @@ public sealed class JobsCommandTests(Lab lab) : IClassFixture<Lab>, IAsyncLifeti
 
     [Fact]
     [Behaviour("F")]
-    public async Task A_host_refuses_itself_what_is_no_id_of_a_job()
+    public async Task The_host_itself_rejects_an_invalid_job_id()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
         var home = lab.Home("h1");

@@ -46,7 +46,7 @@ public sealed class LastMomentTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Behaviour("A")]
-    public async Task A_success_that_its_supervisor_is_slow_to_see_is_none_the_less_one()
+    public async Task A_success_that_its_supervisor_sees_late_is_still_a_success()
     {
         // The supervisor comes to say so long after the limit.
         var slow = Path.Combine(lab.Bin("h1"), "ln");

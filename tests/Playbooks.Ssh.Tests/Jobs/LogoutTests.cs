@@ -100,7 +100,7 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
     }
 
     [Fact]
-    public async Task A_job_as_another_user_needs_that_user_to_linger_where_it_is_no_root_who_logs_in()
+    public async Task A_job_as_another_user_needs_lingering_for_that_user_unless_root_logs_in()
     {
         var bob = await Login.OpenAsync(machine, "bob");
 

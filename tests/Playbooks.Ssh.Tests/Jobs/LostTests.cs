@@ -14,7 +14,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_killed_supervisor_is_told_to_who_waits_and_to_who_looks()
+    public async Task A_killed_supervisor_is_reported_to_waits_and_to_checks()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
         var job = await jobs.StartAsync("sleep 600", limit: 600);
@@ -50,7 +50,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Behaviour("U11")]
-    public async Task A_reboot_in_the_middle_is_told_as_that()
+    public async Task A_reboot_during_a_job_is_reported_as_a_reboot()
     {
         await using var jobs = LabJobs.Of(lab, "h3");
         var job = await jobs.StartAsync("sleep 600", limit: 600);
@@ -64,7 +64,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task What_had_ended_before_a_reboot_keeps_its_end()
+    public async Task A_job_that_ended_before_a_reboot_keeps_its_end()
     {
         await using var jobs = LabJobs.Of(lab, "h3");
         var job = await jobs.StartAsync("echo kept; exit 3");
@@ -78,11 +78,11 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_disk_that_is_full_when_the_end_is_written_takes_no_result_away() =>
+    public async Task The_result_is_kept_even_if_the_disk_is_full_when_the_end_is_written() =>
         Assert.Equal((JobState.Failed, 6, null), Told(await EndOnFullDiskAsync("size=64k", "cat /dev/zero >/tmp/small/filler")));
 
     [Fact]
-    public async Task A_disk_that_has_no_room_even_for_a_link_when_the_end_is_written_takes_none_away_either() => Assert.Equal(
+    public async Task The_end_is_kept_even_if_the_disk_has_no_room_for_a_link() => Assert.Equal(
         (JobState.Failed, 6, null),
         Told(await EndOnFullDiskAsync("nr_inodes=60", "n=0; while [ $n -lt 60 ]; do : >/tmp/small/$n || exit 0; n=$((n + 1)); done")));
 
@@ -131,7 +131,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Behaviour("26")]
-    public async Task A_home_that_is_mounted_noexec_is_no_matter()
+    public async Task A_home_that_is_mounted_noexec_does_not_matter()
     {
         await lab.SshAsync("h3", "mount -t tmpfs -o noexec,mode=700 home ~");
         try

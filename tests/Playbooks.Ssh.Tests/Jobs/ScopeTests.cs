@@ -8,7 +8,7 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
     private const string Booted = "mkdir -p /run/systemd/system";
 
     [Fact]
-    public async Task A_job_runs_in_a_scope_of_its_own_where_systemd_gives_one()
+    public async Task A_job_runs_in_its_own_scope_if_systemd_creates_one()
     {
         await lab.SshAsync("h1", Booted);
         Executable.Put(Path.Combine(lab.Bin("h1"), "systemd-run"), """
@@ -29,7 +29,7 @@ public sealed class ScopeTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_job_runs_without_a_scope_where_systemd_refuses_one()
+    public async Task A_job_runs_without_a_scope_if_systemd_refuses_one()
     {
         await lab.SshAsync("h2", Booted);
         Executable.Put(Path.Combine(lab.Bin("h2"), "systemd-run"), "echo asked >>~/scopes; echo 'Failed to connect to bus: No medium found' >&2; exit 1");

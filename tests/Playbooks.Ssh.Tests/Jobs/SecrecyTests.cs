@@ -46,7 +46,7 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Language("C9")]
-    public async Task A_secret_in_a_command_line_is_in_no_file_of_the_job_that_runs_and_in_nothing_that_is_told()
+    public async Task A_secret_in_a_command_line_is_in_no_file_of_the_running_job_and_in_no_output()
     {
         await File.WriteAllTextAsync(Path.Combine(lab.LocalHome, "key"), $"{Secret}\n", Token);
         File.SetUnixFileMode(Path.Combine(lab.LocalHome, "key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -67,7 +67,7 @@ public sealed class SecrecyTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Language("A24", "I4")]
-    public async Task What_a_job_prints_for_nobody_is_shown_nowhere_and_its_host_keeps_it_no_longer_than_it_is_waited_for()
+    public async Task Hidden_output_of_a_job_is_shown_nowhere_and_kept_on_the_host_only_during_the_wait()
     {
         var run = await PlaybookFile.Program("quiet").RunAsync(lab, "-o", "json", "-v", "-l", "h3");
 

@@ -45,7 +45,7 @@ public sealed class UnreachableTests(Lab lab) : IClassFixture<Lab>
 
     [Fact]
     [Language("F39")]
-    public async Task That_a_host_does_not_answer_is_told_long_before_its_next_poll()
+    public async Task A_host_that_does_not_answer_is_reported_long_before_its_next_poll()
     {
         await using var jobs = LabJobs.Of(lab, "h1");
         var job = await jobs.StartAsync("echo done", limit: 600);
