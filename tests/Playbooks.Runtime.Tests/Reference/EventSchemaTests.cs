@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Playbooks.Generated;
 using Playbooks.Reference;
 using Playbooks.Runtime.Tests.Execution;
-using Playbooks.Runtime.Tests.Programs;
 using Xunit.Sdk;
 using static Playbooks.Runtime.Tests.Programs.TestEvents;
 
