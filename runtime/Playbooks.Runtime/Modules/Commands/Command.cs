@@ -28,7 +28,7 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 
     /// <summary>
     /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if that is
-    /// run as <c>dotnet run playbook.cs</c>, else at the working directory. The file is put in its place when the program has ended, whatever the exit status;
+    /// run as <c>dotnet run FILE.cs</c>, else at the working directory. The file appears under its name when the program has ended, whatever the exit status;
     /// only the user who runs the playbook may read a new file. The result still has the last MiB. If two hosts, tasks or items name the same file, the second
     /// one fails. The output of a job is read once a second while it runs.
     /// </summary>

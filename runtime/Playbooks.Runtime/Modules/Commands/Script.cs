@@ -14,7 +14,7 @@ namespace Playbooks;
 /// <para>Needs: the interpreter.</para>
 /// </remarks>
 /// <param name="Line">
-/// The path of the script, and its arguments. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else
+/// The path of the script, and its arguments. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else
 /// at the working directory.
 /// </param>
 /// <example><code>public Script Migrate =&gt; new("scripts/migrate.sh --to 42") { Creates = "/var/lib/app/migrated-42" };</code></example>

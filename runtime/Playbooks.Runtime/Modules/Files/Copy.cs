@@ -35,7 +35,7 @@ public sealed record Copy : ActionModule<CopyResult>
 
     /// <summary>Copies a file of the controller.</summary>
     /// <param name="source">
-    /// The file. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else at the working directory.
+    /// The file. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else at the working directory.
     /// </param>
     /// <param name="destination">
     /// The file on the host. A relative path starts at the home directory of the task's user. A path that ends with a slash is a directory, which is created if

@@ -19,7 +19,7 @@ namespace Playbooks;
 /// </remarks>
 /// <param name="Source">The file on the host. A relative path starts at the home directory of the task's user. A symbolic link is followed.</param>
 /// <param name="Destination">
-/// The file on the controller. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run playbook.cs</c>, else at the working
+/// The file on the controller. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else at the working
 /// directory. A path that ends with a slash is a directory; in it, the file's path begins with the name of its host: <c>HOST/etc/app/app.yml</c>. Missing
 /// directories are created.
 /// </param>

@@ -8,7 +8,7 @@ internal static class LocalFile
 
     /// <summary>
     /// The whole path: from the home with <c>~/</c>; a relative one from the folder of the playbook's own file, where it is run as
-    /// <c>dotnet run playbook.cs</c>, else from the working directory.
+    /// <c>dotnet run FILE.cs</c>, else from the working directory.
     /// </summary>
     internal static string PathOf(string path) => path is ['~', '/', ..]
         ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
