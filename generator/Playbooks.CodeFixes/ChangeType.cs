@@ -27,7 +27,8 @@ public sealed class ChangeType() : PlaybookFix(Rules.WrongResultType)
             void Offer(GivenModel wanted)
             {
                 var type = Types.Of(wanted);
-                place.Offer($"Declare the parameter as '{TypeSyntaxes.Short(type)}'", wanted.Kind.ToString(), old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
+                place.Offer(
+                    $"Declare the parameter as '{TypeSyntaxes.Short(type)}'", wanted.Kind.ToString(), old, TypeSyntaxes.Parse(type).WithTriviaFrom(old));
             }
         }
 

@@ -74,7 +74,7 @@ internal static class PlaybookTexts
             text,
             verb.AllOptions,
             "Exit codes: 0 success, 1 nothing was done, 2 a job did not succeed (wait) or could not be ended (cancel), 4 a host was unreachable,\n" +
-            "6 both 2 and 4, 130 interrupted.\n");
+            "6 both, 130 interrupted.\n");
         return text.ToString();
     }
 
@@ -227,7 +227,7 @@ internal static class PlaybookTexts
     }
 
     private static void AppendOptions(StringBuilder text) => AppendOptions(
-        text, ProgramOption.All, "Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both 2 and 4, 130 interrupted.\n");
+        text, ProgramOption.All, "Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.\n");
 
     private static void AppendOptions(StringBuilder text, IReadOnlyList<ProgramOption> options, string exitCodes)
     {

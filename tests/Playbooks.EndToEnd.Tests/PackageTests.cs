@@ -18,7 +18,9 @@ public sealed class PackageTests(Packages packages)
         var about = About(package);
 
         Assert.InRange(new FileInfo(PathOf(name)).Length, 1, MostBytes);
-        Assert.Equal((name, Packages.Version, "MIT", "README.md", "icon.png"), (about("id"), about("version"), about("license"), about("readme"), about("icon")));
+        Assert.Equal(
+            [name, Packages.Version, "MIT", "README.md", "icon.png"],
+            [about("id"), about("version"), about("license"), about("readme"), about("icon")]);
         Assert.NotEqual("", about("description"));
         Assert.NotNull(package.GetEntry("README.md"));
         Assert.NotNull(package.GetEntry("icon.png"));
@@ -34,7 +36,9 @@ public sealed class PackageTests(Packages packages)
         using var package = Open(name);
         using var nuspec = Nuspec(package);
 
-        var found = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+        var found = XDocument.Load(nuspec).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("id")!.Value);
 
         Assert.Equal(dependencies, found.Order(StringComparer.Ordinal));
     }

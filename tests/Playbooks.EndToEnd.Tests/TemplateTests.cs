@@ -21,7 +21,8 @@ public sealed class TemplateTests(Templates templates) : IClassFixture<Templates
 
         var tested = await templates.DotnetAsync(folder, "test");
         var listed = await templates.DotnetAsync(folder, "run", "--project", "My.Fleet", "--", "--help");
-        var run = await templates.DotnetAsync(folder, "run", "--project", "My.Fleet", "--no-build", "--", "rolling-restart", "--restart", "echo", "--health", "true");
+        var run = await templates.DotnetAsync(
+            folder, "run", "--project", "My.Fleet", "--no-build", "--", "rolling-restart", "--restart", "echo", "--health", "true");
 
         Assert.Contains("succeeded: 2", tested.Stdout, StringComparison.Ordinal);
         Assert.Contains("rolling-restart", listed.Stdout, StringComparison.Ordinal);

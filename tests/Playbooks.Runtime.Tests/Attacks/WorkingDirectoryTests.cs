@@ -18,8 +18,8 @@ public sealed class WorkingDirectoryTests : IDisposable
             """);
     }
 
-    private string Refused => $"the link {Link} on the way belongs to 1234, and another user's links are not followed: " +
-        "name what it leads to, or let that user do it (Become)";
+    private string Refused => $"the link {Link} in the path belongs to 1234, and links of other users are not followed: " +
+        "name its target, or run the task as that user (Become)";
 
     private string Link => _home["alice/link"];
 
@@ -59,7 +59,7 @@ public sealed class WorkingDirectoryTests : IDisposable
 
         var result = await host.RunAsync(new Shell("touch ran") { WorkingDirectory = "alice/dir/ours" });
 
-        Assert.Equal($"rc 1: the way to {_home["alice/dir/ours"]} was changed meanwhile; nothing was done", result.Message);
+        Assert.Equal($"rc 1: the path to {_home["alice/dir/ours"]} changed in the meantime; nothing was done", result.Message);
         Assert.Empty(Directory.GetFiles(_home.Directory, "ran", SearchOption.AllDirectories));
     }
 
@@ -95,10 +95,10 @@ public sealed class WorkingDirectoryTests : IDisposable
 
         Assert.Equal(
             [
-                $"waiting that {Link}/file exists: {Refused}",
-                $"waiting that alice/link/missing is gone: {Refused}",
-                $"waiting that a line of {Link}/file matches 'secret': {Refused}",
-                $"waiting that a line of alice/it matches 'secret': {Refused.Replace("link on the way", "it", StringComparison.Ordinal)}",
+                $"waiting for {Link}/file to exist: {Refused}",
+                $"waiting for alice/link/missing to disappear: {Refused}",
+                $"waiting for a line of {Link}/file that matches 'secret': {Refused}",
+                $"waiting for a line of alice/it that matches 'secret': {Refused.Replace("link in the path", "it", StringComparison.Ordinal)}",
             ],
             new[] { behind, gone, line, lineOf }.Select(result => result.Message));
         Assert.Equal((false, null), (link.Failed, link.Message));

@@ -36,7 +36,7 @@ public sealed class HelpTests : IDisposable
 
         Without -i, the inventory is the one that PLAYBOOKS_INVENTORY names, or else inventory.ini
         or inventory/ next to the program or in the working directory, or else only this machine.
-        Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both 2 and 4, 130 interrupted.
+        Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.
 
         """;
 
