@@ -97,8 +97,8 @@ public sealed class WorkingDirectoryTests : IDisposable
             [
                 $"waiting for {Link}/file to exist: {Refused}",
                 $"waiting for alice/link/missing to disappear: {Refused}",
-                $"waiting for a line of {Link}/file that matches 'secret': {Refused}",
-                $"waiting for a line of alice/it that matches 'secret': {Refused.Replace("link in the path", "it", StringComparison.Ordinal)}",
+                $"waiting for a line of {Link}/file to match 'secret': {Refused}",
+                $"waiting for a line of alice/it to match 'secret': {Refused.Replace("link in the path", "it", StringComparison.Ordinal)}",
             ],
             new[] { behind, gone, line, lineOf }.Select(result => result.Message));
         Assert.Equal((false, null), (link.Failed, link.Message));
