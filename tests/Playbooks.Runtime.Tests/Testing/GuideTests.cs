@@ -39,22 +39,23 @@ public sealed partial class GuideTests
         Assert.Equal("Backup", Assert.IsType<TaskFailedException>(report["db1"].Failure).Task.Member);
     }
 
-    [Fact]
-    public async Task The_page_shows_this_file()
+    [Theory]
+    [InlineData("testing.md", "csharp", 3, "GuidePlaybook.cs", "GuideTests.cs")]
+    [InlineData("own-modules.md", "cs", 4, "KernelSetting.cs", "KernelSettingTests.cs")]
+    public async Task The_page_shows_files_that_are_compiled_and_run(string name, string language, int count, params string[] files)
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "guide", "testing.md"), TestContext.Current.CancellationToken);
-        var tests = string.Concat(new[] { "GuidePlaybook.cs", "GuideTests.cs" }.Select(file =>
-            File.ReadAllText(Path.Combine(Root(), "tests", "Playbooks.Runtime.Tests", "Testing", file))));
-        var shown = Examples().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "guide", name), TestContext.Current.CancellationToken);
+        var code = string.Concat(files.Select(file => File.ReadAllText(Path.Combine(Root(), "tests", "Playbooks.Runtime.Tests", "Testing", file))));
+        var shown = Examples().Matches(page).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value).ToList();
 
-        Assert.Equal(3, shown.Count);
-        Assert.All(shown, example => Assert.Contains(Indents().Replace(example, ""), Indents().Replace(tests, ""), StringComparison.Ordinal));
+        Assert.Equal(count, shown.Count);
+        Assert.All(shown, example => Assert.Contains(Indents().Replace(example, ""), Indents().Replace(code, ""), StringComparison.Ordinal));
     }
 
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```(\\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Examples();
 
     [GeneratedRegex("^ +", RegexOptions.Multiline)]
