@@ -73,7 +73,7 @@ public sealed partial class WrittenPagesTests
             .Where(file => Path.GetExtension(file) is ".cs" or ".sh" && !file.Contains("/obj/", StringComparison.Ordinal)
                 && !file.Contains("/bin/", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<=[ ,])\d+(?= )")]
+    [GeneratedRegex(@"(?<=[ ,\n])\d+(?= )")]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"^\| ([^|]+) \|", RegexOptions.Multiline)]

@@ -17,15 +17,15 @@ public sealed record KernelSetting(string Name, string Value) : ActionModule<Ker
     private CommandLine Write => $"sysctl -w {Name}={Value}";
 
     /// <inheritdoc/>
-    protected override Task<KernelSettingResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
+    protected internal override Task<KernelSettingResult> RunAsync(ActionContext context, CancellationToken cancellationToken) =>
         SetAsync(context, isPrediction: false, cancellationToken);
 
     /// <inheritdoc/>
-    protected override Task<KernelSettingResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
+    protected internal override Task<KernelSettingResult> PredictAsync(ActionContext context, CancellationToken cancellationToken) =>
         SetAsync(context, isPrediction: true, cancellationToken);
 
     /// <inheritdoc/>
-    protected override KernelSettingResult FailedResult(string message) => new();
+    protected internal override KernelSettingResult FailedResult(string message) => new();
 
     private async Task<KernelSettingResult> SetAsync(ActionContext context, bool isPrediction, CancellationToken cancellationToken)
     {

@@ -161,7 +161,7 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
             Assert.True(run.ExitCode == 2, $"Exit code {run.ExitCode}\n{run.Stdout}\n{run.Stderr}");
             Assert.Contains("Become password: ", run.Stdout, StringComparison.Ordinal);
             Assert.Contains("db in /home/db", run.Stdout, StringComparison.Ordinal);
-            Assert.Contains("sudo refuses the password", run.Stdout, StringComparison.Ordinal);
+            Assert.Contains("sudo rejected the password", run.Stdout, StringComparison.Ordinal);
             Assert.DoesNotContain("pass $HOME", run.Stdout, StringComparison.Ordinal);
             Assert.DoesNotContain("wr0ng", run.Stdout, StringComparison.Ordinal);
         }
