@@ -14,12 +14,12 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The folder with the packages.</summary>
     internal string Feed => Path.Combine(_root, "feed");
 
-    private Dictionary<string, string> Environment => new()
+    private Dictionary<string, string> EnvironmentOf(string user) => new()
     {
         ["NUGET_PACKAGES"] = Path.Combine(_root, "cache"),
         ["NUGET_FALLBACK_PACKAGES"] = MachineCache,
-        ["DOTNET_CLI_HOME"] = Path.Combine(_root, "home"),
-        ["HOME"] = Path.Combine(_root, "home"),
+        ["DOTNET_CLI_HOME"] = Path.Combine(_root, user),
+        ["HOME"] = Directory.CreateDirectory(Path.Combine(_root, user)).FullName,
         ["DOTNET_NOLOGO"] = "1",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
@@ -31,11 +31,8 @@ public sealed class Packages : IAsyncLifetime
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(Path.Combine(_root, "home"));
-        (await RunAsync(Repository.Root, Repository.Path("tools", "pack"), Feed, Version)).With(exitCode: 0);
-    }
+    public async ValueTask InitializeAsync() =>
+        (await Running.RunAsync(Repository.Path("tools", "pack"), [Feed, Version], EnvironmentOf("packer"))).With(exitCode: 0);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -61,7 +58,9 @@ public sealed class Packages : IAsyncLifetime
     }
 
     /// <summary>Runs <c>dotnet</c> in a folder, as its user does.</summary>
-    internal Task<Ended> DotnetAsync(string folder, params string[] arguments) => RunAsync(folder, "dotnet", arguments);
-
-    private Task<Ended> RunAsync(string folder, string program, params string[] arguments) => Running.RunAsync(program, arguments, Environment, folder);
+    /// <param name="folder">The folder.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="user">Whose home directory holds the templates and package sources that were added.</param>
+    internal Task<Ended> DotnetAsync(string folder, IEnumerable<string> arguments, string user = "home") =>
+        Running.RunAsync("dotnet", arguments, EnvironmentOf(user), folder);
 }

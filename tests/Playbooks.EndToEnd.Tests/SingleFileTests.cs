@@ -23,7 +23,7 @@ public sealed class SingleFileTests(Packages packages)
         var folder = packages.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "hello.cs"), Hello, TestContext.Current.CancellationToken);
 
-        var run = await packages.DotnetAsync(folder, "run", "hello.cs", "--", "--name", "you");
+        var run = await packages.DotnetAsync(folder, ["run", "hello.cs", "--", "--name", "you"]);
 
         Assert.Contains("hello you", run.With(exitCode: 0).Stdout, StringComparison.Ordinal);
         Assert.Equal(["hello.cs", "nuget.config"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -39,7 +39,7 @@ public sealed class SingleFileTests(Packages packages)
             $"#:property RestoreAdditionalProjectSources={packages.Feed}\n{Hello}",
             TestContext.Current.CancellationToken);
 
-        var run = await packages.DotnetAsync(folder, "run", "hello.cs");
+        var run = await packages.DotnetAsync(folder, ["run", "hello.cs"]);
 
         Assert.Contains("hello world", run.With(exitCode: 0).Stdout, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class SingleFileTests(Packages packages)
             Path.Combine(folder, "hello.cs"), Hello.Replace("CommandResult greet", "CommandResult gret", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
-        var run = await packages.DotnetAsync(folder, "run", "hello.cs");
+        var run = await packages.DotnetAsync(folder, ["run", "hello.cs"]);
 
         Assert.Contains("error PB0002: 'gret' ", run.With(exitCode: 1).Stdout + run.Stderr, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ internal sealed class ArgumentReader
           tests/run                    everything
           tests/run unit               the tests that need neither other programs nor the lab
           tests/run attacks            what attackers try: the tests in the folders of that name
-          tests/run SUITE...           only these: generator, runtime, ssh, testrun
+          tests/run SUITE...           only these: endtoend, generator, runtime, ssh, testrun
 
         Options; unit and names of suites go with each of them, attacks with --seed and --all:
           -t PATTERN                   tests whose Namespace.Class.Method contains this; * stands for anything

@@ -7,7 +7,7 @@ internal static class Lanes
     private static readonly Turn[][] _table =
     [
         [new("ssh")],
-        [new("generator")],
+        [new("generator"), new("endtoend")],
         [new("runtime", Part.Unit), new("runtime", Part.Needy), new("testrun")],
     ];
 
