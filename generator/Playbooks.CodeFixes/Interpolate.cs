@@ -21,7 +21,7 @@ public sealed class Interpolate() : PlaybookFix(Rules.UnquotedCommandLine)
             && !parts.Contains(null))
         {
             var text = $"$\"{string.Concat(parts)}\"";
-            place.Offer("Write one interpolated string", "Interpolate", sum, SyntaxFactory.ParseExpression(text).WithTriviaFrom(sum));
+            place.Offer("Join the parts to one interpolated string", "Interpolate", sum, SyntaxFactory.ParseExpression(text).WithTriviaFrom(sum));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class MoveNewIntoBranches() : PlaybookFix(Rules.UnquotedCommandLin
             ExpressionSyntax whole = creation.Parent is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
                 ? moved
                 : SyntaxFactory.ParenthesizedExpression(moved);
-            place.Offer("Move 'new' into the branches", "Branches", creation, whole.WithTriviaFrom(creation));
+            place.Offer("Move 'new' into the branches of the condition", "Branches", creation, whole.WithTriviaFrom(creation));
         }
     }
 

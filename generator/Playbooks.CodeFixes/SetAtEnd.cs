@@ -18,7 +18,7 @@ public sealed class SetAtEnd() : PlaybookFix(Rules.NobodyWaits)
         {
             foreach (var end in (place[Mend.Choices] ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries))
             {
-                place.Offer($"Write AtEnd = AtEnd.{end}", end, attribute, AttributeSyntaxes.With(attribute, "AtEnd", $"global::Playbooks.AtEnd.{end}"));
+                place.Offer($"Write 'AtEnd = AtEnd.{end}'", end, attribute, AttributeSyntaxes.With(attribute, "AtEnd", $"global::Playbooks.AtEnd.{end}"));
             }
         }
 

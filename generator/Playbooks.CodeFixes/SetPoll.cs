@@ -16,7 +16,7 @@ public sealed class SetPoll() : PlaybookFix(Rules.UnusualPoll)
     {
         if (place[Mend.Number] is { } seconds && place.Find<AttributeArgumentSyntax>() is { } poll)
         {
-            place.Offer($"Write Poll = {seconds}", "Poll", poll.Expression, AttributeSyntaxes.Number(seconds));
+            place.Offer($"Write 'Poll = {seconds}'", "Poll", poll.Expression, AttributeSyntaxes.Number(seconds));
         }
 
         return Task.CompletedTask;

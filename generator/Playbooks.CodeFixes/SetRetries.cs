@@ -17,7 +17,7 @@ public sealed class SetRetries() : PlaybookFix(Rules.GivesUpEarly)
         if (place[Mend.Number] is { } count
             && place.Find<AttributeSyntax>()?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } retries)
         {
-            place.Offer($"Write {count} retries", "Retries", retries.Expression, AttributeSyntaxes.Number(count));
+            place.Offer($"Change the number of retries to {count}", "Retries", retries.Expression, AttributeSyntaxes.Number(count));
         }
 
         return Task.CompletedTask;

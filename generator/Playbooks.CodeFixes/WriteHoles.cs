@@ -22,7 +22,7 @@ public sealed class WriteHoles() : PlaybookFix(Rules.DoubleBraces, Rules.NoDolla
                 member.ReplaceNode(expression, SyntaxFactory.ParseExpression(text).WithTriviaFrom(expression)),
                 (place[Mend.Asked] ?? "").Split(['\n'], StringSplitOptions.RemoveEmptyEntries)) is { } mended)
         {
-            place.Offer("Write an interpolated string", "Holes", member, mended);
+            place.Offer("Write the names in braces as an interpolated string", "Holes", member, mended);
         }
 
         return Task.CompletedTask;

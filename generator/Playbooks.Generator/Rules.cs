@@ -13,7 +13,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NoEarlierTask = Error(
         "PB0002",
         "The parameter does not name an earlier task",
-        "'{0}' does not name an earlier task: {1}");
+        "The parameter '{0}' does not name an earlier task: {1}");
 
     internal static readonly DiagnosticDescriptor WrongResultType = Error(
         "PB0003",
@@ -34,7 +34,7 @@ internal static class Rules
         "PB0006",
         "No later task uses the job",
         "{1} the job of '{0}', so a failure of the job would stop the host at an unrelated task: " +
-        "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave");
+        "take the job or its result as a parameter of a later task, or set AtEnd in [Async] to Join, Cancel or Leave");
 
     internal static readonly DiagnosticDescriptor OutOfRange = Error(
         "PB0007",
@@ -49,7 +49,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor UnusualPoll = new(
         "PB0009",
         "The poll is unusually short or long",
-        "Poll = {0} is unusual for a limit of {1} s: with {2} to {3} s, a lost connection is noticed soon, without needless checks",
+        "Poll = {0} is unusual for a limit of {1} s: write a Poll of {2} to {3} s, which notices a lost connection soon, without needless checks",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -58,8 +58,8 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor GivesUpEarly = Warning(
         "PB0010",
         "The wait gives up before the job's limit",
-        "{0} checks, {1} s apart, give up after {2} s, but the job of '{3}' may run for {4} s: " +
-        "write {5} retries, or remove [Retry] to wait until the job's limit");
+        "[Retry] checks {0} times, every {1} s, and gives up after {2} s, but the job of '{3}' may run for {4} s: " +
+        "write {5} retries in [Retry], or remove [Retry] to wait until the job's limit");
 
     internal static readonly DiagnosticDescriptor UnquotedCommandLine = Error(
         "PB0011",
@@ -74,8 +74,8 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor OutsideOrder = Error(
         "PB0013",
-        "The tasks are in several parts of the record",
-        "The task '{0}' is in another part of '{1}', so its order among the tasks is undefined: move it to the part {2}");
+        "The tasks are in several partial declarations of the record",
+        "The task '{0}' is in another partial declaration of '{1}', so its order among the tasks is undefined: move the task to the declaration {2}");
 
     internal static readonly DiagnosticDescriptor UnknownPattern = Warning(
         "PB0014",
@@ -91,7 +91,7 @@ internal static class Rules
         "PB0016",
         "A block cannot be a job",
         "The block '{0}' runs its tasks one by one from the controller, so it cannot be a job: " +
-        "write [Parallel] to run it beside the tasks that follow, or put [Async] on its slow tasks");
+        "write [Parallel] to run the block beside the tasks that follow, or put [Async] on the slow tasks of the block");
 
     internal static readonly DiagnosticDescriptor NeverRuns = Warning(
         "PB0017",
@@ -116,7 +116,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NullableOff = Error(
         "PB0021",
         "Nullable annotations are off",
-        "Nullable annotations are off at '{0}', so the compiler cannot see whether it may be skipped: " +
+        "Nullable annotations are off at '{0}', so the compiler cannot see whether this member may return null: " +
         "write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project");
 
     internal static readonly DiagnosticDescriptor MutableState = Warning(
@@ -127,7 +127,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor PartOrder = Error(
         "PB0023",
         "The task comes after [Rescue] or [Always] tasks",
-        "The task '{0}' comes after {1} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move it up");
+        "The task '{0}' comes after {1} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move the task up");
 
     internal static readonly DiagnosticDescriptor CommandLineName = Error(
         "PB0024",
@@ -163,7 +163,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor OwnBlock = Error(
         "PB0030",
         "A block would run itself",
-        "The task '{0}' would run '{1}' inside itself without end: return another block");
+        "The task '{0}' would run the block '{1}' inside itself without end: return another block");
 
     internal static readonly DiagnosticDescriptor SiteMember = Error(
         "PB0031",
@@ -183,7 +183,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor NoTask = Warning(
         "PB0034",
         "The playbook has no tasks",
-        "The {1} '{0}' has no tasks: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
+        "The {1} '{0}' has no tasks: write public members that return modules, such as 'public Command Uptime => new(\"uptime\");'");
 
     internal static readonly DiagnosticDescriptor DoubleBraces = Warning(
         "PB0035",
@@ -202,12 +202,12 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor UnknownName = Error(
         "PB0038",
-        "The name needs a parameter or another spelling",
+        "The name does not exist here",
         "'{0}' does not exist here: {1}");
 
     internal static readonly DiagnosticDescriptor ForeignWord = Error(
         "PB0039",
-        "Playbooks has no such type or attribute",
+        "The type or attribute does not exist in Playbooks",
         "'{0}' {1}");
 
     internal static readonly DiagnosticDescriptor NoModule = Warning(
@@ -223,11 +223,11 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor WritesItself = Warning(
         "PB0042",
         "The result overrides WriteProperties",
-        "Nothing calls this WriteProperties of '{0}', because generated code writes and reads the properties: remove the override");
+        "'{0}' overrides WriteProperties, but generated code writes and reads the properties and never calls the override: remove the override");
 
     internal static readonly DiagnosticDescriptor Unwritten = Warning(
         "PB0043",
-        "A part of the result cannot be written and read back",
+        "A part of the result cannot be written to JSON and read back",
         "'{0}' is neither written to JSON nor read back: {1}");
 
     internal const string Category = "Playbooks";

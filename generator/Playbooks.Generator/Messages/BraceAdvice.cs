@@ -22,7 +22,7 @@ internal static class BraceAdvice
 
     internal const string Loop = "a loop returns a list of results, one for each item: write [0] before the name for the first result, or use Select";
 
-    internal const string Job = "a job has no result before it ends: declare the parameter with the type of the result";
+    internal const string Job = "a job has no result before it ends: declare the parameter with the type of the result, and the task waits for the job";
 
     internal const string InAttribute =
         "an attribute's text is constant; remove the braces, or set the text on the module instead (Label, DelegateTo, Become)";

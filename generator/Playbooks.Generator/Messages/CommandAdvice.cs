@@ -20,7 +20,7 @@ internal static class CommandAdvice
     internal const string ShellVariable =
         "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended";
 
-    internal const string ShellHome = "it does not stand for the home directory; write the path, use Shell, or quote it if that is intended";
+    internal const string ShellHome = "the program would receive it and not the home directory; write the path, use Shell, or quote it if that is intended";
 
     internal const string ShellAssignment = "Command would take it as the name of the program; set Env on the module, or use Shell";
 

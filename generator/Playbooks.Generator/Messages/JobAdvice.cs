@@ -7,15 +7,15 @@ internal static class JobAdvice
 
     internal const string NoLaterTask = "No later task uses";
 
-    internal const string Raw = "its line is sent as it is and needs the connection while it runs; use Shell, or remove [Async]";
+    internal const string Raw = "this module sends its line unchanged and needs the connection while the line runs; use Shell, or remove [Async]";
 
-    internal const string Wait = "it already waits for a job; remove [Async], and limit the wait with [Retry]";
+    internal const string Wait = "this module already waits for a job; remove [Async], and limit the wait with [Retry]";
 
-    internal const string Reboot = "the host that would run the job goes down; remove [Async], and limit the reboot with its Timeout";
+    internal const string Reboot = "the job would run on the host that restarts; remove [Async], and set Timeout on the module to limit the reboot";
 
     internal const string WriteParallel =
-        "it works on the controller and needs the connection while it runs; to run it beside the tasks that follow, write [Parallel] instead of [Async]";
+        "this module works on the controller and needs the connection; write [Parallel] instead of [Async] to run the task beside the tasks that follow";
 
     internal const string OnController =
-        "it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead";
+        "this module works on the controller and needs the connection; remove [Async], or use Command or Shell instead";
 }

@@ -18,9 +18,9 @@ internal static class ParameterAdvice
     internal static string JobOrResult(string job, string result) => $"{job} for the job, or to {result} to wait for its result";
 
     internal static string AnotherHost(string type) =>
-        $"its type is '{type}'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
+        $"its type is '{type}' and not the Host of Playbooks; write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file";
 
-    internal const string Itself = "it names the task itself; name a task that comes before it";
+    internal const string Itself = "it has the name of its own task; name a task that comes before this one";
 
     internal static string Handler(string handler) =>
         $"'{handler}' is a handler, which runs at the end and only if it was notified; no task can use its result";
@@ -32,9 +32,9 @@ internal static class ParameterAdvice
     internal static string Nearest(string near, string parameter) => $"the nearest name is '{near}'; rename the parameter to '{parameter}'";
 
     internal static string NearestIsLater(string near, string task, string parameter) =>
-        $"the nearest name is '{near}', a task that comes later; move it before '{task}' and rename the parameter to '{parameter}'";
+        $"the nearest name is '{near}', a task that comes later; move that task before '{task}' and rename the parameter to '{parameter}'";
 
-    internal const string NoneBefore = "no task comes before this one";
+    internal const string NoneBefore = "no task comes before this one; remove the parameter, or write the task that it names above this one";
 
-    internal static string OneOf(string names) => $"rename it to one of these: {names}";
+    internal static string OneOf(string names) => $"rename the parameter to one of these: {names}";
 }

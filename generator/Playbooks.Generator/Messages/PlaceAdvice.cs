@@ -4,33 +4,34 @@ namespace Playbooks.Generator.Messages;
 internal static class PlaceAdvice
 {
     internal const string RetryOfJob =
-        "with Poll = 0 nothing waits for its job, so nothing can run it again; set Poll above zero, or remove one of the two attributes";
+        "with Poll = 0 nothing waits for the job, so nothing can run the task again; set Poll in [Async] above zero, or remove [Retry]";
 
     internal const string IgnoreUnreachableOfJob =
-        "with Poll = 0 nothing waits for its job, so nothing notices a lost host; put the attribute on the Wait for the job";
+        "with Poll = 0 nothing waits for the job, so nothing notices a lost host; put [IgnoreUnreachable] on the Wait for the job";
 
-    internal const string ParallelJob = "with Poll = 0 its job already runs beside the tasks that follow; remove one of the two attributes";
+    internal const string ParallelJob = "with Poll = 0 the job already runs beside the tasks that follow; remove [Parallel] or [Async]";
 
-    internal const string TimeoutOfJob = "[Async] already sets a limit, which the host enforces; remove one of the two attributes";
+    internal const string TimeoutOfJob = "[Async] already sets a limit, which the host enforces; remove [Timeout] or [Async]";
 
-    internal const string MaxOfJobs = "its items are jobs, which [Async] runs side by side; set Max in [Async]";
+    internal const string MaxOfJobs = "the items of this loop are jobs, which [Async] runs side by side; set Max in [Async]";
 
     internal const string NotifyOfJob =
-        "with Poll = 0 nothing waits for its job before the other handlers have run; set Poll above zero, or remove [Notify]";
+        "with Poll = 0 nothing waits for the job before the other handlers have run; set Poll in [Async] above zero, or remove [Notify]";
 
-    internal const string FlushingHandler = "it runs the handlers itself; remove [Handler]";
+    internal const string FlushingHandler = "FlushHandlers runs the handlers, so it cannot be a handler itself; remove [Handler]";
 
     internal const string FlushOnce = "each host runs its own handlers; remove [RunOnce]";
 
-    internal const string FlushOnly = "it only runs handlers; put the attribute on the handlers";
+    internal const string FlushOnly = "FlushHandlers only runs handlers; put the attribute on the handlers";
 
-    internal const string FlushBeside = "the handlers run exactly at this point of the playbook; remove [Parallel]";
+    internal const string FlushBeside = "FlushHandlers runs the handlers exactly at this point of the playbook; remove [Parallel]";
 
-    internal const string TimeoutOfWait = "it only waits for a job, which has its own limit; limit the wait with [Retry]";
+    internal const string TimeoutOfWait = "this task only waits for a job, which has its own limit; write [Retry] instead of [Timeout] to limit the wait";
 
-    internal const string DelegatedWait = "it waits for a job on the host where the job runs; put the attribute on the task that starts the job";
+    internal const string DelegatedWait = "this task waits on the host where the job runs; put [DelegateTo] on the task that starts the job";
 
-    internal static string OfBlock(string block) => $"it returns the block '{block}', which runs its tasks one by one; put the attribute on those tasks";
+    internal static string OfBlock(string block) =>
+        $"this task returns the block '{block}', which runs its tasks one by one; put the attribute on the tasks of the block";
 
     internal const string MaxOfNoLoop = "Max limits how many items of a loop run at once, and this task is not a loop; remove Max";
 
@@ -48,11 +49,11 @@ internal static class PlaceAdvice
 
     internal const string AfterAlways = "[Always]";
 
-    internal const string RescueAlways = "it has [Always] and already runs after a failure; remove one of the two attributes";
+    internal const string RescueAlways = "the task has [Always] and already runs after a failure; remove [Rescue] or [Always]";
 
-    internal const string HandlerPart = "it has [Handler] and runs at the end if it was notified; remove one of the two attributes";
+    internal const string HandlerPart = "a handler runs at the end, if a task has notified it; remove this attribute or [Handler]";
 
-    internal const string OnSite = "a site has no hosts of its own: set it on the site's playbooks";
+    internal const string OnSite = "a site has no hosts of its own; set the property on the playbooks of the site";
 
     internal const string OnNoPlaybook = "it does not return a playbook for the site to run: remove the attribute";
 

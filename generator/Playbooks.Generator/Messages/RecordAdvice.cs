@@ -4,7 +4,8 @@ namespace Playbooks.Generator.Messages;
 internal static class RecordAdvice
 {
     internal static string AliasOnly(string member, string named, string alias) =>
-        $"'{member}' uses '{named}', which only 'extern alias {alias}' can name; add the alias 'global' to that reference";
+        $"'{member}' uses '{named}', which is visible only through 'extern alias {alias}'; " +
+        "add the alias 'global' to that reference in the project";
 
     internal const string MutableField = "make it readonly, or pass values from task to task as results";
 
@@ -16,7 +17,7 @@ internal static class RecordAdvice
 
     internal const string HasTasks = "it has tasks; remove [HostVars], and write a separate record for the host variables";
 
-    internal const string Generic = "it is generic, and the program cannot know its type arguments; use a variable instead";
+    internal const string Generic = "it is generic, and the program cannot know its type arguments; use a variable instead of the type parameter";
 
     internal static string Abstract(string attribute) => $"it is abstract; put [{attribute}] on the records that derive from it";
 
@@ -24,7 +25,7 @@ internal static class RecordAdvice
 
     internal const string Invisible = "the program cannot access it; make it public or internal";
 
-    internal const string NoConstructor = "its variables are unknown; add a primary constructor, or one without parameters";
+    internal const string NoConstructor = "the program finds no constructor that it can call; add a primary constructor, or a constructor without parameters";
 
     internal static string AroundNotPartial(string container) => $"make its containing type '{container}' partial";
 

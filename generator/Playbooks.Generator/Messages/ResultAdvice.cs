@@ -6,7 +6,7 @@ internal static class ResultAdvice
     internal const string Invisible = "generated code cannot access it: make it and its containing types internal or public";
 
     internal const string NoConstructor =
-        "it has no constructor that takes only its properties: add a primary constructor, or one without parameters";
+        "it has no constructor that takes only its properties: add a primary constructor, or a constructor without parameters";
 
     internal const string NotSettable = "generated code cannot set it: add an 'init' that is not private, or put [JsonIgnore] on it";
 

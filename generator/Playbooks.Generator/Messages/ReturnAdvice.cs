@@ -25,9 +25,9 @@ internal static class ReturnAdvice
     internal const string Program = "the program";
 
     internal static string LostReport(string run) =>
-        $"nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await {run}.RunConsoleAsync(args)'";
+        $"nothing is printed, and the exit code is 0 even if a task fails; use the returned report, or write 'return await {run}.RunConsoleAsync(args)'";
 
-    internal const string LostExitCode = "the program ends with 0 even if a task fails; return the exit code of this call";
+    internal const string LostExitCode = "the exit code of the program is 0 even if a task fails; return the exit code of this call";
 
     internal const string Nothing = "returns nothing";
 

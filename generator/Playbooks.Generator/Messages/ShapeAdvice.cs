@@ -3,16 +3,16 @@ namespace Playbooks.Generator.Messages;
 /// <summary>PB0020 and PB0039: why a member is not a task, and a type not a module.</summary>
 internal static class ShapeAdvice
 {
-    internal static string TypeOfAnother(string type) => $"its type is '{type}': declare it as the module that it returns, such as Command";
+    internal static string TypeOfAnother(string type) => $"its type is '{type}': declare the member as the module that it returns, such as Command";
 
     internal static string OpenBlock(string type) =>
         $"the type of its block depends on a type parameter of '{type}', so the tasks of the block are unknown: write a specific type";
 
     internal static string NoAttribute(string advice) => $"is not an attribute of Playbooks: {advice}";
 
-    internal const string Void = "its type is 'void': declare it as the module that it returns, such as Command";
+    internal const string Void = "its type is 'void': declare the member as the module that it returns, such as Command";
 
-    internal static string NoBlock(string block) => $"'{block}' has tasks but is not a block: put [Block] on it";
+    internal static string NoBlock(string block) => $"'{block}' has tasks but is not a block: put [Block] on that record";
 
     internal static string Untyped(string word, string result) => $"needs the type of the job's result: write '{word}<{result}>'";
 
@@ -44,12 +44,12 @@ internal static class ShapeAdvice
     internal const string Obsolete =
         "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument, or make it private";
 
-    internal static string AnyModule(string type) => $"'{type}' could be any module: declare a specific module, such as Command";
+    internal static string AnyModule(string type) => $"'{type}' could be any module: declare the member as a specific module, such as Command";
 
     internal static string NoShape(string type) =>
         $"'{type}' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private";
 
-    internal const string NullLoop = "a loop cannot be null: return no items, or put [When] on it";
+    internal const string NullLoop = "a loop cannot be null: return no items, or put [When] on the member";
 
     internal const string NullItems = "an item of a loop cannot be null: omit the items that have nothing to do";
 

@@ -4,9 +4,9 @@ namespace Playbooks.Generator.Messages;
 internal static class TargetAdvice
 {
     internal static string NothingNotifies(string handler) =>
-        $"no task notifies it; put [Notify(nameof({handler}))] on the tasks whose changes need it";
+        $"no task notifies this handler; put [Notify(nameof({handler}))] on each task after whose change the handler should run";
 
-    internal const string NothingBefore = "no task before it could fail";
+    internal const string NothingBefore = "no ordinary task comes before this [Rescue] task; write the task that may fail above, or remove [Rescue]";
 
     internal const string Condition = "a bool property or a non-generic bool method";
 

@@ -13,7 +13,7 @@ public sealed class CommandLineFixTests
     [InlineData("new(\"tar \" + (Count > 1 ? \"-x\" : \"-t\") + Archive)", "new($\"tar {(Count > 1 ? \"-x\" : \"-t\")}{Archive}\")")]
     [InlineData("new(\"tar \" + global::System.IO.Path.GetFileName(Archive))", "new($\"tar {(global::System.IO.Path.GetFileName(Archive))}\")")]
     public async Task A_concatenation_becomes_one_interpolated_string(string wrong, string right) => Assert.Equal(
-        Playbook(right), await Fix.AppliedAsync(new Interpolate(), "Write one interpolated string", Playbook(wrong)));
+        Playbook(right), await Fix.AppliedAsync(new Interpolate(), "Join the parts to one interpolated string", Playbook(wrong)));
 
     [Theory]
     [InlineData("new(Archive)")]
@@ -29,7 +29,7 @@ public sealed class CommandLineFixTests
         "Count > 1 ? new Command($\"run {Archive}\") { NoLog = true } : new Command(\"true\") { NoLog = true }")]
     [InlineData("new(Count switch { 1 => $\"run {Archive}\", _ => \"true\" })", "Count switch { 1 => new($\"run {Archive}\"), _ => new(\"true\") }")]
     public async Task A_choice_of_texts_becomes_one_of_modules(string wrong, string right) => Assert.Equal(
-        Playbook(right), await Fix.AppliedAsync(new MoveNewIntoBranches(), "Move 'new' into the branches", Playbook(wrong)));
+        Playbook(right), await Fix.AppliedAsync(new MoveNewIntoBranches(), "Move 'new' into the branches of the condition", Playbook(wrong)));
 
     [Fact]
     public async Task A_branch_that_would_not_be_quoted_there_either_is_left() =>

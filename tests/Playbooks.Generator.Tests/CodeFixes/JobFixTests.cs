@@ -90,19 +90,19 @@ public sealed class JobFixTests
     [InlineData("Leave")]
     public async Task The_fix_can_set_AtEnd(string end) => Assert.Equal(
         Playbook($"[Async(60, Poll = 0, AtEnd = AtEnd.{end})] public Command Backup => new(\"true\");"),
-        await Fix.AppliedAsync(new SetAtEnd(), $"Write AtEnd = AtEnd.{end}", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
+        await Fix.AppliedAsync(new SetAtEnd(), $"Write 'AtEnd = AtEnd.{end}'", Playbook("[Async(60, Poll = 0)] public Command Backup => new(\"true\");")));
 
     [Theory]
     [InlineData(1, 30)]
     [InlineData(500, 60)]
     public async Task A_poll_gets_the_nearest_advised_value(int wrong, int right) => Assert.Equal(
         Playbook($"[Async(3600, Poll = {right})] public Command Backup => new(\"true\");"),
-        await Fix.AppliedAsync(new SetPoll(), $"Write Poll = {right}", Playbook($"[Async(3600, Poll = {wrong})] public Command Backup => new(\"true\");")));
+        await Fix.AppliedAsync(new SetPoll(), $"Write 'Poll = {right}'", Playbook($"[Async(3600, Poll = {wrong})] public Command Backup => new(\"true\");")));
 
     [Fact]
     public async Task A_wait_looks_until_the_limit() => Assert.Equal(
         Waiting("[Retry(120, Delay = 60)]"),
-        await Fix.AppliedAsync(new SetRetries(), "Write 120 retries", Waiting("[Retry(10, Delay = 60)]")));
+        await Fix.AppliedAsync(new SetRetries(), "Change the number of retries to 120", Waiting("[Retry(10, Delay = 60)]")));
 
     private static string Waiting(string retry) => Playbook($$"""
         [Async(7200, Poll = 0)] public Command Data => new("true");

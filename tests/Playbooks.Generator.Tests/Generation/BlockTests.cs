@@ -40,7 +40,7 @@ public sealed class BlockTests
     [Fact]
     [Language("P5")]
     public async Task Where_nothing_has_failed_nobody_can_ask_for_the_failure() => Assert.Equal(
-        ["'failure' does not name an earlier task: nothing has failed when this task runs; " +
+        ["The parameter 'failure' does not name an earlier task: nothing has failed when this task runs; " +
         "only [Rescue] and [Always] tasks can have a parameter of the type Failure"],
         await Rule.BrokenAsync("PB0002", Of("public Debug Show(Failure [|failure|]) => new($\"{failure}\");")));
 
@@ -50,7 +50,7 @@ public sealed class BlockTests
     [InlineData("FailedWhen(false)", "FailedWhen")]
     [InlineData("ChangedWhen(false)", "ChangedWhen")]
     public async Task Attributes_that_do_not_apply_to_a_block_are_reported(string attribute, string name) => Assert.Equal(
-        [$"[{name}] cannot be used on 'All': it returns the block 'Part', which runs its tasks one by one; put the attribute on those tasks"],
+        [$"[{name}] cannot be used on 'All': this task returns the block 'Part', which runs its tasks one by one; put the attribute on the tasks of the block"],
         await Rule.BrokenAsync("PB0019", Of($"[[|{attribute}|]] public Part All => new();")));
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class BlockTests
 
     [Fact]
     public async Task A_task_is_either_for_a_failure_or_for_always() => Assert.Equal(
-        ["[Rescue] cannot be used on 'Last': it has [Always] and already runs after a failure; remove one of the two attributes"],
+        ["[Rescue] cannot be used on 'Last': the task has [Always] and already runs after a failure; remove [Rescue] or [Always]"],
         await Rule.BrokenAsync("PB0019", Of("public Command First => new(\"true\"); [[|Rescue|], Always] public Command Last => new(\"true\");")));
 
     [Fact]

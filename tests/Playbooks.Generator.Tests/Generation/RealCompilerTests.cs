@@ -46,12 +46,12 @@ public sealed class RealCompilerTests
         (Playbook(
             "[Notify(\"A\", [|\"B\"|])] public Command Try => new(\"true\"); [Handler] public Command A => new(\"true\"); " +
             "[Handler] public Command B => new(\"true\");"),
-            "error PB0027: \"B\" is not valid for [Notify]: it takes one name; write a separate [Notify] for each name"),
+            "error PB0027: \"B\" is not valid for [Notify]: [Notify] takes one name; write a separate [Notify] for each name"),
         (Playbook("[FailedWhen([|\"rc > 1\"|])] public Command Try => new(\"true\");"),
-            "error PB0027: \"rc > 1\" is not valid for [FailedWhen]: it takes true or false; write a computed condition on the module: " +
+            "error PB0027: \"rc > 1\" is not valid for [FailedWhen]: [FailedWhen] takes only true or false; write a computed condition on the module: " +
             "new(…) { FailedWhen = result => result.Rc > 1 }"),
         (Playbook("[ChangedWhen([|\"rc > 1\"|])] public Command Try => new(\"true\");"),
-            "error PB0027: \"rc > 1\" is not valid for [ChangedWhen]: it takes true or false; write a computed condition on the module: " +
+            "error PB0027: \"rc > 1\" is not valid for [ChangedWhen]: [ChangedWhen] takes only true or false; write a computed condition on the module: " +
             "new(…) { ChangedWhen = result => result.Rc > 1 }"),
         (Playbook("[[|Async|]] public Command Try => new(\"true\");"),
             "error PB0027: () is not valid for [Async]: write how many seconds the job may run, as in [Async(3600)]"),
@@ -60,11 +60,11 @@ public sealed class RealCompilerTests
         (Playbook("[Parallel([|3|])] public IEnumerable<Command> Each => [new(\"true\")];"),
             "error PB0027: 3 is not valid for [Parallel]: write the name of the argument: [Parallel(Max = 3)]"),
         ("[Playbook([|\"a\"|], \"b\")] public partial record Nightly { public Command Try => new(\"true\"); }",
-            "error PB0027: \"a\", \"b\" is not valid for [Playbook]: it takes one pattern; separate groups and hosts by a colon: \"a:b\""),
+            "error PB0027: \"a\", \"b\" is not valid for [Playbook]: [Playbook] takes one pattern; separate groups and hosts by a colon: \"a:b\""),
         ("[Playbook([|[\"a\", \"b\"]|])] public partial record Nightly { public Command Try => new(\"true\"); }",
-            "error PB0027: [\"a\", \"b\"] is not valid for [Playbook]: it takes one pattern; separate groups and hosts by a colon: \"a:b\""),
+            "error PB0027: [\"a\", \"b\"] is not valid for [Playbook]: [Playbook] takes one pattern; separate groups and hosts by a colon: \"a:b\""),
         (Playbook("public void [|Backup|] => new(\"true\");"),
-            "error PB0020: 'Backup' is not a valid task: its type is 'void': declare it as the module that it returns, such as Command"),
+            "error PB0020: 'Backup' is not a valid task: its type is 'void': declare the member as the module that it returns, such as Command"),
         ("[Playbook(\"all\")] public partial record Nightly(string [|Backup|]) { public Command Backup => new(\"true\"); }",
             "error PB0018: The name 'Backup' is already in use: a task and a variable have that name; rename one of the two"),
         (Playbook("public string [|Backup|] { get; init; } = \"\"; public Command Backup => new(\"true\");"),
@@ -73,7 +73,7 @@ public sealed class RealCompilerTests
             "error PB0018: The name 'Backup' is already in use: another task has that name; rename one of the two"),
         ("public partial record Migrate { public Command Run => new(\"true\"); } " + Playbook(
             "public Migrate Data => new(); public Debug Show([|Migrate.Results|] data) => new($\"{data}\");"),
-            "error PB0020: 'Data' is not a valid task: 'Migrate' has tasks but is not a block: put [Block] on it"),
+            "error PB0020: 'Data' is not a valid task: 'Migrate' has tasks but is not a block: put [Block] on that record"),
         ("[Block] public record [|Migrate|] { public Command Run => new(\"true\"); } " + Playbook(
             "public Migrate Data => new(); public Debug Show(Migrate.Results data) => new($\"{data.Run.Rc}\");"),
             "error PB0001: 'Migrate' cannot be a block: make it a 'partial record'"),
@@ -96,7 +96,7 @@ public sealed class RealCompilerTests
         (Playbook("public Command Try => new [|Template|](\"nginx\");"),
             "error PB0039: 'Template' is not a module of Playbooks: write the text in C#, and send it with Copy.Text($\"…\", path)"),
         (Playbook("public Command Sound => new(\"true\"); public bool [|Backup|] => new(\"true\");"),
-            "error PB0020: 'Backup' is not a valid task: its type is 'bool': declare it as the module that it returns, such as Command"),
+            "error PB0020: 'Backup' is not a valid task: its type is 'bool': declare the member as the module that it returns, such as Command"),
         (Playbook("public Command Sound => new(\"true\"); public bool Backup => [|new Command(\"true\")|];"),
             "warning PB0033: The 'Command' in 'Backup' does not fit the member's type 'bool', so the member is not a task: declare the member as 'Command'"),
         (Playbook("public Command Sound => new(\"true\"); public void Backup() => [|new Command(\"true\")|];"),

@@ -28,7 +28,9 @@ public sealed class PB0001Tests
     }
 
     [Theory]
-    [InlineData("public partial record [|Nightly|]<T>", "it is generic, and the program cannot know its type arguments; use a variable instead")]
+    [InlineData(
+        "public partial record [|Nightly|]<T>",
+        "it is generic, and the program cannot know its type arguments; use a variable instead of the type parameter")]
     [InlineData("public abstract partial record [|Nightly|]", "it is abstract; put [Playbook] on the records that derive from it")]
     [InlineData("file partial record [|Nightly|]", "it is local to its file; remove 'file'")]
     public async Task A_record_that_the_program_cannot_create_is_reported_with_the_reason(string declaration, string reason)
@@ -61,7 +63,10 @@ public sealed class PB0001Tests
     {
         var message = Assert.Single(await Rule.BrokenAsync(
             "PB0001", $$"""[Playbook("all")] public partial record [|Nightly|] { public Nightly(string dir) => _ = dir; {{Member}} }"""));
-        Assert.EndsWith("its variables are unknown; add a primary constructor, or one without parameters", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the program finds no constructor that it can call; add a primary constructor, or a constructor without parameters",
+            message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,8 +131,8 @@ public sealed class PB0001Tests
         Assert.Equal("PB0001", told.Id);
         Assert.Equal(Assert.Single(source.Spans), told.Location.SourceSpan);
         Assert.Equal(
-            $"'Nightly' cannot be a playbook: '{name}' uses '{type}', which only 'extern alias Kit' can name; " +
-            "add the alias 'global' to that reference",
+            $"'Nightly' cannot be a playbook: '{name}' uses '{type}', which is visible only through 'extern alias Kit'; " +
+            "add the alias 'global' to that reference in the project",
             told.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
         Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
@@ -142,8 +147,8 @@ public sealed class PB0001Tests
         var run = GeneratorRun.Of(UserProgram.Library(Site).AddReferences(library.WithAliases(["Kit"])));
 
         Assert.Equal(
-            "'Everything' cannot be a playbook: 'First' uses 'Web', which only 'extern alias Kit' can name; " +
-            "add the alias 'global' to that reference",
+            "'Everything' cannot be a playbook: 'First' uses 'Web', which is visible only through 'extern alias Kit'; " +
+            "add the alias 'global' to that reference in the project",
             Assert.Single(await run.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }

@@ -4,6 +4,10 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0002Tests
 {
+    private const string OfHandler =
+        "The parameter 'restart' does not name an earlier task: " +
+        "'Restart' is a handler, which runs at the end and only if it was notified; no task can use its result";
+
     [Fact]
     [Language("F4")]
     public Task Names_are_bound_without_regard_to_case() => Rule.KeptAsync("""
@@ -21,11 +25,13 @@ public sealed class PB0002Tests
     [InlineData("CommandResult [|cleanUp|]", "the task 'CleanUp' comes later; move it before 'Show'")]
     [InlineData(
         "CommandResult [|cleenUp|]",
-        "the nearest name is 'CleanUp', a task that comes later; move it before 'Show' and rename the parameter to 'cleanUp'")]
-    [InlineData("DebugResult [|show|]", "it names the task itself; name a task that comes before it")]
+        "the nearest name is 'CleanUp', a task that comes later; move that task before 'Show' and rename the parameter to 'cleanUp'")]
+    [InlineData("DebugResult [|show|]", "it has the name of its own task; name a task that comes before this one")]
     [InlineData("string [|scriptDir|]", "'ScriptDir' is a variable; remove the parameter and use the property 'ScriptDir'")]
-    [InlineData("CommandResult [|somethingElse|]", "rename it to one of these: backup, sync")]
-    [InlineData("Other.Host [|host|]", "its type is 'Other.Host'; for the host write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file")]
+    [InlineData("CommandResult [|somethingElse|]", "rename the parameter to one of these: backup, sync")]
+    [InlineData(
+        "Other.Host [|host|]",
+        "its type is 'Other.Host' and not the Host of Playbooks; write 'Playbooks.Host', or 'global using Host = Playbooks.Host;' in any file")]
     public async Task A_name_without_an_earlier_task_gets_advice(string parameter, string advice)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0002", $$"""
@@ -41,12 +47,13 @@ public sealed class PB0002Tests
             namespace Other { public sealed class Host; }
             """));
         var name = MarkedName(parameter);
-        Assert.Equal($"'{name}' does not name an earlier task: {advice}", message);
+        Assert.Equal($"The parameter '{name}' does not name an earlier task: {advice}", message);
     }
 
     [Fact]
     public async Task The_first_task_has_nothing_to_ask_for() => Assert.Equal(
-        ["'anything' does not name an earlier task: no task comes before this one"],
+        ["The parameter 'anything' does not name an earlier task: " +
+        "no task comes before this one; remove the parameter, or write the task that it names above this one"],
         await Rule.BrokenAsync("PB0002", """
             [Playbook("all")]
             public partial record Nightly
@@ -68,10 +75,7 @@ public sealed class PB0002Tests
 
     [Fact]
     public async Task Nobody_can_ask_for_what_a_handler_gives() => Assert.Equal(
-        [
-            "'restart' does not name an earlier task: 'Restart' is a handler, which runs at the end and only if it was notified; no task can use its result",
-            "'restart' does not name an earlier task: 'Restart' is a handler, which runs at the end and only if it was notified; no task can use its result",
-        ],
+        [OfHandler, OfHandler],
         await Rule.BrokenAsync("PB0002", """
             [Playbook("all")]
             public partial record Nightly

@@ -7,16 +7,16 @@ public sealed class PB0005Tests
     [Theory]
     [InlineData(
         "Debug Show => new(\"\")",
-        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead")]
+        "'Debug' cannot be a job: this module works on the controller and needs the connection; remove [Async], or use Command or Shell instead")]
     [InlineData(
         "Raw Show => new(\"true\")",
-        "'Raw' cannot be a job: its line is sent as it is and needs the connection while it runs; use Shell, or remove [Async]")]
+        "'Raw' cannot be a job: this module sends its line unchanged and needs the connection while the line runs; use Shell, or remove [Async]")]
     [InlineData(
         "Wait<CommandResult> Show(Job<CommandResult> backup) => new(backup)",
-        "'Wait' cannot be a job: it already waits for a job; remove [Async], and limit the wait with [Retry]")]
+        "'Wait' cannot be a job: this module already waits for a job; remove [Async], and limit the wait with [Retry]")]
     [InlineData(
         "IEnumerable<Debug> Show => []",
-        "'Debug' cannot be a job: it works on the controller and needs the connection while it runs; remove [Async], or use Command or Shell instead")]
+        "'Debug' cannot be a job: this module works on the controller and needs the connection; remove [Async], or use Command or Shell instead")]
     [Behaviour("24", "E")]
     public async Task A_module_of_the_controller_cannot_be_a_job(string task, string message) => Assert.Equal([message], await Rule.BrokenAsync("PB0005", $$"""
         [Playbook("all")]
@@ -29,8 +29,8 @@ public sealed class PB0005Tests
 
     [Fact]
     public async Task The_message_suggests_Parallel() => Assert.Equal(
-        ["'Copy' cannot be a job: it works on the controller and needs the connection while it runs; " +
-        "to run it beside the tasks that follow, write [Parallel] instead of [Async]"],
+        ["'Copy' cannot be a job: this module works on the controller and needs the connection; " +
+        "write [Parallel] instead of [Async] to run the task beside the tasks that follow"],
         await Rule.BrokenAsync(
             "PB0005",
             """[Playbook("all")] public partial record Nightly { [[|Async(60, Poll = 0, AtEnd = AtEnd.Join)|]] public Copy Send => new("a", "/b"); }"""));

@@ -10,7 +10,7 @@ public sealed class PB0006Tests
     public async Task A_job_that_nobody_asks_for_is_reported() => Assert.Equal(
         [
             "No later task uses the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
-            "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"
+            "take the job or its result as a parameter of a later task, or set AtEnd in [Async] to Join, Cancel or Leave"
         ],
         await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true");""")));
 
@@ -21,7 +21,7 @@ public sealed class PB0006Tests
     public async Task A_job_that_only_rescue_and_always_tasks_ask_for_is_reported_with_these_tasks(string asking) => Assert.Equal(
         [
             "Only [Rescue], [Always] and [Handler] tasks use the job of 'Backup', so a failure of the job would stop the host at an unrelated task: " +
-            "take the job or its result as a parameter of a later task, or set AtEnd to Join, Cancel or Leave"
+            "take the job or its result as a parameter of a later task, or set AtEnd in [Async] to Join, Cancel or Leave"
         ],
         await Rule.BrokenAsync("PB0006", Playbook("""[Async(60, [|Poll = 0|])] public Command Backup => new("true"); """ + asking)));
 

@@ -10,7 +10,7 @@ public sealed class PB0008Tests
     public async Task A_poll_that_is_not_below_the_limit_is_reported(int limit, int poll, int usual) => Assert.Equal(
         [
             $"With Poll = {poll} and a limit of {limit} s, the job would reach its limit before the first check: " +
-            $"write a Poll below {limit}, or remove it for the default of {usual} s"
+            $"write a Poll below {limit}, or remove Poll to use the default of {usual} s"
         ],
         await Rule.BrokenAsync("PB0008", Playbook($"{limit}, [|Poll = {poll}|]")));
 

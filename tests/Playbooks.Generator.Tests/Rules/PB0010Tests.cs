@@ -6,8 +6,8 @@ public sealed class PB0010Tests
 {
     [Fact]
     public async Task A_wait_that_gives_up_before_the_limit_is_reported() => Assert.Equal(
-        ["10 checks, 60 s apart, give up after 600 s, but the job of 'Job' may run for 7200 s: " +
-        "write 120 retries, or remove [Retry] to wait until the job's limit"],
+        ["[Retry] checks 10 times, every 60 s, and gives up after 600 s, but the job of 'Job' may run for 7200 s: " +
+        "write 120 retries in [Retry], or remove [Retry] to wait until the job's limit"],
         await Rule.BrokenAsync("PB0010", Playbook("[[|Retry(10, Delay = 60)|]]")));
 
     [Theory]

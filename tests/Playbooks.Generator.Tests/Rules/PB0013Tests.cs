@@ -6,7 +6,8 @@ public sealed class PB0013Tests
 {
     [Fact]
     public async Task A_task_in_another_part_has_no_place() => Assert.Equal(
-        ["The task 'Show' is in another part of 'Nightly', so its order among the tasks is undefined: move it to the part with [Playbook]"],
+        ["The task 'Show' is in another partial declaration of 'Nightly', so its order among the tasks is undefined: " +
+        "move the task to the declaration with [Playbook]"],
         await Rule.BrokenAsync("PB0013", """
             public partial record Nightly
             {
@@ -22,7 +23,8 @@ public sealed class PB0013Tests
 
     [Fact]
     public async Task So_has_one_of_a_base_record() => Assert.Equal(
-        ["The task 'Show' is in another part of 'Base', so its order among the tasks is undefined: move it to the part that has the other members"],
+        ["The task 'Show' is in another partial declaration of 'Base', so its order among the tasks is undefined: " +
+        "move the task to the declaration that has the other members"],
         await Rule.BrokenAsync("PB0013", """
             public abstract partial record Base
             {

@@ -13,7 +13,7 @@ public sealed class PB0016Tests
         var message = Assert.Single(await Rule.BrokenAsync("PB0016", Source($"[[|Async(600)|]] public {type} All => throw new NotSupportedException();")));
         Assert.Equal(
             "The block 'Part' runs its tasks one by one from the controller, so it cannot be a job: " +
-            "write [Parallel] to run it beside the tasks that follow, or put [Async] on its slow tasks",
+            "write [Parallel] to run the block beside the tasks that follow, or put [Async] on the slow tasks of the block",
             message);
     }
 

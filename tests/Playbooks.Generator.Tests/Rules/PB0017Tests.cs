@@ -12,14 +12,16 @@ public sealed class PB0017Tests
         var message = Assert.Single(await Rule.BrokenAsync("PB0017", $$"""
             {{attribute}} public partial record Nightly { [[|Rescue|]] public Command Mend => new("true"); [Always] public Command Clean => new("true"); }
             """));
-        Assert.Equal("The task 'Mend' never runs: no task before it could fail", message);
+        Assert.Equal(
+            "The task 'Mend' never runs: no ordinary task comes before this [Rescue] task; write the task that may fail above, or remove [Rescue]",
+            message);
     }
 
     [Theory]
     [InlineData("[Playbook(\"all\")]")]
     [InlineData("[Block]")]
     public async Task A_handler_that_nothing_notifies_never_runs(string attribute) => Assert.Equal(
-        ["The task 'Restart' never runs: no task notifies it; put [Notify(nameof(Restart))] on the tasks whose changes need it"],
+        ["The task 'Restart' never runs: no task notifies this handler; put [Notify(nameof(Restart))] on each task after whose change the handler should run"],
         await Rule.BrokenAsync("PB0017", $$"""
             {{attribute}} public partial record Nightly
             {

@@ -14,56 +14,56 @@ public sealed class PB0019Tests
     [Fact]
     public async Task Nobody_can_retry_what_nobody_waits_for() => Assert.Equal(
         [
-            "[Retry] cannot be used on 'Backup': with Poll = 0 nothing waits for its job, so nothing can run it again; " +
-            "set Poll above zero, or remove one of the two attributes"
+            "[Retry] cannot be used on 'Backup': with Poll = 0 nothing waits for the job, so nothing can run the task again; " +
+            "set Poll in [Async] above zero, or remove [Retry]"
         ],
         await Rule.BrokenAsync("PB0019", Playbook("""[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|Retry(3)|]] public Command Backup => new("true");""")));
 
     [Theory]
     [InlineData(
         "[Async(60), [|Timeout(30)|]] public Command Backup => new(\"true\");",
-        "[Timeout] cannot be used on 'Backup': [Async] already sets a limit, which the host enforces; remove one of the two attributes")]
+        "[Timeout] cannot be used on 'Backup': [Async] already sets a limit, which the host enforces; remove [Timeout] or [Async]")]
     [InlineData(
         "[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|IgnoreUnreachable|]] public Command Backup => new(\"true\");",
-        "[IgnoreUnreachable] cannot be used on 'Backup': with Poll = 0 nothing waits for its job, so nothing notices a lost host; " +
-        "put the attribute on the Wait for the job")]
+        "[IgnoreUnreachable] cannot be used on 'Backup': with Poll = 0 nothing waits for the job, so nothing notices a lost host; " +
+        "put [IgnoreUnreachable] on the Wait for the job")]
     [InlineData(
         "[Async(60, Poll = 0)] public Command Backup => new(\"true\"); " +
         "[[|Timeout(30)|]] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);",
-        "[Timeout] cannot be used on 'Done': it only waits for a job, which has its own limit; limit the wait with [Retry]")]
+        "[Timeout] cannot be used on 'Done': this task only waits for a job, which has its own limit; write [Retry] instead of [Timeout] to limit the wait")]
     [InlineData(
         "[Async(60, Poll = 0)] public Command Backup => new(\"true\"); " +
         "[[|DelegateTo(\"lb\")|]] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);",
-        "[DelegateTo] cannot be used on 'Done': it waits for a job on the host where the job runs; put the attribute on the task that starts the job")]
+        "[DelegateTo] cannot be used on 'Done': this task waits on the host where the job runs; put [DelegateTo] on the task that starts the job")]
     [InlineData(
         "[Notify(nameof(Restart))] public Command Config => new(\"true\"); [Handler, [|Rescue|]] public Command Restart => new(\"true\");",
-        "[Rescue] cannot be used on 'Restart': it has [Handler] and runs at the end if it was notified; remove one of the two attributes")]
+        "[Rescue] cannot be used on 'Restart': a handler runs at the end, if a task has notified it; remove this attribute or [Handler]")]
     [InlineData(
         "[Notify(nameof(Restart))] public Command Config => new(\"true\"); [Handler, [|Always|]] public Command Restart => new(\"true\");",
-        "[Always] cannot be used on 'Restart': it has [Handler] and runs at the end if it was notified; remove one of the two attributes")]
+        "[Always] cannot be used on 'Restart': a handler runs at the end, if a task has notified it; remove this attribute or [Handler]")]
     [InlineData(
         "[Notify(nameof(Restart))] public Command Config => new(\"true\"); " +
         "[Handler, Async(60, Poll = 0), [|Notify(nameof(Tell))|]] public Command Restart => new(\"true\"); [Handler] public Debug Tell => new(\"\");",
-        "[Notify] cannot be used on 'Restart': with Poll = 0 nothing waits for its job before the other handlers have run; " +
-        "set Poll above zero, or remove [Notify]")]
+        "[Notify] cannot be used on 'Restart': with Poll = 0 nothing waits for the job before the other handlers have run; " +
+        "set Poll in [Async] above zero, or remove [Notify]")]
     [InlineData(
         "[Notify(nameof(Flush))] public Command Config => new(\"true\"); [[|Handler|]] public FlushHandlers Flush => new();",
-        "[Handler] cannot be used on 'Flush': it runs the handlers itself; remove [Handler]")]
+        "[Handler] cannot be used on 'Flush': FlushHandlers runs the handlers, so it cannot be a handler itself; remove [Handler]")]
     [InlineData(
         "[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|Parallel|]] public Command Backup => new(\"true\");",
-        "[Parallel] cannot be used on 'Backup': with Poll = 0 its job already runs beside the tasks that follow; remove one of the two attributes")]
+        "[Parallel] cannot be used on 'Backup': with Poll = 0 the job already runs beside the tasks that follow; remove [Parallel] or [Async]")]
     [InlineData(
         "[[|Parallel|]] public FlushHandlers Flush => new();",
-        "[Parallel] cannot be used on 'Flush': the handlers run exactly at this point of the playbook; remove [Parallel]")]
+        "[Parallel] cannot be used on 'Flush': FlushHandlers runs the handlers exactly at this point of the playbook; remove [Parallel]")]
     [InlineData(
         "[[|RunOnce|]] public FlushHandlers Flush => new();",
         "[RunOnce] cannot be used on 'Flush': each host runs its own handlers; remove [RunOnce]")]
     [InlineData(
         "[[|DelegateTo(\"lb\")|]] public FlushHandlers Flush => new();",
-        "[DelegateTo] cannot be used on 'Flush': it only runs handlers; put the attribute on the handlers")]
+        "[DelegateTo] cannot be used on 'Flush': FlushHandlers only runs handlers; put the attribute on the handlers")]
     [InlineData(
         "[[|Timeout(5)|]] public FlushHandlers Flush => new();",
-        "[Timeout] cannot be used on 'Flush': it only runs handlers; put the attribute on the handlers")]
+        "[Timeout] cannot be used on 'Flush': FlushHandlers only runs handlers; put the attribute on the handlers")]
     [InlineData(
         "[[|Handler|]] private Command Backup => new(\"true\");",
         "[Handler] cannot be used on 'Backup': it is not public and therefore not a task: make it public, or remove the attribute")]
@@ -75,7 +75,7 @@ public sealed class PB0019Tests
         "[Parallel(Max)] cannot be used on 'Backup': Max limits how many items of a loop run at once, and this task is not a loop; remove Max")]
     [InlineData(
         "[Async(60), Parallel([|Max = 2|])] public IEnumerable<Command> Backup => [new(\"true\")];",
-        "[Parallel(Max)] cannot be used on 'Backup': its items are jobs, which [Async] runs side by side; set Max in [Async]")]
+        "[Parallel(Max)] cannot be used on 'Backup': the items of this loop are jobs, which [Async] runs side by side; set Max in [Async]")]
     [InlineData(
         "[[|Throttle(1)|]] private Command Backup => new(\"true\");",
         "[Throttle] cannot be used on 'Backup': it is not public and therefore not a task: make it public, or remove the attribute")]

@@ -34,11 +34,11 @@ public sealed class PB0020Tests
     [InlineData(
         "public List<Command> [|Backup|]() => [];",
         "'List<Command>' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private")]
-    [InlineData("public IEnumerable<Command>? [|Backup|] => null;", "a loop cannot be null: return no items, or put [When] on it")]
+    [InlineData("public IEnumerable<Command>? [|Backup|] => null;", "a loop cannot be null: return no items, or put [When] on the member")]
     [InlineData("public IEnumerable<Command?> [|Backup|] => [];", "an item of a loop cannot be null: omit the items that have nothing to do")]
     [InlineData(
         "public Module<CommandResult> [|Backup|] => new Command(\"true\");",
-        "'Module<CommandResult>' could be any module: declare a specific module, such as Command")]
+        "'Module<CommandResult>' could be any module: declare the member as a specific module, such as Command")]
     [InlineData(
         "public IEnumerable<ScriptModule<CommandResult>> [|Backup|] => [];",
         "'ScriptModule<CommandResult>' could be any module: declare an IEnumerable of a specific module, such as Command")]

@@ -7,7 +7,7 @@ public sealed class PB0021Tests
     [Fact]
     public async Task Without_annotations_nobody_sees_what_may_be_skipped() => Assert.Equal(
         [
-            "Nullable annotations are off at 'Backup', so the compiler cannot see whether it may be skipped: " +
+            "Nullable annotations are off at 'Backup', so the compiler cannot see whether this member may return null: " +
             "write '#nullable enable' above it, or <Nullable>enable</Nullable> in the project"
         ],
         await Rule.BrokenAsync("PB0021", """

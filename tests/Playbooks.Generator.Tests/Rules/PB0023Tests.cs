@@ -20,7 +20,7 @@ public sealed class PB0023Tests
             }
             """));
         Assert.Equal(
-            $"The task 'After' comes after {earlier} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move it up", message);
+            $"The task 'After' comes after {earlier} tasks: ordinary tasks come first, then [Rescue] tasks, then [Always] tasks; move the task up", message);
     }
 
     [Fact]

@@ -5,14 +5,14 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0027Tests
 {
-    private const string NoName = "sudo, su or doas would not read it as a user's name; write the user's name";
+    private const string NoName = "sudo, su or doas would not accept this text as a user name; write the name of a user";
 
     [Theory]
-    [InlineData("[Become([|\"\"|])]", "\"\" is not valid for [Become]: write the name of a user, or leave it out for the become user of the run")]
+    [InlineData("[Become([|\"\"|])]", "\"\" is not valid for [Become]: write the name of a user, or remove this text to use the default user")]
     [InlineData("[DelegateTo([|\" \"|])]", "\" \" is not valid for [DelegateTo]: name a host of the inventory, or localhost")]
-    [InlineData("[[|Tags(\"\")|]]", "\"\" is not valid for [Tags]: a tag has no blanks and no commas; write several tags as [Tags(\"a\", \"b\")]")]
+    [InlineData("[[|Tags(\"\")|]]", "\"\" is not valid for [Tags]: a tag cannot contain blanks or commas; write several tags as [Tags(\"a\", \"b\")]")]
     [InlineData(
-        "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is not valid for [Tags]: a tag has no blanks and no commas; write several tags as [Tags(\"a\", \"b\")]")]
+        "[[|Tags(\"a\", \"b,c\")|]]", "\"b,c\" is not valid for [Tags]: a tag cannot contain blanks or commas; write several tags as [Tags(\"a\", \"b\")]")]
     [InlineData("[Async(60, Poll = 0, [|AtEnd = (AtEnd)7|])]", "(AtEnd)7 is not valid for [Async]: write one of AtEnd.Join, AtEnd.Cancel, AtEnd.Leave")]
     [InlineData("[Async(60, [|OnLost = (OnLost)7|])]", "(OnLost)7 is not valid for [Async]: write one of OnLost.Fail, OnLost.Rerun")]
     public async Task Values_without_a_meaning_are_reported(string attribute, string message) =>
@@ -26,7 +26,7 @@ public sealed class PB0027Tests
 
     [Fact]
     public async Task A_record_cannot_have_a_blank_user() => Assert.Equal(
-        ["\" \" is not valid for [Playbook]: write the name of a user, or leave it out for the become user of the run"],
+        ["\" \" is not valid for [Playbook]: write the name of a user, or remove this text to use the default user"],
         await Rule.BrokenAsync(
             "PB0027", """[Playbook("all", Become = true, [|BecomeUser = " "|])] public partial record Nightly { public Command Backup => new("true"); }"""));
 

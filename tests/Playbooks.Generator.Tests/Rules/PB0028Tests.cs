@@ -26,7 +26,7 @@ public sealed class PB0028Tests
     [InlineData(
         "\"ls ${HOME}/data\"", "${HOME}",
         "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
-    [InlineData("\"~/bin/backup\"", "~", "it does not stand for the home directory; write the path, use Shell, or quote it if that is intended")]
+    [InlineData("\"~/bin/backup\"", "~", "the program would receive it and not the home directory; write the path, use Shell, or quote it if that is intended")]
     [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "Command would take it as the name of the program; set Env on the module, or use Shell")]
     public async Task Text_that_only_a_shell_understands_is_reported(string line, string word, string what) => Assert.Equal(
         [$"'{word}' needs a shell, and Command does not use one: {what}"],

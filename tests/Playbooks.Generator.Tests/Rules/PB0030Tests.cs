@@ -13,7 +13,7 @@ public sealed class PB0030Tests
         var message = Assert.Single(await Rule.BrokenAsync("PB0030", $$"""
             [Block] public partial record Part { public {{type}} [|Again|] => throw new NotSupportedException(); }
             """));
-        Assert.Equal("The task 'Again' would run 'Part' inside itself without end: return another block", message);
+        Assert.Equal("The task 'Again' would run the block 'Part' inside itself without end: return another block", message);
     }
 
     [Fact]

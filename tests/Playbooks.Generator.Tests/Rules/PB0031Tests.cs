@@ -83,7 +83,7 @@ public sealed class PB0031Tests
     [Theory]
     [InlineData(
         "[Playbook([|Serial = 2|])] public partial record Site { public Web One => new(); }",
-        "[Playbook(Serial = …)] cannot be used on 'Site': a site has no hosts of its own: set it on the site's playbooks")]
+        "[Playbook(Serial = …)] cannot be used on 'Site': a site has no hosts of its own; set the property on the playbooks of the site")]
     [InlineData(
         "[Playbook] public partial record Site { [[|Become|]] public Web One => new(); }",
         "[Become] cannot be used on 'One': it returns a whole playbook: put the attribute on that playbook's record or on its tasks")]

@@ -11,7 +11,7 @@ public sealed class PB0034Tests
         "playbook")]
     [InlineData("[Block] public partial record [|Nightly|]<T>(T Value);", "block")]
     public async Task A_record_without_tasks_is_reported(string source, string kind) => Assert.Equal(
-        [$"The {kind} 'Nightly' has no tasks: its tasks are its public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],
+        [$"The {kind} 'Nightly' has no tasks: write public members that return modules, such as 'public Command Uptime => new(\"uptime\");'"],
         await Rule.BrokenAsync("PB0034", source));
 
     [Fact]

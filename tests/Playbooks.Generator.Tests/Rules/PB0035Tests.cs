@@ -96,7 +96,7 @@ public sealed class PB0035Tests
         "public Debug Work(CommandResult backup) => new(\"{{ backup.rc }} on {{ inventory_hostname }}\");",
         "public Debug Work(CommandResult backup, Host host) => new($\"{backup.Rc} on {host.Name}\");")]
     public async Task It_is_mended(string wrong, string right) => Assert.Equal(
-        Playbook(right), await Fix.AppliedAsync(new WriteHoles(), "Write an interpolated string", Playbook(wrong)));
+        Playbook(right), await Fix.AppliedAsync(new WriteHoles(), "Write the names in braces as an interpolated string", Playbook(wrong)));
 
     [Theory]
     [InlineData("public Command Work => new(\"echo {{ name }} {{ name | upper }}\");")]

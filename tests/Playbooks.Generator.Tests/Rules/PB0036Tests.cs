@@ -66,7 +66,7 @@ public sealed class PB0036Tests
     [InlineData("public Command Work => new(\"echo {Name} {{ name }}\");", "public Command Work => new($\"echo {Name} {Name}\");")]
     [InlineData("public Debug Work => new(\"\"\"{\"{Name}\": {}}\"\"\");", "public Debug Work => new($$$\"\"\"{\"{{{Name}}}\": {}}\"\"\");")]
     public async Task It_is_mended(string wrong, string right) => Assert.Equal(
-        Playbook(right), await Fix.AppliedAsync(new WriteHoles(), "Write an interpolated string", Playbook(wrong)));
+        Playbook(right), await Fix.AppliedAsync(new WriteHoles(), "Write the names in braces as an interpolated string", Playbook(wrong)));
 
     private static string Playbook(string member) => $$$"""
         [Playbook("all")]

@@ -6,8 +6,8 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0037Tests
 {
     private const string Report =
-        "nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await new Nightly().RunConsoleAsync(args)'";
-    private const string ExitCode = "the program ends with 0 even if a task fails; return the exit code of this call";
+        "nothing is printed, and the exit code is 0 even if a task fails; use the returned report, or write 'return await new Nightly().RunConsoleAsync(args)'";
+    private const string ExitCode = "the exit code of the program is 0 even if a task fails; return the exit code of this call";
 
     [Theory]
     [InlineData("async Task Main() { await [|new Nightly().RunAsync()|]; }", "'Nightly'", Report)]
@@ -23,7 +23,7 @@ public sealed class PB0037Tests
     [InlineData(
         "async Task Main() { await [|PlaybookRunExtensions.RunAsync(new Site())|]; }",
         "'Site'",
-        "nothing is printed, and the exit code is 0 even if a task fails; use the report, or write 'return await new Site().RunConsoleAsync(args)'")]
+        "nothing is printed, and the exit code is 0 even if a task fails; use the returned report, or write 'return await new Site().RunConsoleAsync(args)'")]
     [InlineData("async Task Main(string[] args) { await [|new Nightly().RunConsoleAsync(args)|]; }", "'Nightly'", ExitCode)]
     [InlineData("async Task Main(string[] args) { await [|PlaybookProgram.RunAsync(args, PlaybookDefinition.Of<Nightly>())|]; }", "the program", ExitCode)]
     public async Task An_outcome_that_is_not_used_is_reported(string main, string what, string advice) => Assert.Equal(

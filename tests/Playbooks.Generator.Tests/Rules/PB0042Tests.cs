@@ -9,7 +9,8 @@ public sealed class PB0042Tests
     [InlineData("public abstract record Backup : TaskResult")]
     [InlineData("public abstract record Base : TaskResult; public record Backup : Base")]
     public async Task A_result_that_writes_itself_is_reported(string head) => Assert.Equal(
-        ["Nothing calls this WriteProperties of 'Backup', because generated code writes and reads the properties: remove the override"],
+        ["'Backup' overrides WriteProperties, but generated code writes and reads the properties and never calls the override: " +
+        "remove the override"],
         await Rule.BrokenAsync("PB0042", $$"""
             {{head}}
             {

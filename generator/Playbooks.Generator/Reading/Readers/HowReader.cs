@@ -42,7 +42,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         }
     }
 
-    /// <summary>PB0019: what says nothing where it stands.</summary>
+    /// <summary>PB0019: attributes that have no effect at their place.</summary>
     private void CheckPlaces(TaskSymbol task)
     {
         if (task.IsJob)
@@ -90,7 +90,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         }
     }
 
-    /// <summary>What can be said of a whole block, or of the place where it stands.</summary>
+    /// <summary>The attributes that can be on a task that returns a block.</summary>
     private static readonly HashSet<string> _ofBlocks = new(StringComparer.Ordinal)
     {
         KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become, KnownAttributes.CheckMode,
@@ -113,7 +113,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         }
     }
 
-    /// <summary>What is shown for a task.</summary>
+    /// <summary>Returns the name that output shows for a task.</summary>
     internal static string Name(TaskSymbol task) =>
         task.Attributes.Find(KnownAttributes.Name)?.Positional<string>(0) is { } name && name.Trim().Length > 0 ? name : NameForms.Shown(task.Name);
 
@@ -225,7 +225,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         return key;
     }
 
-    /// <summary>The article's table of durations and polls; a limit is about twice the usual duration.</summary>
+    /// <summary>Checks the poll against the table of durations and polls in the documentation; a limit is about twice the usual duration.</summary>
     private void CheckPoll(AttributeData attribute, int limit, int poll, int usualPoll)
     {
         if (poll >= limit && poll > usualPoll)
@@ -266,7 +266,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         return new(count, delay);
     }
 
-    /// <summary>The number of an attribute that makes sense above zero only.</summary>
+    /// <summary>Returns the number of an attribute, which must be above zero.</summary>
     private int? ReadPositive(TaskSymbol task, string name, string shown, string what, int most = int.MaxValue)
     {
         if (Valid(task, name) is not { } attribute)
@@ -287,11 +287,11 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
     {
         if (value is < 0 or > MostSeconds)
         {
-            problems.Report(Rules.OutOfRange, problems.At(attribute, name), ValueAdvice.A(name), value, value > 0 ? ValueAdvice.AtMost : what);
+            problems.Report(Rules.OutOfRange, problems.At(attribute, name), name, value, value > 0 ? ValueAdvice.AtMost : what);
         }
     }
 
-    /// <summary>An attribute that C# accepts as it is written.</summary>
+    /// <summary>Returns an attribute if C# accepts its arguments.</summary>
     private AttributeData? Valid(TaskSymbol task, string name)
     {
         if (task.Attributes.Find(name) is not { } attribute)
@@ -308,7 +308,7 @@ internal sealed class HowReader(TagReader tags, ValueChecks values, Problems pro
         return null;
     }
 
-    /// <summary>Whether there is nothing to go on beside.</summary>
+    /// <summary>Whether a module ends at once, so that no task could run beside it.</summary>
     private static bool IsInstant(INamedTypeSymbol module) => module.Name
         is KnownTypes.Debug or KnownTypes.Fail or KnownTypes.Require or KnownTypes.FlushHandlers or KnownTypes.ResetConnection;
 
