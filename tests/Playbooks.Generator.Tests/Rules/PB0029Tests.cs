@@ -9,13 +9,13 @@ public sealed class PB0029Tests
     [InlineData("\"  \"", "The command line is empty.")]
     [InlineData("\"echo 'it\"", "The ' at character 6 of the command line `echo 'it` is not closed.")]
     [InlineData("$\"echo 'it {Name}\"", "The ' at character 6 of the command line `echo 'it {…}` is not closed.")]
-    [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends with a backslash: write two backslashes for one.")]
-    [InlineData("\"-x now\"", "The program's name begins with a dash in the command line `-x now`: write ./ before it.")]
+    [InlineData("\"echo it\\\\\"", "The command line `echo it\\` ends with a backslash: write two backslashes to get one.")]
+    [InlineData("\"-x now\"", "The program's name begins with a dash in the command line `-x now`: write ./ before the name.")]
     [InlineData("\"'' now\"", "The program's name is empty in the command line `'' now`.")]
     [InlineData(
         "$\"tar --files={Names}\"",
-        "The sequence in `tar --files=` must have blanks around it and no quotes: each item becomes an argument. " +
-        "Put text that belongs to each item into the items.")]
+        "The sequence in `tar --files=` is inside quotes or beside other text, but each item must be an argument of its own: " +
+        "write blanks and no quotes around the sequence. To add text to each item, use Select.")]
     public async Task A_command_line_that_no_host_can_run_is_reported(string line, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
 

@@ -7,26 +7,33 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed partial class PB0041Tests
 {
-    private const string Runs = "shells run code in a subscript there";
+    private const string Runs = "where shells can run code in the value: pass a whole number";
+    private const string Arithmetic =
+        "is inside `((…))`, where only whole numbers are allowed: pass a whole number, or write `( (` for a subshell";
+    private const string Name = "expects the name of a variable, and shells can run code in such a name: write the name itself into the line";
 
     [Theory]
     [Language("C11")]
-    [InlineData("$\"[[ {[|Text|]} -gt 5 ]]\"", $"is next to -gt, which evaluates it: {Runs}; pass a whole number")]
-    [InlineData("$\"echo $(({[|Text|]} + 1))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
-    [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"is the value of n, which is inside ((…)): {Runs}; pass a whole number")]
-    [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"is where read expects the name of a variable: {Runs}; write the name")]
-    [InlineData("$\"printf -v {[|Text|]} x\"", $"is where printf -v expects the name of a variable: {Runs}; write the name")]
-    [InlineData("$\"echo a >&{[|Text|]}\"", "is after >&, where bash expands a word twice: write >{…} 2>&1")]
-    [InlineData("$\"a[{[|Text|]}]=1\"", "is in a subscript, which shells evaluate: assign it to a shell variable first, and check the variable")]
-    [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "is inside ${…}, where nothing can be quoted: assign the value to a shell variable first")]
-    [InlineData("$\"cat <<E\\n{[|Text|]}\\nE\"", "is after <<, and here-documents cannot be quoted: pass it with printf '%s\\n' {…} |, or before the <<")]
+    [InlineData("$\"[[ {[|Text|]} -gt 5 ]]\"", $"is next to `-gt`, {Runs}")]
+    [InlineData("$\"echo $(({[|Text|]} + 1))\"", Arithmetic)]
+    [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"becomes the value of the shell variable `n`, which is inside `((…))`, {Runs}")]
+    [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"is where `read` {Name}")]
+    [InlineData("$\"printf -v {[|Text|]} x\"", $"is where `printf -v` {Name}")]
+    [InlineData("$\"echo a >&{[|Text|]}\"", "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`")]
+    [InlineData(
+        "$\"a[{[|Text|]}]=1\"",
+        "is in a subscript, where shells can run code in the value: assign the value to a shell variable first, and check that variable")]
+    [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "is inside `${…}`, where no value can be quoted: assign the value to a shell variable first")]
+    [InlineData(
+        "$\"cat <<E\\n{[|Text|]}\\nE\"",
+        "is after `<<`, and no value can be quoted in a here-document: send the value with `printf '%s\\n' {…} |`, or write the value before the `<<`")]
     [InlineData(
         "$\"echo {Text} \" + $\"'{[|Texts|]}'\"",
-        "is a sequence that touches other text or is inside quotes: write blanks around it and no quotes, because each item becomes an argument; " +
-        "put text that belongs to each item into the items")]
-    [InlineData("$\"echo $(({[|Maybe|]}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
-    [InlineData("$\"echo $(({[|Number|]:N0}))\"", "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell")]
-    [InlineData("$\"let {[|Texts|]}\"", $"is after let, which evaluates it: {Runs}; pass a whole number")]
+        "is a sequence inside quotes or beside other text, but each item must be an argument of its own: " +
+        "write blanks and no quotes around the sequence; to add text to each item, use Select")]
+    [InlineData("$\"echo $(({[|Maybe|]}))\"", Arithmetic)]
+    [InlineData("$\"echo $(({[|Number|]:N0}))\"", Arithmetic)]
+    [InlineData("$\"let {[|Texts|]}\"", $"is an argument of `let`, {Runs}")]
     public async Task A_hole_that_is_not_only_data_is_reported(string line, string reason)
     {
         var hole = Marked().Match(line).Groups[1].Value;

@@ -29,9 +29,9 @@ public sealed class CommandLineTests
         { " \n", "The command line is empty." },
         { "tar 'a b", "The ' at character 5 of the command line `tar 'a b` is not closed." },
         { "tar x\"a", "The \" at character 6 of the command line `tar x\"a` is not closed." },
-        { @"tar a\", @"The command line `tar a\` ends with a backslash: write two backslashes for one." },
+        { @"tar a\", @"The command line `tar a\` ends with a backslash: write two backslashes to get one." },
         { "'' a", "The program's name is empty in the command line `'' a`." },
-        { "-x a", "The program's name begins with a dash in the command line `-x a`: write ./ before it." },
+        { "-x a", "The program's name begins with a dash in the command line `-x a`: write ./ before the name." },
     };
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class CommandLineTests
     [Fact]
     public void A_sequence_that_touches_text_is_refused()
     {
-        var expected = "The sequence in `rm --file=` must have blanks around it and no quotes: " +
-            "each item becomes an argument. Put text that belongs to each item into the items.";
+        var expected = "The sequence in `rm --file=` is inside quotes or beside other text, but each item must be an argument of its own: " +
+            "write blanks and no quotes around the sequence. To add text to each item, use Select.";
 
         Assert.Equal(expected, Assert.Throws<FormatException>(Line($"rm --file={Files}").ToWords).Message);
         Assert.Throws<FormatException>(Line($"rm {Files}.bak").ToWords);

@@ -90,33 +90,33 @@ public sealed class ShellQuotingTests
         Refused($"echo \\{v}", "directly after a backslash");
         Refused($"echo \"\\{v}\"", "directly after a backslash");
         Refused($"echo `echo \\{v}`", "directly after a backslash");
-        Refused($"echo ${v}", "directly after a $");
-        Refused($"echo \"${v}\"", "directly after a $");
-        Refused($"echo `echo ${v}`", "directly after a $");
-        Refused($"echo ${{x:-{v}}}", "inside ${…}");
-        Refused($"echo \"${{x:-{v}}}\"", "inside ${…}");
-        Refused($"echo \"${{x:-'a'}}\" {v}", "after quotes inside \"${…}\"");
+        Refused($"echo ${v}", "directly after a `$`");
+        Refused($"echo \"${v}\"", "directly after a `$`");
+        Refused($"echo `echo ${v}`", "directly after a `$`");
+        Refused($"echo ${{x:-{v}}}", "inside `${…}`");
+        Refused($"echo \"${{x:-{v}}}\"", "inside `${…}`");
+        Refused($"echo \"${{x:-'a'}}\" {v}", "after quotes inside `\"${…}\"`");
         Refused($"echo $((1 + {v}))", "only whole numbers");
         Refused($"((1 + {v}))", "only whole numbers");
-        Refused($"echo $[1] {v}", "after $[");
-        Refused($"echo $'a' {v}", "after $'");
+        Refused($"echo $[1] {v}", "after `$[`");
+        Refused($"echo $'a' {v}", "after `$'`");
         Refused($"echo \"`echo {v}`\"", "backquotes inside other quotes");
-        Refused($"echo `echo '` {v}", "backquotes whose end");
-        Refused($"cat <<X\n{v}\nX", "after <<");
-        Refused($"cat <<X >{v}\nX", "after <<");
-        Refused($"echo $(case x in x) echo {v};; esac)", "after a case inside $(…)");
-        Refused($"echo $(echo a # it's\n) {v}", "after a comment inside $(…)");
-        Refused($"echo '{new[] { v }}'", "is a sequence that touches other text or is inside quotes");
+        Refused($"echo `echo '` {v}", "where the backquotes end");
+        Refused($"cat <<X\n{v}\nX", "after `<<`");
+        Refused($"cat <<X >{v}\nX", "after `<<`");
+        Refused($"echo $(case x in x) echo {v};; esac)", "after a `case` inside `$(…)`");
+        Refused($"echo $(echo a # it's\n) {v}", "after a comment inside `$(…)`");
+        Refused($"echo '{new[] { v }}'", "is a sequence inside quotes or beside other text");
     }
 
     [Fact]
     public void A_sequence_that_touches_text_is_refused()
     {
         string[] v = ["a"];
-        Refused($"echo x={v}", "is a sequence that touches other text or is inside quotes");
-        Refused($"echo {v}x", "is a sequence that touches other text or is inside quotes");
-        Refused($"echo {v}{v}", "is a sequence that touches other text or is inside quotes");
-        Refused($"echo `ls {v}x`", "is a sequence that touches other text or is inside quotes");
+        Refused($"echo x={v}", "is a sequence inside quotes or beside other text");
+        Refused($"echo {v}x", "is a sequence inside quotes or beside other text");
+        Refused($"echo {v}{v}", "is a sequence inside quotes or beside other text");
+        Refused($"echo `ls {v}x`", "is a sequence inside quotes or beside other text");
     }
 
     [Theory]

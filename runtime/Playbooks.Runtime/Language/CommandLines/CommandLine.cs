@@ -155,7 +155,8 @@ public sealed class CommandLine
         if (line.End() is [var refusal, ..])
         {
             var outline = string.Concat(_parts.Select(part => part is CommandLineText literal ? literal.Value : "{…}"));
-            throw new FormatException($"In the command line `{outline}`, {(quotings.Count == 1 ? "the hole" : $"hole {refusal.Hole + 1}")} {refusal.Reason}.");
+            var hole = quotings.Count == 1 ? "the value in braces" : $"value {refusal.Hole + 1} in braces";
+            throw new FormatException($"In the command line `{outline}`, {hole} {refusal.Reason}.");
         }
 
         return string.Concat(_parts.Select(part => part is CommandLineText literal ? literal.Value : ((CommandLineHole)part).Quoted(quotings.Dequeue())));

@@ -46,7 +46,7 @@ internal sealed class CommandLineWords
 
         if (_escaped)
         {
-            throw new FormatException($"The command line `{_outline}` ends with a backslash: write two backslashes for one.");
+            throw new FormatException($"The command line `{_outline}` ends with a backslash: write two backslashes to get one.");
         }
 
         EndWord();
@@ -59,7 +59,7 @@ internal sealed class CommandLineWords
         {
             "" => throw new FormatException($"The program's name is empty in the command line `{_outline}`."),
             var program when program[0] == '-' => throw new FormatException(
-                $"The program's name begins with a dash in the command line `{_outline}`: write ./ before it."),
+                $"The program's name begins with a dash in the command line `{_outline}`: write ./ before the name."),
             _ => _words,
         };
     }
@@ -139,7 +139,7 @@ internal sealed class CommandLineWords
     {
         if (_escaped)
         {
-            throw new FormatException($"The hole after `{_outline}` is directly after a backslash: write two backslashes for one.");
+            throw new FormatException($"The value in braces after `{_outline}` is directly after a backslash: write two backslashes to get one.");
         }
 
         if (_afterSequence || (isSequence && (_quote != None || _word is not null)))
@@ -159,8 +159,8 @@ internal sealed class CommandLineWords
     }
 
     private FormatException Touching() => new(
-        $"The sequence in `{_outline}` must have blanks around it and no quotes: " +
-        "each item becomes an argument. Put text that belongs to each item into the items.");
+        $"The sequence in `{_outline}` is inside quotes or beside other text, but each item must be an argument of its own: " +
+        "write blanks and no quotes around the sequence. To add text to each item, use Select.");
 
     private StringBuilder Word() => _word ??= new();
 

@@ -3,13 +3,14 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// One command of a line, as far as it was read: splits it into words without quotes, in which a mark stands for each hole that is no number.
+/// One command of a line, as far as it has been read. Splits the command into words without quotes; a mark replaces each hole that is not a number.
 /// </summary>
-/// <param name="evaluation">Takes what is evaluated.</param>
+/// <param name="evaluation">Collects the text that shells evaluate.</param>
 internal sealed class ShellCommand(ShellEvaluation evaluation)
 {
-    /// <summary>Why no hole can be in a subscript.</summary>
-    internal const string Subscript = "is in a subscript, which shells evaluate: assign it to a shell variable first, and check the variable";
+    /// <summary>The reason why a hole cannot be in a subscript.</summary>
+    internal const string Subscript =
+        "is in a subscript, where shells can run code in the value: assign the value to a shell variable first, and check that variable";
 
     private readonly List<string> _words = [];
     private readonly StringBuilder _word = new();
@@ -20,15 +21,15 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     private string _redirection = "";
     private string? _array;
 
-    /// <summary>What its commands have printed of holes and variables.</summary>
+    /// <summary>The holes and variables that its commands have printed.</summary>
     internal string Printed => _printed.ToString();
 
-    /// <summary>Whether a subscript at its beginning is open.</summary>
+    /// <summary>Whether a subscript at the beginning of the current word is open.</summary>
     internal bool IsSubscript { get; private set; }
 
     private bool IsTest => ShellCommandName.Command(_words) is ["[[", ..];
 
-    /// <summary>Takes text of a word, whatever it is.</summary>
+    /// <summary>Adds text to the current word without interpreting the characters.</summary>
     internal void TakeText(string text)
     {
         if (IsSubscript && text.IndexOfAny(['\n', ']']) is >= 0)
@@ -41,12 +42,12 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         _isWord = true;
     }
 
-    /// <summary>Takes a character outside of quotes.</summary>
+    /// <summary>Reads a character outside of quotes.</summary>
     internal void Take(char c)
     {
         if (_afterAmpersand && c == '>')
         {
-            // Of &> bash makes a redirection, and other shells the end of a command.
+            // bash reads &> as a redirection, other shells as the end of a command.
             _afterAmpersand = false;
             _redirection = ">";
             return;
@@ -72,7 +73,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         }
     }
 
-    /// <summary>Takes what stands for a hole.</summary>
+    /// <summary>Adds the mark of a hole to the current word.</summary>
     internal void TakeHole(string mark)
     {
         if (_array is not null && _word.Length > 0 && _word[0] == '[')
@@ -83,8 +84,8 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         TakeText(mark);
     }
 
-    /// <summary>The command is over.</summary>
-    /// <param name="isPiped">Whether another reads what it prints.</param>
+    /// <summary>Ends the command.</summary>
+    /// <param name="isPiped">Whether another command reads its output.</param>
     internal void End(bool isPiped = false)
     {
         _afterAmpersand = false;
@@ -105,7 +106,8 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     private void LoseSubscript()
     {
         IsSubscript = false;
-        evaluation.Lose("is after a subscript with blanks, quotes or operators, whose end shells find differently: write the subscript without them");
+        evaluation.Lose(
+            "is after a subscript with blanks, quotes or operators, and shells disagree where that subscript ends: write the subscript without these");
     }
 
     private void EndAmpersand()
@@ -142,7 +144,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         }
     }
 
-    /// <summary>Whether a parenthesis belongs to a pattern of bash's, as in <c>*.@(a|b)</c>.</summary>
+    /// <summary>Whether a parenthesis belongs to a bash pattern, as in <c>*.@(a|b)</c>.</summary>
     private bool IsPattern() =>
         _isWord && _word.Length > 0 && _word[_word.Length - 1] is '@' or '!' or '?' or '+' or '*' && ShellCommandName.Command(_words).Count > 0;
 
@@ -217,14 +219,14 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
             evaluation.Give(_array, word);
             if (word is ['[', ..])
             {
-                evaluation.Evaluate(word.Substring(0, Math.Max(1, word.IndexOf(']'))), "is in a subscript, which shells evaluate: pass a whole number");
+                evaluation.Evaluate(word.Substring(0, Math.Max(1, word.IndexOf(']'))), ShellJudge.Subscript);
             }
         }
         else if (_redirection.Length > 0)
         {
             if (_redirection == ">&")
             {
-                evaluation.EvaluateValue(word, "is after >&, where bash expands a word twice: write >{…} 2>&1");
+                evaluation.EvaluateValue(word, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`");
             }
 
             else if (_redirection == "<" && word.StartsWith("$(", StringComparison.Ordinal))

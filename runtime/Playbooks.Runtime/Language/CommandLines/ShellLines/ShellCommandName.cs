@@ -1,28 +1,28 @@
 namespace Playbooks;
 
-/// <summary>Knows where in a command's words its name stands.</summary>
+/// <summary>Finds the command's name among its words.</summary>
 internal static class ShellCommandName
 {
     private static readonly string[] Before = ["if", "then", "elif", "else", "do", "while", "until", "!", "{", "time", "command", "builtin", "exec"];
     private static readonly string[] Declaring = ["declare", "typeset", "local", "integer", "nameref", "export", "readonly"];
 
-    /// <summary>The words from the command's name on.</summary>
+    /// <summary>Returns the words from the command's name on.</summary>
     internal static IReadOnlyList<string> Command(IReadOnlyList<string> words) => [.. words.Skip(NameAt(words))];
 
-    /// <summary>The assignments before the command's name.</summary>
+    /// <summary>Returns the assignments before the command's name.</summary>
     internal static IEnumerable<string> Assignments(IReadOnlyList<string> words) =>
         words.Take(NameAt(words)).Where(word => ShellNames.Assignment(word) is not null);
 
     internal static bool IsDeclaring(string name) => Declaring.Contains(name);
 
-    /// <summary>Whether the word that begins behind these may give a variable a value.</summary>
+    /// <summary>Whether the next word after these may be an assignment.</summary>
     internal static bool MayAssign(IReadOnlyList<string> words) => Command(words) is [] || IsDeclaring(Command(words)[0]);
 
-    /// <summary>Whether a word directly before a redirection says of what: <c>2</c>, or bash's <c>{name}</c>.</summary>
+    /// <summary>Whether a word directly before a redirection is its file descriptor: <c>2</c>, or bash's <c>{name}</c>.</summary>
     internal static bool IsDescriptor(string word) =>
         word.Length > 0 && (word.All(char.IsAsciiDigit) || (word is ['{', .., '}'] && ShellNames.IsName(word.Substring(1, word.Length - 2))));
 
-    /// <summary>The words where nothing comes of the variables in them, and where those that are only variables before the name are none.</summary>
+    /// <summary>Returns the words as if all variables were empty. Before the command's name, a word that consists only of variables disappears.</summary>
     internal static IReadOnlyList<string> WithoutExpansions(IReadOnlyList<string> words)
     {
         var left = new List<string>();
@@ -54,7 +54,7 @@ internal static class ShellCommandName
         return words.Count;
     }
 
-    /// <summary>How many words belong together there that are no command yet; 0 where its name stands.</summary>
+    /// <summary>Returns how many words at this place come before the command's name; 0 at the name itself.</summary>
     private static int Length(IReadOnlyList<string> words, int i) => words[i] switch
     {
         "function" or "coproc" when Is(words, i + 2, "{") => 3,

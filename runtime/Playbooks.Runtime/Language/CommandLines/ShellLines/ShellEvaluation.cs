@@ -1,19 +1,19 @@
 namespace Playbooks;
 
 /// <summary>
-/// What shells evaluate though it is quoted: arithmetic and names of variables, in which bash and mksh take a subscript for an expression, <c>$(…)</c> in it
-/// for a command. A hole that is no number must not stand there, nor the variable that has its value.
+/// Finds text that shells evaluate even if it is quoted: arithmetic and names of variables. In these, bash and mksh evaluate a subscript as an expression
+/// and run a <c>$(…)</c> in it. A hole that is not a number must not be there, and neither must a variable that has the value of such a hole.
 /// </summary>
 /// <remarks>
-/// Found by running hostile values in random lines in five shells; every line is judged as if it went to all of them. Values are followed from
-/// variable to variable whatever the order of the commands, because loops and functions may run them in another.
+/// The rules were found by running hostile values in random lines in five shells. Every line is checked as if all five shells would run it. Values are
+/// followed from variable to variable regardless of the order of the commands, because loops and functions may run them in a different order.
 /// </remarks>
 internal sealed class ShellEvaluation
 {
     private const char FirstMark = '\ue000';
     private const int Marks = 6400;
 
-    /// <summary>What bash or mksh evaluates whenever it is given a value, or for a command of its own.</summary>
+    /// <summary>The variables whose values bash or mksh evaluates on assignment, or for one of its own commands.</summary>
     private static readonly string[] Special =
     [
         "BASH_ENV", "PS4", "RANDOM", "SRANDOM", "OPTIND", "SECONDS", "LINENO", "HISTCMD", "EPOCHSECONDS", "EPOCHREALTIME", "BASHPID", "BASH_SUBSHELL",
@@ -24,28 +24,28 @@ internal sealed class ShellEvaluation
     private readonly List<ShellRefusal> _refusals = [];
     private readonly List<(string Name, string Value)> _given = [];
     private readonly List<(string Name, string Reason)> _used =
-        [.. Special.Select(name => (name, "which shells evaluate: assign a whole number or a constant text"))];
+        [.. Special.Select(name => (name, "where shells can run code in the value: assign a whole number or a constant text"))];
     private readonly List<(string Function, string Arguments)> _calls = [];
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
 
-    /// <summary>Why no hole can stand from here on; <see langword="null"/> where one can.</summary>
+    /// <summary>The reason why no hole can follow; <see langword="null"/> if holes can follow.</summary>
     internal string? Lost { get; private set; }
 
-    /// <summary>Takes note of a hole.</summary>
-    /// <returns>What stands for it in a text.</returns>
+    /// <summary>Registers a hole.</summary>
+    /// <returns>The mark that replaces the hole in texts.</returns>
     internal char Add(ShellHole hole)
     {
         _holes.Add(hole);
         return (char)(FirstMark + ((_holes.Count - 1) % Marks));
     }
 
-    /// <summary>A text of the line without what stands for holes in texts.</summary>
+    /// <summary>Returns a text of the line with a question mark instead of each mark of a hole.</summary>
     internal static string Plain(string text) => text.Any(IsMark) ? new string([.. text.Select(c => IsMark(c) ? '?' : c)]) : text;
 
-    /// <summary>Whether a word is a sequence, of which there may be no word at all.</summary>
+    /// <summary>Whether a word is a sequence, which may be empty.</summary>
     internal bool IsSequence(string word) => word.Length == 1 && IsMark(word[0]) && _holes[word[0] - FirstMark].IsSequence;
 
-    /// <summary>Refuses each hole in a text.</summary>
+    /// <summary>Rejects each hole in a text.</summary>
     internal void Refuse(string text, string reason)
     {
         foreach (var mark in text.Where(IsMark))
@@ -54,29 +54,29 @@ internal sealed class ShellEvaluation
         }
     }
 
-    /// <summary>No hole can stand from here on.</summary>
+    /// <summary>Rejects all holes that follow.</summary>
     internal void Lose(string reason) => Lost ??= reason;
 
-    /// <summary>A variable is given what stands in a text.</summary>
+    /// <summary>Records that a text is assigned to a variable.</summary>
     internal void Give(string name, string value) => _given.Add((name, value));
 
-    /// <summary>A function is defined.</summary>
+    /// <summary>Records the definition of a function.</summary>
     internal void Define(string function) => _functions.Add(function);
 
-    /// <summary>A command is called, perhaps a function.</summary>
+    /// <summary>Records the call of a command, which may be a function.</summary>
     internal void Call(string function, string arguments) => _calls.Add((function, arguments));
 
-    /// <summary>A variable whose value is evaluated.</summary>
+    /// <summary>Records that the value of a variable is evaluated.</summary>
     internal void Use(string name, string reason) => _used.Add((name, $"which {reason}"));
 
-    /// <summary>A text is evaluated as arithmetic: the holes in it, and the variables that it names.</summary>
+    /// <summary>Records that a text is evaluated as arithmetic, with the holes in it and the variables that it names.</summary>
     internal void Evaluate(string text, string reason) => Use(ShellNames.All(text), text, reason);
 
-    /// <summary>The value of a text is evaluated: the holes in it, and the variables that it expands.</summary>
+    /// <summary>Records that the value of a text is evaluated, with the holes in it and the variables that it expands.</summary>
     internal void EvaluateValue(string text, string reason) => Use(ShellNames.Expanded(text), text, reason);
 
-    /// <summary>The line is over.</summary>
-    /// <returns>The holes that cannot stay, each once, in order.</returns>
+    /// <summary>Ends the line.</summary>
+    /// <returns>The rejected holes, each once, in order.</returns>
     internal IReadOnlyList<ShellRefusal> End()
     {
         foreach (var (function, arguments) in _calls)
@@ -92,7 +92,7 @@ internal sealed class ShellEvaluation
         {
             if (values.TryGetValue(name, out var marks))
             {
-                Refuse(marks, $"is the value of {Shown(name)}, {reason}");
+                Refuse(marks, $"becomes the value of {Shown(name)}, {reason}");
             }
         }
 
@@ -103,9 +103,9 @@ internal sealed class ShellEvaluation
 
     private static string Shown(string name) => name switch
     {
-        ShellNames.Arguments => "an argument",
-        ShellNames.Pipe => "what is read",
-        _ => name,
+        ShellNames.Arguments => "an argument of a function or script",
+        ShellNames.Pipe => "the text that the shell reads",
+        _ => $"the shell variable `{name}`",
     };
 
     private void Use(IEnumerable<string> names, string text, string reason)
@@ -117,7 +117,7 @@ internal sealed class ShellEvaluation
         }
     }
 
-    /// <summary>The holes whose values each variable may have.</summary>
+    /// <summary>Returns for each variable the holes whose values it may have.</summary>
     private Dictionary<string, string> Values()
     {
         var evaluated = new HashSet<string>(_used.Select(use => use.Name), StringComparer.Ordinal);
@@ -127,7 +127,7 @@ internal sealed class ShellEvaluation
             found = false;
             foreach (var (name, value) in _given)
             {
-                // Where the value is evaluated, so is what is named in it.
+                // If the value is evaluated, the variables that it names are evaluated too.
                 var from = evaluated.Contains(name) ? ShellNames.All(value) : ShellNames.Expanded(value);
                 var had = values.TryGetValue(name, out var marks) ? marks : "";
                 var has = new string([

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>What encloses a place in a shell's line.</summary>
+/// <summary>A construct that encloses a place in a shell line.</summary>
 internal enum ShellFrameKind
 {
     /// <summary>Commands: outside of all quotes, also inside <c>$(…)</c>.</summary>

@@ -1,26 +1,29 @@
 namespace Playbooks;
 
-/// <summary>Judges the words of a command: what its shell would evaluate, and what variables it gives values to.</summary>
-/// <param name="evaluation">Takes what is evaluated.</param>
+/// <summary>Reads the words of a command: which of them a shell would evaluate, and to which variables the command assigns values.</summary>
+/// <param name="evaluation">Collects the text that shells evaluate.</param>
 internal sealed class ShellJudge(ShellEvaluation evaluation)
 {
-    private const string Number = "shells run code in a subscript there; pass a whole number";
+    /// <summary>Why a subscript can contain only whole numbers.</summary>
+    internal const string Subscript = $"is in a subscript, {Number}";
+
+    private const string Number = "where shells can run code in the value: pass a whole number";
 
     private static readonly string[] Comparisons = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"];
 
-    /// <summary>Judges a command.</summary>
-    /// <returns>What it prints of holes and variables.</returns>
+    /// <summary>Reads a command.</summary>
+    /// <returns>The holes and variables that the command prints.</returns>
     internal string Judge(IReadOnlyList<string> words)
     {
         if (words.Any(evaluation.IsSequence))
         {
-            // There may be none, and then the next word takes its place, perhaps as the command's name.
+            // The sequence may be empty. The next word then takes its place, perhaps as the command's name.
             Judge([.. words.Where(word => !evaluation.IsSequence(word))]);
         }
 
         if (words.Any(word => word.Any(c => c == '$')))
         {
-            // Nothing may come of a variable, as of $SUDO, and then the next word is the command's name.
+            // A variable such as $SUDO may be empty. The next word is then the command's name.
             Judge(ShellCommandName.WithoutExpansions(words));
         }
 
@@ -57,7 +60,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
                 JudgeTest(name, arguments);
                 break;
             case "let" or "shift" or "ulimit":
-                arguments.ForEach(word => evaluation.Evaluate(word, $"is after {name}, which evaluates it: {Number}"));
+                arguments.ForEach(word => evaluation.Evaluate(word, $"is an argument of `{name}`, {Number}"));
                 break;
             case "getopts":
                 Name(arguments.ElementAtOrDefault(1) ?? "", name);
@@ -85,7 +88,8 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
                 evaluation.Give(arguments is ["-A" or "+A", var array, ..] ? array : ShellNames.Arguments, string.Join(" ", arguments));
                 break;
             case "compgen":
-                arguments.ForEach(word => evaluation.EvaluateValue(word, "is after compgen, where bash runs code in it: write the words themselves"));
+                arguments.ForEach(word =>
+                    evaluation.EvaluateValue(word, "is an argument of `compgen`, where bash can run code in the value: write the words themselves"));
                 break;
             default:
                 if (ShellCommandName.IsDeclaring(name))
@@ -103,14 +107,14 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         evaluation.Give(name, word.Substring(value));
         if (value > name.Length + 2 && word[name.Length] == '[')
         {
-            evaluation.Evaluate(word.Substring(name.Length, value - name.Length), "is in a subscript, which shells evaluate: pass a whole number");
+            evaluation.Evaluate(word.Substring(name.Length, value - name.Length), Subscript);
         }
     }
 
-    /// <summary>A word that has to be the name of a variable.</summary>
+    /// <summary>Reads a word that must be the name of a variable.</summary>
     private void Name(string word, string command)
     {
-        var reason = $"is where {command} expects the name of a variable: shells run code in a subscript there; write the name";
+        var reason = $"is where `{command}` expects the name of a variable, and shells can run code in such a name: write the name itself into the line";
         evaluation.EvaluateValue(word, reason);
         if (word.IndexOf('[') is > 0 and var open)
         {
@@ -124,7 +128,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         {
             if (Comparisons.Contains(words[i]) || (name != "[[" && i == Operator(words) && words[i] is ['$', ..]))
             {
-                var reason = $"is next to {words[i]}, which evaluates it: {Number}";
+                var reason = $"is next to `{words[i]}`, {Number}";
                 evaluation.Evaluate(words.ElementAtOrDefault(i - 1) ?? "", reason);
                 evaluation.Evaluate(words.ElementAtOrDefault(i + 1) ?? "", reason);
             }
@@ -134,12 +138,14 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             }
             else if (name != "[[" && (evaluation.IsSequence(words[i]) || i == Operator(words)))
             {
-                evaluation.Refuse(words[i], $"may be an operator of {name}, such as -gt, which evaluates the words next to it: write the operator itself");
+                evaluation.Refuse(
+                    words[i],
+                    $"may be an operator of `{name}`, such as `-gt`, and then shells can run code in its operands: write the operator itself into the line");
             }
         }
     }
 
-    /// <summary>The place of what <c>test</c> takes for its operator, whatever it is.</summary>
+    /// <summary>Returns the index of the word that <c>test</c> reads as its operator, whatever the word is.</summary>
     private static int Operator(List<string> words)
     {
         var first = words.Count > 2 && words[0] == "!" ? 1 : 0;
@@ -164,10 +170,10 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
         evaluation.Give("REPLY", $"${ShellNames.Pipe}");
         for (var i = 0; i < arguments.Count; i++)
         {
-            // What stands behind an option that wants a value is no name, but for the array of -a.
+            // The value of an option is not a name of a variable, except for the array of -a.
             if (arguments[i] == "-u" && command == "read" && i + 1 < arguments.Count)
             {
-                evaluation.Evaluate(arguments[++i], $"is after read -u, which evaluates it: {Number}");
+                evaluation.Evaluate(arguments[++i], $"is the operand of `read -u`, {Number}");
             }
             else if (arguments[i] is ['-', _, ..]
                 && (command == "read" ? "pditnN" : "dnOsuCc").Any(option => arguments[i].EndsWith($"{option}", StringComparison.Ordinal)))
@@ -197,7 +203,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
 
             if (evaluates && word is not ['-', ..])
             {
-                evaluation.Use(assignment?.Name ?? word, $"is after {command} -i or -n, which evaluate it: {Number}");
+                evaluation.Use(assignment?.Name ?? word, $"is an operand of `{command}` with -i or -n, {Number}");
             }
         }
     }

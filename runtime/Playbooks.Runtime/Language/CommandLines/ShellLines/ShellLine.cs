@@ -1,10 +1,10 @@
 namespace Playbooks;
 
 /// <summary>
-/// Reads a line for a shell, whose holes are data: how each is to be quoted, and which cannot be data where they stand.
+/// Reads a shell line whose holes are data. Determines how each hole must be quoted, and which holes cannot be data at their place.
 /// </summary>
 /// <remarks>
-/// The run and the compiler's rule (PB0041) read lines by it, and so cannot differ: it needs to know of a value only whether it is a whole number.
+/// The run and the compiler's rule (PB0041) both use this reader, so they cannot differ. It only needs to know whether a value is a whole number.
 /// </remarks>
 internal sealed class ShellLine
 {
@@ -13,14 +13,14 @@ internal sealed class ShellLine
 
     internal ShellLine() => _position = new ShellPosition(_evaluation);
 
-    /// <summary>Goes on by text.</summary>
+    /// <summary>Reads text.</summary>
     internal void Read(string text) => _position.Read(text);
 
-    /// <summary>Goes on by a hole.</summary>
+    /// <summary>Reads a hole.</summary>
     internal ShellQuoting Take(ShellHole hole) => _position.Take(hole, _evaluation.Add(hole));
 
-    /// <summary>The line is over.</summary>
-    /// <returns>The holes that cannot stay, in order.</returns>
+    /// <summary>Ends the line.</summary>
+    /// <returns>The rejected holes, in order.</returns>
     internal IReadOnlyList<ShellRefusal> End()
     {
         _position.End();

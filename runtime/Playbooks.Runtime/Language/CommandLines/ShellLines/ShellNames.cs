@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Finds the names of variables in a shell's text. <c>@</c> stands for all arguments of a script or function, <c>|</c> for what came through a pipe.
+/// Finds the names of variables in shell text. The name <c>@</c> means all arguments of a script or function, <c>|</c> the input from a pipe.
 /// </summary>
 internal static class ShellNames
 {
@@ -10,7 +10,7 @@ internal static class ShellNames
 
     internal static bool IsName(string text) => text.Length > 0 && EndOfName(text, 0) == text.Length;
 
-    /// <summary>Where the name that begins there ends; the same place where none begins.</summary>
+    /// <summary>Returns the end of the name that begins at <paramref name="start"/>, or <paramref name="start"/> if no name begins there.</summary>
     internal static int EndOfName(string text, int start)
     {
         var end = start;
@@ -22,7 +22,7 @@ internal static class ShellNames
         return end;
     }
 
-    /// <summary>The variables whose values stand in a text: behind a <c>$</c>.</summary>
+    /// <summary>Returns the variables that a text expands with <c>$</c>.</summary>
     internal static IEnumerable<string> Expanded(string text)
     {
         text = WithoutLengths(text);
@@ -50,7 +50,7 @@ internal static class ShellNames
         }
     }
 
-    /// <summary>The same, and what arithmetic takes for variables: names without a <c>$</c>.</summary>
+    /// <summary>Returns the variables that a text expands, and the names without <c>$</c> that arithmetic reads as variables.</summary>
     internal static IEnumerable<string> All(string text)
     {
         foreach (var name in Expanded(text))
@@ -76,7 +76,7 @@ internal static class ShellNames
         }
     }
 
-    /// <summary>A text where nothing comes of <c>$name</c>, <c>${…}</c> and <c>$(…)</c>.</summary>
+    /// <summary>Returns a text as if each <c>$name</c>, <c>${…}</c> and <c>$(…)</c> were empty.</summary>
     internal static string WithoutExpansions(string text)
     {
         for (var i = text.IndexOf('$'); i >= 0; i = text.IndexOf('$'))
@@ -95,7 +95,8 @@ internal static class ShellNames
     }
 
     /// <summary>
-    /// What a word gives a value to, as <c>name=</c>, <c>name+=</c> or <c>name[…]=</c>, and where the value begins; nothing where it is no assignment.
+    /// Returns the variable to which a word such as <c>name=</c>, <c>name+=</c> or <c>name[…]=</c> assigns, and the start of the value;
+    /// <see langword="null"/> for other words.
     /// </summary>
     internal static (string Name, int Value)? Assignment(string word)
     {
@@ -110,7 +111,7 @@ internal static class ShellNames
         return end > 0 && at >= end && at < word.Length && word[at] == '=' ? (word.Substring(0, end), at + 1) : null;
     }
 
-    /// <summary>The text without <c>${#name}</c>, which is a number whatever the value.</summary>
+    /// <summary>Returns the text without <c>${#name}</c>, which is always a number.</summary>
     private static string WithoutLengths(string text)
     {
         for (var i = text.IndexOf("${#", StringComparison.Ordinal); i >= 0; i = text.IndexOf("${#", i, StringComparison.Ordinal))

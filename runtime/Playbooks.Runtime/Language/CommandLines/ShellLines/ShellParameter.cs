@@ -1,10 +1,10 @@
 namespace Playbooks;
 
-/// <summary>What is evaluated inside of <c>${…}</c>: subscripts, offsets, names of names, and prompts.</summary>
+/// <summary>Finds the text that shells evaluate inside <c>${…}</c>: subscripts, offsets, indirect names, and prompts.</summary>
 internal static class ShellParameter
 {
-    /// <param name="text">From <c>${</c> to <c>}</c>.</param>
-    /// <param name="evaluation">Takes what is evaluated.</param>
+    /// <param name="text">The text from <c>${</c> to <c>}</c>.</param>
+    /// <param name="evaluation">Collects the text that shells evaluate.</param>
     internal static void Judge(string text, ShellEvaluation evaluation)
     {
         var start = text.Length > 3 && text[2] is '!' or '#' ? 3 : 2;
@@ -14,17 +14,17 @@ internal static class ShellParameter
         var isWhole = close > end && text.Substring(end, close - end) is "[@]" or "[*]";
         if (close > end && !isWhole && text.Substring(end, close - end) is var subscript)
         {
-            evaluation.Evaluate(subscript, "is in a subscript, which shells evaluate: pass a whole number");
+            evaluation.Evaluate(subscript, ShellJudge.Subscript);
         }
 
         var rest = text.Substring(close);
         if (name is not null && text[2] == '!' && !isWhole && rest is not ("*}" or "@}"))
         {
-            evaluation.Use(name, "is inside ${!…}, where shells run code in a subscript: write the name");
+            evaluation.Use(name, "is inside `${!…}`, where shells can run code in the value: write the name of the variable itself");
         }
         else if (name is not null && rest == "@P}")
         {
-            evaluation.Use(name, "is inside ${…@P}, where shells run code in it: use the value without @P");
+            evaluation.Use(name, "is inside `${…@P}`, where shells can run code in the value: write the variable without `@P`");
         }
         else if (name is not null && rest is ['=', ..] or [':', '=', ..])
         {
@@ -32,11 +32,11 @@ internal static class ShellParameter
         }
         else if (rest is [':', not ('-' or '+' or '=' or '?' or '}'), ..])
         {
-            evaluation.Evaluate(rest, "is after the colon of ${…}, which shells evaluate: pass a whole number");
+            evaluation.Evaluate(rest, "is after the colon in `${…}`, where shells can run code in the value: pass a whole number");
         }
     }
 
-    /// <summary>The place behind the bracket that closes a subscript.</summary>
+    /// <summary>Returns the index after the bracket that closes a subscript.</summary>
     private static int EndOfSubscript(string text, int open)
     {
         var depth = 0;

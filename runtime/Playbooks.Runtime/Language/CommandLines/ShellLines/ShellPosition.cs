@@ -3,35 +3,35 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// Follows a shell's line as far as is needed to know how a hole must be quoted where it stands. Where shells differ,
-/// or nothing could be quoted, it refuses rather than guesses.
+/// Follows a shell line as far as needed to know how a hole must be quoted at its place. If shells differ, or no value can be quoted there, it rejects
+/// the hole and does not guess.
 /// </summary>
-/// <param name="evaluation">Takes what is evaluated, and the holes that are refused.</param>
+/// <param name="evaluation">Collects the text that shells evaluate, and the rejected holes.</param>
 internal sealed class ShellPosition(ShellEvaluation evaluation)
 {
     private const string NotAlone =
-        "is a sequence that touches other text or is inside quotes: write blanks around it and no quotes, because each item becomes an argument; " +
-        "put text that belongs to each item into the items";
+        "is a sequence inside quotes or beside other text, but each item must be an argument of its own: " +
+        "write blanks and no quotes around the sequence; to add text to each item, use Select";
 
     private readonly ShellSteps _steps = new(evaluation);
     private readonly StringBuilder _read = new();
     private string _sequence = "";
 
-    /// <summary>Whether nothing is open.</summary>
+    /// <summary>Whether no quote or other construct is open.</summary>
     internal bool IsComplete => _steps.Lost is null && _steps.IsOutermost;
 
-    /// <summary>What its commands have printed of holes and variables.</summary>
+    /// <summary>The holes and variables that its commands have printed.</summary>
     internal string Printed => Command.Printed;
 
     /// <summary>The command whose word is being read.</summary>
     private ShellCommand Command => _steps.Frames.First(frame => frame.Command is not null).Command!;
 
-    /// <summary>The <c>${…}</c> or <c>((…))</c> that the place is in, of which the command takes the whole at its end.</summary>
+    /// <summary>The <c>${…}</c> or <c>((…))</c> around the place. The command receives the whole of it at its end.</summary>
     private ShellFrame? Expansion => _steps.Frames
         .TakeWhile(frame => frame.Kind is not (ShellFrameKind.Commands or ShellFrameKind.Backquotes))
         .FirstOrDefault(frame => frame.Kind is ShellFrameKind.Parameter or ShellFrameKind.Arithmetic);
 
-    /// <summary>Goes on by text.</summary>
+    /// <summary>Reads text.</summary>
     internal void Read(string text)
     {
         if (text.Length == 0)
@@ -64,9 +64,9 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         }
     }
 
-    /// <summary>Goes on by a hole.</summary>
+    /// <summary>Reads a hole.</summary>
     /// <param name="hole">The hole.</param>
-    /// <param name="mark">What stands for it in texts.</param>
+    /// <param name="mark">The mark that replaces the hole in texts.</param>
     internal ShellQuoting Take(ShellHole hole, char mark)
     {
         if ((_steps.Lost ?? evaluation.Lost ?? Refusal(hole)) is { } reason)
@@ -74,7 +74,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
             evaluation.Refuse(mark.ToString(), reason);
         }
 
-        // mksh reads all up to the bracket raw, also where quotes or a substitution are open in it, and ends it at a new line.
+        // mksh reads a subscript literally up to its bracket, even inside quotes or a substitution, and ends it at a new line.
         if (!hole.IsNumber && _steps.Frames.Any(frame => frame.Command is { IsSubscript: true }))
         {
             evaluation.Refuse(mark.ToString(), ShellCommand.Subscript);
@@ -102,7 +102,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         return new(top.Kind, 0);
     }
 
-    /// <summary>The line is over.</summary>
+    /// <summary>Ends the line.</summary>
     internal void End()
     {
         foreach (var frame in _steps.Frames)
@@ -133,14 +133,14 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         _steps.Length = _read.Length;
     }
 
-    /// <summary>Has the command take what was read in a frame, which has opened another (1), or was left (-1).</summary>
+    /// <summary>Passes the text that was read in a frame to the command. The text opened another frame (1), or closed this one (-1).</summary>
     private void Note(ShellFrame frame, int opened, string text)
     {
         var whole = opened < 0 ? _read.ToString(frame.Start, _read.Length - frame.Start) : "";
         switch (frame.Kind)
         {
             case ShellFrameKind.Arithmetic when opened < 0:
-                evaluation.Evaluate(whole, "is inside ((…)): shells run code in a subscript there; pass a whole number");
+                evaluation.Evaluate(whole, "is inside `((…))`, where shells can run code in the value: pass a whole number");
                 TakeExpansion(frame.IsCommand ? "" : "0");
                 break;
             case ShellFrameKind.Parameter when opened < 0:
@@ -170,7 +170,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         }
     }
 
-    /// <summary>Takes what commands have printed for the commands themselves.</summary>
+    /// <summary>Replaces a command substitution by the output of its commands.</summary>
     private void TakeOutput(ShellFrame frame, string printed)
     {
         var output = $"$({printed})";
@@ -187,20 +187,22 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         }
     }
 
-    /// <summary>A word begins in the command around what was opened.</summary>
+    /// <summary>Begins a word in the command around the construct that was opened.</summary>
     private void BeginWord() => _steps.Frames.Skip(1)
         .FirstOrDefault(frame => frame.Kind is not (ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes))?.Command?.TakeText("");
 
     private string? Refusal(ShellHole hole) => _steps.Top.Kind switch
     {
-        _ when _steps.IsAfterBackslash => "is directly after a backslash: write two backslashes for one",
-        _ when _steps.IsAfterDollar => "is directly after a $: write {name} without the $ for the value, or '$' for a dollar sign",
-        ShellFrameKind.Backquotes when _steps.Top.IsQuoted => "is inside backquotes inside other quotes, which shells read in different ways: write $(…)",
+        _ when _steps.IsAfterBackslash => "is directly after a backslash: write two backslashes to get one",
+        _ when _steps.IsAfterDollar => "is directly after a `$`: remove the `$` if you want only the value, or write `'$'` for a dollar sign",
+        ShellFrameKind.Backquotes when _steps.Top.IsQuoted =>
+            "is inside backquotes inside other quotes, which shells read in different ways: write `$(…)` instead of the backquotes",
         ShellFrameKind.SingleQuotes or ShellFrameKind.DoubleQuotes when hole.IsSequence => NotAlone,
         _ => Expansion?.Kind switch
         {
-            ShellFrameKind.Parameter => "is inside ${…}, where nothing can be quoted: assign the value to a shell variable first",
-            ShellFrameKind.Arithmetic when !hole.IsNumber => "is inside ((…)), where only whole numbers are allowed: pass one, or write ( ( for a subshell",
+            ShellFrameKind.Parameter => "is inside `${…}`, where no value can be quoted: assign the value to a shell variable first",
+            ShellFrameKind.Arithmetic when !hole.IsNumber =>
+                "is inside `((…))`, where only whole numbers are allowed: pass a whole number, or write `( (` for a subshell",
             _ => null,
         },
     };

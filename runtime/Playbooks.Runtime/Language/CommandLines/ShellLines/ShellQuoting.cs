@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>How a hole has to be quoted where it stands.</summary>
-/// <param name="Place">What encloses it.</param>
-/// <param name="Backquotes">In how many backquotes that is.</param>
+/// <summary>How a hole must be quoted at its place.</summary>
+/// <param name="Place">The construct that encloses the hole.</param>
+/// <param name="Backquotes">The number of backquotes around that construct.</param>
 internal readonly record struct ShellQuoting(ShellFrameKind Place, int Backquotes);

@@ -2,24 +2,24 @@ using static Playbooks.ShellSyntax;
 
 namespace Playbooks;
 
-/// <summary>Reads a shell's line construct by construct: what encloses the place that was reached, and where nothing can be said any more.</summary>
-/// <remarks>After "Shell Command Language", 2.2 Quoting, 2.3 Token Recognition and 2.6 Word Expansions, of POSIX.1-2017.</remarks>
-/// <param name="evaluation">Takes what is evaluated.</param>
+/// <summary>Reads a shell line construct by construct. Knows what encloses the current place, and from where on shells read the line differently.</summary>
+/// <remarks>Follows "Shell Command Language", 2.2 Quoting, 2.3 Token Recognition and 2.6 Word Expansions, of POSIX.1-2017.</remarks>
+/// <param name="evaluation">Collects the text that shells evaluate.</param>
 internal sealed class ShellSteps(ShellEvaluation evaluation)
 {
     private readonly Stack<ShellFrame> _frames = new([new ShellFrame(ShellFrameKind.Commands) { Command = new ShellCommand(evaluation) }]);
 
-    /// <summary>What encloses the place, the innermost first.</summary>
+    /// <summary>The constructs that enclose the place, innermost first.</summary>
     internal IReadOnlyCollection<ShellFrame> Frames => _frames;
 
     internal ShellFrame Top => _frames.Peek();
 
     internal bool IsOutermost => _frames.Count == 1;
 
-    /// <summary>Why no hole can stand here, nor behind it.</summary>
+    /// <summary>The reason why no hole can be here or later; <see langword="null"/> if holes can be.</summary>
     internal string? Lost { get; private set; }
 
-    /// <summary>How many characters were read.</summary>
+    /// <summary>The number of characters that were read.</summary>
     internal int Length { get; set; }
 
     internal bool TokenMayBegin { get; set; } = true;
@@ -31,7 +31,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
     private bool IsInDoubleQuotes =>
         _frames.TakeWhile(frame => frame.Kind != ShellFrameKind.Commands).Any(frame => frame.Kind == ShellFrameKind.DoubleQuotes);
 
-    /// <summary>Reads what begins at a character; gives how many characters it was.</summary>
+    /// <summary>Reads the construct that begins at a character, and returns its length.</summary>
     internal int Step(string text, int i) => Top.Kind switch
     {
         ShellFrameKind.Commands => StepCommands(text, i),
@@ -62,7 +62,9 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '#' when begins:
                 return Enter(ShellFrameKind.Comment, 1);
             case '<' when HasAt(text, i, "<<"):
-                return Lose("is after <<, and here-documents cannot be quoted: pass it with printf '%s\\n' {…} |, or before the <<");
+                return Lose(
+                    "is after `<<`, and no value can be quoted in a here-document: " +
+                    "send the value with `printf '%s\\n' {…} |`, or write the value before the `<<`");
             case '<' or '>' when i + 1 < text.Length && text[i + 1] == '(':
                 return EnterSubstitution();
             case '(' when HasAt(text, i, "(("):
@@ -75,7 +77,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case ')':
                 return CloseParenthesis();
             case 'c' when begins && !IsOutermost && IsCase(text, i):
-                return Lose("is after a case inside $(…), whose end shells find differently: move the case outside");
+                return Lose("is after a `case` inside `$(…)`, and shells disagree where that `$(…)` ends: move the `case` out of the `$(…)`");
             default:
                 return StepExpansion(text, i);
         }
@@ -106,7 +108,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
         }
 
         return IsInDoubleQuotes
-            ? Lose("is after quotes inside \"${…}\", which shells read in different ways: assign the value to a shell variable first")
+            ? Lose("is after quotes inside `\"${…}\"`, which shells read in different ways: assign the value to a shell variable first")
             : Enter(c == '"' ? ShellFrameKind.DoubleQuotes : ShellFrameKind.SingleQuotes, 1);
     }
 
@@ -121,7 +123,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
                 var isCommand = Top.IsCommand;
                 Leave(1);
 
-                // Behind a command a # begins a comment; behind $((…)) it is the middle of a word.
+                // After a command, a # begins a comment; after $((…)), it is in the middle of a word.
                 TokenMayBegin = isCommand;
                 return 1;
             case ')':
@@ -131,7 +133,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '\'' or '\n':
             case '#' when i == 0 || !char.IsAsciiDigit(text[i - 1]):
             case 'c' when IsCase(text, i):
-                return Lose("is after (( that may not be arithmetic: write ( ( for a subshell");
+                return Lose("is after `((`, which some shells do not read as arithmetic here: write `( (` for a subshell");
             default:
                 return StepExpansion(text, i);
         }
@@ -146,7 +148,7 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
         }
 
         return _frames.Count > 2 && c is '\'' or '"' or '`' or '(' or ')' or '\\'
-            ? Lose("is after a comment inside $(…) that has quotes or parentheses, which shells read in different ways: remove them")
+            ? Lose("is after a comment inside `$(…)` with quotes or parentheses, which shells read in different ways: remove these from the comment")
             : 1;
     }
 
@@ -168,14 +170,14 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
     {
         if (!Top.IsQuoted && !Top.Inner!.IsComplete)
         {
-            return Lose("is after backquotes whose end shells find differently: write $(…)");
+            return Lose("is after backquotes, and shells disagree where the backquotes end: write `$(…)` instead");
         }
 
         Top.Inner!.End();
         return Leave(1);
     }
 
-    /// <summary>What is the same in commands, in double quotes and in expansions: backslashes, dollars and backquotes.</summary>
+    /// <summary>Reads backslashes, dollars and backquotes, which mean the same in commands, double quotes and expansions.</summary>
     private int StepExpansion(string text, int i)
     {
         switch (text[i])
@@ -206,9 +208,11 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
             case '(':
                 return HasAt(text, i, "$((") ? Enter(ShellFrameKind.Arithmetic, 3, depth: 2) : EnterSubstitution();
             case '{' when i + 2 < text.Length && text[i + 2] is ' ' or '\t' or '\n' or '|':
+                return Lose("is after `${` and a blank or `|`, which shells read in different ways: write `$(…)` instead");
             case '[':
+                return Lose("is after `$[`, which shells read in different ways: write `$((…))` instead");
             case '\'' when !IsInDoubleQuotes:
-                return Lose($"is after ${text[i + 1]}, which shells read in different ways: write it another way");
+                return Lose("is after `$'`, which shells read in different ways: remove the `$`, or use `printf`");
             case '{':
                 return Enter(ShellFrameKind.Parameter, 2);
             default:

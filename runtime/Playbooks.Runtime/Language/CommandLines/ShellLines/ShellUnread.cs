@@ -1,19 +1,19 @@
 namespace Playbooks;
 
 /// <summary>
-/// What may be evaluated in the rest of a line that shells read differently, where nobody can say what it is:
-/// found roughly, rather too much than too little.
+/// Finds the text that may be evaluated in the rest of a line that shells read differently. The search is rough: it may find too much, but not too
+/// little.
 /// </summary>
 internal static class ShellUnread
 {
-    private const string Arithmetic = "is where shells may evaluate it: shells run code in a subscript there; pass a whole number";
+    private const string Arithmetic = "is in text that some shells evaluate as arithmetic, where shells can run code in the value: pass a whole number";
 
     private static readonly char[] Ends = ['\n', ';', '|', '&', '(', ')', '`'];
     private static readonly char[] Blanks = [' ', '\t'];
 
-    /// <param name="text">The rest.</param>
-    /// <param name="isArithmetic">Whether it begins within arithmetic.</param>
-    /// <param name="evaluation">Takes what is evaluated.</param>
+    /// <param name="text">The rest of the line.</param>
+    /// <param name="isArithmetic">Whether the rest begins within arithmetic.</param>
+    /// <param name="evaluation">Collects the text that shells evaluate.</param>
     internal static void Judge(string text, bool isArithmetic, ShellEvaluation evaluation)
     {
         if (isArithmetic)
@@ -34,7 +34,7 @@ internal static class ShellUnread
 
         foreach (var part in Between(text, ">&", " "))
         {
-            evaluation.EvaluateValue(part, "is after >&, where bash expands a word twice: write >… 2>&1");
+            evaluation.EvaluateValue(part, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`");
         }
 
         var judge = new ShellJudge(evaluation);
