@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0028 and PB0029: reads the line of a <c>Command</c> as the run will.</summary>
+/// <summary>PB0028 and PB0029: reads the line of a <c>Command</c> as the run does.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandAnalyzer : DiagnosticAnalyzer
 {

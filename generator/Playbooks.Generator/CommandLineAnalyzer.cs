@@ -10,9 +10,9 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0011, PB0032 and PB0041: a text becomes a command line only if it is a constant. An interpolated string does not come by here, because the
-/// compiler makes the command line of it, hole by hole. What is put into a hole has to have a text that is meant for a program,
-/// and to stand where a shell takes it for nothing but data.
+/// PB0011, PB0032 and PB0041: a text becomes a command line only if it is a constant. Interpolated strings are not converted, because the compiler builds the
+/// command line from them hole by hole. The value of a hole must have a text that programs can use, and must be at a place where a shell reads it
+/// only as data.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandLineAnalyzer : DiagnosticAnalyzer

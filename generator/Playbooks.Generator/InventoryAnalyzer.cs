@@ -9,13 +9,13 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0014: the pattern of a playbook names groups and hosts that are in the inventory. The compiler is given that by the package, as an
-/// additional file whose metadata says that it is one.
+/// PB0014: the pattern of a playbook names groups and hosts of the inventory. The package passes the inventory to the compiler as an additional file
+/// that its metadata marks.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InventoryAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What the package's props say of an inventory.</summary>
+    /// <summary>The metadata by which the package marks an inventory.</summary>
     internal const string Metadata = "build_metadata.AdditionalFiles.PlaybooksInventory";
 
     /// <inheritdoc/>

@@ -14,8 +14,8 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// PB0038, PB0039 and PB0020: names in the bodies of members that C# does not know, and that are known to Ansible, or by a parameter. The same
-/// in what declares a member is told by the generator: C# runs no analyzer then.
+/// PB0038, PB0039 and PB0020: names in the bodies of members that C# does not know, but that Ansible has, or that a parameter would
+/// provide. In declarations, the generator reports these names, because C# then runs no analyzer.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameAnalyzer : DiagnosticAnalyzer
@@ -32,7 +32,7 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
         context.RegisterSyntaxNodeAction(AnalyzeNew, SyntaxKind.ImplicitObjectCreationExpression);
     }
 
-    /// <summary>PB0020: a member that makes a module, and whose type is none: <c>public bool Backup => new("backup.sh")</c>.</summary>
+    /// <summary>PB0020: a member that creates a module but has another type: <c>public bool Backup => new("backup.sh")</c>.</summary>
     private static void AnalyzeNew(SyntaxNodeAnalysisContext context)
     {
         if (context.Node is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } made
@@ -105,7 +105,7 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
     private static bool IsMember(SimpleNameSyntax name) =>
         (name.Parent is MemberAccessExpressionSyntax access && access.Name == name) || name.Parent is MemberBindingExpressionSyntax;
 
-    /// <summary>Where a static class cannot stand, as it can in <c>File.Exists(path)</c>.</summary>
+    /// <summary>Whether a static class cannot be written here, as it can in <c>File.Exists(path)</c>.</summary>
     private static bool IsType(SimpleNameSyntax name) =>
         name.Parent is ObjectCreationExpressionSyntax
             or InvocationExpressionSyntax
@@ -121,7 +121,7 @@ public sealed class NameAnalyzer : DiagnosticAnalyzer
             .TakeWhile(node => node is not MemberDeclarationSyntax)
             .Any(node => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax);
 
-    /// <summary>Whether a record says that it is a playbook or block, by syntax alone: most code is neither.</summary>
+    /// <summary>Whether a record has the attribute of a playbook or block, by syntax alone. This is fast, because most code is neither.</summary>
     private static bool IsMarked(TypeDeclarationSyntax part) => part.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => attribute.Name.ToString() is var name && (name.Contains("Playbook") || name.Contains("Block")));
 }

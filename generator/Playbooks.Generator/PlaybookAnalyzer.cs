@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>Says what is wrong with playbooks: the generator's own reader, with somebody listening.</summary>
+/// <summary>Reports the errors of playbooks. It uses the generator's reader, with a sink that reports.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlaybookAnalyzer : DiagnosticAnalyzer
 {

@@ -13,8 +13,8 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator;
 
 /// <summary>
-/// Makes a typed runner of every <c>[Playbook]</c> and <c>[Block]</c> record, a reader of every <c>[HostVars]</c> record, and an entry point
-/// for a program that has none; and what writes and reads results.
+/// Generates a typed runner for every <c>[Playbook]</c> and <c>[Block]</c> record, a reader for every <c>[HostVars]</c> record, the code that
+/// writes and reads results, and an entry point for a program without one.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PlaybookGenerator : IIncrementalGenerator
@@ -151,7 +151,7 @@ public sealed class PlaybookGenerator : IIncrementalGenerator
             ResultReader.ReadTasks(type, context.SemanticModel.Compilation));
     }
 
-    /// <summary>C# refuses a second attribute of the kind on another part of the record; the first alone is read.</summary>
+    /// <summary>C# rejects a second attribute of this kind on another part of the record, so only the first is read.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>
         PlaybookTypes.AttributeOf((INamedTypeSymbol)context.TargetSymbol) is { ApplicationSyntaxReference: { } first }
         && first.SyntaxTree == context.TargetNode.SyntaxTree

@@ -8,7 +8,7 @@ using Playbooks.Generator.Reading.Results;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0042 and PB0043: results that write themselves, and what of a result cannot be written and read back.</summary>
+/// <summary>PB0042 and PB0043: results that override <c>WriteProperties</c>, and parts of results that cannot be written and read back.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResultAnalyzer : DiagnosticAnalyzer
 {

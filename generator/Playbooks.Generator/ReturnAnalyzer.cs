@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0033: what a type says less of than is there, so that tasks silently do not run.</summary>
+/// <summary>PB0033: types that hide what a member returns, so that tasks silently do not run.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReturnAnalyzer : DiagnosticAnalyzer
 {
@@ -26,7 +26,7 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(AnalyzeStatement, OperationKind.ExpressionStatement);
     }
 
-    /// <summary>A module that is made, and thrown away.</summary>
+    /// <summary>Analyzes a module that is created but not used.</summary>
     private static void AnalyzeStatement(OperationAnalysisContext context)
     {
         if (((IExpressionStatementOperation)context.Operation).Operation is IObjectCreationOperation { Type: INamedTypeSymbol made } creation
@@ -53,7 +53,7 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Anywhere else: an item of a collection, a local, what a lambda returns.</summary>
+    /// <summary>Analyzes conversions anywhere else: an item of a collection, a local, the result of a lambda.</summary>
     private static void AnalyzeConversion(OperationAnalysisContext context)
     {
         if (context.Operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type: { } taken } conversion && !IsReturned(conversion))
@@ -83,7 +83,7 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
     private static ISymbol Member(OperationAnalysisContext context) =>
         (context.ContainingSymbol as IMethodSymbol)?.AssociatedSymbol ?? context.ContainingSymbol;
 
-    /// <summary>What a value is before it is made the member's type.</summary>
+    /// <summary>Returns a value before its conversion to the member's type.</summary>
     private static IEnumerable<IOperation> Written(IOperation value) => value switch
     {
         IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => Written(conversion.Operand),
@@ -93,7 +93,7 @@ public sealed class ReturnAnalyzer : DiagnosticAnalyzer
         _ => [value],
     };
 
-    /// <summary>Whether the type of the member itself says for what its value is taken.</summary>
+    /// <summary>Whether the conversion follows from the member's own type.</summary>
     private static bool IsReturned(IOperation value) => value.Parent switch
     {
         IReturnOperation answer => !IsWithinFunction(answer),

@@ -6,7 +6,7 @@ using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0037: a run from C# whose report nobody looks at, so that a failure is seen by nobody.</summary>
+/// <summary>PB0037: a run from C# whose report is not used, so that nobody notices a failure.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RunAnalyzer : DiagnosticAnalyzer
 {
@@ -25,7 +25,7 @@ public sealed class RunAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeStatement(OperationAnalysisContext context) =>
         Report(context, LostRuns.In(((IExpressionStatementOperation)context.Operation).Operation));
 
-    /// <summary>A method that returns a <c>Task</c> without a result; a lambda may be one that is to throw.</summary>
+    /// <summary>Analyzes a method that returns a <c>Task</c> without a result. Lambdas are excluded, because a test may expect one to throw.</summary>
     private static void AnalyzeReturn(OperationAnalysisContext context)
     {
         var returned = ((IReturnOperation)context.Operation).ReturnedValue;

@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>Keeps "mark it static" from tasks, also from those of base records: a static member is none (PB0020).</summary>
+/// <summary>Suppresses the suggestion to make a task static, also in base records, because a static member is not a task (PB0020).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskSuppressor : DiagnosticSuppressor
 {

@@ -12,7 +12,7 @@ using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0035 and PB0036: names in braces that are part of the text, where their values were meant.</summary>
+/// <summary>PB0035 and PB0036: names in braces that remain part of the text although their values were probably wanted.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TextAnalyzer : DiagnosticAnalyzer
 {
@@ -74,7 +74,7 @@ public sealed class TextAnalyzer : DiagnosticAnalyzer
         return BraceAdvice.WriteHole(meaning.Asked, code, isPlain: text is LiteralExpressionSyntax);
     }
 
-    /// <summary>All names of a text are mended at once: beside a $, those that are left would be taken for braces that are meant.</summary>
+    /// <summary>All names of a text are fixed at once: after a $, C# would read the remaining ones as holes.</summary>
     private static ImmutableDictionary<string, string?> Mended(ExpressionSyntax text, List<(BracedName Name, BracedMeaning Meaning)> found)
     {
         if (TextUse.IsConstant(text) || text.Parent is BinaryExpressionSyntax || !found.TrueForAll(item => item.Meaning.IsPlain))

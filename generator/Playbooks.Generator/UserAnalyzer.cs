@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator;
 
-/// <summary>PB0027: a constant that a module, or the options of a run, are given for a user, and that can be no user's name.</summary>
+/// <summary>PB0027: a constant that a module or the options of a run use as a user, but that cannot be the name of a user.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UserAnalyzer : DiagnosticAnalyzer
 {

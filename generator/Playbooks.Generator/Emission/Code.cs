@@ -4,8 +4,8 @@ using System.Text;
 namespace Playbooks.Generator.Emission;
 
 /// <summary>
-/// Code that is written in the shape in which it stands in a file: what is put into a hole stands as far to the right as the hole, and a line on which
-/// nothing is but an empty hole is left out.
+/// Code that is written as it will look in the file: a value is indented as far as its hole, and a line with nothing but an empty hole is
+/// omitted.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Code
@@ -17,13 +17,13 @@ internal sealed class Code
 
     internal static string Of(Code code) => code.ToString();
 
-    /// <summary>Items with an empty line between them; nothing of those that are empty.</summary>
+    /// <summary>Returns the items with an empty line between them, without empty items.</summary>
     internal static string Paragraphs(params IEnumerable<string> items) => string.Join("\n\n", items.Where(item => item.Length > 0));
 
-    /// <summary>An item a line.</summary>
+    /// <summary>Returns one item per line.</summary>
     internal static string Lines(IEnumerable<string> items) => string.Join("\n", items);
 
-    /// <summary>An item a line, with commas between them.</summary>
+    /// <summary>Returns one item per line, with commas between them.</summary>
     internal static string Listed(IEnumerable<string> items) => string.Join(",\n", items);
 
     public void AppendLiteral(string text)
@@ -58,7 +58,7 @@ internal sealed class Code
         return length < 0 ? "" : _text.ToString(0, length);
     }
 
-    /// <summary>What stands in the last line so far.</summary>
+    /// <summary>The text of the last line so far.</summary>
     private string Line()
     {
         var start = _text.Length;

@@ -2,7 +2,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what every generated file starts with.</summary>
+/// <summary>Prints the beginning of every generated file.</summary>
 internal static class FileHead
 {
     internal static string Of(EquatableArray<string> disabledWarnings)
@@ -15,7 +15,7 @@ internal static class FileHead
             """);
     }
 
-    /// <summary>The same for a part of a type, and that part within the types around it.</summary>
+    /// <summary>Prints the beginning of a file for a part of a type, and that part within the types around it.</summary>
     internal static string Of(EquatableArray<string> disabledWarnings, string? space, EquatableArray<PartModel> containers, string part) =>
         Code.Paragraphs(
             Of(disabledWarnings),
@@ -27,7 +27,7 @@ internal static class FileHead
                 }
                 """)));
 
-    /// <summary>What a part of a type begins with.</summary>
+    /// <summary>Returns the beginning of a part of a type.</summary>
     internal static string Head(PartModel part)
     {
         var keyword = part.Kind switch

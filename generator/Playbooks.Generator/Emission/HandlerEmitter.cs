@@ -2,7 +2,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what runs the handlers of a record: each where it was notified.</summary>
+/// <summary>Prints the code that runs those handlers of a record that were notified.</summary>
 internal static class HandlerEmitter
 {
     internal static string Of(PlaybookModel playbook)

@@ -3,16 +3,16 @@ using Playbooks.Generator.Model.Mends;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what code fixes write into the user's own code.</summary>
+/// <summary>Prints the code that code fixes write into the user's source.</summary>
 internal static class MendEmitter
 {
-    /// <summary>What is written for a name.</summary>
+    /// <summary>Returns the expression to write for a name.</summary>
     internal static string Hole(HoleModel hole) => CSharpName.Of(hole.Name) + hole.Rest;
 
     /// <summary>A parameter.</summary>
     internal static string Parameter(AskedModel asked) => $"{Types.Of(asked.Given)} {CSharpName.Of(asked.Name)}";
 
-    /// <summary>A task that waits for a job and gives its result.</summary>
+    /// <summary>Returns a task that waits for a job and returns its result.</summary>
     internal static string Wait(string name, AskedModel job)
     {
         var wait = $"global::Playbooks.Wait<{job.Given.Result}>";
@@ -27,6 +27,6 @@ internal static class MendEmitter
         return $"public {type} {name}({Parameter(job)}) => {body};";
     }
 
-    /// <summary>Parameters, a line each.</summary>
+    /// <summary>Returns one parameter per line.</summary>
     internal static string Parameters(IEnumerable<AskedModel> asked) => Code.Lines(asked.Distinct().Select(Parameter));
 }

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Writes a text again as an interpolated string, with holes for its braces.</summary>
+/// <summary>Rewrites a text as an interpolated string, with holes instead of its braces.</summary>
 internal static class MendedText
 {
     /// <param name="text">The text.</param>
-    /// <param name="holes">What is to be a hole, in order, and what to write there.</param>
+    /// <param name="holes">The places that become holes, in order, and the code to write there.</param>
     internal static string Of(ExpressionSyntax text, IReadOnlyList<(TextSpan Span, string Code)> holes)
     {
         if (text is not LiteralExpressionSyntax { Token: var token })

@@ -3,8 +3,8 @@ using Playbooks.Generator.Model;
 namespace Playbooks.Generator.Emission;
 
 /// <summary>
-/// Prints what is known of a playbook or block without an instance, and what a command line needs of a playbook: what it is, its
-/// variables, and how it is made of their values.
+/// Prints the description of a playbook or block that needs no instance. For a playbook, this includes its variables and how to create it from
+/// their values, for the command line.
 /// </summary>
 internal static class OutlineEmitter
 {

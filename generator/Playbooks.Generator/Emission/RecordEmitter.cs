@@ -2,7 +2,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints the generated part of the record: what it is, its run, its handlers, how it prints itself, and its results.</summary>
+/// <summary>Prints the generated part of the record: its description, its run, its handlers, its <c>PrintMembers</c>, and its results.</summary>
 internal static class RecordEmitter
 {
     internal static string Of(PlaybookModel playbook) => Code.Of($$"""
@@ -74,7 +74,7 @@ internal static class RecordEmitter
             """);
     }
 
-    /// <summary>The results of a block go to other hosts, and its jobs cannot.</summary>
+    /// <summary>Prints how other hosts receive the results of a block: the jobs in them are exchanged, because jobs stay on their host.</summary>
     private static string Exchange(PlaybookModel block, string face)
     {
         var exchanged = block.Tasks.Where(task => task.GivesJob || task.HoldsJobs)

@@ -3,7 +3,7 @@ using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what runs a playbook or block on a host.</summary>
+/// <summary>Prints the method that runs a playbook or block on a host.</summary>
 internal static class RunEmitter
 {
     private const string End = "await run.EndAsync();";

@@ -37,11 +37,11 @@ internal static class StepEmitter
             """);
     }
 
-    /// <summary>The method of <c>HostRun</c> that waits for what was given.</summary>
+    /// <summary>Returns the method of <c>HostRun</c> that waits for a value.</summary>
     internal static string End(GivenModel given) =>
         (given.Kind == GivenKind.Branch ? "Join" : given.IsLoop ? "WaitEach" : "Wait") + (given.MayBeNull ? "Optional" : "") + "Async";
 
-    /// <summary>A value that a member asks for.</summary>
+    /// <summary>Returns the expression for a parameter's value.</summary>
     internal static string Value(SourceModel source, string table) => source.Kind switch
     {
         SourceKind.Host => "run.Host",

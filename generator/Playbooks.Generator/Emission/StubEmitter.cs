@@ -2,7 +2,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what others may name of a block in which something is wrong.</summary>
+/// <summary>Prints the members of a block with errors that other code may use.</summary>
 internal static class StubEmitter
 {
     internal static string Emit(StubModel stub)

@@ -3,7 +3,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints the table of what each task is.</summary>
+/// <summary>Prints the table that describes the tasks.</summary>
 internal static class TableEmitter
 {
     internal static string Of(PlaybookModel playbook)

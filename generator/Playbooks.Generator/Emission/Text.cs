@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Text as it stands in code and in documentation.</summary>
+/// <summary>Writes text into code and documentation.</summary>
 internal static class Text
 {
     internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
@@ -12,7 +12,7 @@ internal static class Text
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A list, an item a line.</summary>
+    /// <summary>Returns a list with one item per line.</summary>
     internal static string List(IEnumerable<string> items) => items.ToList() is { Count: > 0 } list
         ? Code.Of($"""
             [
@@ -21,10 +21,10 @@ internal static class Text
             """)
         : "[]";
 
-    /// <summary>Whether a text that the user has chosen can stand in code as a name.</summary>
+    /// <summary>Whether a text of the user can be a name in code.</summary>
     internal static bool IsName(string text) => SyntaxFacts.IsValidIdentifier(text);
 
-    /// <summary>In one line, whatever ends lines: nobody's text leaves the comment that it stands in.</summary>
+    /// <summary>Returns a text in one line, without any kind of line end, so that it cannot leave the comment around it.</summary>
     internal static string Xml(string text) => Line(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 
     private static string Line(string text) =>

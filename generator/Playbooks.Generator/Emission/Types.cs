@@ -5,7 +5,7 @@ namespace Playbooks.Generator.Emission;
 /// <summary>Prints types.</summary>
 internal static class Types
 {
-    /// <summary>The type of what a task gives.</summary>
+    /// <summary>Returns the type of a task's value.</summary>
     internal static string Of(GivenModel given)
     {
         var item = given.Kind == GivenKind.Job ? $"global::Playbooks.Job<{given.Result}>" : given.Result;

@@ -2,7 +2,7 @@ using Playbooks.Generator.Model.Results;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints how the values of a type are written and read back, and what stands for one that is not there.</summary>
+/// <summary>Prints how the values of a type are written and read back, and which value replaces a missing one.</summary>
 internal static class ValueEmitter
 {
     internal const string Formats = "global::Playbooks.Generated.ValueFormat";
@@ -10,7 +10,7 @@ internal static class ValueEmitter
 
     /// <summary>The format of a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="names">What the formats of records are called.</param>
+    /// <param name="names">The names of the formats of records.</param>
     internal static string Format(ValueModel value, Dictionary<string, string> names)
     {
         var parts = value.Parts.Select(part => Format(part, names)).ToList();
@@ -31,7 +31,7 @@ internal static class ValueEmitter
         };
     }
 
-    /// <summary>What stands for a value that is not there.</summary>
+    /// <summary>Returns the value that replaces a missing one.</summary>
     internal static string Fallback(FallbackModel fallback) => fallback switch
     {
         { Constant: { } constant } => Constants.Of(constant),
@@ -46,7 +46,7 @@ internal static class ValueEmitter
         _ => "null!",
     };
 
-    /// <summary>What is made of the items that were read.</summary>
+    /// <summary>Returns the collection of the items that were read.</summary>
     private static string Made(ValueModel value, string items) => value.Collection switch
     {
         CollectionKind.Expression => $"[.. {items}]",

@@ -3,13 +3,13 @@ using Playbooks.Generator.Model.Variables;
 
 namespace Playbooks.Generator.Emission;
 
-/// <summary>Prints what variables are, and how a record is made of their values.</summary>
+/// <summary>Prints the description of variables, and how to create a record from their values.</summary>
 internal static class VariableEmitter
 {
-    /// <summary>The table of them.</summary>
+    /// <summary>Returns the table of the variables.</summary>
     internal static string List(EquatableArray<VariableModel> variables) => Text.List(variables.Select(Variable));
 
-    /// <summary>The statements that make a record of <c>values</c>.</summary>
+    /// <summary>Returns the statements that create a record from <c>values</c>.</summary>
     internal static string Creation(string local, string fullName, EquatableArray<VariableModel> variables) => Code.Paragraphs(
     [
         Construction(local, fullName, variables),

@@ -1,4 +1,4 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>How many hosts go through a playbook at a time.</summary>
+/// <summary>The size of a batch: how many hosts go through a playbook together.</summary>
 internal sealed record BatchSizeModel(int Value, bool IsPercentage);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Playbooks.Generator.Model;
 
-/// <summary>A name as it stands in code.</summary>
+/// <summary>A name as it is written in code.</summary>
 internal static class CSharpName
 {
     /// <summary>The name, which may be a keyword.</summary>

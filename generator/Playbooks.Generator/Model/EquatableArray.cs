@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Playbooks.Generator.Model;
 
-/// <summary>An array that is equal to another with equal items, so that a model made again is the same model.</summary>
+/// <summary>An array that equals another array with equal items, so that a model that is read again equals the earlier one.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

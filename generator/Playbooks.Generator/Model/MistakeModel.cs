@@ -1,8 +1,8 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>A mistake for which C# refuses a declaration, so that no analyzer runs: the generator tells it.</summary>
+/// <summary>A mistake that the generator reports itself: C# rejects the declaration, so no analyzer runs.</summary>
 /// <param name="Rule">The rule's id.</param>
-/// <param name="Message">What is said of it.</param>
+/// <param name="Message">The message.</param>
 /// <param name="File">The file in which it is.</param>
 /// <param name="Start">Where it begins in that file.</param>
 /// <param name="Length">How long it is.</param>

@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>The kinds of types that can have several parts.</summary>
+/// <summary>The kinds of types that can be partial.</summary>
 internal enum PartKind
 {
     /// <summary>A class.</summary>

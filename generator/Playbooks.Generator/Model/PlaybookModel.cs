@@ -3,28 +3,28 @@ using Playbooks.Generator.Model.Variables;
 
 namespace Playbooks.Generator.Model;
 
-/// <summary>A playbook or block that is legal, with every decision made that its generated file needs.</summary>
-/// <param name="HintName">The generated file's name, unique in its compilation whatever the case.</param>
+/// <summary>A playbook or block without errors, with all decisions that its generated file needs.</summary>
+/// <param name="HintName">The generated file's name, unique in its compilation even if case is ignored.</param>
 /// <param name="IsBlock">Whether it is a block.</param>
 /// <param name="Namespace">Its namespace; <see langword="null"/> for the global one.</param>
 /// <param name="Containers">The types around it, outermost first.</param>
 /// <param name="Part">The record.</param>
 /// <param name="FullName">Its full name.</param>
 /// <param name="CommandName">Its name on the command line.</param>
-/// <param name="Pattern">The hosts it runs on.</param>
+/// <param name="Pattern">The pattern of the hosts on which it runs.</param>
 /// <param name="Summary">The first line of its documentation.</param>
-/// <param name="Become">How its tasks become another user.</param>
-/// <param name="Order">How its hosts go through it.</param>
+/// <param name="Become">Whether its tasks run as another user.</param>
+/// <param name="Order">How its hosts go through its tasks.</param>
 /// <param name="HidesResults">Whether a base record has a <c>Results</c> already.</param>
-/// <param name="TaskTable">What the table of its tasks is called.</param>
-/// <param name="Outline">What the table of all else is called.</param>
-/// <param name="Tasks">Its tasks, in order; handlers not among them.</param>
-/// <param name="Steps">What runs those of the main part, in order.</param>
-/// <param name="Rescue">What runs the <c>[Rescue]</c> tasks.</param>
-/// <param name="Always">What runs the <c>[Always]</c> tasks.</param>
+/// <param name="TaskTable">The name of the table of its tasks.</param>
+/// <param name="Outline">The name of the table of everything else.</param>
+/// <param name="Tasks">Its tasks, in order, without the handlers.</param>
+/// <param name="Steps">The steps that run the tasks of the main part, in order.</param>
+/// <param name="Rescue">The steps that run the <c>[Rescue]</c> tasks.</param>
+/// <param name="Always">The steps that run the <c>[Always]</c> tasks.</param>
 /// <param name="Variables">Its variables, in order.</param>
 /// <param name="Print">Its <c>PrintMembers</c>, unless the user wrote one.</param>
-/// <param name="DisabledWarnings">The warnings that using the user's own members would bring into generated code.</param>
+/// <param name="DisabledWarnings">The warnings that generated code would cause by using the user's members.</param>
 internal sealed record PlaybookModel(
     string HintName,
     bool IsBlock,
@@ -48,16 +48,16 @@ internal sealed record PlaybookModel(
     PrintModel? Print,
     EquatableArray<string> DisabledWarnings)
 {
-    /// <summary>The full names of the types of host variables for which its tasks ask.</summary>
+    /// <summary>The full names of the types of host variables that its tasks have as parameters.</summary>
     internal EquatableArray<string> HostVars { get; init; }
 
     /// <summary>Its handlers, in order.</summary>
     internal EquatableArray<TaskModel> Handlers { get; init; }
 
-    /// <summary>What runs those, in order.</summary>
+    /// <summary>The steps that run the handlers, in order.</summary>
     internal EquatableArray<StepModel> HandlerSteps { get; init; }
 
-    /// <summary>Its playbooks, in order, where it is a site.</summary>
+    /// <summary>The playbooks of a site, in order.</summary>
     internal EquatableArray<PlayModel> Plays { get; init; }
 
     /// <summary>Whether there are jobs in its results.</summary>

@@ -1,14 +1,14 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>What the <c>PrintMembers</c> of a record is to those of others.</summary>
+/// <summary>How the <c>PrintMembers</c> of a record relates to that of its base and derived records.</summary>
 internal enum PrintKind
 {
-    /// <summary>That of a record which no other derives from.</summary>
+    /// <summary>In a sealed record.</summary>
     Own,
 
-    /// <summary>The first one, which others override.</summary>
+    /// <summary>The first in a chain of records; derived records override it.</summary>
     First,
 
-    /// <summary>One in place of that of the base record.</summary>
+    /// <summary>An override of the base record's method.</summary>
     Override,
 }

@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Model;
 
-/// <summary>What a task's attributes say about how it runs.</summary>
+/// <summary>How a task runs, according to its attributes.</summary>
 internal sealed record TaskAttributes(
     AsyncModel? Async,
     RetryModel? Retry,
@@ -11,25 +11,25 @@ internal sealed record TaskAttributes(
     bool? FailedWhen,
     bool? ChangedWhen)
 {
-    /// <summary>The host on which it runs instead.</summary>
+    /// <summary>The host to which it is delegated.</summary>
     internal string? DelegateTo { get; init; }
 
-    /// <summary>How many hosts may run it at once.</summary>
+    /// <summary>The number of hosts that may run it at once.</summary>
     internal int? Throttle { get; init; }
 
-    /// <summary>The seconds that it may take in the foreground.</summary>
+    /// <summary>Its limit in the foreground, in seconds.</summary>
     internal int? Timeout { get; init; }
 
-    /// <summary>Whether it only tells what it would change, whatever the run says.</summary>
+    /// <summary>Whether it always runs in check mode.</summary>
     internal bool? CheckMode { get; init; }
 
     /// <summary>Its tags and those of its record.</summary>
     internal EquatableArray<string> Tags { get; init; }
 
-    /// <summary>Whether it runs beside those that follow it.</summary>
+    /// <summary>Whether it runs beside the tasks that follow it.</summary>
     internal bool IsParallel { get; init; }
 
-    /// <summary>How many items of a loop run at once beside those that follow it, where that is said.</summary>
+    /// <summary>The number of items of a loop that run at once, if <c>Max</c> sets it.</summary>
     internal int? Max { get; init; }
 
     /// <summary>Whether the loss of its host is ignored.</summary>

@@ -9,7 +9,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Planning;
 
-/// <summary>Binds parameters: by type where the type says it all, else by name to an earlier task.</summary>
+/// <summary>Binds parameters: by type if the type is enough, otherwise by name to an earlier task.</summary>
 internal sealed class Binder(
     IReadOnlyList<TaskSymbol> tasks, IReadOnlyList<string> variables, ISet<string> unknown, Problems problems, CancellationToken token)
 {
@@ -71,7 +71,7 @@ internal sealed class Binder(
             : BindResult(parameter, task, tasks[place]);
     }
 
-    /// <summary>What is wrong with the record is told where it stands.</summary>
+    /// <summary>Errors in the record itself are reported at the record.</summary>
     private Binding? BindHostVars(INamedTypeSymbol type)
     {
         if (HostVarsRecordReader.IsSound(type, token))
@@ -140,7 +140,7 @@ internal sealed class Binder(
         return new(kind.Value, task);
     }
 
-    /// <summary>Those that have a result are in it, so it is never null.</summary>
+    /// <summary>It contains only the hosts that have a result, so it is never null.</summary>
     private Binding? BindAcross(IParameterSymbol parameter, ITypeSymbol given, TaskSymbol task)
     {
         var item = task.IsLoop ? ListItem(given) : given;
@@ -167,7 +167,7 @@ internal sealed class Binder(
     private static string Asked(IParameterSymbol parameter, TaskSymbol task) =>
         !task.IsBlock ? TypeNames.Shown(parameter.Type) : task.IsLoop ? $"IReadOnlyList<{task.ResultShown}>" : task.ResultShown;
 
-    /// <summary>What others may ask of a task, for people.</summary>
+    /// <summary>Returns the types that other tasks can use for a task, for messages.</summary>
     private static string Gives(TaskSymbol task)
     {
         var result = task.ResultShown;
@@ -176,10 +176,10 @@ internal sealed class Binder(
         return task.IsJob ? ParameterAdvice.JobOrResult(Quote($"Job<{result}>"), Quote(result)) : Quote(result);
     }
 
-    /// <summary>What a parameter that asks for a task should be.</summary>
+    /// <summary>Returns the right type of a parameter for a task.</summary>
     private static GivenModel Wanted(TaskSymbol task) => task.Giving(task.IsJob ? GivenKind.Job : GivenKind.Result, task.IsConditional);
 
-    /// <summary>The name of a parameter for the earlier task that is probably meant.</summary>
+    /// <summary>Returns a parameter's name for the earlier task with the nearest name.</summary>
     private string? NearestEarlier(IParameterSymbol parameter, int place) =>
         parameter.Type.Name != KnownTypes.Host && NearestName.Find(parameter.Name, tasks.Before(place).Select(task => task.Name)) is { } near
             ? NameForms.Camel(near)

@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Planning;
 
-/// <summary>What a parameter may be bound to.</summary>
+/// <summary>The kinds of values to which a parameter can be bound.</summary>
 internal enum BindingKind
 {
     /// <summary>The host.</summary>
@@ -24,6 +24,6 @@ internal enum BindingKind
     /// <summary>The results of an earlier task on all hosts.</summary>
     Across,
 
-    /// <summary>Why the block or playbook failed.</summary>
+    /// <summary>The failure of the block or playbook.</summary>
     Failure,
 }

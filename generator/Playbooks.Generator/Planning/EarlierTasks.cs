@@ -2,10 +2,13 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Planning;
 
-/// <summary>Which tasks have been there when another one runs.</summary>
+/// <summary>Finds the tasks that come before another task.</summary>
 internal static class EarlierTasks
 {
-    /// <summary>The tasks before a place; before a handler, which runs when all have ended, all of them. No handlers: nobody can ask for theirs.</summary>
+    /// <summary>
+    /// Returns the tasks before a place. A handler runs at the end, so all tasks come before it. Handlers are not included: no task can use their
+    /// results.
+    /// </summary>
     internal static IEnumerable<TaskSymbol> Before(this IReadOnlyList<TaskSymbol> tasks, int place) =>
         (tasks[place].IsHandler ? tasks : tasks.Take(place)).Where(task => !task.IsHandler);
 }

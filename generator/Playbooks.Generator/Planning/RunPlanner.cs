@@ -9,8 +9,8 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Planning;
 
 /// <summary>
-/// Lays out the straight line that runs the tasks: which local holds what, and where a job is waited for. A wait inside an
-/// <c>if</c> is seen by nobody after it, so it is made again where it is needed: the engine joins a job once.
+/// Plans the statements that run the tasks: which local holds which value, and where the run waits for a job. Code after an <c>if</c> cannot see a
+/// wait inside it, so the wait is repeated where it is needed; the engine joins a job only once.
 /// </summary>
 internal sealed class RunPlanner
 {
@@ -19,18 +19,18 @@ internal sealed class RunPlanner
     private readonly LocalNames _names;
     private TaskPart _part;
 
-    /// <summary>The local of what each task gives: a result, a job or a branch.</summary>
+    /// <summary>The local of each task's value: a result, a job or a branch.</summary>
     private readonly Dictionary<TaskSymbol, string> _locals = [];
 
-    /// <summary>The locals of the results of jobs and branches: those of the whole method, and those inside of an <c>if</c>.</summary>
+    /// <summary>The locals of the results of jobs and branches: for the whole method, and inside an <c>if</c>.</summary>
     private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _results = [];
     private readonly Dictionary<(TaskPart Part, TaskSymbol Job), string> _innerResults = [];
 
-    /// <summary>The jobs that were waited for wherever the method has come, and those whose results have a local there.</summary>
+    /// <summary>The jobs for which the method has waited on every path so far, and the jobs whose results have a local at this point.</summary>
     private readonly HashSet<TaskSymbol> _joined = [];
     private readonly HashSet<TaskSymbol> _known = [];
 
-    /// <summary>The locals of what tasks gave on all hosts, as the task that is laid out gets them: it may differ when the next one asks.</summary>
+    /// <summary>The locals of results on all hosts, for the current task only: they may differ for the next task.</summary>
     private readonly Dictionary<TaskSymbol, string> _across = [];
 
     internal RunPlanner(IReadOnlyList<TaskSymbol> tasks)
@@ -42,7 +42,7 @@ internal sealed class RunPlanner
         NameLocals();
     }
 
-    /// <summary>Lays out all parts.</summary>
+    /// <summary>Plans all parts.</summary>
     internal IReadOnlyDictionary<TaskPart, EquatableArray<StepModel>> Plan() => new Dictionary<TaskPart, EquatableArray<StepModel>>
     {
         [TaskPart.Handler] = Plan(TaskPart.Handler),
@@ -59,11 +59,11 @@ internal sealed class RunPlanner
         return _tasks.Where(task => task.Part == part).Select(Step).ToEquatableArray();
     }
 
-    /// <summary>Whether a job may run on when all else has ended.</summary>
+    /// <summary>Whether the result of a task is still a job at the end, because the job may continue.</summary>
     internal static bool StaysJob(TaskSymbol task) =>
         task is { IsJob: true, How: { Async.AtEnd: AsyncModel.Leave } or { RunOnce: true, Async.AtEnd: AsyncModel.Cancel } };
 
-    /// <summary>What is returned of a task when all has ended, jobs joined; all must have been laid out.</summary>
+    /// <summary>Returns the value of a task at the end, after its job was joined. All parts must have been planned.</summary>
     internal ReturnModel Returned(TaskSymbol task)
     {
         var isJoined = task.IsJob && !StaysJob(task);
@@ -77,10 +77,10 @@ internal sealed class RunPlanner
         return new(FromOtherPart(task), isJoined ? task.Giving(GivenKind.Job, mayBeNull: true) : null, !IsNullableResult(task));
     }
 
-    /// <summary>What that is.</summary>
+    /// <summary>Returns the form of that value.</summary>
     internal GivenModel Given(TaskSymbol task) => task.Giving(StaysJob(task) ? GivenKind.Job : GivenKind.Result, IsNullableResult(task));
 
-    /// <summary>What a task gives where it stands.</summary>
+    /// <summary>Returns the value of a task at its own place.</summary>
     private static GivenModel GivenAtOnce(TaskSymbol task) => task.IsParallel
         ? task.Giving(GivenKind.Branch, task.Condition is not null) with { ResultMayBeNull = task.MayGiveNothing }
         : task.Giving(FormOf(task), task.IsConditional);
@@ -94,7 +94,7 @@ internal sealed class RunPlanner
     private static SourceModel FromOtherPart(TaskSymbol task) =>
         new(SourceKind.OtherPart, task.Name, task.Giving(FormOf(task), mayBeNull: false));
 
-    /// <summary>What holds the job of a task where the method has come.</summary>
+    /// <summary>Returns the source of a task's job at the current place.</summary>
     private SourceModel JobAt(TaskSymbol job) => job.Part == _part ? SourceModel.Of(_locals[job]) : FromOtherPart(job);
 
     private void NameLocals()
@@ -169,7 +169,7 @@ internal sealed class RunPlanner
             task.Limit is { } limit ? Call(limit, task.LimitParameters, inside: condition is not null) : null);
     }
 
-    /// <summary>A host is asked once a run, where a task that asks is come to; a task that is not chosen asks for nothing.</summary>
+    /// <summary>Each host is queried once per run, when the run reaches the first task that needs facts; a task that was not chosen needs none.</summary>
     private static IEnumerable<WaitModel> GatherFacts(IEnumerable<Binding> bindings) =>
         bindings.Any(binding => binding.Kind == BindingKind.Facts) ? [new(WaitKind.Facts, Local: null, Task: null, Given: null, From: null)] : [];
 
@@ -240,7 +240,7 @@ internal sealed class RunPlanner
         _ => SourceModel.Of(_locals[binding.Task]),
     };
 
-    /// <summary>What stands above what runs a task.</summary>
+    /// <summary>Returns the comment above the statements of a task.</summary>
     internal static string Comment(TaskSymbol task)
     {
         var name = string.Join(" ", HowReader.Name(task).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

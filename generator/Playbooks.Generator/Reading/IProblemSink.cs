@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Reading;
 
-/// <summary>Where the reader says what is wrong.</summary>
+/// <summary>Receives the problems that a reader finds.</summary>
 internal interface IProblemSink
 {
     void Report(Diagnostic problem);

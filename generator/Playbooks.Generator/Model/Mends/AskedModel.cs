@@ -2,7 +2,7 @@ using Playbooks.Generator.Model.Steps;
 
 namespace Playbooks.Generator.Model.Mends;
 
-/// <summary>A parameter that a member has to have.</summary>
-/// <param name="Given">What it asks for.</param>
+/// <summary>A parameter that a code fix adds to a member.</summary>
+/// <param name="Given">The value that the parameter receives.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record AskedModel(GivenModel Given, string Name);

@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Model.Results;
 
-/// <summary>What a constructor takes.</summary>
-/// <param name="Property">The name of the property that it becomes.</param>
-/// <param name="Fallback">What it is where nothing is there to be read.</param>
+/// <summary>A parameter of a constructor.</summary>
+/// <param name="Property">The name of the property that it sets.</param>
+/// <param name="Fallback">The value if the JSON does not contain the property.</param>
 internal sealed record ArgumentModel(string Property, FallbackModel Fallback);

@@ -1,15 +1,15 @@
 namespace Playbooks.Generator.Model.Results;
 
-/// <summary>What several values become when they were read.</summary>
+/// <summary>The collection that is created from the values that were read.</summary>
 internal enum CollectionKind
 {
-    /// <summary>What they are read as: an array, or a dictionary.</summary>
+    /// <summary>The array or dictionary as which they are read.</summary>
     AsRead,
 
-    /// <summary>What a collection expression makes.</summary>
+    /// <summary>The result of a collection expression.</summary>
     Expression,
 
-    /// <summary>A <see cref="HashSet{T}"/>, where the type is an interface of it.</summary>
+    /// <summary>A <see cref="HashSet{T}"/>, if the type is an interface of it.</summary>
     Set,
 
     /// <summary>A <see cref="SortedDictionary{TKey, TValue}"/>.</summary>

@@ -1,9 +1,9 @@
 namespace Playbooks.Generator.Model.Results;
 
-/// <summary>Where a property goes when it was read.</summary>
+/// <summary>How the value of a property is set after reading.</summary>
 internal enum PropertyPlace
 {
-    /// <summary>Nowhere: it is computed.</summary>
+    /// <summary>Not at all: the property is computed.</summary>
     None,
 
     /// <summary>An argument of the constructor.</summary>
@@ -12,6 +12,6 @@ internal enum PropertyPlace
     /// <summary>The object initializer, always: a <c>required</c> property.</summary>
     Initializer,
 
-    /// <summary>A <c>with</c>: it keeps its own default where nothing was read.</summary>
+    /// <summary>A <c>with</c>: the property keeps its own default if nothing was read.</summary>
     With,
 }

@@ -1,11 +1,11 @@
 namespace Playbooks.Generator.Model.Results;
 
-/// <summary>A type of results that is to be written and read back.</summary>
-/// <param name="Formats">Its own format, then those of the records in it.</param>
-/// <param name="DisabledWarnings">The warnings that using the user's own members would bring into generated code.</param>
+/// <summary>A result type that generated code writes and reads back.</summary>
+/// <param name="Formats">Its own format, then the formats of the records in it.</param>
+/// <param name="DisabledWarnings">The warnings that generated code would cause by using the user's members.</param>
 internal sealed record ResultModel(EquatableArray<FormatModel> Formats, EquatableArray<string> DisabledWarnings)
 {
-    /// <summary>All of an assembly in one: each format once, in an order that no edit elsewhere changes, and under a name of its own.</summary>
+    /// <summary>Merges the models of an assembly: each format once, with a unique name, in an order that edits elsewhere do not change.</summary>
     internal static ResultModel Of(IReadOnlyCollection<ResultModel> results)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -1,14 +1,14 @@
 namespace Playbooks.Generator.Model.Steps;
 
-/// <summary>In which form a task gives its result.</summary>
+/// <summary>The form of a task's value.</summary>
 internal enum GivenKind
 {
     /// <summary>The result itself.</summary>
     Result,
 
-    /// <summary>The job that has it in the end.</summary>
+    /// <summary>The job that ends with the result.</summary>
     Job,
 
-    /// <summary>What runs beside the others, and has it in the end.</summary>
+    /// <summary>The branch that ends with the result.</summary>
     Branch,
 }

@@ -1,7 +1,7 @@
 namespace Playbooks.Generator.Model.Steps;
 
-/// <summary>What is returned of a task when all has ended.</summary>
-/// <param name="From">Where it is.</param>
-/// <param name="Awaited">The job or branch that it is there, which is waited for.</param>
-/// <param name="IsThere">Whether it is there though its type does not say so.</param>
+/// <summary>The value that the run returns for a task at the end.</summary>
+/// <param name="From">The source of the value.</param>
+/// <param name="Awaited">The job or branch to wait for, if the source is one.</param>
+/// <param name="IsThere">Whether the value cannot be null although its type is nullable.</param>
 internal sealed record ReturnModel(SourceModel From, GivenModel? Awaited, bool IsThere);

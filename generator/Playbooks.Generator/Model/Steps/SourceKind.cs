@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Model.Steps;
 
-/// <summary>What can be given to a member that asks.</summary>
+/// <summary>The kinds of values that a parameter can receive.</summary>
 internal enum SourceKind
 {
     /// <summary>The host.</summary>
@@ -15,15 +15,15 @@ internal enum SourceKind
     /// <summary>Typed variables of the host.</summary>
     HostVars,
 
-    /// <summary>Why the block or playbook failed, where it has.</summary>
+    /// <summary>The failure of the block or playbook, which has happened.</summary>
     Failure,
 
-    /// <summary>The same where it may have.</summary>
+    /// <summary>The failure of the block or playbook, if it has failed.</summary>
     PossibleFailure,
 
-    /// <summary>What a local holds.</summary>
+    /// <summary>The value of a local.</summary>
     Local,
 
-    /// <summary>What a task of another part has given.</summary>
+    /// <summary>The value of a task of another part.</summary>
     OtherPart,
 }

@@ -1,12 +1,12 @@
 namespace Playbooks.Generator.Model.Steps;
 
-/// <summary>What is waited for.</summary>
+/// <summary>The kinds of waits.</summary>
 internal enum WaitKind
 {
     /// <summary>The host's facts.</summary>
     Facts,
 
-    /// <summary>What a task gave on all hosts.</summary>
+    /// <summary>The results of a task on all hosts.</summary>
     AllHosts,
 
     /// <summary>The end of a job or branch.</summary>

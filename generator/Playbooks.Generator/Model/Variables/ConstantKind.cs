@@ -3,25 +3,25 @@ namespace Playbooks.Generator.Model.Variables;
 /// <summary>The kinds of constants.</summary>
 internal enum ConstantKind
 {
-    /// <summary>What a structure is before anything is set.</summary>
+    /// <summary>The default value of a structure.</summary>
     Default,
 
-    /// <summary>Nothing.</summary>
+    /// <summary><see langword="null"/>.</summary>
     Null,
 
-    /// <summary>Nothing, where the type says that there is something.</summary>
+    /// <summary><see langword="null"/>, although the type excludes it.</summary>
     NullAnyway,
 
-    /// <summary>Yes.</summary>
+    /// <summary><see langword="true"/>.</summary>
     True,
 
-    /// <summary>No.</summary>
+    /// <summary><see langword="false"/>.</summary>
     False,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     Text,
 
-    /// <summary>A letter.</summary>
+    /// <summary>A character.</summary>
     Letter,
 
     /// <summary>A whole number.</summary>

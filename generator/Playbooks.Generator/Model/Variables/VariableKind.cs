@@ -6,9 +6,9 @@ internal enum VariableKind
     /// <summary>By its type.</summary>
     Parsed,
 
-    /// <summary>By the names of an enum.</summary>
+    /// <summary>As a member of an enum, by its name.</summary>
     Enum,
 
-    /// <summary>From a file, and never shown.</summary>
+    /// <summary>As a secret: from a file, and never shown.</summary>
     Secret,
 }

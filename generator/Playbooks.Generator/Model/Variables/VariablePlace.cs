@@ -1,6 +1,6 @@
 namespace Playbooks.Generator.Model.Variables;
 
-/// <summary>Where the value of a variable goes.</summary>
+/// <summary>How the value of a variable is set.</summary>
 internal enum VariablePlace
 {
     /// <summary>An argument of the primary constructor.</summary>
@@ -9,6 +9,6 @@ internal enum VariablePlace
     /// <summary>The object initializer, always: a <c>required</c> property.</summary>
     Initializer,
 
-    /// <summary>A <c>with</c>, only if it was given: an <c>init</c> property keeps its own default.</summary>
+    /// <summary>A <c>with</c>, only if the variable was set: an <c>init</c> property keeps its own default.</summary>
     With,
 }

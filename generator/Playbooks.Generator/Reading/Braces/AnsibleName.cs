@@ -4,10 +4,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Braces;
 
-/// <summary>Ansible's own names, and what gives the same here.</summary>
-/// <param name="Asked">The type of the parameter to ask for.</param>
-/// <param name="Member">Its member; <see langword="null"/> where it is not one.</param>
-/// <param name="Advice">What to write where it is not one member.</param>
+/// <summary>Ansible's own variable names, and their counterparts in Playbooks.</summary>
+/// <param name="Asked">The type of the parameter to add.</param>
+/// <param name="Member">The member of that type; <see langword="null"/> if no single member corresponds.</param>
+/// <param name="Advice">What to write if no single member corresponds.</param>
 internal sealed record AnsibleName(string? Asked, string? Member, string? Advice)
 {
     private const string AllHosts = BraceAdvice.OtherHosts;
@@ -27,7 +27,7 @@ internal sealed record AnsibleName(string? Asked, string? Member, string? Advice
         ["ansible_host"] = new(KnownTypes.Host, "Address", null),
     };
 
-    /// <summary>The variables of a connection, which are no facts.</summary>
+    /// <summary>The variables of a connection, which are not facts.</summary>
     private static readonly HashSet<string> _connection = new(StringComparer.Ordinal)
     {
         "ansible_connection", "ansible_port", "ansible_user", "ansible_become_user", "ansible_become_method", "ansible_ssh_private_key_file",

@@ -11,7 +11,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Braces;
 
-/// <summary>What names mean where a text stands: variables, parameters, earlier tasks, and Ansible's own.</summary>
+/// <summary>Finds the meaning of a name at the place of a text: a variable, a parameter, an earlier task, or one of Ansible's names.</summary>
 internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSymbol record, ISymbol member, CancellationToken token)
 {
     private static readonly Regex _member = new(@"^\.(\w+)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -21,7 +21,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
 
     private readonly Lazy<IReadOnlyList<TaskSymbol>> _tasks = new(() => new MemberReader(record, new(record, sink: null)).Read(token));
 
-    /// <summary>The record in which a symbol is, if it has tasks.</summary>
+    /// <summary>Returns the record of a symbol, if the record has tasks.</summary>
     internal static INamedTypeSymbol? RecordOf(ISymbol symbol)
     {
         for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
@@ -36,7 +36,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
         return null;
     }
 
-    /// <summary>The member of a record in which something stands; the record itself for its own attributes.</summary>
+    /// <summary>Returns the member that contains a node; the record itself for its own attributes.</summary>
     internal static ISymbol MemberOf(ISymbol around, INamedTypeSymbol record)
     {
         while (!SymbolEqualityComparer.Default.Equals(around, record) && !SymbolEqualityComparer.Default.Equals(around.ContainingSymbol, record))
@@ -47,14 +47,16 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
         return (around as IMethodSymbol)?.AssociatedSymbol ?? around;
     }
 
-    /// <summary>Whether two names are one but for case and underscores: <c>script_dir</c> and <c>ScriptDir</c>.</summary>
+    /// <summary>Whether two names differ only in case and underscores: <c>script_dir</c> and <c>ScriptDir</c>.</summary>
     internal static bool IsSame(string one, string other) =>
         string.Equals(one.Replace("_", ""), other.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the name means here; <see langword="null"/> where it has no meaning.</summary>
+    /// <summary>Returns the meaning of the name here; <see langword="null"/> if it has none.</summary>
     internal BracedMeaning? Meaning(BracedName name) => Value(name) ?? Task(name) ?? Ansible(name);
 
-    /// <summary>The same for a name in code, where what a parameter's type alone asks for is probably meant by the parameter's usual name.</summary>
+    /// <summary>
+    /// Returns the meaning of a name in code. The usual name of a parameter that is bound by its type, such as <c>facts</c>, means that parameter.
+    /// </summary>
     internal BracedMeaning? MeaningInCode(string name)
     {
         var written = new BracedName(default, name, Rest: "", IsDouble: true);
@@ -85,7 +87,7 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
     private bool IsGiven(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
         || (symbol is IPropertySymbol { SetMethod.IsInitOnly: true } && IsOwn(symbol));
 
-    /// <summary>Also what the record computes for its tasks.</summary>
+    /// <summary>Includes the properties that the record computes for its tasks.</summary>
     private bool IsValue(ISymbol symbol) => IsGiven(symbol)
         || (symbol is IPropertySymbol { IsIndexer: false, IsImplicitlyDeclared: false } or IFieldSymbol { IsImplicitlyDeclared: false }
             && IsOwn(symbol)
@@ -143,18 +145,18 @@ internal sealed class BraceScope(SemanticModel model, int position, INamedTypeSy
             : new(hole, $"{type} {parameter}", Parameter(type, parameter), advice);
     }
 
-    /// <summary>A parameter of a type of ours, where there can be one.</summary>
+    /// <summary>Returns a parameter of a type of Playbooks, if one is possible here.</summary>
     private AskedModel? Parameter(string type, string name) => Place() < 0 ? null : new(new(KnownTypes.Full(type)), name);
 
-    /// <summary>The parameter of a type of ours that is there already.</summary>
+    /// <summary>Returns the existing parameter of a type of Playbooks.</summary>
     private IParameterSymbol? Own(string type) => (member as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => PlaybookTypes.Is(parameter.Type, type));
 
-    /// <summary>The place of the task in which the text stands, or -1.</summary>
+    /// <summary>The place of the task that contains the text, or -1.</summary>
     private int Place() => _tasks.Value.TakeWhile(task => !IsMember(task)).Count() is var place && place < _tasks.Value.Count ? place : -1;
 
     private bool IsMember(TaskSymbol task) => SymbolEqualityComparer.Default.Equals(task.Member, member);
 
-    /// <summary>What stands within the braces, in C#; <see langword="null"/> where nobody can say.</summary>
+    /// <summary>Returns the content of the braces in C#; <see langword="null"/> if it is unknown.</summary>
     private static HoleModel? Written(string value, ITypeSymbol? type, BracedName name) =>
         !name.IsDouble && value == name.Word ? new(value, _quoted.IsMatch(name.Rest) ? "" : name.Rest) : Written(new HoleModel(value), type, name);
 

@@ -2,11 +2,11 @@ using Playbooks.Generator.Model.Mends;
 
 namespace Playbooks.Generator.Reading.Braces;
 
-/// <summary>What a name within braces stands for.</summary>
-/// <param name="Hole">What to write in a hole; <see langword="null"/> where that is more than a word.</param>
-/// <param name="Asked">The parameter to ask for first, as people write it: <c>Host host</c>.</param>
-/// <param name="Parameter">The same for a code fix; <see langword="null"/> where nothing can ask for it there.</param>
-/// <param name="Advice">What to do where there is no <paramref name="Hole"/>.</param>
+/// <summary>The meaning of a name in braces.</summary>
+/// <param name="Hole">The expression to write in a hole; <see langword="null"/> if one expression is not enough.</param>
+/// <param name="Asked">The parameter to add first, as people write it: <c>Host host</c>.</param>
+/// <param name="Parameter">The parameter that a code fix adds; <see langword="null"/> if the place cannot have parameters.</param>
+/// <param name="Advice">What to do if there is no <paramref name="Hole"/>.</param>
 internal sealed record BracedMeaning(HoleModel? Hole, string? Asked = null, AskedModel? Parameter = null, string? Advice = null)
 {
     /// <summary>Whether a code fix can write it.</summary>

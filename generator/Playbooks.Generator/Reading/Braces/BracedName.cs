@@ -5,32 +5,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Playbooks.Generator.Reading.Braces;
 
-/// <summary>A name within braces that stands in a text as it is written.</summary>
-/// <param name="Span">Where it stands, with its braces.</param>
+/// <summary>A name in braces in the text of a literal.</summary>
+/// <param name="Span">Its place, with its braces.</param>
 /// <param name="Word">The first word within them.</param>
 /// <param name="Rest">What follows the word.</param>
 /// <param name="IsDouble">Whether the braces are Ansible's.</param>
 internal sealed record BracedName(TextSpan Span, string Word, string Rest, bool IsDouble)
 {
-    /// <summary>One brace more is one that is meant, and <c>${{</c> is of GitHub's.</summary>
+    /// <summary>A further brace is intended as text, and <c>${{</c> belongs to GitHub.</summary>
     private static readonly Regex _double = Pattern(@"(?<![{$])\{\{-?\s*(?<word>[A-Za-z_]\w*)(?<rest>[^{}]*?)\s*-?\}\}(?!\})");
 
-    /// <summary>What an expression of Ansible's goes on with; <c>{{range .Items}}</c> of Go does not.</summary>
+    /// <summary>The text that can follow the first name in Ansible's expressions; Go's <c>{{range .Items}}</c> does not match.</summary>
     private static readonly Regex _expression = Pattern(@"^(?:$|[.\[(]|\s*[-|+*/~%<>=!]|\s+(?:if|is|in|and|or|not)\s)");
 
     /// <summary>Shells, curl, rpm, tmux and regular expressions write a sign before their braces.</summary>
     private static readonly Regex _single = Pattern(@"(?<![{$%#\\])\{(?<word>[A-Za-z_]\w*)(?<rest>(?:(?:[.\[(]|\?[.\[]|!\.)(?!\.)[^{}:]*)?(?::raw)?)\}(?!\})");
 
-    /// <summary>Programs that put something in place of such names themselves: <c>xargs -I{item}</c>, Python's <c>f"{item}"</c>.</summary>
+    /// <summary>Programs that replace such names themselves: <c>xargs -I{item}</c>, Python's <c>f"{item}"</c>.</summary>
     private static readonly Regex _filledElsewhere = Pattern(@"-I\s*\{|\bf\\?[""']|\.format\(");
 
-    /// <summary>The words of Go's templates, awk and git that stand within braces.</summary>
+    /// <summary>The words in braces of Go's templates, awk and git.</summary>
     private static readonly HashSet<string> _foreign = new(StringComparer.Ordinal)
     {
         "block", "define", "else", "end", "if", "print", "printf", "push", "range", "template", "upstream", "with",
     };
 
-    /// <summary>Those of a text: a literal, or an interpolated string, in which double braces are one that is meant.</summary>
+    /// <summary>Returns the names in braces of a literal or an interpolated string, in which double braces mean one brace.</summary>
     internal static IReadOnlyList<BracedName> In(ExpressionSyntax text) => text switch
     {
         LiteralExpressionSyntax { Token: { Text: var written } token } when written.IndexOf('{') >= 0 =>

@@ -3,7 +3,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0030: whether a block would run itself, however deep.</summary>
+/// <summary>PB0030: whether a block would run itself, directly or through other blocks.</summary>
 internal static class BlockCycle
 {
     internal static bool Contains(INamedTypeSymbol block, INamedTypeSymbol wanted) =>

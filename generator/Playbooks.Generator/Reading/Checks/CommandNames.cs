@@ -5,10 +5,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0024: two playbooks that the command line of a program cannot tell apart.</summary>
+/// <summary>PB0024: two playbooks with the same name on the command line of a program.</summary>
 internal static class CommandNames
 {
-    /// <summary>Tells of a playbook whose name another has that stands before it in the program's list.</summary>
+    /// <summary>Reports a playbook whose name an earlier playbook in the program's list already has.</summary>
     internal static void Check(INamedTypeSymbol playbook, Compilation compilation, Problems problems, CancellationToken token)
     {
         // Only the generated entry point is known to list all playbooks.

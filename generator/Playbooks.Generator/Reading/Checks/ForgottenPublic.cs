@@ -5,7 +5,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0026: a member that was to be a task, and is private. A helper of tasks is used by one.</summary>
+/// <summary>PB0026: a private member that was probably intended as a task. A helper is used by a task, such a member is not.</summary>
 internal static class ForgottenPublic
 {
     internal static void Check(ISymbol member, Problems problems)
@@ -19,10 +19,10 @@ internal static class ForgottenPublic
         }
     }
 
-    /// <summary>Whether its name is somewhere in its record, other than where it is declared: only the record can use it.</summary>
+    /// <summary>Whether its record contains its name outside of its declaration. Only the record can use it.</summary>
     internal static bool IsNamed(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.Any(reference => IsNamed(member, reference.GetSyntax()));
 
-    /// <summary>Whether its name is somewhere below, other than where a member of that name is declared.</summary>
+    /// <summary>Whether a node contains its name outside of declarations of that name.</summary>
     internal static bool IsNamed(ISymbol member, SyntaxNode below) => below.DescendantTokens()
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken)
             && token.ValueText == member.Name

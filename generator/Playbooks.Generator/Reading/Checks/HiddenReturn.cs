@@ -6,14 +6,14 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>What a member returns that its type does not tell.</summary>
-/// <param name="Message">What it does, and what to do.</param>
-/// <param name="Wanted">The full name of the type to declare; <see langword="null"/> if that is not all.</param>
+/// <summary>A module, block or playbook that a member returns but its type hides.</summary>
+/// <param name="Message">The end of the message: the consequence, and what to do.</param>
+/// <param name="Wanted">The full name of the type to declare; <see langword="null"/> if another type is not enough.</param>
 internal sealed record HiddenReturn(string Message, string? Wanted)
 {
     /// <param name="member">The member.</param>
     /// <param name="declared">Its type.</param>
-    /// <param name="returned">The type of what it returns, or of an item.</param>
+    /// <param name="returned">The type of the returned value, or of an item.</param>
     /// <param name="isItem">Whether it returns items one by one.</param>
     internal static HiddenReturn? Of(ISymbol member, ITypeSymbol declared, INamedTypeSymbol returned, bool isItem)
     {
@@ -52,9 +52,9 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
             : null;
     }
 
-    /// <param name="member">The member in which a value is thrown away.</param>
+    /// <param name="member">The member in which a value is created but not used.</param>
     /// <param name="made">The type of the value.</param>
-    /// <param name="isWhole">Whether that is all that the member does.</param>
+    /// <param name="isWhole">Whether the member does nothing else.</param>
     internal static HiddenReturn? Discarded(ISymbol member, INamedTypeSymbol made, bool isWhole)
     {
         if (!Runs(made) || member.ContainingType is not { } record || PlaybookTypes.AttributeOf(record) is null)
@@ -70,14 +70,14 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
     private static HiddenReturn Other(ITypeSymbol declared, INamedTypeSymbol returned) =>
         new(ReturnAdvice.Other(TypeNames.Shown(declared), TypeNames.Shown(returned)), TypeNames.Full(returned));
 
-    /// <param name="taken">The type for which it is taken somewhere on its way.</param>
-    /// <param name="given">Its own.</param>
+    /// <param name="taken">The type to which the value is converted on its way.</param>
+    /// <param name="given">The type of the value.</param>
     internal static HiddenReturn? Taken(ITypeSymbol taken, INamedTypeSymbol given) =>
         RunBy(taken) is { } parent && (SequenceOf(given) is null ? given : ItemOf(given)) is { } run && Adds(run, parent)
             ? new(ReturnAdvice.MemberOfItsOwn(OnlyRuns(parent)), Wanted: null)
             : null;
 
-    /// <summary>The block or playbook that runs where a member has this type.</summary>
+    /// <summary>Returns the block or playbook that runs if a member has this type.</summary>
     private static INamedTypeSymbol? RunBy(ITypeSymbol type) =>
         (Runs(type) ? (INamedTypeSymbol)type : ItemOf(type)) is { } known && PlaybookTypes.AttributeOf(known) is not null ? known : null;
 
@@ -96,7 +96,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
         return new(ReturnAdvice.Declare(what, TypeNames.Shown(wanted)), TypeNames.Full(wanted));
     }
 
-    /// <summary>Whether something runs it: a module, a block, a playbook.</summary>
+    /// <summary>Whether a run can execute it: a module, a block or a playbook.</summary>
     internal static bool Runs(ITypeSymbol type) =>
         type is INamedTypeSymbol named && (PlaybookTypes.ResultOf(named) is not null || PlaybookTypes.AttributeOf(named) is not null);
 
@@ -106,7 +106,7 @@ internal sealed record HiddenReturn(string Message, string? Wanted)
         ? named.AllInterfaces.Prepend(named).FirstOrDefault(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
         : null;
 
-    /// <summary>Whether a record derives from another, and has more to run: other tasks, or hosts of its own.</summary>
+    /// <summary>Whether a record derives from another record and adds tasks, or hosts of its own.</summary>
     private static bool Adds(INamedTypeSymbol run, INamedTypeSymbol parent)
     {
         var own = RecordMembers.Chain(run).Reverse().TakeWhile(record => !IsSame(record, parent)).ToList();

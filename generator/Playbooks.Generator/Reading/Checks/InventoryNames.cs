@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>The groups and hosts that an inventory in INI format names. What is wrong with it is told when it is run with, not here.</summary>
+/// <summary>The names of groups and hosts in an inventory in INI format. Errors in the inventory are reported by the run, not here.</summary>
 internal sealed class InventoryNames
 {
     private const int Most = 10_000;
@@ -13,7 +13,7 @@ internal sealed class InventoryNames
     {
     }
 
-    /// <summary>Reads inventories as one; <see langword="null"/> where one of them is none that names its hosts, so that nobody knows.</summary>
+    /// <summary>Reads several inventories as one; <see langword="null"/> if one of them does not list its hosts, so that the names are unknown.</summary>
     internal static InventoryNames? Of(IEnumerable<string?> texts)
     {
         var names = new InventoryNames();
@@ -21,7 +21,7 @@ internal sealed class InventoryNames
     }
 
     /// <summary>
-    /// The names in a pattern that are in no inventory. Wildcards may match nothing; patterns with ranges or regular expressions are left alone.
+    /// Returns the names in a pattern that are in no inventory. Wildcards may match nothing; ranges and regular expressions are not checked.
     /// </summary>
     internal IEnumerable<string> Unknown(string pattern) => pattern.IndexOfAny(['[', '~']) >= 0
         ? []
@@ -30,10 +30,10 @@ internal sealed class InventoryNames
             .Where(term => term.Length > 0 && term.IndexOfAny(['*', '?']) < 0 && !_names.Contains(term))
             .Distinct();
 
-    /// <summary>The name that is probably meant.</summary>
+    /// <summary>Returns the nearest name.</summary>
     internal string? Nearest(string term) => NearestName.Find(term, _names);
 
-    /// <summary>Colons separate, but for those of an IPv6 address.</summary>
+    /// <summary>Colons separate names, except in an IPv6 address.</summary>
     private static string[] Terms(string part) =>
         part.Count(letter => letter == ':') > 1 && IPAddress.TryParse(part.Trim(' ', '!', '&'), out _) ? [part] : part.Split(':');
 

@@ -10,7 +10,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0006 and PB0010: what becomes of the jobs that are not waited for at once.</summary>
+/// <summary>PB0006 and PB0010: jobs for which no task waits, or not long enough.</summary>
 internal static class JobChecks
 {
     private const string AtEnd = "AtEnd";
@@ -68,7 +68,7 @@ internal static class JobChecks
         }
     }
 
-    /// <summary>What there is to write: what the end does, or a task that waits, which stands nowhere after a failure.</summary>
+    /// <summary>Returns the properties for the code fixes: what <c>AtEnd</c> can be, or a task that waits, which would not run after a failure.</summary>
     private static ImmutableDictionary<string, string?> Mends(TaskSymbol task, AttributeData async)
     {
         var ends = (async.AttributeClass!.GetMembers(AtEnd).OfType<IPropertySymbol>().FirstOrDefault()?.Type.GetMembers() ?? [])

@@ -5,7 +5,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0001: generated code says <c>global::</c>, by which a library that has aliases only cannot be reached.</summary>
+/// <summary>PB0001: generated code uses <c>global::</c>, which cannot name types of a library that has only other aliases.</summary>
 internal static class LibraryNames
 {
     internal static void Check(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks, Problems problems)
@@ -33,7 +33,7 @@ internal static class LibraryNames
     private static bool IsUnnamed(MetadataReference reference) =>
         reference.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
-    /// <summary>The types that generated code names, with the members for which it does.</summary>
+    /// <summary>The types that generated code names, with the members that need them.</summary>
     private static IEnumerable<(ISymbol Member, INamedTypeSymbol Type)> Named(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks)
     {
         var variables = RecordMembers.Chain(type).SelectMany(record => record.GetMembers().OfType<IPropertySymbol>())

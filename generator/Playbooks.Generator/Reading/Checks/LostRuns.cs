@@ -6,10 +6,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0037: the runs in a value that is thrown away. Who writes <c>_ = </c> before it says that this is meant.</summary>
+/// <summary>PB0037: the runs in a value that is not used. A <c>_ = </c> before the value shows that this is intended.</summary>
 internal static class LostRuns
 {
-    /// <summary>What hands on the value that it is called on.</summary>
+    /// <summary>The methods that return the value on which they are called.</summary>
     private static readonly HashSet<string> _passing = new(StringComparer.Ordinal) { "ConfigureAwait", "GetAwaiter", "GetResult", "Wait", "WaitAsync" };
 
     internal static IEnumerable<LostRun> In(IOperation value) => value switch

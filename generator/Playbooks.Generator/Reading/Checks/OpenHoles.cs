@@ -4,14 +4,14 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0041: the holes of a line for a shell that cannot be only data where they stand, read as the run will.</summary>
+/// <summary>PB0041: the holes of a shell line that cannot be only data at their place. Reads the line as the run does.</summary>
 internal static class OpenHoles
 {
-    /// <summary>The modules that give a line to a shell.</summary>
+    /// <summary>The modules that pass a line to a shell.</summary>
     private static readonly string[] _modules = [KnownTypes.Shell, KnownTypes.Raw, KnownTypes.Reboot, KnownTypes.Copy];
 
-    /// <param name="line">A command line, written right here.</param>
-    /// <returns>Where each is, and why it cannot stay; nothing where the line is for no shell, or has raw text, which only the run knows.</returns>
+    /// <param name="line">A command line that is written at this place.</param>
+    /// <returns>The place of each rejected hole and the reason. Empty if no shell reads the line, or if it has raw text, which only the run knows.</returns>
     internal static IEnumerable<(SyntaxNode Hole, string Reason)> In(IInterpolatedStringHandlerCreationOperation line)
     {
         var parts = IsForShell(line) ? WrittenPart.Of(line) : [];
@@ -37,7 +37,7 @@ internal static class OpenHoles
         return reader.End().Select(refusal => (holes[refusal.Hole].Syntax, refusal.Reason));
     }
 
-    /// <summary>Whether it is given to such a module right where it is written.</summary>
+    /// <summary>Whether the line is an argument of such a module.</summary>
     private static bool IsForShell(IOperation line)
     {
         var given = line;

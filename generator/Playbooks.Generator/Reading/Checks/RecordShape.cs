@@ -6,7 +6,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0001: whether a type can be a playbook or a block at all.</summary>
+/// <summary>PB0001: whether a type can be a playbook, a block or a record of host variables.</summary>
 internal static class RecordShape
 {
     /// <summary>The mend that makes the playbook itself a partial record.</summary>
@@ -44,12 +44,12 @@ internal static class RecordShape
         }
     }
 
-    /// <summary>The constructor whose parameters are the variables; <see langword="null"/> where the record has no parameter list.</summary>
+    /// <summary>The constructor whose parameters are the variables; <see langword="null"/> if the record has no parameter list.</summary>
     internal static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) =>
         type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences
             .Any(reference => reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }));
 
-    /// <summary>Whether the generated file can name it.</summary>
+    /// <summary>Whether the generated file can access it.</summary>
     internal static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
@@ -106,7 +106,7 @@ internal static class RecordShape
         return hasConstructor ? null : RecordAdvice.NoConstructor;
     }
 
-    /// <summary>Whether saying so is enough: a record derives from records only.</summary>
+    /// <summary>Whether the keyword <c>record</c> is enough: a record can derive only from records.</summary>
     private static bool CanBecomeRecord(INamedTypeSymbol type) =>
         !(type.IsRecord && IsPartial(type))
         && type is { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { SpecialType: SpecialType.System_Object } or { IsRecord: true } };

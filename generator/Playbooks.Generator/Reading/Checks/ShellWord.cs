@@ -4,7 +4,7 @@ using Playbooks.Generator.Messages;
 namespace Playbooks.Generator.Reading.Checks;
 
 /// <summary>
-/// Finds, outside of quotes, what only a shell understands. What a program may want as an argument, as <c>*.log</c> or find's <c>;</c>, is none.
+/// Finds text outside of quotes that only a shell interprets. Text that may be an argument, such as <c>*.log</c> or the <c>;</c> of find, does not count.
 /// </summary>
 internal static class ShellWord
 {
@@ -18,11 +18,11 @@ internal static class ShellWord
         (Pattern(@"^\s*[A-Za-z_]\w*=\S*"), CommandAdvice.ShellAssignment),
     ];
 
-    /// <summary>What is within such braces is Ansible's, or of another program's templates, and has signs of its own.</summary>
+    /// <summary>Text in such braces belongs to Ansible or to another program's templates, and has characters of its own.</summary>
     private static readonly Regex _template = Pattern(@"\{\{[^{}]*\}\}");
 
-    /// <param name="plain">The command line, what is quoted taken out.</param>
-    /// <returns>The first word of a shell and what becomes of it; nothing where there is none.</returns>
+    /// <param name="plain">The command line without its quoted text.</param>
+    /// <returns>The first such word and its effect without a shell; <see langword="null"/> if there is none.</returns>
     internal static (string Word, string What)? In(string plain)
     {
         var outside = _template.Replace(plain, template => new string(WrittenCommandLine.Other, template.Length));

@@ -4,7 +4,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0031: whether a site would run itself, however deep.</summary>
+/// <summary>PB0031: whether a site would run itself, directly or through other sites.</summary>
 internal static class SiteCycle
 {
     internal static bool Contains(INamedTypeSymbol playbook, INamedTypeSymbol wanted) =>

@@ -5,11 +5,11 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>What becomes of a text where it stands.</summary>
+/// <summary>Finds out how a text is used at its place.</summary>
 internal static class TextUse
 {
     /// <summary>
-    /// Whether somebody else is given it who may put something in place of its braces, or only looks at it: <c>text.Replace("{name}", Name)</c>.
+    /// Whether other code receives the text that may replace its braces, or only reads it: <c>text.Replace("{name}", Name)</c>.
     /// </summary>
     internal static bool IsElsewhere(ExpressionSyntax text, SemanticModel model)
     {
@@ -35,16 +35,16 @@ internal static class TextUse
         }
     }
 
-    /// <summary>Whether C# wants a constant there, so that nothing can be put into it.</summary>
+    /// <summary>Whether C# requires a constant there, so that the text cannot have holes.</summary>
     internal static bool IsConstant(ExpressionSyntax text) => text.Ancestors().Any(node =>
         node is AttributeSyntax or ParameterSyntax
         || (node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword))
         || (node is LocalDeclarationStatementSyntax { IsConst: true }));
 
-    /// <summary>Whether it stands in an attribute.</summary>
+    /// <summary>Whether the text is in an attribute.</summary>
     internal static bool IsInAttribute(ExpressionSyntax text) => text.FirstAncestorOrSelf<AttributeSyntax>() is not null;
 
-    /// <summary>What the user wrote, what the library has, and what makes tasks.</summary>
+    /// <summary>Whether called code belongs to the program or to Playbooks, or creates tasks.</summary>
     private static bool IsOurs(ISymbol called, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, compilation.Assembly)
         || Root(called.ContainingNamespace) == KnownTypes.Space

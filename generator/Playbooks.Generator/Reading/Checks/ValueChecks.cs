@@ -6,12 +6,12 @@ using Playbooks.Generator.Reading.Readers;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0027: what attributes are given that C# takes, and that means nothing.</summary>
+/// <summary>PB0027: arguments of attributes that C# accepts but that are not valid.</summary>
 internal sealed class ValueChecks(Problems problems)
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>A name that must not be blank.</summary>
+    /// <summary>Reports a blank name.</summary>
     internal void CheckName(Location place, string shown, string? name, string what)
     {
         if (name is not null && string.IsNullOrWhiteSpace(name))
@@ -20,7 +20,7 @@ internal sealed class ValueChecks(Problems problems)
         }
     }
 
-    /// <summary>The user of an attribute.</summary>
+    /// <summary>Reports an attribute's user if it cannot be the name of a user.</summary>
     internal void CheckUser(Location place, string shown, string? user)
     {
         if (user is not null && WhyNoUser(user) is { } why)
@@ -29,16 +29,16 @@ internal sealed class ValueChecks(Problems problems)
         }
     }
 
-    /// <summary>Why a text names no user, and what to do; <see langword="null"/> where it may name one.</summary>
+    /// <summary>Returns why a text is not the name of a user, and what to do; <see langword="null"/> if it may be one.</summary>
     internal static string? WhyNoUser(string user) =>
         string.IsNullOrWhiteSpace(user) ? ValueAdvice.NoUser
         : UserName.IsPossible(user) ? null
         : ValueAdvice.UnsafeUser;
 
-    /// <summary>A text as C# writes it.</summary>
+    /// <summary>Returns a text as a C# literal.</summary>
     internal static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>An enum's value that has a name.</summary>
+    /// <summary>Reports a value of an enum without a name.</summary>
     internal void CheckEnum(AttributeData attribute, string shown, string argument)
     {
         if (attribute.NamedArguments.FirstOrDefault(named => named.Key == argument).Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value }
@@ -54,7 +54,7 @@ internal sealed class ValueChecks(Problems problems)
         }
     }
 
-    /// <summary>A key that no other task has which always runs: it would find the other's job.</summary>
+    /// <summary>Reports a key that another task also has: each task would find the other's job.</summary>
     internal void CheckKey(AttributeData attribute, string key)
     {
         if (!_keys.Add(key))
@@ -63,7 +63,7 @@ internal sealed class ValueChecks(Problems problems)
         }
     }
 
-    /// <summary>The tags of a task or record: commas part them on the command line, and blanks are easily lost there.</summary>
+    /// <summary>Reports tags with commas, which separate tags on the command line, or with blanks, which are easily lost there.</summary>
     internal void CheckTags(AttributeData attribute)
     {
         foreach (var tag in TagReader.Tags(attribute).Where(tag => tag.Length == 0 || tag.Any(letter => letter == ',' || char.IsWhiteSpace(letter))))

@@ -3,10 +3,12 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Checks;
 
-/// <summary>PB0032: what a program cannot be meant to get as an argument as it is.</summary>
+/// <summary>PB0032: objects that are not useful as an argument of a program.</summary>
 internal static class WholeObjects
 {
-    /// <summary>The member that is probably meant, empty where nobody can say; <see langword="null"/> for a type whose text is an argument.</summary>
+    /// <summary>
+    /// Returns the member that is probably needed, or an empty text if it is unknown; <see langword="null"/> for a type whose text is a useful argument.
+    /// </summary>
     internal static string? Member(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => null,

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Playbooks.Generator.Reading.Checks;
 
 /// <summary>A command line as it is written: a constant, or one interpolated string.</summary>
-/// <param name="Plain">Its text outside of quotes; what is quoted, and every hole, is a <see cref="Other"/>.</param>
-/// <param name="Flaw">Why it cannot be split into words.</param>
+/// <param name="Plain">Its text outside of quotes. An <see cref="Other"/> replaces quoted text and holes.</param>
+/// <param name="Flaw">The reason why it cannot be split into words.</param>
 internal sealed record WrittenCommandLine(string Plain, string? Flaw)
 {
     internal const char Other = '\uFFFC';
 
-    /// <summary><see langword="null"/> for one that is made elsewhere, or that C# does not know.</summary>
+    /// <summary>Returns <see langword="null"/> if the line is built elsewhere, or if C# does not know it.</summary>
     internal static WrittenCommandLine? Of(IOperation line) => line switch
     {
         IConversionOperation { OperatorMethod: not null, Operand.ConstantValue: { HasValue: true, Value: string text } } =>

@@ -5,23 +5,23 @@ namespace Playbooks.Generator.Reading.Checks;
 
 /// <summary>A part of a command line that is written as an interpolated string: text, or a hole.</summary>
 /// <param name="Text">The text; <see langword="null"/> for a hole.</param>
-/// <param name="Type">The type of a hole's value; <see langword="null"/> for what may be anything, such as raw text.</param>
+/// <param name="Type">The type of a hole's value; <see langword="null"/> if it is unknown, such as for raw text.</param>
 /// <param name="Format">The hole's format.</param>
-/// <param name="Syntax">Where it stands.</param>
+/// <param name="Syntax">Its syntax node.</param>
 internal sealed record WrittenPart(string? Text, ITypeSymbol? Type, string? Format, SyntaxNode Syntax)
 {
-    /// <summary>Whether nothing is known of it.</summary>
+    /// <summary>Whether nothing is known about it.</summary>
     internal bool IsUnknown => Text is null && Type is null;
 
-    /// <summary>Whether the run takes it for a sequence.</summary>
+    /// <summary>Whether the run treats it as a sequence.</summary>
     internal bool IsSequence => Type is { SpecialType: not SpecialType.System_String }
         && (Type.SpecialType == SpecialType.System_Collections_IEnumerable
             || Type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable));
 
-    /// <summary>Whether its value is written in digits, whatever it is.</summary>
+    /// <summary>Whether its text always consists of digits.</summary>
     internal bool IsWholeNumber => Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } && Format is null or ['D' or 'd', ..];
 
-    /// <summary>The parts, in order; also of several strings with a <c>+</c> between them.</summary>
+    /// <summary>Returns the parts, in order, also those of several strings with <c>+</c> between them.</summary>
     internal static IReadOnlyList<WrittenPart> Of(IInterpolatedStringHandlerCreationOperation line) => [.. Within(line.Content)];
 
     private static IEnumerable<WrittenPart> Within(IOperation content) => content switch

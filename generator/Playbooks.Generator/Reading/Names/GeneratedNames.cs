@@ -3,13 +3,13 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Names;
 
-/// <summary>Names for generated types that nothing of the user hides.</summary>
+/// <summary>Creates names for generated types that no member of the user hides.</summary>
 internal static class GeneratedNames
 {
     private static readonly SymbolDisplayFormat _hintFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    /// <summary>A name for a type beside the playbook that its members can use as it is.</summary>
+    /// <summary>Creates a name for a type beside the playbook that its members can use without qualification.</summary>
     internal static string Beside(INamedTypeSymbol type, string wanted)
     {
         var name = wanted;
@@ -21,7 +21,7 @@ internal static class GeneratedNames
         return name;
     }
 
-    /// <summary>A name for the generated file. Roslyn compares these without case, and names of types are not.</summary>
+    /// <summary>Creates a name for the generated file. Roslyn ignores case in these names, unlike in names of types.</summary>
     internal static string Hint(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(_hintFormat);
@@ -43,7 +43,7 @@ internal static class GeneratedNames
         return type.ContainingNamespace.GetMembers(name).Any();
     }
 
-    /// <summary>Whether another type or namespace differs from it, or from what it is in, only in case.</summary>
+    /// <summary>Whether another type or namespace differs only in case from the type or from one that contains it.</summary>
     private static bool HasTwin(INamedTypeSymbol type)
     {
         for (INamespaceOrTypeSymbol scope = type; scope.ContainingSymbol is INamespaceOrTypeSymbol parent; scope = parent)
@@ -59,6 +59,6 @@ internal static class GeneratedNames
         return false;
     }
 
-    /// <summary>FNV-1a: the same in every run, which <see cref="string.GetHashCode()"/> is not.</summary>
+    /// <summary>The FNV-1a hash, which is the same in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
     private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
 }

@@ -1,11 +1,11 @@
 namespace Playbooks.Generator.Reading.Names;
 
-/// <summary>Gives names to locals, no two the same.</summary>
+/// <summary>Creates unique names for locals.</summary>
 internal sealed class LocalNames(params IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    /// <summary>The wanted name, or that with a number.</summary>
+    /// <summary>Returns the wanted name, with a number if it is taken.</summary>
     internal string Take(string wanted)
     {
         var name = wanted;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Playbooks.Generator.Reading.Names;
 
-/// <summary>Turns a member's name into what people read and type.</summary>
+/// <summary>Converts a member's name to the forms that people read and type.</summary>
 internal static class NameForms
 {
-    /// <summary><c>StartBackup</c> gives <c>Start backup</c>; <c>DumpSQL</c> gives <c>Dump SQL</c>.</summary>
+    /// <summary>Converts <c>StartBackup</c> to <c>Start backup</c>, and <c>DumpSQL</c> to <c>Dump SQL</c>.</summary>
     internal static string Shown(string name)
     {
         var words = Split(name).Select(word => IsAcronym(word) ? word : word.ToLowerInvariant());
@@ -13,10 +13,10 @@ internal static class NameForms
         return text.Length == 0 ? name : char.ToUpperInvariant(text[0]) + text.Substring(1);
     }
 
-    /// <summary><c>ScriptDir</c> gives <c>script-dir</c>.</summary>
+    /// <summary>Converts <c>ScriptDir</c> to <c>script-dir</c>.</summary>
     internal static string Kebab(string name) => string.Join("-", Split(name)).ToLowerInvariant();
 
-    /// <summary><c>ScriptDir</c> gives <c>scriptDir</c>; <c>DBBackup</c> gives <c>dbBackup</c>.</summary>
+    /// <summary>Converts <c>ScriptDir</c> to <c>scriptDir</c>, and <c>DBBackup</c> to <c>dbBackup</c>.</summary>
     internal static string Camel(string name)
     {
         var letters = name.ToCharArray();

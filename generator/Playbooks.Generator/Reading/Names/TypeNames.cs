@@ -15,13 +15,13 @@ internal static class TypeNames
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>From <c>global::</c> on, with its nullable annotations: it means the same wherever it stands.</summary>
+    /// <summary>Returns the name from <c>global::</c> on, with nullable annotations. It means the same everywhere.</summary>
     internal static string Full(ITypeSymbol type) => type.ToDisplayString(FullFormat);
 
-    /// <summary>As short as people write it.</summary>
+    /// <summary>Returns the short name that people write.</summary>
     internal static string Shown(ITypeSymbol type) => type.ToDisplayString(ShownFormat);
 
-    /// <summary>A namespace; <see langword="null"/> for the global one.</summary>
+    /// <summary>Returns a namespace; <see langword="null"/> for the global one.</summary>
     internal static string? Namespace(INamespaceSymbol space) =>
         space.IsGlobalNamespace
             ? null

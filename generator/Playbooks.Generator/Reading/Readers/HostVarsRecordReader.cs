@@ -7,14 +7,14 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
 
-/// <summary>The one authority on what the typed variables of a host are: the generator takes the model, the analyzer the problems.</summary>
+/// <summary>Reads the typed variables of hosts. The generator uses the model, the analyzer uses the problems, so both follow the same rules.</summary>
 internal static class HostVarsRecordReader
 {
     /// <summary>Reads a <c>[HostVars]</c> record.</summary>
     /// <param name="type">The record.</param>
-    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
-    /// <param name="token">Ends it early.</param>
-    /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
+    /// <param name="sink">Receives the problems; <see langword="null"/> if they are not needed.</param>
+    /// <param name="token">Cancels the reading.</param>
+    /// <returns>The model; <see langword="null"/> if it has errors.</returns>
     internal static HostVarsModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
         var problems = new Problems(type, sink);
@@ -44,7 +44,7 @@ internal static class HostVarsRecordReader
                 UserWarnings.Of(type, []).ToEquatableArray());
     }
 
-    /// <summary>Whether tasks can ask for it: it is sound, or of a library.</summary>
+    /// <summary>Whether tasks can have it as a parameter: it has no errors, or comes from a library.</summary>
     internal static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
         type.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, KnownTypes.IHostVars)) || Read(type, null, token) is not null;
 }

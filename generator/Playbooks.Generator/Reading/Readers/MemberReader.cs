@@ -7,10 +7,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
 
-/// <summary>Finds the tasks among a record's members, in order; says which members are mistakes.</summary>
+/// <summary>Finds the tasks among a record's members, in order, and reports members that are mistakes.</summary>
 internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
 {
-    /// <summary>The names that every record has, or that the generated part brings.</summary>
+    /// <summary>The names of members that every record has, or that the generated part adds.</summary>
     private static readonly HashSet<string> _reserved = new(StringComparer.Ordinal)
     {
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType",
@@ -22,7 +22,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
 
     private readonly List<TaskSymbol> _tasks = [];
 
-    /// <summary>Members whose type C# does not know: nobody can say what they are.</summary>
+    /// <summary>The members whose type C# does not know, so that their kind is unknown.</summary>
     internal HashSet<string> Unknown { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     internal IReadOnlyList<TaskSymbol> Read(CancellationToken token)
@@ -124,7 +124,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
         }
     }
 
-    /// <returns>Whether it has any.</returns>
+    /// <returns>Whether there are any.</returns>
     private bool CheckAttributes(ISymbol member, string reason)
     {
         var attributes = new MemberAttributes(member).OfTasks().ToList();
@@ -170,7 +170,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
         }
     }
 
-    /// <summary>Rescues stand after the tasks that they are for, what always runs after these.</summary>
+    /// <summary>Checks that [Rescue] tasks come after ordinary tasks, and [Always] tasks after these.</summary>
     private void CheckOrder()
     {
         var (part, partName) = (TaskPart.Main, "");
@@ -238,7 +238,7 @@ internal sealed class MemberReader(INamedTypeSymbol type, Problems problems)
         }
     }
 
-    /// <summary>The task whose result's property has a method of this name.</summary>
+    /// <summary>Returns the task for whose result the compiler generates a method of this name.</summary>
     private string? AccessorOf(string name) => IsAccessor(name)
         ? _tasks.FirstOrDefault(task => task.Name == name.Substring(4))?.Name
         : null;

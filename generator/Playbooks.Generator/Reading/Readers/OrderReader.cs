@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
 
-/// <summary>Reads how the hosts of a playbook go through its tasks: what <c>[Playbook]</c> says about their order, and about failures.</summary>
+/// <summary>Reads the properties of <c>[Playbook]</c> that determine how hosts go through its tasks, and when failures stop other hosts.</summary>
 internal static class OrderReader
 {
     private const string Serial = "Serial";

@@ -9,14 +9,14 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
 
-/// <summary>The one authority on what a playbook or block is: the generator takes its model, the analyzer its problems.</summary>
+/// <summary>Reads playbooks and blocks. The generator uses the model, the analyzer uses the problems, so both follow the same rules.</summary>
 internal static class PlaybookReader
 {
     /// <summary>Reads a playbook or block.</summary>
     /// <param name="type">The type with <c>[Playbook]</c> or <c>[Block]</c>.</param>
-    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
-    /// <param name="token">Ends it early.</param>
-    /// <returns>The model; <see langword="null"/> if something is wrong with it.</returns>
+    /// <param name="sink">Receives the problems; <see langword="null"/> if they are not needed.</param>
+    /// <param name="token">Cancels the reading.</param>
+    /// <returns>The model; <see langword="null"/> if it has errors.</returns>
     internal static PlaybookModel? Read(INamedTypeSymbol type, IProblemSink? sink, CancellationToken token)
     {
         var problems = new Problems(type, sink);
@@ -90,7 +90,7 @@ internal static class PlaybookReader
         return true;
     }
 
-    /// <summary>Whether there are jobs in the results of a block; <see langword="null"/> where it cannot run.</summary>
+    /// <summary>Whether there are jobs in the results of a block; <see langword="null"/> if the block cannot run.</summary>
     private static bool? HoldsJobs(INamedTypeSymbol block, CancellationToken token) =>
         block.GetTypeMembers(KnownTypes.Results).FirstOrDefault() is { } results
             ? results.AllInterfaces.Any(face => PlaybookTypes.IsGenerated(face, KnownTypes.IHoldsJobs))
@@ -146,7 +146,7 @@ internal static class PlaybookReader
         Playbook = TypeNames.Full(play.Module),
     };
 
-    /// <summary>Whether a site can run a playbook: it is sound, or of a library.</summary>
+    /// <summary>Whether a site can run a playbook: it has no errors, or comes from a library.</summary>
     private static bool IsRunnable(INamedTypeSymbol playbook, CancellationToken token) =>
         playbook.AllInterfaces.Any(face => PlaybookTypes.Is(face, KnownTypes.IPlaybook)) || Read(playbook, null, token) is not null;
 
@@ -178,7 +178,7 @@ internal static class PlaybookReader
         }
     }
 
-    /// <summary>What a playbook says of other users; <see langword="null"/> where it says nothing.</summary>
+    /// <summary>Returns whether a playbook runs its tasks as another user; <see langword="null"/> if it does not set this.</summary>
     private static BecomeModel? Become(bool? says, string? user) => (says, user) is (null, null) ? null : new(says == true, user, IsRefused: says == false);
 
     private static PlaybookModel Model(
@@ -222,7 +222,7 @@ internal static class PlaybookReader
         };
     }
 
-    /// <summary>The typed variables of hosts for which its tasks ask, in the order in which they do.</summary>
+    /// <summary>Returns the typed host variables that its tasks have as parameters, in order.</summary>
     private static IEnumerable<string> HostVars(IReadOnlyList<TaskSymbol> tasks) => tasks
         .SelectMany(task => task.ConditionParameters.Concat(task.Asked))
         .Where(binding => binding.Kind == BindingKind.HostVars)
@@ -232,14 +232,14 @@ internal static class PlaybookReader
     /// <summary>Whether a base record has a <c>Results</c> already.</summary>
     internal static bool HidesResults(INamedTypeSymbol type, CancellationToken token) => BaseRecords(type).Any(record => HasResults(record, token));
 
-    /// <summary>Whether a playbook or block has its <c>Results</c>, or will be given them.</summary>
+    /// <summary>Whether a playbook or block has <c>Results</c>, or the generator will add them.</summary>
     internal static bool HasResults(INamedTypeSymbol type, CancellationToken token) =>
         IsSound(type, token) || (PlaybookTypes.IsBlock(type) && StubReader.Read(type, token) is not null);
 
     private static IEnumerable<INamedTypeSymbol> BaseRecords(INamedTypeSymbol type) =>
         RecordMembers.Chain(type.BaseType!).Where(record => PlaybookTypes.AttributeOf(record) is not null);
 
-    /// <summary>Whether a playbook or block can run: it is sound, or of a library.</summary>
+    /// <summary>Whether a playbook or block can run: it has no errors, or comes from a library.</summary>
     private static bool IsSound(INamedTypeSymbol type, CancellationToken token) =>
         !type.GetTypeMembers(KnownTypes.Results).IsEmpty || Read(type, null, token) is not null;
 

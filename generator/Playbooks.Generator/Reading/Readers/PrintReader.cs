@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Reading.Readers;
 /// <summary>Reads what <c>PrintMembers</c> prints: the variables only, because the compiler's own would evaluate every task.</summary>
 internal static class PrintReader
 {
-    /// <summary><see langword="null"/> where the user, or a base record for good, has written one.</summary>
+    /// <summary>Returns <see langword="null"/> if the user, or a base record with <c>sealed</c>, has written one.</summary>
     internal static PrintModel? Read(INamedTypeSymbol type, IEnumerable<string> variables)
     {
         if (Written(type) is not null || RecordMembers.Chain(type).Any(record => Written(record) is { IsSealed: true }))

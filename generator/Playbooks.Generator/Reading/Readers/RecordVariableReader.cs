@@ -16,7 +16,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Problems probl
 
     private string Where => _isOfHosts ? VariableAdvice.InInventory : VariableAdvice.OnCommandLine;
 
-    /// <summary>All variables, also those that the command line cannot give because they have a default that it cannot read.</summary>
+    /// <summary>Returns all variables, also those that the command line cannot set because it cannot read their type.</summary>
     internal IEnumerable<string> Members() =>
         (RecordShape.PrimaryConstructor(type)?.Parameters ?? []).Select(parameter => parameter.Name)
             .Concat(Properties().Where(property => property.DeclaredAccessibility == Accessibility.Public).Select(property => property.Name))
@@ -50,7 +50,10 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Problems probl
         return variables;
     }
 
-    /// <summary>The properties that a creator of the record sets; an override in place of what it overrides, and none that another member hides.</summary>
+    /// <summary>
+    /// Returns the properties that are set when the record is created. An override replaces the property that it overrides; hidden properties are
+    /// omitted.
+    /// </summary>
     private List<IPropertySymbol> Properties()
     {
         var properties = new List<IPropertySymbol>();
@@ -99,7 +102,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Problems probl
         }
     }
 
-    /// <summary>What users call it: an option, or a variable of the inventory. No argument is a secret: its option names a file.</summary>
+    /// <summary>Returns the user's name for it: an option, or a variable of the inventory. A secret is not an argument; its option names a file.</summary>
     private string Option(string name, VariableType variable) =>
         _isOfHosts ? NameForms.Kebab(name).Replace('-', '_')
         : variable.Kind == VariableKind.Secret ? NameForms.Kebab(name) + SecretOption.Ending
@@ -188,7 +191,7 @@ internal sealed class RecordVariableReader(INamedTypeSymbol type, Problems probl
             Documentation.Summary(property));
     }
 
-    /// <summary>A property's default for people, where it is a literal; anything else would need the run of it.</summary>
+    /// <summary>Returns a property's default for display, if it is a literal. Other defaults are unknown before the run.</summary>
     private static string? ShownInitializer(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax())

@@ -43,7 +43,7 @@ internal sealed class SiteReader(INamedTypeSymbol type, Problems problems)
         return _plays;
     }
 
-    /// <summary>The playbook that a member returns; <see langword="null"/> for one that returns none.</summary>
+    /// <summary>Returns the playbook that a member returns; <see langword="null"/> for other members.</summary>
     internal static TaskSymbol? Play(ISymbol member) =>
         !member.IsStatic && Returned(member) is { } playbook
         && member is IPropertySymbol { SetMethod: null } or IMethodSymbol { IsGenericMethod: false, Parameters.IsEmpty: true }

@@ -8,12 +8,12 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Readers;
 
 /// <summary>
-/// Reads what others may name of a block in which something is wrong. Without its <c>Results</c> the compiler would refuse them, too, and
-/// for that tell nothing of the mistake itself. A type that is not <c>partial</c> has its part, too: the compiler then says what is missing.
+/// Reads the members of a block with errors that other code may use. Without its <c>Results</c>, the compiler would also reject the other code, and
+/// would not report the mistake itself. A type without <c>partial</c> also gets its generated part: the compiler then reports the missing keyword.
 /// </summary>
 internal static class StubReader
 {
-    /// <returns>The model; <see langword="null"/> if nothing can be added to the type, or something in it is called <c>Results</c>.</returns>
+    /// <returns>The model; <see langword="null"/> if nothing can be added to the type, or the type already has a member <c>Results</c>.</returns>
     internal static StubModel? Read(INamedTypeSymbol block, CancellationToken token)
     {
         if (GeneratedLanguage.Of(block) < GeneratedLanguage.OldestOfStubs

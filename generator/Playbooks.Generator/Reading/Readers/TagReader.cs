@@ -4,7 +4,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Readers;
 
-/// <summary>Reads tags: those of a record, which hold for all its tasks, and those of a task beside them.</summary>
+/// <summary>Reads the tags of a record, which all its tasks have, and the tags of a task.</summary>
 internal sealed class TagReader
 {
     private readonly ValueChecks _values;
@@ -28,7 +28,7 @@ internal sealed class TagReader
         return Tags(attribute);
     }
 
-    /// <summary>What one attribute names.</summary>
+    /// <summary>Returns the tags of one attribute.</summary>
     internal static IEnumerable<string> Tags(AttributeData attribute) =>
         AttributeArguments.IsValid(attribute) && attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } tags
             ? tags.Values.Select(tag => tag.Value).OfType<string>()

@@ -52,7 +52,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
         return Targets(task, "After", jobs, name => WhyNoJob(name, place, jobs));
     }
 
-    /// <summary>The handlers that a task notifies; a handler those that stand after it.</summary>
+    /// <summary>Returns the handlers that a task notifies. A handler can notify only handlers after it.</summary>
     internal IReadOnlyList<TaskSymbol> Notifies(TaskSymbol task, int place)
     {
         var handlers = tasks.Skip(task.IsHandler ? place + 1 : 0).Where(other => other.IsHandler).ToList();
@@ -129,7 +129,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
         .Where(member => !member.IsImplicitlyDeclared && Gives(member, isRight) && RecordMembers.CanSee(type, member))
         .Select(member => member.Name);
 
-    /// <summary>The members of a name: the record's own, or else those of the nearest base record that has any.</summary>
+    /// <summary>Returns the members with a name: the record's own, or those of the nearest base record that has any.</summary>
     private IEnumerable<ISymbol> Members(string name) => RecordMembers.Chain(type)
         .Reverse()
         .Select(record => record.GetMembers(name)
@@ -137,7 +137,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
             .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
         .FirstOrDefault(members => members.Any()) ?? [];
 
-    /// <summary>A member of a base record that the record does not see.</summary>
+    /// <summary>Returns a member of a base record that the record cannot access.</summary>
     private ISymbol? Unseen(string name) =>
         RecordMembers.Chain(type).SelectMany(record => record.GetMembers(name)).FirstOrDefault(member => !RecordMembers.CanSee(type, member));
 
@@ -166,7 +166,7 @@ internal sealed class TargetReader(INamedTypeSymbol type, IReadOnlyList<TaskSymb
         _ => TargetAdvice.OfType(TypeNames.Shown(TaskShape.TypeOf(member)!)),
     };
 
-    /// <summary>The name that an attribute gives; <see langword="null"/>, and reported, if it is that of another type's member.</summary>
+    /// <summary>Returns the name in an attribute. Reports a name of another type's member, and returns <see langword="null"/>.</summary>
     private string? TargetName(AttributeData attribute, string shown)
     {
         if (!AttributeArguments.IsValid(attribute))

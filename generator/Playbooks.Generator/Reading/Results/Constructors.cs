@@ -4,11 +4,11 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>Finds what makes a record of its properties.</summary>
-/// <param name="scope">What generated code can see.</param>
+/// <summary>Finds the constructor that creates a record from its properties.</summary>
+/// <param name="scope">The types and members that generated code can access.</param>
 internal sealed class Constructors(Scope scope)
 {
-    /// <summary>The constructor that takes the least, all of it properties; the primary one where there is one.</summary>
+    /// <summary>Returns the primary constructor, or else the one with the fewest parameters, if all its parameters are properties.</summary>
     internal IMethodSymbol? Of(INamedTypeSymbol type, List<ISymbol> properties)
     {
         var primary = RecordShape.PrimaryConstructor(type);
@@ -20,7 +20,7 @@ internal sealed class Constructors(Scope scope)
             .FirstOrDefault(constructor => TakesOnly(constructor, properties));
     }
 
-    /// <summary>The property that a parameter becomes.</summary>
+    /// <summary>Returns the property that a parameter sets.</summary>
     internal static ISymbol? PropertyOf(IParameterSymbol parameter, List<ISymbol> properties)
     {
         var fitting = properties

@@ -4,7 +4,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>The attributes of <c>System.Text.Json</c> on properties, which mean here what they mean there.</summary>
+/// <summary>The attributes of <c>System.Text.Json</c> on properties, which have the same meaning here.</summary>
 internal static class JsonMarks
 {
     // The values of JsonIgnoreCondition.
@@ -16,10 +16,10 @@ internal static class JsonMarks
     internal static AttributeData? Of(ISymbol property, string name) => property.GetAttributes().FirstOrDefault(attribute =>
         attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization");
 
-    /// <summary>Whether a property is to be left out.</summary>
+    /// <summary>Whether a property is omitted.</summary>
     internal static bool IsIgnored(ISymbol property) => Condition(property) is not (Never or WhenDefault or WhenNull);
 
-    /// <summary>Whether a property is to be written that otherwise would not be: one that is not public, or computed.</summary>
+    /// <summary>Whether a property is written although it is computed or not public.</summary>
     internal static bool IsIncluded(ISymbol property) => Of(property, "JsonIncludeAttribute") is not null;
 
     internal static WriteWhen When(ISymbol property) => Condition(property) switch

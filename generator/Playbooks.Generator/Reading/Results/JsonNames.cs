@@ -3,10 +3,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>What properties are called in JSON.</summary>
+/// <summary>Determines the names of properties in JSON.</summary>
 internal static class JsonNames
 {
-    /// <summary>What every result has: nothing else can have these names.</summary>
+    /// <summary>The properties of every result, whose names no other property can have.</summary>
     private static readonly HashSet<string> _common =
         new(StringComparer.Ordinal) { "changed", "failed", "skipped", "gaveUp", "message", "label", "diff", "started", "ended", "duration", "$hidden" };
 
@@ -15,7 +15,7 @@ internal static class JsonNames
 
     internal static bool IsCommon(string name) => _common.Contains(name);
 
-    /// <summary>As <c>JsonNamingPolicy.CamelCase</c> has it: of several capitals the last begins a word.</summary>
+    /// <summary>Converts a name as <c>JsonNamingPolicy.CamelCase</c> does: the last of several capitals begins a word.</summary>
     private static string Camel(string name)
     {
         var letters = name.ToCharArray();

@@ -3,11 +3,11 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>Finds the properties of records, which may be fields.</summary>
-/// <param name="scope">What generated code can see.</param>
+/// <summary>Finds the properties and fields of records.</summary>
+/// <param name="scope">The types and members that generated code can access.</param>
 internal sealed class Properties(Scope scope)
 {
-    /// <summary>The properties that are people's, base records first. Of one that is overridden, the last.</summary>
+    /// <summary>Returns the properties that users wrote, base records first, and the last override of each.</summary>
     internal List<ISymbol> Of(INamedTypeSymbol type)
     {
         if (type.IsTupleType)
@@ -44,7 +44,7 @@ internal sealed class Properties(Scope scope)
         _ => false,
     };
 
-    /// <summary>What reads a property: an override may have only the other half.</summary>
+    /// <summary>Returns the getter of a property, which an override may inherit.</summary>
     private static ISymbol? Getter(ISymbol member)
     {
         if (member is IFieldSymbol)

@@ -14,7 +14,9 @@ internal sealed class RecordReader
     private readonly Problems _problems;
     private readonly ValueReader _values;
 
-    /// <summary>What was read, or is being read: a record may have records of its own type. <see langword="null"/> where it cannot be made again.</summary>
+    /// <summary>
+    /// The types that were read or are being read, because a record may contain its own type. <see langword="null"/> if a type cannot be created again.
+    /// </summary>
     private readonly Dictionary<string, FormatModel?> _formats = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
     private readonly List<INamedTypeSymbol> _types = [];
@@ -28,11 +30,11 @@ internal sealed class RecordReader
     /// <summary>The formats that were read, in order.</summary>
     internal IEnumerable<FormatModel> Formats => _order.Select(type => _formats[type]).OfType<FormatModel>();
 
-    /// <summary>The types that these are of.</summary>
+    /// <summary>The types of these formats.</summary>
     internal IReadOnlyList<INamedTypeSymbol> Types => _types;
 
     /// <summary>Reads a type.</summary>
-    /// <returns>Why it cannot be made again; <see langword="null"/> if it can.</returns>
+    /// <returns>Why a value of the type cannot be created again; <see langword="null"/> if it can.</returns>
     internal string? Read(INamedTypeSymbol type)
     {
         var name = TypeNames.Full(type);
@@ -70,7 +72,7 @@ internal sealed class RecordReader
         return null;
     }
 
-    /// <summary>Of properties that are called alike in JSON, only the first can be written.</summary>
+    /// <summary>Reports properties with the same name in JSON, of which only the first can be written.</summary>
     private void LeaveOutSecond(List<PropertyModel> models, List<ISymbol> properties)
     {
         var written = models.Where(model => model.Value is not null);
@@ -97,7 +99,7 @@ internal sealed class RecordReader
         return known is not null;
     }
 
-    /// <summary>A structure of which nothing can be set is more than what can be seen of it.</summary>
+    /// <summary>Whether values of a type can be created again. A structure without settable members contains more than its visible members.</summary>
     private bool CanBeRead(INamedTypeSymbol type) => type is { IsAbstract: false } && (type.IsRecord || type.IsTupleType
         || (type.TypeKind == TypeKind.Struct && !IsOfPlatform(type) && new Properties(_scope).Of(type).Any(IsSettable)));
 
@@ -187,7 +189,7 @@ internal sealed class RecordReader
         ? new(DefaultValue.Of(parameter.Type, parameter.ExplicitDefaultValue).Constant)
         : ValueReader.Missing(parameter.Type, _values.Read(parameter.Type));
 
-    /// <summary>The property of ours that says whether another is written.</summary>
+    /// <summary>Returns the property that determines whether another property is written.</summary>
     private static string? If(ISymbol property) => property.GetAttributes()
         .FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == "Playbooks.Language.Results.WrittenIfAttribute")
         ?.Positional<string>(0);

@@ -6,14 +6,16 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>The one authority on how results are written and read back: the generator takes the models, the analyzer the problems.</summary>
+/// <summary>
+/// Reads how results are written and read back. The generator uses the models, the analyzer uses the problems, so both follow the same rules.
+/// </summary>
 internal static class ResultReader
 {
-    /// <summary>Reads what a record is to others that read results: a result, or a module that gives one of a generic type.</summary>
+    /// <summary>Reads a record that is a result, or a module that returns a result of a generic type.</summary>
     /// <param name="node">One of the record's declarations.</param>
-    /// <param name="model">What it means.</param>
-    /// <param name="token">Ends it early.</param>
-    /// <returns>The result; <see langword="null"/> where there is none, or another declaration of the record tells it.</returns>
+    /// <param name="model">The semantic model.</param>
+    /// <param name="token">Cancels the reading.</param>
+    /// <returns>The result; <see langword="null"/> if there is none, or if it is read from another declaration of the record.</returns>
     internal static ResultModel? Read(RecordDeclarationSyntax node, SemanticModel model, CancellationToken token)
     {
         if (model.GetDeclaredSymbol(node, token) is not INamedTypeSymbol type || !IsFirst(node, type) || GeneratedLanguage.Flaw(type) is not null)
@@ -29,10 +31,10 @@ internal static class ResultReader
         return Given(type) is { } given ? Read(given, model.Compilation, sink: null) : null;
     }
 
-    /// <summary>The result of a generic type that a module gives.</summary>
+    /// <summary>Returns the result of a generic type that a module returns.</summary>
     internal static INamedTypeSymbol? Given(INamedTypeSymbol module) => ResultTypes.Constructed([PlaybookTypes.ResultOf(module)]).FirstOrDefault();
 
-    /// <summary>The results of generic types that the tasks of a playbook or block give.</summary>
+    /// <summary>Returns the results of generic types that the tasks of a playbook or block return.</summary>
     internal static EquatableArray<ResultModel> ReadTasks(INamedTypeSymbol playbook, Compilation compilation) =>
         GeneratedLanguage.Flaw(playbook) is not null ? default : ResultTypes
             .Constructed(RecordMembers.Chain(playbook).SelectMany(RecordMembers.Declared).Select(member => TaskShape.Of(member).Task?.Result))
@@ -44,8 +46,8 @@ internal static class ResultReader
     /// <summary>Reads a type of results.</summary>
     /// <param name="type">The type.</param>
     /// <param name="compilation">The program.</param>
-    /// <param name="sink">Is told what is wrong, if anybody wants to know.</param>
-    /// <returns>The model; <see langword="null"/> where there is nothing to be made.</returns>
+    /// <param name="sink">Receives the problems; <see langword="null"/> if they are not needed.</param>
+    /// <returns>The model; <see langword="null"/> if nothing must be generated.</returns>
     internal static ResultModel? Read(INamedTypeSymbol type, Compilation compilation, IProblemSink? sink)
     {
         var problems = new Problems(type, sink);

@@ -22,7 +22,7 @@ internal static class ResultTypes
     /// <summary>Whether a type is the one from which all results derive.</summary>
     internal static bool IsRoot(INamedTypeSymbol type) => PlaybookTypes.Is(type, KnownTypes.TaskResult);
 
-    /// <summary>Whether it is not yet said of what a type is.</summary>
+    /// <summary>Whether a type has open type parameters.</summary>
     internal static bool IsOpen(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,
@@ -31,7 +31,7 @@ internal static class ResultTypes
         _ => false,
     };
 
-    /// <summary>The results of modules that no assembly can know but the one that uses them: those of generic types.</summary>
+    /// <summary>Returns the results of generic types that modules return. Only the assembly that uses such a module knows its result.</summary>
     internal static IEnumerable<INamedTypeSymbol> Constructed(IEnumerable<ITypeSymbol?> results) =>
         results.OfType<INamedTypeSymbol>().Where(result => IsResult(result) && !result.IsAbstract && IsGeneric(result) && !IsOpen(result));
 

@@ -3,7 +3,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Results;
 
-/// <summary>What the generated file of a program can see: it stands beside all types.</summary>
+/// <summary>Knows which types and members the generated file of a program can access. The file is outside of all types.</summary>
 /// <param name="compilation">The program.</param>
 internal sealed class Scope(Compilation compilation)
 {

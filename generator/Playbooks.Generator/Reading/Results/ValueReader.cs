@@ -8,7 +8,7 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Results;
 
 /// <summary>Reads how the values of a type are written.</summary>
-/// <param name="record">Reads a record, a structure or a tuple; tells whether it can be made again.</param>
+/// <param name="record">Reads a record, a structure or a tuple, and returns whether it can be created again.</param>
 internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
 {
     /// <summary>The types whose values are one value in JSON, and the names of their formats.</summary>
@@ -36,7 +36,7 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         "System.Half", "System.Int128", "System.UInt128",
     };
 
-    /// <summary>The types of several values, and what these become.</summary>
+    /// <summary>The types of collections, and how these are created again.</summary>
     private static readonly Dictionary<string, CollectionKind> _items = new(StringComparer.Ordinal)
     {
         ["System.Collections.Generic.IEnumerable<T>"] = CollectionKind.AsRead,
@@ -63,7 +63,7 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         ["System.Collections.Immutable.ImmutableDictionary<TKey, TValue>"] = CollectionKind.ImmutableDictionary,
     };
 
-    /// <summary><see langword="null"/> where they cannot be written.</summary>
+    /// <summary>Returns <see langword="null"/> if values of the type cannot be written.</summary>
     internal ValueModel? Read(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
@@ -75,7 +75,7 @@ internal sealed class ValueReader(Func<INamedTypeSymbol, bool> record)
         return type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated ? Around(ValueKind.OrNull, value) : value;
     }
 
-    /// <summary>What stands for a value that is not there.</summary>
+    /// <summary>Returns the value to use if the JSON does not contain one.</summary>
     internal static FallbackModel Missing(ITypeSymbol type, ValueModel? value) => value switch
     {
         _ when type.IsValueType => new(new ConstantModel(ConstantKind.Default)),

@@ -7,10 +7,10 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>PB0012, PB0027 and PB0039: attributes that C# does not know, or whose arguments it refuses.</summary>
+/// <summary>PB0012, PB0027 and PB0039: attributes that C# does not know, or whose arguments C# rejects.</summary>
 internal static class AttributeMistakes
 {
-    /// <summary>Those that name members, and what they want.</summary>
+    /// <summary>The attributes that name members.</summary>
     private static readonly HashSet<string> _naming = new(StringComparer.Ordinal) { "After", "Async", "Notify", "When" };
 
     private static readonly Dictionary<string, string> _wanted = new(StringComparer.Ordinal)
@@ -99,7 +99,7 @@ internal static class AttributeMistakes
         }
     }
 
-    /// <summary>A member itself where its name is wanted, or several names where one is.</summary>
+    /// <summary>Reports a member without <c>nameof</c>, or several names in an attribute that takes one.</summary>
     private static void ReadNamed(
         INamedTypeSymbol type, string attribute, List<ExpressionSyntax> values, SemanticModel model, Mistakes mistakes, CancellationToken token)
     {

@@ -3,7 +3,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>A record that has tasks, and nothing that says what it is.</summary>
+/// <summary>A record with tasks but without <c>[Block]</c> or <c>[Playbook]</c>.</summary>
 internal static class ForgottenBlock
 {
     internal static bool Is(INamedTypeSymbol type) =>

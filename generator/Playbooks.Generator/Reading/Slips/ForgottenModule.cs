@@ -6,7 +6,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>PB0040: a public member that was to be a task, or a condition, and is neither: it gives nothing or a <c>bool</c>, and nobody uses it.</summary>
+/// <summary>PB0040: a public member that was probably intended as a task or a condition: it returns nothing or a <c>bool</c>, and nothing uses it.</summary>
 internal static class ForgottenModule
 {
     internal static void Check(ISymbol member, Problems problems)
@@ -37,12 +37,12 @@ internal static class ForgottenModule
         type is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" }
         && type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" };
 
-    /// <summary>Whether a base type or an interface asks for it.</summary>
+    /// <summary>Whether a base type or an interface requires it.</summary>
     private static bool IsOfAnother(ISymbol member) => member.IsOverride || member.ContainingType.AllInterfaces
         .SelectMany(face => face.GetMembers(member.Name))
         .Any(asked => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(asked), member));
 
-    /// <summary>Whether it makes a module, and throws it away: PB0033 says so.</summary>
+    /// <summary>Whether it creates a module and does not use it, which PB0033 reports.</summary>
     private static bool MakesModule(ISymbol member, Compilation program) => member.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes())
         .OfType<ObjectCreationExpressionSyntax>()

@@ -6,7 +6,9 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>PB0001, PB0018 and PB0020, where C# does not let the analyzers speak: no partial record, a name twice, a property without a type.</summary>
+/// <summary>
+/// PB0001, PB0018 and PB0020, in code for which C# runs no analyzers: a type that is not a partial record, a duplicate name, a property without a type.
+/// </summary>
 internal static class MemberMistakes
 {
     internal static void Read(INamedTypeSymbol type, Mistakes mistakes)
@@ -29,7 +31,7 @@ internal static class MemberMistakes
         }
     }
 
-    /// <summary>The variables and tasks whose name a task has already.</summary>
+    /// <summary>Reports variables and tasks whose name a task already has.</summary>
     internal static IEnumerable<(Location Place, string Name, string What)> Doubled(INamedTypeSymbol type)
     {
         var tasks = type.GetMembers().Where(member => member is not IPropertySymbol { SetMethod: not null } && TaskShape.Of(member).Task is not null).ToList();
@@ -50,7 +52,7 @@ internal static class MemberMistakes
         }
     }
 
-    /// <summary>The type, and the types in which it is.</summary>
+    /// <summary>The type, and the types that contain it.</summary>
     private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)

@@ -6,15 +6,15 @@ using Playbooks.Generator.Reading.Symbols;
 namespace Playbooks.Generator.Reading.Slips;
 
 /// <summary>
-/// Finds what is wrong with the declarations of a playbook or block in the eyes of C#. It then compiles no method, and runs no analyzer: without
-/// the generator only C# would speak.
+/// Finds mistakes in the declarations of a playbook or block that C# rejects. C# then compiles no method and runs no analyzer, so only the generator
+/// can explain the mistake.
 /// </summary>
 internal static class MistakeReader
 {
     /// <param name="type">The playbook or block.</param>
-    /// <param name="isSound">Whether it can run; of one that can, only what is written of its members is looked at.</param>
+    /// <param name="isSound">Whether it has no errors. In that case only the syntax of its members is checked.</param>
     /// <param name="compilation">The program.</param>
-    /// <param name="token">Ends it early.</param>
+    /// <param name="token">Cancels the reading.</param>
     internal static EquatableArray<MistakeModel> Read(INamedTypeSymbol type, bool isSound, Compilation compilation, CancellationToken token)
     {
         var mistakes = new Mistakes();

@@ -4,7 +4,7 @@ using Playbooks.Generator.Model;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>Gathers what the generator itself tells, with places that are plain values.</summary>
+/// <summary>Collects the mistakes that the generator itself reports, with places that are plain values.</summary>
 internal sealed class Mistakes : IProblemSink
 {
     private readonly List<MistakeModel> _all = [];

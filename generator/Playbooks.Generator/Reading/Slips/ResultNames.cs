@@ -15,7 +15,7 @@ internal static class ResultNames
         ["inventoryhostname"] = "Name", ["ansiblehost"] = "Address", ["vars"] = "Variables", ["hostvars"] = "Variables",
     };
 
-    /// <summary>What to write for a member that is not there; <see langword="null"/> for one that is, or of which nothing is known.</summary>
+    /// <summary>Returns what to write instead of a missing member; <see langword="null"/> if the member exists or its type is unknown.</summary>
     internal static (string? Name, string? Advice)? Of(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
     {
         var word = name.Identifier.ValueText;
@@ -35,7 +35,7 @@ internal static class ResultNames
             : null;
     }
 
-    /// <summary>Members of C# begin with a capital letter, but for those of tuples.</summary>
+    /// <summary>Whether a name may be one of Ansible's: members in C# begin with a capital letter, except for those of tuples.</summary>
     private static bool MayBeAnsibles(string word) => char.IsLower(word[0]) || word is "StdOut" or "StdErr" or "RC" or "STDOUT" or "STDERR" or "ReturnCode";
 
     private static ITypeSymbol? Receiver(SimpleNameSyntax name, SemanticModel model, CancellationToken token)

@@ -5,7 +5,7 @@ using Playbooks.Generator.Reading.Symbols;
 
 namespace Playbooks.Generator.Reading.Slips;
 
-/// <summary>PB0039 and PB0020: types of members and parameters that C# does not know, or does not let stand there.</summary>
+/// <summary>PB0039 and PB0020: types of members and parameters that C# does not know, or does not allow there.</summary>
 internal static class TypeMistakes
 {
     internal static void Read(INamedTypeSymbol type, TypeDeclarationSyntax part, SemanticModel model, Mistakes mistakes, CancellationToken token)
@@ -30,7 +30,7 @@ internal static class TypeMistakes
         }
     }
 
-    /// <summary>The record whose results are asked for, and that has tasks but no <c>[Block]</c>.</summary>
+    /// <summary>Returns the record with tasks but without <c>[Block]</c> whose results a parameter has.</summary>
     private static INamedTypeSymbol? Unmarked(NameSyntax name, SemanticModel model, CancellationToken token) =>
         model.GetSymbolInfo(name, token).Symbol is INamedTypeSymbol named && ForgottenBlock.Is(named) ? named : null;
 

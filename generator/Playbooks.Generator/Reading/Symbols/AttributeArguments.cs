@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>Reads the arguments of an attribute. What C# itself refuses reads as absent.</summary>
+/// <summary>Reads the arguments of an attribute. Arguments that C# rejects count as absent.</summary>
 internal static class AttributeArguments
 {
     /// <summary>Whether C# accepts the attribute as it is written.</summary>
@@ -21,7 +21,7 @@ internal static class AttributeArguments
             ? value
             : fallback;
 
-    /// <summary>The member of an enum that an argument names; <see langword="null"/> for the first one, which holds where nothing is written.</summary>
+    /// <summary>The member of an enum that an argument names; <see langword="null"/> for the first one, which is the default.</summary>
     internal static string? NamedMember(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(
             argument => argument.Key == name).Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: not 0 and { } value }

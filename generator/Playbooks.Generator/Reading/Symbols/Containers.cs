@@ -6,7 +6,7 @@ namespace Playbooks.Generator.Reading.Symbols;
 /// <summary>A record and the types around it, as its generated part repeats them.</summary>
 internal static class Containers
 {
-    /// <summary>Those around it, outermost first.</summary>
+    /// <summary>The types around a record, outermost first.</summary>
     internal static EquatableArray<PartModel> Of(INamedTypeSymbol type) => UserWarnings.Containers(type).Reverse().Select(Part).ToEquatableArray();
 
     /// <summary>The type itself.</summary>

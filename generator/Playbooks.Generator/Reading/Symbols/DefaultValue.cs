@@ -6,8 +6,8 @@ using Playbooks.Generator.Reading.Names;
 namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>The constant default of a parameter.</summary>
-/// <param name="Constant">What it is.</param>
-/// <param name="Shown">For people; <see langword="null"/> where there is nothing to show.</param>
+/// <param name="Constant">The constant.</param>
+/// <param name="Shown">The text for display; <see langword="null"/> if there is nothing to show.</param>
 internal sealed record DefaultValue(ConstantModel Constant, string? Shown)
 {
     internal static DefaultValue Of(ITypeSymbol type, object? value)
@@ -47,7 +47,7 @@ internal sealed record DefaultValue(ConstantModel Constant, string? Shown)
     }
 
     /// <summary>
-    /// The names of which a value of a <c>[Flags]</c> enum is made, as an option is given them; <see langword="null"/> where it is made of none.
+    /// Returns the names that a value of a <c>[Flags]</c> enum combines, as an option expects them; <see langword="null"/> if it combines none.
     /// </summary>
     private static string? FlagsOf(ITypeSymbol type, IEnumerable<IFieldSymbol> fields, object value)
     {
@@ -86,7 +86,7 @@ internal sealed record DefaultValue(ConstantModel Constant, string? Shown)
         _ => ConstantKind.Whole,
     };
 
-    /// <summary>With all digits, in every country and on every runtime.</summary>
+    /// <summary>Writes a number with all digits, in every culture and on every runtime.</summary>
     private static string Written(object value) => value switch
     {
         float number => number.ToString("R", CultureInfo.InvariantCulture),

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>
-/// What a member's documentation comment says, as one line of text. Read from the source, because the compiler parses these
-/// comments only where a documentation file is asked for.
+/// Reads a member's documentation comment as one line of text. It is read from the source, because the compiler parses these comments only if the
+/// project requests a documentation file.
 /// </summary>
 internal static class Documentation
 {

@@ -6,12 +6,12 @@ using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>PB0039: a type of Ansible's, a class of C# that is called as one, or a module of ours without its type.</summary>
+/// <summary>PB0039: a type named as in Ansible, a C# class with the name of a module, or a module of Playbooks without its type argument.</summary>
 internal static class ForeignType
 {
     private static readonly HashSet<string> _typed = new(StringComparer.Ordinal) { KnownTypes.AsyncStatus, KnownTypes.Cancel, KnownTypes.Wait };
 
-    /// <summary>What to write for a name where a type stands; <see langword="null"/> where the name is right, or nobody can say.</summary>
+    /// <summary>Returns what to write instead of a type's name; <see langword="null"/> if the name is right, or the answer is unknown.</summary>
     internal static string? Advice(SimpleNameSyntax name, SemanticModel model, CancellationToken token)
     {
         var word = name.Identifier.ValueText;
@@ -42,7 +42,7 @@ internal static class ForeignType
         };
     }
 
-    /// <summary>What the job gives for which a parameter asks.</summary>
+    /// <summary>Returns the result type of the job that a parameter has.</summary>
     private static string Given(
         SyntaxNode name, SemanticModel model, CancellationToken token) => name.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
         .Select(parameter => parameter.Type is { } type ? model.GetTypeInfo(type, token).Type : null)
@@ -51,7 +51,7 @@ internal static class ForeignType
         .Select(type => TypeNames.Shown(type.TypeArguments[0]))
         .FirstOrDefault() ?? KnownTypes.CommandResult;
 
-    /// <summary>The type of ours whose name differs only in case or underscores.</summary>
+    /// <summary>Returns the type of Playbooks whose name differs only in case or underscores.</summary>
     private static string? Same(string word, Compilation compilation) => compilation.GetTypeByMetadataName(
         KnownTypes.Metadata(KnownAttributes.Playbook))?.ContainingNamespace.GetTypeMembers()
         .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 } && type.Name != word && BraceScope.IsSame(type.Name, word))

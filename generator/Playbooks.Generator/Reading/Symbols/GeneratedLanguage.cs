@@ -4,19 +4,19 @@ using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The language that generated code is written in.</summary>
+/// <summary>The C# version of generated code.</summary>
 internal static class GeneratedLanguage
 {
-    /// <summary>The oldest version that has all of it.</summary>
+    /// <summary>The oldest version that supports all generated code.</summary>
     internal const LanguageVersion Oldest = LanguageVersion.CSharp13;
 
-    /// <summary>The oldest version that has what is generated of a block in which something is wrong.</summary>
+    /// <summary>The oldest version that supports the code for a block with errors.</summary>
     internal const LanguageVersion OldestOfStubs = LanguageVersion.CSharp10;
 
-    /// <summary>The version that a type is written in.</summary>
+    /// <summary>Returns the version in which a type is written.</summary>
     internal static LanguageVersion Of(INamedTypeSymbol type) => ((CSharpParseOptions)type.DeclaringSyntaxReferences[0].SyntaxTree.Options).LanguageVersion;
 
-    /// <summary>Why the compiler may not take what is generated for a type; <see langword="null"/> if it may.</summary>
+    /// <summary>Returns why the compiler may reject the generated code for a type; <see langword="null"/> if it accepts the code.</summary>
     internal static string? Flaw(INamedTypeSymbol type) =>
         Of(type) is < Oldest and var version
             ? RecordAdvice.OldLanguage(version.ToDisplayString(), Oldest.ToDisplayString())

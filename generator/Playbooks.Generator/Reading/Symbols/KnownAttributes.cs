@@ -31,9 +31,9 @@ internal static class KnownAttributes
 
     private const string Ending = "Attribute";
 
-    /// <summary>The name as people write it, between brackets.</summary>
+    /// <summary>Returns the name as people write it in brackets.</summary>
     internal static string Written(string name) => name.Substring(0, name.Length - Ending.Length);
 
-    /// <summary>The name of an attribute that is written so, with its ending or without.</summary>
+    /// <summary>Returns the name of an attribute that is written with or without its ending.</summary>
     internal static string Named(string written) => written.EndsWith(Ending, StringComparison.Ordinal) ? written : written + Ending;
 }

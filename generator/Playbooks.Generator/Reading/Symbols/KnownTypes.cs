@@ -1,12 +1,12 @@
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The names of the types of the library that the compiler's symbols are compared with.</summary>
+/// <summary>The names of the library's types that the generator knows.</summary>
 internal static class KnownTypes
 {
-    /// <summary>The namespace of what people write.</summary>
+    /// <summary>The namespace of the types that users name.</summary>
     internal const string Space = "Playbooks";
 
-    /// <summary>The namespace within it of what only generated code names.</summary>
+    /// <summary>The namespace within it of the types that only generated code names.</summary>
     internal const string GeneratedSpace = "Generated";
 
     internal const string AcrossHosts = nameof(AcrossHosts);
@@ -40,18 +40,18 @@ internal static class KnownTypes
     internal const string TaskResult = nameof(TaskResult);
     internal const string Wait = nameof(Wait);
 
-    /// <summary>One of <see cref="GeneratedSpace"/>.</summary>
+    /// <summary>A type of <see cref="GeneratedSpace"/>.</summary>
     internal const string IHoldsJobs = nameof(IHoldsJobs);
 
-    /// <summary>One of <see cref="GeneratedSpace"/>.</summary>
+    /// <summary>A type of <see cref="GeneratedSpace"/>.</summary>
     internal const string IHostVars = nameof(IHostVars);
 
-    /// <summary>The record of what tasks give, which the generator makes in each playbook and block.</summary>
+    /// <summary>The record of results that the generator adds to each playbook and block.</summary>
     internal const string Results = nameof(Results);
 
-    /// <summary>The name by which a program is asked for a type of <see cref="Space"/>.</summary>
+    /// <summary>Returns the metadata name of a type of <see cref="Space"/>.</summary>
     internal static string Metadata(string name) => $"{Space}.{name}";
 
-    /// <summary>Its full name, which means the same wherever it stands.</summary>
+    /// <summary>Returns the full name of a type, which means the same everywhere.</summary>
     internal static string Full(string name) => $"global::{Metadata(name)}";
 }

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The attributes of a member: its own, and where it overrides, those of what it overrides, the nearest first.</summary>
+/// <summary>The attributes of a member: its own, then those of the members that it overrides, nearest first.</summary>
 internal sealed class MemberAttributes(ISymbol member)
 {
-    /// <summary>The attributes of the language that say something about a task.</summary>
+    /// <summary>Returns the attributes of Playbooks that apply to a task.</summary>
     private static readonly string[] _ofTasks =
     [
         KnownAttributes.After, KnownAttributes.Always, KnownAttributes.Async, KnownAttributes.Become,
@@ -17,7 +17,7 @@ internal sealed class MemberAttributes(ISymbol member)
         KnownAttributes.Tags, KnownAttributes.Parallel,
     ];
 
-    /// <summary>The first of one kind. Asked for again and again, at every keystroke: it allocates nothing.</summary>
+    /// <summary>Returns the first attribute of a kind. This is called often, at every keystroke, so it allocates nothing.</summary>
     internal AttributeData? Find(string name)
     {
         for (var current = member; current is not null; current = Overridden(current))
@@ -34,7 +34,7 @@ internal sealed class MemberAttributes(ISymbol member)
         return null;
     }
 
-    /// <summary>All of one kind; those of the nearest member that has any.</summary>
+    /// <summary>Returns all attributes of a kind of the nearest member that has any.</summary>
     internal IReadOnlyList<AttributeData> All(string name)
     {
         for (var current = member; current is not null; current = Overridden(current))
@@ -49,7 +49,7 @@ internal sealed class MemberAttributes(ISymbol member)
         return [];
     }
 
-    /// <summary>Those that only a task can have, written on the member itself.</summary>
+    /// <summary>Returns the attributes on the member itself that only a task can have.</summary>
     internal IEnumerable<AttributeData> OfTasks() =>
         member.GetAttributes().Where(attribute => _ofTasks.Any(name => PlaybookTypes.Is(attribute.AttributeClass, name)));
 

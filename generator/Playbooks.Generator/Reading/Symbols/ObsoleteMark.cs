@@ -8,7 +8,7 @@ internal static class ObsoleteMark
     /// <summary>Whether using a symbol is an error.</summary>
     internal static bool IsError(ISymbol symbol) => symbol.GetAttributes().Any(attribute => Is(attribute) && attribute.Positional<bool>(1));
 
-    /// <summary>The warning of using what is marked; <see langword="null"/> where the attribute is another.</summary>
+    /// <summary>Returns the id of the warning about uses; <see langword="null"/> if the attribute is not <c>[Obsolete]</c>.</summary>
     internal static string? Warning(AttributeData attribute) => !Is(attribute) ? null
         : attribute.Named<string?>("DiagnosticId", null) ?? (attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618");
 

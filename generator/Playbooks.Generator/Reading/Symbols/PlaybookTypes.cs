@@ -3,7 +3,7 @@ using Playbooks.Generator.Messages;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>Knows the types of the language.</summary>
+/// <summary>Recognizes the types of Playbooks.</summary>
 internal static class PlaybookTypes
 {
     /// <summary>Whether a type is that type of <c>namespace Playbooks</c>.</summary>
@@ -17,7 +17,7 @@ internal static class PlaybookTypes
     /// <summary>Whether a type is in a namespace of the library.</summary>
     internal static bool IsOurs(ITypeSymbol? type) => IsWritten(type?.ContainingNamespace) || IsGenerated(type?.ContainingNamespace);
 
-    /// <summary>What a module gives; <see langword="null"/> if it is no module.</summary>
+    /// <summary>Returns the result type of a module; <see langword="null"/> for other types.</summary>
     internal static ITypeSymbol? ResultOf(ITypeSymbol type) => Base(type, KnownTypes.Module)?.TypeArguments[0];
 
     /// <summary>Whether a module is one script, so that it can run without a connection.</summary>
@@ -30,23 +30,25 @@ internal static class PlaybookTypes
 
     internal static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, KnownAttributes.Block) is not null;
 
-    /// <summary>Whether a type runs playbooks, and names no hosts itself.</summary>
+    /// <summary>Whether a type is a site: it runs playbooks and has no pattern.</summary>
     internal static bool IsSite(INamedTypeSymbol type) =>
         PlaybookAttributeOf(type) is { } attribute && AttributeArguments.IsValid(attribute) && string.IsNullOrWhiteSpace(attribute.Positional<string>(0));
 
-    /// <summary>What a type with <c>[Playbook]</c>, <c>[Block]</c> or <c>[HostVars]</c> is, for people.</summary>
+    /// <summary>Returns the kind of a type with <c>[Playbook]</c>, <c>[Block]</c> or <c>[HostVars]</c>, for messages.</summary>
     internal static string KindOf(INamedTypeSymbol type) => IsBlock(type) ? "block" : IsHostVars(type) ? RecordAdvice.HostVars : "playbook";
 
     /// <summary>Whether a type is the typed variables of a host.</summary>
     internal static bool IsHostVars(ITypeSymbol type) => type is INamedTypeSymbol named && AttributeOf(named, KnownAttributes.HostVars) is not null;
 
-    /// <summary>Whether a type is what the tasks of a block give: a type that only the generator makes, and that it does not see itself.</summary>
+    /// <summary>Whether a type is the <c>Results</c> of a block, which the generator creates and does not see itself.</summary>
     internal static bool IsResultsOf(ITypeSymbol type, INamedTypeSymbol block) =>
         // Of a type that is not there C# takes the question mark for that of a value type.
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)
         is INamedTypeSymbol { Name: KnownTypes.Results, ContainingType: { } container } && IsSame(container, block);
 
-    /// <summary>Whether two types are the same, their type arguments with their question marks, too; where annotations are off anything is.</summary>
+    /// <summary>
+    /// Whether two types are the same, including the nullable annotations of type arguments. If annotations are off, they match any annotation.
+    /// </summary>
     internal static bool IsSame(ITypeSymbol one, ITypeSymbol? other) =>
         SymbolEqualityComparer.Default.Equals(one, other) && IsAnnotatedAlike(one, other!);
 

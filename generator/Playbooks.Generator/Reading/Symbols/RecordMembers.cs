@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The members that people wrote into a record and its base records: base records first, each in written order.</summary>
+/// <summary>Finds the members that users wrote in a record and its base records: base records first, each in written order.</summary>
 internal static class RecordMembers
 {
     /// <summary>The record and its base records, the base first.</summary>
@@ -29,7 +29,7 @@ internal static class RecordMembers
             .Select(item => item.Member)
             .ToList();
 
-    /// <summary>Whether a record sees a member of its own, or of a base record.</summary>
+    /// <summary>Whether a record can access a member of its own or of a base record.</summary>
     internal static bool CanSee(INamedTypeSymbol type, ISymbol member) => member.DeclaredAccessibility switch
     {
         Accessibility.Private => SymbolEqualityComparer.Default.Equals(member.ContainingType, type),
@@ -38,13 +38,15 @@ internal static class RecordMembers
         _ => true,
     };
 
-    /// <summary>The part of a record in which its tasks stand: the one with <c>[Playbook]</c> or <c>[Block]</c>, else the first that has any.</summary>
+    /// <summary>
+    /// Returns the part of a record that contains its tasks: the one with <c>[Playbook]</c> or <c>[Block]</c>, or else the first part with tasks.
+    /// </summary>
     internal static TypeDeclarationSyntax? OrderingPart(INamedTypeSymbol type, IEnumerable<TaskSymbol> tasks) =>
         PlaybookTypes.AttributeOf(type) is { } attribute
             ? Places.Syntax(attribute)?.FirstAncestorOrSelf<TypeDeclarationSyntax>()
             : tasks.Select(task => Part(task.Member)).FirstOrDefault();
 
-    /// <summary>The part of a record in which a member stands; <see langword="null"/> for one of a library.</summary>
+    /// <summary>Returns the part of a record that contains a member; <see langword="null"/> for a record of a library.</summary>
     internal static TypeDeclarationSyntax? Part(ISymbol member) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
@@ -67,7 +69,7 @@ internal static class RecordMembers
         && property.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>()
             .Any(method => method.Parameters.Any(parameter => parameter.Name == property.Name));
 
-    /// <summary>Where a member stands: in its file, or in the tables of its assembly, which keep the written order.</summary>
+    /// <summary>Returns the position of a member in its file, or in the metadata of its assembly, which keeps the written order.</summary>
     private static (string File, int Position) Order(ISymbol member)
     {
         if (member.DeclaringSyntaxReferences.FirstOrDefault() is { } reference)

@@ -4,9 +4,9 @@ using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>What a public member is by its shape: a task, a helper, or a mistake (PB0020).</summary>
+/// <summary>The kind of a public member, from its declaration: a task, a helper, or a mistake (PB0020).</summary>
 /// <param name="Task">The task, if it is one.</param>
-/// <param name="Flaw">Why it is none although it holds a module; <see langword="null"/> for a task or a helper.</param>
+/// <param name="Flaw">Why it is not a task although it contains a module; <see langword="null"/> for a task or a helper.</param>
 internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
 {
     private static readonly TaskShape _helper = new(null, null);
@@ -22,7 +22,7 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         return MemberFlaw(member) is { } flaw ? new(null, flaw) : OfType(member, type);
     }
 
-    /// <summary>The type of what a member gives, whatever its kind.</summary>
+    /// <summary>Returns the type of a member's value, for every kind of member.</summary>
     internal static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
         IPropertySymbol property => property.Type,
@@ -31,7 +31,7 @@ internal sealed record TaskShape(TaskSymbol? Task, string? Flaw)
         _ => null,
     };
 
-    /// <summary>Whether C# does not know the type, or refuses it as obsolete; or a part of it.</summary>
+    /// <summary>Whether C# does not know the type or a part of it, or rejects it as obsolete.</summary>
     internal static bool IsUnknown(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Error } => true,

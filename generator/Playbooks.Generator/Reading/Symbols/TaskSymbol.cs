@@ -7,7 +7,7 @@ using Playbooks.Generator.Reading.Names;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>A task while it is read.</summary>
+/// <summary>A task during reading.</summary>
 internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeSymbol? result)
 {
     private readonly bool _ignoresUnreachable = new MemberAttributes(member).Find(KnownAttributes.IgnoreUnreachable) is not null;
@@ -19,29 +19,29 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     internal string Name => Member.Name;
 
-    /// <summary>What the member's documentation says of it.</summary>
+    /// <summary>The summary of the member's documentation.</summary>
     internal string? Summary => _summary.Value;
 
     /// <summary>The module or block that it returns.</summary>
     internal INamedTypeSymbol Module { get; } = module;
 
-    /// <summary>What the module gives; <see langword="null"/> for a block, whose results only the generated code has.</summary>
+    /// <summary>The result type of the module; <see langword="null"/> for a block, whose results only the generated code has.</summary>
     internal ITypeSymbol? Result { get; } = result;
 
     internal bool IsBlock => Result is null;
 
-    /// <summary>The full name of the type of what it gives, of each item.</summary>
+    /// <summary>The full name of its result type; for a loop, of each item's result.</summary>
     internal string ResultType => Result is { } type ? TypeNames.Full(type) : $"{TypeNames.Full(Module)}.{KnownTypes.Results}";
 
-    /// <summary>What it gives, in one of its forms.</summary>
+    /// <summary>Returns its value in one of the forms.</summary>
     internal GivenModel Giving(GivenKind kind, bool mayBeNull) => new(ResultType, kind, IsLoop, mayBeNull);
 
-    /// <summary>What it gives, for people.</summary>
+    /// <summary>The result type, for messages.</summary>
     internal string ResultShown => Result is { } type ? TypeNames.Shown(type) : $"{TypeNames.Shown(Module)}.{KnownTypes.Results}";
 
     internal bool IsLoop { get; init; }
 
-    /// <summary>Whether the member itself may give no module.</summary>
+    /// <summary>Whether the member itself may return null.</summary>
     internal bool IsNullable { get; init; }
 
     internal MemberAttributes Attributes { get; } = new(member);
@@ -53,40 +53,40 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
 
     internal TaskAttributes How { get; set; } = new(null, null, null, false, false, false, null, null);
 
-    /// <summary>Whether it is started and not waited for.</summary>
+    /// <summary>Whether its job is started without a wait.</summary>
     internal bool IsJob => How.Async is { Poll: 0 };
 
     /// <summary>Whether there are jobs in the results of its block.</summary>
     internal bool HoldsJobs { get; set; }
 
-    /// <summary>Whether it runs beside those that follow it.</summary>
+    /// <summary>Whether it runs beside the tasks that follow it.</summary>
     internal bool IsParallel => How.IsParallel;
 
-    /// <summary>Whether a task of a part that asks for what it gives waits for that; other parts come when it has ended.</summary>
+    /// <summary>Whether a later task of the same part that uses its result waits for it. Other parts begin after its end.</summary>
     internal bool IsAwaitedIn(TaskPart part) => IsJob || (IsParallel && part == Part);
 
-    /// <summary>Whether it may begin and give nothing.</summary>
+    /// <summary>Whether it may begin and have no result.</summary>
     internal bool MayGiveNothing => IsNullable || _ignoresUnreachable;
 
-    /// <summary>Whether what it gives may be null.</summary>
+    /// <summary>Whether its value may be null.</summary>
     internal bool IsConditional => MayGiveNothing || _hasCondition;
 
-    /// <summary>What its parameters are bound to.</summary>
+    /// <summary>The bindings of its parameters.</summary>
     internal IReadOnlyList<Binding> Parameters { get; set; } = [];
 
     /// <summary>The member that computes the limit of its <c>[Async]</c>.</summary>
     internal ISymbol? Limit { get; set; }
 
-    /// <summary>What the parameters of that member are bound to.</summary>
+    /// <summary>The bindings of that member's parameters.</summary>
     internal IReadOnlyList<Binding> LimitParameters { get; set; } = [];
 
-    /// <summary>What it asks for once it is known to run.</summary>
+    /// <summary>The bindings that it needs after its condition was true.</summary>
     internal IEnumerable<Binding> Asked => Parameters.Concat(LimitParameters);
 
     /// <summary>The member of its <c>[When]</c>.</summary>
     internal ISymbol? Condition { get; set; }
 
-    /// <summary>What the parameters of its <c>[When]</c> are bound to.</summary>
+    /// <summary>The bindings of the parameters of its <c>[When]</c>.</summary>
     internal IReadOnlyList<Binding> ConditionParameters { get; set; } = [];
 
     /// <summary>The tasks of its <c>[After]</c>.</summary>
@@ -95,11 +95,11 @@ internal sealed class TaskSymbol(ISymbol member, INamedTypeSymbol module, ITypeS
     /// <summary>The handlers of its <c>[Notify]</c>.</summary>
     internal IReadOnlyList<TaskSymbol> Notifies { get; set; } = [];
 
-    /// <summary>The earlier tasks whose results on all hosts it asks for.</summary>
+    /// <summary>The earlier tasks whose results on all hosts it uses.</summary>
     internal IEnumerable<TaskSymbol> Gathers =>
         ConditionParameters.Concat(Asked).Where(binding => binding.Kind == BindingKind.Across).Select(binding => binding.Task!).Distinct();
 
-    /// <summary>The earlier tasks that it asks for in any way.</summary>
+    /// <summary>The earlier tasks that it uses in any way.</summary>
     internal IEnumerable<TaskSymbol> Needs =>
         ConditionParameters.Concat(Asked).Select(binding => binding.Task).OfType<TaskSymbol>().Concat(After).Distinct();
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>
-/// Whether a member of a record may show a type. C# refuses one that may not be shown where the user wrote it; nothing is
-/// generated then, so that it does not refuse it twice.
+/// Checks whether a member of a record may expose a type. C# rejects a member whose type is less accessible. Nothing is generated then, so that C#
+/// does not report the error twice.
 /// </summary>
 internal static class TypeVisibility
 {
@@ -19,7 +19,7 @@ internal static class TypeVisibility
         _ => true,
     };
 
-    /// <summary>How far a type can be seen: 2 everywhere, 1 in its assembly, 0 less.</summary>
+    /// <summary>Returns the accessibility of a type: 2 everywhere, 1 in its assembly, 0 less.</summary>
     private static int Reach(INamedTypeSymbol type)
     {
         var own = type.DeclaredAccessibility switch

@@ -3,7 +3,7 @@ using Playbooks.Generator.Reading.Checks;
 
 namespace Playbooks.Generator.Reading.Symbols;
 
-/// <summary>The warnings that naming the user's symbols would bring into generated code, where nobody could act on them.</summary>
+/// <summary>Finds the warnings that generated code would cause by naming the user's symbols. There, nobody could act on them.</summary>
 internal static class UserWarnings
 {
     internal static IEnumerable<string> Of(INamedTypeSymbol type, IReadOnlyList<TaskSymbol> tasks)
@@ -24,7 +24,7 @@ internal static class UserWarnings
             .OrderBy(id => id, StringComparer.Ordinal);
     }
 
-    /// <summary>Names of types that C# would have for itself, wherever a part of the type is.</summary>
+    /// <summary>Whether a type's name has only lowercase letters. C# reserves such names, and warns in every part of the type.</summary>
     private static bool IsLowerCase(ISymbol type) => type.Name.All(letter => letter is >= 'a' and <= 'z');
 
     internal static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -35,7 +35,7 @@ internal static class UserWarnings
         }
     }
 
-    /// <summary>A type and all that its name is made of.</summary>
+    /// <summary>Returns a type and all types in its name.</summary>
     internal static IEnumerable<ISymbol> Parts(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),

@@ -5,13 +5,13 @@ namespace Playbooks.Generator.Reading.Symbols;
 
 /// <summary>How the command line reads a variable's type.</summary>
 /// <param name="Kind">How one text is read.</param>
-/// <param name="Item">What it is parsed to.</param>
+/// <param name="Item">The type to which one text is parsed.</param>
 internal sealed record VariableType(VariableKind Kind, ITypeSymbol Item)
 {
-    /// <summary>Whether it is a list of these.</summary>
+    /// <summary>Whether the variable is a list.</summary>
     internal bool IsList { get; init; }
 
-    /// <summary><see langword="null"/> where the command line cannot read it.</summary>
+    /// <summary>Returns <see langword="null"/> if the command line cannot read the type.</summary>
     internal static VariableType? Of(ITypeSymbol type) =>
         ItemOfList(type) is { } item && Scalar(item) is { Kind: not VariableKind.Secret } scalar ? scalar with { IsList = true } : Scalar(type);
 
@@ -37,7 +37,7 @@ internal sealed record VariableType(VariableKind Kind, ITypeSymbol Item)
             : null;
     }
 
-    /// <summary>The items of a list to which an array can be given.</summary>
+    /// <summary>Returns the item type of a list that an array can implement.</summary>
     private static ITypeSymbol? ItemOfList(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => Plain(array.ElementType),
