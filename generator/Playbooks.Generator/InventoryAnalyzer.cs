@@ -59,7 +59,7 @@ public sealed class InventoryAnalyzer : DiagnosticAnalyzer
                 Mend.With(Mend.Name, nearest).Add(Mend.Old, term),
                 term,
                 source,
-                nearest is null ? "" : CommandAdvice.DidYouMean(nearest)));
+                nearest is null ? CommandAdvice.CorrectPattern : CommandAdvice.DidYouMean(nearest)));
         }
     }
 }

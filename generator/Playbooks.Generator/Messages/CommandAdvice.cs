@@ -7,6 +7,8 @@ internal static class CommandAdvice
 
     internal static string DidYouMean(string nearest) => $": did you mean '{nearest}'?";
 
+    internal const string CorrectPattern = ": correct the pattern, or add the name to the inventory";
+
     internal const string IsOption = "is an option of every playbook";
 
     internal const string IsCommand = "is a command of every program with playbooks";

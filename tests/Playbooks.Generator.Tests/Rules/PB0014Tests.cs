@@ -39,7 +39,9 @@ public sealed class PB0014Tests
     [Theory]
     [InlineData("wbe", "'wbe' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web'?")]
     [InlineData("web:!web04", "'web04' in the pattern is neither a group nor a host of inventory.ini: did you mean 'web01'?")]
-    [InlineData("web,&backup_dir", "'backup_dir' in the pattern is neither a group nor a host of inventory.ini")]
+    [InlineData(
+        "web,&backup_dir",
+        "'backup_dir' in the pattern is neither a group nor a host of inventory.ini: correct the pattern, or add the name to the inventory")]
     [InlineData("node3", "'node3' in the pattern is neither a group nor a host of inventory.ini: did you mean 'node2'?")]
     public async Task An_unknown_name_is_reported(string pattern, string message) => Assert.Equal([message], await SaidAsync(pattern, Inventory));
 
