@@ -58,7 +58,9 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <summary>Changes the options of every run.</summary>
     internal Func<RunOptions, RunOptions> Changed { get; init; } = static options => options;
 
-    /// <summary>The options for running a playbook on these hosts. Use them if <see cref="RunAsync{TResults}"/> does not fit.</summary>
+    /// <summary>
+    /// The options for running a playbook on these hosts. Use this property to run a playbook in a way that <see cref="RunAsync{TResults}"/> does not offer.
+    /// </summary>
     public RunOptions Options => Changed(new()
     {
         Inventory = Inventory,
@@ -76,7 +78,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <param name="stderr">The standard error. Its last line appears in the message of a failure.</param>
     /// <param name="seconds">How long the command takes, in virtual time. A job still ends at its limit.</param>
     /// <param name="host">The name of the host that gives this answer; <see langword="null"/> for all hosts.</param>
-    /// <param name="unreachable">Whether the host cannot be reached, instead of giving this answer.</param>
+    /// <param name="unreachable">Whether the host is unreachable instead of giving this answer.</param>
     public ScriptedHosts When(
         string text, int rc = 0, string stdout = "", string stderr = "", double seconds = 0, string? host = null, bool unreachable = false)
     {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Playbooks.Testing;
 
 /// <summary>
-/// A virtual clock that jumps to the next timer as soon as no other work is left. It finds that out by watching the thread pool. Tests that run at the same
-/// time slow each other down, so do not run them in parallel.
+/// A virtual clock that jumps to the next timer as soon as no other work is left. The clock detects this by watching the thread pool. Tests that run at the
+/// same time slow each other down, so do not run them in parallel.
 /// </summary>
 public sealed class VirtualTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
 {

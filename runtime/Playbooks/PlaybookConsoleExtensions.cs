@@ -17,7 +17,7 @@ public static class PlaybookConsoleExtensions
     /// <summary>Runs a playbook with options that were created in C#. The variables already have their values.</summary>
     /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="options">How to run it. If <see cref="RunOptions.Output"/> is <see langword="null"/>, the run is shown on standard output.</param>
+    /// <param name="options">The options of the run. If <see cref="RunOptions.Output"/> is <see langword="null"/>, the run is shown on standard output.</param>
     /// <param name="cancellationToken">Interrupts the run, as Ctrl-C does: no further task starts. By default, jobs that have started run on.</param>
     /// <returns>The exit code. 0: success; 1: nothing was run; 2: a host failed; 4: a host was unreachable; 6: both; 130: interrupted.</returns>
     public static Task<int> RunConsoleAsync<TResults>(this IPlaybook<TResults> playbook, RunOptions options, CancellationToken cancellationToken = default)
@@ -31,7 +31,7 @@ public static class PlaybookConsoleExtensions
 
     /// <summary>Runs a site with options that were created in C#. The variables already have their values.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="options">How to run it. If <see cref="RunOptions.Output"/> is <see langword="null"/>, the run is shown on standard output.</param>
+    /// <param name="options">The options of the run. If <see cref="RunOptions.Output"/> is <see langword="null"/>, the run is shown on standard output.</param>
     /// <param name="cancellationToken">Interrupts the run, as Ctrl-C does: no further task starts. By default, jobs that have started run on.</param>
     /// <returns>The exit code. 0: success; 1: nothing was run; 2: a host failed; 4: a host was unreachable; 6: both; 130: interrupted.</returns>
     public static Task<int> RunConsoleAsync(this ISite site, RunOptions options, CancellationToken cancellationToken = default) =>

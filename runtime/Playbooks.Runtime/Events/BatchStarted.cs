@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>The next batch of hosts begins. It is left out if all hosts are one batch.</summary>
+/// <summary>The next batch of hosts begins. A run with all hosts in one batch has no such event.</summary>
 /// <param name="Number">The number of the batch, from 1.</param>
 /// <param name="Count">The number of batches.</param>
 /// <param name="Hosts">The hosts of the batch, in the order of the inventory.</param>

@@ -5,9 +5,9 @@ namespace Playbooks;
 /// <summary>The <c>[Rescue]</c> tasks of a block or playbook have succeeded on a host, which continues.</summary>
 /// <param name="Task">The task that had failed first.</param>
 /// <param name="Host">The host.</param>
-/// <param name="Message">Why it had failed.</param>
+/// <param name="Message">Why the task had failed.</param>
 public sealed record HostRescued(TaskInfo Task, Host Host, string Message) : TaskEvent(Task, Host)
 {
-    /// <summary>The path of the block that rescued it; <see langword="null"/> for the whole playbook.</summary>
+    /// <summary>The path of the block whose <c>[Rescue]</c> tasks ran; <see langword="null"/> for those of the playbook.</summary>
     public string? Block { get; init; }
 }

@@ -4,9 +4,9 @@ namespace Playbooks;
 
 /// <summary>A host is unreachable, and takes no further part.</summary>
 /// <param name="Host">The host.</param>
-/// <param name="Message">Why, and what to do.</param>
+/// <param name="Message">Why the host is unreachable, and what to do.</param>
 public sealed record HostUnreachable(Host Host, string Message) : RunEvent
 {
-    /// <summary>The task during which its connection was lost.</summary>
+    /// <summary>The task during which the connection to the host was lost.</summary>
     public TaskInfo? Task { get; init; }
 }

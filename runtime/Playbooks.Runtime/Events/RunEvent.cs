@@ -7,6 +7,6 @@ public abstract record RunEvent
     {
     }
 
-    /// <summary>When it happened, by the controller's clock.</summary>
+    /// <summary>When the event happened, by the controller's clock.</summary>
     public DateTimeOffset At { get; init; }
 }

@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>A run was interrupted; it starts nothing new.</summary>
-/// <param name="Jobs">The jobs that continue.</param>
+/// <summary>A run was interrupted, and starts no new task.</summary>
+/// <param name="Jobs">The jobs that are still running.</param>
 public sealed record RunInterrupted(IReadOnlyList<RunningJob> Jobs) : RunEvent;

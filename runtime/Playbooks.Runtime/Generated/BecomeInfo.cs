@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>Whether to run as another user, and as whom.</summary>
+/// <summary>Whether a task or playbook runs as another user, and as which user.</summary>
 /// <param name="Enabled">Whether to run as another user.</param>
 /// <param name="User">
 /// <summary>The user; <see langword="null"/> for the user that the playbook, the inventory or the run names, and <c>root</c> if none of them does.</summary>

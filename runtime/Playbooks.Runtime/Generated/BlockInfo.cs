@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>Describes a block: its name and its tasks. The generator writes it.</summary>
+/// <summary>Describes a block: its name and its tasks. Generated code creates the description.</summary>
 /// <param name="Name">The block's name: the record's name in kebab case.</param>
 /// <param name="Tasks">The block's tasks, in order: those of the main part, then <c>[Rescue]</c> tasks, then <c>[Always]</c> tasks.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

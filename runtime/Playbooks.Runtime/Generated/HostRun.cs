@@ -67,7 +67,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">Returns the module to run.</param>
-    /// <param name="limit">Returns the limit of the task's job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of the task's job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<TResult> ExecuteAsync<TResult>(TaskInfo task, Func<Module<TResult>> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunAsync(task, module, limit)!;
 
@@ -75,7 +75,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of the task's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">Returns the module to run; <see langword="null"/> skips the task.</param>
-    /// <param name="limit">Returns the limit of the task's job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of the task's job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunAsync(task, module, limit);
 
@@ -83,7 +83,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of each item's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">Returns one module for each item.</param>
-    /// <param name="limit">Returns the limit of each job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of each job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunEachAsync(task, modules, limit)!;
 
@@ -91,7 +91,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of each item's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">Returns one module for each item.</param>
-    /// <param name="limit">Returns the limit of each job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of each job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<IReadOnlyList<TResult>?> ExecuteEachOptionalAsync<TResult>(
         TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunEachAsync(task, modules, limit);
@@ -100,7 +100,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">Returns the module to run.</param>
-    /// <param name="limit">Returns the limit of the job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of the job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<Job<TResult>> StartAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.StartAsync(task, module, limit)!;
 
@@ -108,7 +108,7 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="module">Returns the module to run; <see langword="null"/> skips the task.</param>
-    /// <param name="limit">Returns the limit of the job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of the job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<Job<TResult>?> StartOptionalAsync<TResult>(TaskInfo task, Func<ScriptModule<TResult>?> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.StartAsync(task, module, limit);
 
@@ -116,18 +116,18 @@ public sealed class HostRun
     /// <typeparam name="TResult">The type of each job's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">Returns one module for each item.</param>
-    /// <param name="limit">Returns the limit of each job, if a member of the playbook computes it; else <see langword="null"/>.</param>
+    /// <param name="limit">Computes the limit of each job; <see langword="null"/> if no member of the playbook computes a limit.</param>
     public Task<IReadOnlyList<Job<TResult>>> StartEachAsync<TResult>(
         TaskInfo task, Func<IEnumerable<ScriptModule<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.StartEachAsync(task, modules, limit);
 
-    /// <summary>Waits for a job and returns its result. If the job fails, the task that started it fails. Later calls return the same result.</summary>
+    /// <summary>Waits for a job and returns its result. If the job fails, the task that started the job fails. Later calls return the same result.</summary>
     /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="job">The job.</param>
     public Task<TResult> WaitAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult => _joins.OfAskedAsync(job);
 
-    /// <summary>Waits for a job, if it exists.</summary>
+    /// <summary>Waits for a job; returns <see langword="null"/> if no job was started.</summary>
     /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="job">The job; <see langword="null"/> if its task was skipped.</param>
     public async Task<TResult?> WaitOptionalAsync<TResult>(Job<TResult>? job)
@@ -152,13 +152,13 @@ public sealed class HostRun
     public Task<Branch<T>> BranchAsync<T>(TaskInfo task, Func<HostRun, Task<T>> work)
         where T : class? => _branches.StartAsync(task, work);
 
-    /// <summary>Waits for a branch and returns its result. If the branch fails, its task fails.</summary>
+    /// <summary>Waits for a branch, and returns the result of its <c>[Parallel]</c> task. If that task has failed, this method throws its failure.</summary>
     /// <typeparam name="T">The type of the branch's result.</typeparam>
     /// <param name="branch">The branch.</param>
     public Task<T> JoinAsync<T>(Branch<T> branch)
         where T : class? => _branches.JoinAsync(branch);
 
-    /// <summary>Waits for a branch, if it exists.</summary>
+    /// <summary>Waits for a branch; returns <see langword="null"/> if no branch was started.</summary>
     /// <typeparam name="T">The type of the branch's result.</typeparam>
     /// <param name="branch">The branch; <see langword="null"/> if its task was skipped.</param>
     public async Task<T?> JoinOptionalAsync<T>(Branch<T>? branch)
@@ -185,14 +185,14 @@ public sealed class HostRun
     public Task<IReadOnlyList<TResults>> RunBlockEachAsync<TResults>(TaskInfo task, Func<IEnumerable<IBlock<TResults>>> blocks)
         where TResults : class => _blocks.RunEachAsync(task, blocks);
 
-    /// <summary>Returns whether a handler was notified since it last ran, and resets that: the handler runs now.</summary>
+    /// <summary>Returns whether a handler was notified since its last run. A call that returns <see langword="true"/> counts as the next run.</summary>
     /// <param name="handler">The handler.</param>
     public bool IsNotified(TaskInfo handler) => _scope.Block.TakesTurn(handler);
 
-    /// <summary>Returns the result, the job, or the results or jobs of a loop, of a task that may not have run.</summary>
-    /// <typeparam name="T">The type of what the task returned.</typeparam>
+    /// <summary>Returns the result or the job of a task that may not have run; for a loop, the list of its results or jobs.</summary>
+    /// <typeparam name="T">The type of the result, the job or the list.</typeparam>
     /// <param name="task">The task, of the same playbook or block.</param>
-    /// <returns>What the task returned; <see langword="null"/> if it did not run, or is a job on a host that became unreachable.</returns>
+    /// <returns>The result, the job or the list; <see langword="null"/> if the task did not run, or if its job was on a host that became unreachable.</returns>
     public T? Given<T>(TaskInfo task)
         where T : class => _scope.Block.Given<T>(task);
 
@@ -217,20 +217,21 @@ public sealed class HostRun
         where T : TaskResult => _across.OfEachJobAsync<T>(task);
 
     /// <summary>
-    /// Ends the main part of the playbook or block. If there are <c>[Rescue]</c> or <c>[Always]</c> tasks, a second call ends the whole. Its jobs are joined,
-    /// cancelled or left.
+    /// Ends the main part of the playbook or block: its jobs are joined, cancelled or left. If there are <c>[Rescue]</c> or <c>[Always]</c> tasks, a second
+    /// call, after these tasks, does the same for their jobs.
     /// </summary>
     /// <exception cref="TaskFailedException">A job failed.</exception>
     public Task EndAsync() => _end.EndAsync();
 
     /// <summary>
-    /// Returns whether <c>[Rescue]</c> and <c>[Always]</c> tasks run after an exception. They run after any exception except the interruption of the run.
+    /// Returns whether <c>[Rescue]</c> and <c>[Always]</c> tasks run after an exception. These tasks run after any exception, but not after the interruption of
+    /// the run.
     /// </summary>
     /// <param name="thrown">The exception that the main part threw.</param>
     public bool Handles(Exception thrown) => _end.Handles(thrown);
 
     /// <summary>
-    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; they are gone when this method returns.
+    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; none of them is running when this method returns.
     /// </summary>
     /// <param name="thrown">The exception that was thrown.</param>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task handles this failure.</exception>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>Describes a <c>[HostVars]</c> record: typed variables of a host. The generator writes it.</summary>
+/// <summary>Describes a <c>[HostVars]</c> record: typed variables of a host. Generated code creates the description.</summary>
 /// <param name="Name">The record's name.</param>
 /// <param name="Variables">The variables, with their names in the inventory.</param>
 /// <param name="Create">Creates the record from the values that a host has.</param>

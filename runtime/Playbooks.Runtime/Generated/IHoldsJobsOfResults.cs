@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>The results of a block in which there are jobs that may run on. The generator writes it.</summary>
+/// <summary>The results of a block, with jobs among them that may still be running. The generator implements this interface.</summary>
 /// <typeparam name="TResults">The type of the results.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IHoldsJobs<TResults> : IHoldsJobs
     where TResults : class, IHoldsJobs<TResults>
 {
-    /// <summary>The same results with other jobs in them.</summary>
-    /// <param name="jobs">Has the other ones.</param>
+    /// <summary>Returns a copy of the results in which each job is replaced.</summary>
+    /// <param name="jobs">Returns the replacement for each job.</param>
     new TResults With(JobExchange jobs);
 
     object IHoldsJobs.With(JobExchange jobs) => With(jobs);

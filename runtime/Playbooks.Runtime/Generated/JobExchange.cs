@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Playbooks.Generated;
 
 /// <summary>
-/// Exchanges the jobs in the results of a block: for nothing but their ids where the results go to other hosts, and for the jobs of these ids there.
+/// Replaces the jobs in the results of a block when the results are shared between hosts. Before they are sent, each job is removed and its id is kept;
+/// on the host that receives the results, each id becomes a job again.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JobExchange
@@ -13,23 +14,23 @@ public abstract class JobExchange
     {
     }
 
-    /// <summary>What is there instead of a job.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
-    /// <param name="job">The job; <see langword="null"/> where there is none.</param>
+    /// <summary>Returns the replacement for a job.</summary>
+    /// <typeparam name="TResult">The type of the job's result.</typeparam>
+    /// <param name="job">The job; <see langword="null"/> if none was started.</param>
     [return: NotNullIfNotNull(nameof(job))]
     public Job<TResult>? Of<TResult>(Job<TResult>? job)
         where TResult : TaskResult => Exchange(job)!;
 
-    /// <summary>What is there instead of the jobs of a loop.</summary>
-    /// <typeparam name="TResult">What a job gives.</typeparam>
-    /// <param name="jobs">The jobs; <see langword="null"/> where there are none.</param>
+    /// <summary>Returns the replacements for the jobs of a loop.</summary>
+    /// <typeparam name="TResult">The type of each job's result.</typeparam>
+    /// <param name="jobs">The jobs, in item order; <see langword="null"/> if the loop was skipped.</param>
     [return: NotNullIfNotNull(nameof(jobs))]
     public IReadOnlyList<Job<TResult>>? Of<TResult>(IReadOnlyList<Job<TResult>>? jobs)
         where TResult : TaskResult => jobs is null ? null : [.. jobs.Select(job => Exchange(job)!)];
 
-    /// <summary>What a task gave, with other jobs in it if there are any.</summary>
-    /// <typeparam name="T">What it gave: a result, or the results of a block, or all of those of a loop.</typeparam>
-    /// <param name="given">That; <see langword="null"/> where it gave nothing.</param>
+    /// <summary>Returns the result of a task, with each job in it replaced. A result without jobs is returned unchanged.</summary>
+    /// <typeparam name="T">The type of a module's result, of a block's results, or of the list of the results of a loop.</typeparam>
+    /// <param name="given">The result; <see langword="null"/> if the task has none.</param>
     [return: NotNullIfNotNull(nameof(given))]
     public T? In<T>(T? given)
         where T : class => given switch
@@ -39,7 +40,7 @@ public abstract class JobExchange
             _ => given,
         };
 
-    /// <summary>A job, or what stands for one until it is exchanged back: nothing.</summary>
+    /// <summary>Returns the replacement for one job; <see langword="null"/> if the job is removed, or if none was started.</summary>
     internal abstract Job<TResult>? Exchange<TResult>(Job<TResult>? job)
         where TResult : TaskResult;
 }

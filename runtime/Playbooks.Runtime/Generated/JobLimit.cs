@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>The limit of a job that a member of the record has computed, as seconds or as a duration.</summary>
+/// <summary>A limit that a member of the record has computed for a job, as seconds or as a duration.</summary>
 /// <param name="Value">The longest time that the job may run; <see langword="null"/> runs the task in the foreground instead of as a job.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JobLimit(TimeSpan? Value)

@@ -2,17 +2,17 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>Describes a playbook: its name, its hosts and its tasks. The generator writes it.</summary>
+/// <summary>Describes a playbook: its name, its hosts and its tasks. Generated code creates the description.</summary>
 /// <param name="Name">The playbook's name on the command line: the record's name in kebab case.</param>
 /// <param name="Pattern">The pattern that selects the playbook's hosts from the inventory; empty for a site.</param>
-/// <param name="Tasks">The playbook's tasks, in order. For a site, its playbooks: each is the block of its member.</param>
+/// <param name="Tasks">The playbook's tasks, in order. A site has one task for each of its playbooks; <see cref="TaskInfo.Block"/> is that playbook.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<TaskInfo> Tasks) : BlockInfo(Name, Tasks)
 {
     /// <summary>The first line of the record's documentation; <see langword="null"/> if the record has none.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Whether the playbook's tasks run as another user, and as whom; <see langword="null"/> if the playbook does not specify it.</summary>
+    /// <summary>Whether the playbook's tasks run as another user, and as which user; <see langword="null"/> if the playbook does not specify it.</summary>
     public BecomeInfo? Become { get; init; }
 
     /// <summary>How the hosts go through the tasks. Defaults to <see cref="Strategy.Linear"/>.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Playbooks.Generated;
 
-/// <summary>One playbook of a site, with the values that the site passes to it. The generator creates it.</summary>
+/// <summary>One playbook of a site, with the values that the site passes to it. Generated code creates these objects.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SitePlay
 {

@@ -4,7 +4,7 @@ using Playbooks.Connections;
 
 namespace Playbooks.Generated;
 
-/// <summary>Describes a task: its name, its attributes, and the results that it needs. The generator writes it.</summary>
+/// <summary>Describes a task: its name, its attributes, and the results that it needs. Generated code creates the description.</summary>
 /// <param name="Member">The member of the record.</param>
 /// <param name="Module">The module's name, such as <c>Command</c> or <c>Copy</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -40,7 +40,7 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>How often the task runs again after a failure; <see langword="null"/> if it has no <c>[Retry]</c>.</summary>
     public RetryInfo? Retry { get; init; }
 
-    /// <summary>Whether the task runs as another user, and as whom; <see langword="null"/> if the task does not specify it.</summary>
+    /// <summary>Whether the task runs as another user, and as which user; <see langword="null"/> if the task does not specify it.</summary>
     public BecomeInfo? Become { get; init; }
 
     /// <summary>Whether the task runs beside the tasks that follow it (<c>[Parallel]</c>).</summary>
@@ -52,16 +52,16 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether the task runs only once, on the first live host (<c>[RunOnce]</c>).</summary>
     public bool RunOnce { get; init; }
 
-    /// <summary>The host on which the task runs instead, if an attribute names one; else <see langword="null"/>.</summary>
+    /// <summary>The name of the host on which the task runs instead of the current host; <see langword="null"/> if no attribute names one.</summary>
     public string? DelegateTo { get; init; }
 
-    /// <summary>How many hosts may run the task at the same time, if an attribute limits that; else <see langword="null"/>.</summary>
+    /// <summary>How many hosts may run the task at the same time; <see langword="null"/> if no attribute limits the number.</summary>
     public int? Throttle { get; init; }
 
-    /// <summary>How many seconds the task may take in the foreground, if an attribute limits that; else <see langword="null"/>.</summary>
+    /// <summary>How many seconds the task may take in the foreground; <see langword="null"/> if no attribute limits the time.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>Whether the task ignores it if its host becomes unreachable (<c>[IgnoreUnreachable]</c>).</summary>
+    /// <summary>Whether the run continues with the next task if the host is unreachable (<c>[IgnoreUnreachable]</c>).</summary>
     public bool IgnoreUnreachable { get; init; }
 
     /// <summary>Whether a failure of the task is ignored (<c>[IgnoreErrors]</c>).</summary>
@@ -70,13 +70,13 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether the task's result is never shown or written (<c>[NoLog]</c>).</summary>
     public bool NoLog { get; init; }
 
-    /// <summary>Whether the task only reports what it would change, if an attribute specifies that; <see langword="null"/> if the run decides.</summary>
+    /// <summary>Whether the task only reports what it would change; <see langword="null"/> if no attribute specifies this, so that the run decides.</summary>
     public bool? CheckMode { get; init; }
 
-    /// <summary>Whether the task counts as failed, if an attribute specifies that; else <see langword="null"/>.</summary>
+    /// <summary>Whether the task counts as failed, whatever its result; <see langword="null"/> if no attribute specifies this.</summary>
     public bool? FailedWhen { get; init; }
 
-    /// <summary>Whether the task counts as changed, if an attribute specifies that; else <see langword="null"/>.</summary>
+    /// <summary>Whether the task counts as changed, whatever its result; <see langword="null"/> if no attribute specifies this.</summary>
     public bool? ChangedWhen { get; init; }
 
     /// <summary>The members of the earlier tasks whose results on all hosts the task uses. The task is therefore a meeting point of all live hosts.</summary>

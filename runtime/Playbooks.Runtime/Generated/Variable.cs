@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Playbooks.Generated;
 
-/// <summary>Describes a variable of a playbook, which the command line can set. The generator writes it.</summary>
+/// <summary>Describes a variable of a playbook, which the command line can set. Generated code creates the description.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Variable
 {
@@ -23,7 +23,7 @@ public sealed record Variable
     /// <summary>The option's name without the dashes: the property's name in kebab case.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the variable's type for people, such as <c>String</c> or <c>Int32</c>; for a list, of its items' type.</summary>
+    /// <summary>The name of the variable's type for people, such as <c>String</c> or <c>Int32</c>; for a list, the name of the type of its items.</summary>
     public string TypeName { get; }
 
     /// <summary>
@@ -35,7 +35,7 @@ public sealed record Variable
     /// <summary>Whether the variable's option needs no value.</summary>
     public bool IsSwitch { get; private init; }
 
-    /// <summary>The names of the variable's values, if its type is an enum; else empty.</summary>
+    /// <summary>The names of the enum's values; empty if the variable's type is not an enum.</summary>
     public IReadOnlyList<string> Choices { get; private init; } = [];
 
     /// <summary>Whether one value may combine several names: the type is a <c>[Flags]</c> enum.</summary>
@@ -47,7 +47,7 @@ public sealed record Variable
     /// <summary>Whether the variable must be set.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The default for people; <see langword="null"/> if the variable has none.</summary>
+    /// <summary>The default value, as a text for people; <see langword="null"/> if the variable has no default.</summary>
     public string? Default { get; init; }
 
     /// <summary>The variable's documentation; <see langword="null"/> if it has none.</summary>
@@ -80,8 +80,7 @@ public sealed record Variable
 
     /// <summary>Creates a variable for a secret.</summary>
     /// <param name="member">The name of the record's property.</param>
-    /// <param name="name">The name of the option for the file that contains the secret, which ends in <c>-file</c>; or the variable's name in an
-    /// inventory.</param>
+    /// <param name="name">The name of the option that names the secret's file; it ends in <c>-file</c>. In an inventory, the name of the variable.</param>
     public static Variable OfSecret(string member, string name) => new(member, name, nameof(Secret), texts => new Secret(texts[^1])) { IsSecret = true };
 
     /// <summary>Creates a variable for a list of values whose type can parse text.</summary>

@@ -1,9 +1,9 @@
 namespace Playbooks;
 
 /// <summary>
-/// The facts of a host: its distribution, its memory, and so on. A task gets them through a parameter of this type. One script gathers them once per run,
-/// when the run reaches the first task that needs them, and again after a <see cref="Reboot"/>. If no task needs facts, none are gathered. A fact that the
-/// host does not report is <see langword="null"/>.
+/// The facts of a host: its distribution, its memory, and so on. A task gets the facts through a parameter of this type. One script gathers all facts of a host
+/// once per run, when the run reaches the first task that needs facts, and again after a <see cref="Reboot"/>. If no task needs facts, none are gathered. A
+/// fact that the host does not report is <see langword="null"/>.
 /// </summary>
 /// <example><code>public Apt? Packages(Facts facts) => facts.IsLike("debian") ? new() { Upgrade = AptUpgrade.Dist } : null;</code></example>
 public sealed record Facts
@@ -59,7 +59,7 @@ public sealed record Facts
     /// <summary>The program that runs services: <c>systemd</c>, <c>openrc</c>, or else the name of the first process.</summary>
     public string? ServiceManager { get; init; }
 
-    /// <summary>The host's IPv4 and IPv6 addresses that other machines can use. Empty if the host has no tool that lists them.</summary>
+    /// <summary>The host's IPv4 and IPv6 addresses that other machines can use. Empty if the host has no program that lists them.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary>The address from which the host sends to other networks.</summary>

@@ -5,8 +5,8 @@ public sealed class Host
 {
     /// <summary>Creates a host.</summary>
     /// <param name="name">The host's name.</param>
-    /// <param name="groups">The names of its groups; <see langword="null"/> for none.</param>
-    /// <param name="variables">Its variables, including those of its groups; <see langword="null"/> for none.</param>
+    /// <param name="groups">The names of the host's groups; <see langword="null"/> if the host is in no group.</param>
+    /// <param name="variables">The host's variables, including those of its groups; <see langword="null"/> if it has no variables.</param>
     public Host(string name, IReadOnlyList<string>? groups = null, IReadOnlyDictionary<string, string>? variables = null)
         : this(name, groups ?? [], variables ?? new Dictionary<string, string>(), file: null)
     {

@@ -46,7 +46,7 @@ public sealed class Inventory
     /// <exception cref="UsageException">The file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(string source) => Load([source]);
 
-    /// <summary>Reads several inventories as one. If two set a variable of the same host or group, the later one wins.</summary>
+    /// <summary>Reads several inventories as one. If two of them set the same variable of a host or group, the value from the later one applies.</summary>
     /// <param name="sources">The paths of files and directories, and lists of hosts with commas.</param>
     /// <exception cref="UsageException">A file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(IReadOnlyList<string> sources)

@@ -3,10 +3,10 @@ namespace Playbooks;
 /// <summary>The program that lets a task run as another user.</summary>
 public enum BecomeMethod
 {
-    /// <c>sudo</c>. It asks for the password of the user who is logged in.
+    /// <c>sudo</c>, which asks for the password of the user who is logged in.
     Sudo,
 
-    /// <c>su</c>. It asks for the password of the user to run as; root needs no password.
+    /// <c>su</c>, which asks for the password of the user to run as. Root can run as any user without a password.
     Su,
 
     /// <c>doas</c>, which must not require a password: it reads passwords only from a terminal, and a run has no terminal.

@@ -41,9 +41,9 @@ public sealed record CommandResult : TaskResult
     public bool TimedOut { get; init; }
 
     /// <summary>
-    /// Whether the program printed more than <see cref="Stdout"/> and <see cref="Stderr"/> contain. They keep only the last MiB of each stream. They are
-    /// empty if the results of the whole run take too much memory and no task uses this one (<see cref="RunOptions.KeptOutput"/>). The message says where the
-    /// complete output is, if it exists anywhere.
+    /// Whether the program printed more than <see cref="Stdout"/> and <see cref="Stderr"/> contain. These properties keep only the last MiB of each stream.
+    /// They are empty if the results of the whole run take too much memory and no task uses this result (<see cref="RunOptions.KeptOutput"/>). The message says
+    /// where the complete output is, if it exists anywhere.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Truncated
@@ -52,7 +52,9 @@ public sealed record CommandResult : TaskResult
         init => _truncated = value;
     }
 
-    /// <summary>The signal that ended the program, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine it; else <see langword="null"/>.</summary>
+    /// <summary>
+    /// The signal that ended the program, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine the signal; <see langword="null"/> otherwise.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Signal { get; init; }
 

@@ -1,7 +1,9 @@
 namespace Playbooks;
 
-/// <summary>Why a block or playbook failed on a host. <c>[Rescue]</c> and <c>[Always]</c> tasks can take it as a parameter.</summary>
-/// <param name="Task">The member of the task that failed first; for a task in an inner block, the path to it from here, such as <c>Migration.Run</c>.</param>
+/// <summary>Why a block or playbook failed on a host. <c>[Rescue]</c> and <c>[Always]</c> tasks can have a parameter of this type.</summary>
+/// <param name="Task">
+/// The member of the task that failed first; for a task in an inner block, its path within this block or playbook, such as <c>Migration.Run</c>.
+/// </param>
 /// <param name="Message">Why the task failed, for people.</param>
 public sealed record Failure(string Task, string Message)
 {
@@ -9,8 +11,8 @@ public sealed record Failure(string Task, string Message)
     public required string Name { get; init; }
 
     /// <summary>
-    /// The result of the failed task; <see langword="null"/> if it has none, for example because a member of the playbook threw an exception or the host
-    /// became unreachable. For a loop, the result of the first item that failed; take the loop itself as a parameter, by its name, to get all results.
+    /// The result of the failed task; <see langword="null"/> if it has none, for example because a member of the playbook threw an exception or the host became
+    /// unreachable. For a loop, this is the result of the first item that failed. To get all results, declare a parameter with the name of the loop.
     /// </summary>
     public TaskResult? Result { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// A job on a host, with everything that is needed to find it again. In check mode, a predicted job is already finished and never existed on the host: its
-/// <see cref="Directory"/> is empty and its <see cref="Limit"/> is zero.
+/// A job on a host, with everything that is needed to find it again. In check mode, a job is only predicted: it counts as ended, and never existed on the host.
+/// Its <see cref="Directory"/> is empty and its <see cref="Limit"/> is zero.
 /// </summary>
 /// <typeparam name="TResult">The type of the result that the job has when it has ended.</typeparam>
 public sealed class Job<TResult>
@@ -28,7 +28,7 @@ public sealed class Job<TResult>
     /// <summary>The longest time that the job may run.</summary>
     public TimeSpan Limit => Behind.Limit;
 
-    /// <summary>The label of the job's item if the job belongs to a loop; else <see langword="null"/>.</summary>
+    /// <summary>The label of the job's item; <see langword="null"/> if the job does not belong to a loop.</summary>
     public string? Label => Behind.Label;
 
     /// <summary>Whether the job has ended, as far as the run knows. Reading this does not ask the host.</summary>

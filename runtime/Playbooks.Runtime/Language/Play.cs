@@ -13,11 +13,11 @@ public sealed class Play
     /// <summary>The run's id.</summary>
     public string RunId { get; }
 
-    /// <summary>When the run started. Use it if a member needs the time: it is the only clock for a playbook's members.</summary>
+    /// <summary>When the run started. A member that needs the time must use this property; members have no other clock.</summary>
     public DateTimeOffset Started { get; }
 
     /// <summary>
-    /// Whether the run is in check mode: it changes nothing and reports what it would change. Tasks with <c>[CheckMode(false)]</c> still run for real.
+    /// Whether the run is in check mode: it changes nothing and reports what it would change. Tasks with <c>[CheckMode(false)]</c> run as usual.
     /// </summary>
     public bool CheckMode { get; internal init; }
 

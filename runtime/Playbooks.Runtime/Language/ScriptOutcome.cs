@@ -14,7 +14,9 @@ public sealed record ScriptOutcome
     /// </summary>
     public int? Rc { get; init; }
 
-    /// <summary>The signal that ended the script, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine it; else <see langword="null"/>.</summary>
+    /// <summary>
+    /// The signal that ended the script, such as <c>TERM</c> or <c>KILL</c>, if the shell can determine the signal; <see langword="null"/> otherwise.
+    /// </summary>
     public string? Signal { get; init; }
 
     /// <summary>How a job ended. For a script in the foreground: <see cref="JobState.Succeeded"/> or <see cref="JobState.Failed"/>.</summary>

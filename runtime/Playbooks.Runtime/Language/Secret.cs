@@ -2,11 +2,11 @@ namespace Playbooks;
 
 /// <summary>
 /// A text that is never shown, neither when it is printed nor when an object that contains it is printed. A variable of this type gets its value from a file,
-/// the environment or the terminal, never from an argument. In a command line it is one argument, shown as three asterisks.
+/// the environment or the terminal, never from an argument. In a command line, a secret is one argument, shown as three asterisks.
 /// </summary>
 /// <remarks>
-/// <summary>While a program runs, every user of its host can see its arguments. This does not concern shell builtins such as <c>printf</c>. To hide a</summary>
-/// <summary>secret from other users, pass it in <c>Env</c>, which only the task's user can see:</summary>
+/// While a program runs, every user of its host can see its arguments; shell builtins such as <c>printf</c> are an exception. To hide a secret from other
+/// users, pass the secret in <c>Env</c>, which only the task's user can see:
 /// <c>Env = new Dictionary&lt;string, string&gt; { ["PGPASSWORD"] = Password.Reveal() }</c>.
 /// </remarks>
 public sealed class Secret
@@ -30,8 +30,8 @@ public sealed class Secret
     internal static Secret Placeholder { get; } = new();
 
     /// <summary>
-    /// Whether this is a placeholder for a secret whose text is not known here, because the result that contained it was read back (<see
-    /// cref="ResultJson"/>).
+    /// Whether this is a placeholder without a text. When a result with a secret is written and read back (<see cref="ResultJson"/>), the secret becomes a
+    /// placeholder.
     /// </summary>
     public bool IsPlaceholder => _text is null;
 
@@ -44,7 +44,7 @@ public sealed class Secret
     /// <summary>Whether the text is hidden wherever it appears. A shorter text is part of too many words.</summary>
     internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;
 
-    /// <summary>Returns the text, for code that needs it. Text that you print from here is shown.</summary>
+    /// <summary>Returns the text, for code that needs it. The returned text is no longer hidden if you print it.</summary>
     /// <exception cref="InvalidOperationException">The secret is a placeholder: <see cref="IsPlaceholder"/>.</exception>
     public string Reveal() => Text;
 

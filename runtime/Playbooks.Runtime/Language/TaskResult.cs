@@ -12,7 +12,7 @@ public abstract record TaskResult
     /// <summary>Whether the task failed. <c>FailedWhen</c> is already taken into account.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>Whether nothing was really run.</summary>
+    /// <summary>Whether the task had nothing to do, or did nothing because of check mode.</summary>
     public bool Skipped { get; init; }
 
     /// <summary>Whether a <c>Wait</c> stopped waiting before the job ended. The job runs on, and still belongs to its playbook.</summary>
@@ -40,8 +40,8 @@ public abstract record TaskResult
     internal bool ForgetsFacts { get; init; }
 
     /// <summary>
-    /// Whether this is a placeholder for the result of a task with <c>[NoLog]</c> that was written and read back. It only contains how the task ended, and
-    /// when.
+    /// Whether this is a placeholder for the result of a task with <c>[NoLog]</c> that was written and read back. The placeholder only contains how the task
+    /// ended, and when.
     /// </summary>
     public bool IsPlaceholder { get; internal init; }
 
@@ -63,9 +63,7 @@ public abstract record TaskResult
     /// <summary>Writes the result's properties, in <c>camelCase</c>, into the open JSON object.</summary>
     /// <param name="writer">The writer.</param>
     /// <remarks>
-    /// <summary>
-    /// Do not override it: generated code writes the properties and reads them back. For a type that has such generated code, an override is not called.
-    /// </summary>
+    /// Do not override this method: generated code writes the properties and reads them back. For a type with such generated code, an override is not called.
     /// </remarks>
     public virtual void WriteProperties(Utf8JsonWriter writer)
     {

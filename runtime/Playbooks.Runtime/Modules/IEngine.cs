@@ -1,54 +1,58 @@
 namespace Playbooks;
 
-/// <summary>What a module may ask of the run that runs it: about jobs, handlers and what is known of the host.</summary>
-/// <remarks>A module that waits, cancels or flushes says so by <see cref="ActionModule{TResult}.SteersRun"/>.</remarks>
+/// <summary>The interface of the run for its modules: jobs, handlers, the connection and the facts of the host.</summary>
+/// <remarks>
+/// A module that waits for jobs, cancels jobs or runs handlers must override <see cref="ActionModule{TResult}.SteersRun"/> to return <see langword="true"/>.
+/// </remarks>
 public interface IEngine
 {
     /// <summary>
-    /// Waits for a job, and gives what it gave. With <c>[Retry(120, Delay = 60)]</c> on the task it gives up after that many looks: the result is then
-    /// a failure with <see cref="TaskResult.GaveUp"/>, and the job goes on.
+    /// Waits for a job, and returns the job's result. With <c>[Retry(120, Delay = 60)]</c> on the task, the method gives up after that number of checks. The
+    /// result is then a failure with <see cref="TaskResult.GaveUp"/> set, and the job continues.
     /// </summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
+    /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="job">The job.</param>
-    /// <param name="cancellationToken">Ends the wait; the job goes on.</param>
-    /// <exception cref="UnreachableException">Its host was lost.</exception>
-    /// <exception cref="InvalidOperationException">The module does not say that it steers the run.</exception>
+    /// <param name="cancellationToken">Ends the wait; the job continues.</param>
+    /// <exception cref="UnreachableException">The connection to the job's host was lost.</exception>
+    /// <exception cref="InvalidOperationException">The module's <c>SteersRun</c> is <see langword="false"/>.</exception>
     Task<TResult> WaitAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
         where TResult : TaskResult;
 
-    /// <summary>Looks at a job once, and waits for nothing.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
+    /// <summary>Checks a job once, and does not wait for its end.</summary>
+    /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="job">The job.</param>
-    /// <param name="cancellationToken">Ends the look.</param>
-    /// <exception cref="UnreachableException">Its host was lost.</exception>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <exception cref="UnreachableException">The connection to the job's host was lost.</exception>
     Task<JobStatus<TResult>> LookAsync<TResult>(Job<TResult> job, CancellationToken cancellationToken)
         where TResult : TaskResult;
 
-    /// <summary>Ends a job, and gives its result when it is gone. The block does not judge it any more: the module does.</summary>
-    /// <typeparam name="TResult">What the job gives.</typeparam>
+    /// <summary>
+    /// Ends a job, and returns its result when none of its processes is left. The block then no longer fails because of this job; the module decides.
+    /// </summary>
+    /// <typeparam name="TResult">The type of the job's result.</typeparam>
     /// <param name="job">The job.</param>
-    /// <exception cref="UnreachableException">Its host was lost.</exception>
-    /// <exception cref="InvalidOperationException">The module does not say that it steers the run.</exception>
+    /// <exception cref="UnreachableException">The connection to the job's host was lost.</exception>
+    /// <exception cref="InvalidOperationException">The module's <c>SteersRun</c> is <see langword="false"/>.</exception>
     Task<TResult> CancelAsync<TResult>(Job<TResult> job)
         where TResult : TaskResult;
 
-    /// <summary>Removes what the jobs of the task's user have left on the host.</summary>
-    /// <param name="olderThan">How long ago they must have ended, or have been lost.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>The ids of those that were removed.</returns>
-    /// <exception cref="UnreachableException">The host was lost.</exception>
+    /// <summary>Removes the directories of old jobs of the task's user from the host.</summary>
+    /// <param name="olderThan">How long ago a job must have ended, or have been lost.</param>
+    /// <param name="cancellationToken">Ends the removal early.</param>
+    /// <returns>The ids of the removed jobs.</returns>
+    /// <exception cref="UnreachableException">The connection to the host was lost.</exception>
     Task<IReadOnlyList<string>> CleanJobsAsync(TimeSpan olderThan, CancellationToken cancellationToken);
 
-    /// <summary>Runs the handlers that have been notified on this host so far, those of blocks too.</summary>
-    /// <returns>The names of those that ran, in order.</returns>
+    /// <summary>Runs the handlers that have been notified on this host so far, including those of blocks.</summary>
+    /// <returns>The names of the handlers that ran, in order.</returns>
     /// <exception cref="TaskFailedException">A handler failed.</exception>
-    /// <exception cref="UnreachableException">The host was lost.</exception>
-    /// <exception cref="InvalidOperationException">The module does not say that it steers the run.</exception>
+    /// <exception cref="UnreachableException">The connection to the host was lost.</exception>
+    /// <exception cref="InvalidOperationException">The module's <c>SteersRun</c> is <see langword="false"/>.</exception>
     Task<IReadOnlyList<string>> FlushHandlersAsync();
 
-    /// <summary>Ends the connection to the host with all its shells; the next task makes a new one. Jobs go on, and so do the waits for them.</summary>
+    /// <summary>Closes the connection to the host and all its shells; the next task opens a new one. Jobs continue, and so do the waits for them.</summary>
     Task ResetConnectionAsync();
 
-    /// <summary>The facts of the host may have changed: the next task that needs them asks the host again.</summary>
+    /// <summary>Discards the facts of the host, because they may have changed. The next task that needs facts gathers them again.</summary>
     void ForgetFacts();
 }

@@ -10,22 +10,24 @@ public abstract record Module<TResult>
     }
 
     /// <summary>
-    /// Makes the result of a task that threw instead of giving one, so that it fails as any other does: it may be ignored, run again, rescued.
-    /// Must not throw.
+    /// Creates the result of a task that failed with an exception, so that this failure can be ignored, retried or rescued like any other. An implementation
+    /// must not throw.
     /// </summary>
-    /// <param name="message">Why it failed; <see cref="TaskResult.Failed"/> and <see cref="TaskResult.Message"/> are filled in by the caller.</param>
+    /// <param name="message">Why the task failed. The caller sets <see cref="TaskResult.Failed"/> and <see cref="TaskResult.Message"/>.</param>
     protected internal abstract TResult FailedResult(string message);
 
-    /// <summary>Decides whether the task failed, from its result. Defaults to the verdict of the module.</summary>
+    /// <summary>Decides, from the result, whether the task failed. By default, the module decides.</summary>
     public Func<TResult, bool>? FailedWhen { get; init; }
 
-    /// <summary>Decides whether the task changed anything, from its result. Defaults to the verdict of the module.</summary>
+    /// <summary>Decides, from the result, whether the task changed anything. By default, the module decides.</summary>
     public Func<TResult, bool>? ChangedWhen { get; init; }
 
-    /// <summary>With <c>[Retry]</c>: decides whether the task is done and does not run again. Defaults to whether it has not failed.</summary>
+    /// <summary>
+    /// Decides, from the result, whether a task with <c>[Retry]</c> is done; otherwise, the task runs again. By default, a task is done if it has not failed.
+    /// </summary>
     public Func<TResult, bool>? Until { get; init; }
 
-    /// <summary>Environment variables for what runs on the host.</summary>
+    /// <summary>Environment variables for the programs that the task runs on the host.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
     /// <summary>The text that identifies the item of a loop.</summary>
@@ -34,9 +36,11 @@ public abstract record Module<TResult>
     /// <summary>Whether the result is hidden from outputs and files, as with <see cref="NoLogAttribute"/>. Defaults to <see langword="false"/>.</summary>
     public virtual bool NoLog { get; init; }
 
-    /// <summary>The user as whom the task runs. It wins over all attributes.</summary>
+    /// <summary>The user as whom the task runs. This property takes precedence over all attributes.</summary>
     public string? Become { get; init; }
 
-    /// <summary>The name of the host on which the task runs instead. It wins over all attributes. Defaults to the playbook's current host.</summary>
+    /// <summary>
+    /// The name of the host on which the task runs instead. This property takes precedence over all attributes. Defaults to the playbook's current host.
+    /// </summary>
     public string? DelegateTo { get; init; }
 }

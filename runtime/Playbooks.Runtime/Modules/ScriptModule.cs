@@ -2,54 +2,59 @@ using Playbooks.Connections.Shells;
 
 namespace Playbooks;
 
-/// <summary>A module that is one POSIX script: it can also be a job.</summary>
-/// <typeparam name="TResult">What it gives.</typeparam>
+/// <summary>A module that is one POSIX shell script. Such a module can also run as a job.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract record ScriptModule<TResult> : Module<TResult>
     where TResult : TaskResult
 {
     /// <summary>
-    /// The script, for <c>/bin/sh</c>. It runs in a subshell of its own with an empty standard input, in the user's home,
-    /// and never appears in a process list. Its lines end with <c>\n</c> alone: a raw string has the line ends of its source file.
+    /// The script, for <c>/bin/sh</c>. The script runs in a subshell of its own, in the user's home directory, with an empty standard input. It never appears
+    /// in a process list. Its lines must end with <c>\n</c>; a raw string literal in C# has the line ends of its source file.
     /// </summary>
-    /// <exception cref="FormatException">The module's arguments make no script.</exception>
+    /// <exception cref="FormatException">The module's arguments are not valid.</exception>
     protected internal abstract string ScriptText { get; }
 
     /// <summary>
-    /// Whether a <see cref="Secret"/> is in the script: then a job's directory on the host has it no longer than until it runs. Defaults to
+    /// Whether the script contains a <see cref="Secret"/>. If so, the script is removed from a job's directory on the host as soon as the job runs. Defaults to
     /// <see langword="false"/>.
     /// </summary>
     protected internal virtual bool HasSecrets => false;
 
     /// <summary>
-    /// A script that runs first, in a shell of its own: where it succeeds, <see cref="ScriptText"/> does not run, and what it printed says why. What the
-    /// task prints can say no such thing. <see langword="null"/>, the default, where the task runs in any case.
+    /// A script that decides whether the task is skipped. It runs first, in a shell of its own. If it succeeds, <see cref="ScriptText"/> does not run, and the
+    /// output of this script is the reason. Defaults to <see langword="null"/>: the task always runs.
     /// </summary>
     protected internal virtual string? SkipScript => null;
 
-    /// <summary>How many bytes of each stream are kept, the last ones. Defaults to 1 MiB.</summary>
+    /// <summary>The number of bytes that are kept of each output stream. If a stream is longer, only its end is kept. Defaults to 1 MiB.</summary>
     protected internal virtual int MostOutput => OutputTail.Most;
 
-    /// <summary>The file on the machine that runs the playbook that takes the whole standard output. <see langword="null"/>, the default, for none.</summary>
+    /// <summary>The path of a file on the controller that receives the whole standard output. Defaults to <see langword="null"/>: no file.</summary>
     protected internal virtual string? OutputFile => null;
 
-    /// <summary>Makes the result of what the script gave; the times, the label and the verdicts are filled in by the caller.</summary>
-    /// <param name="outcome">What the script gave.</param>
+    /// <summary>
+    /// Creates the result from the outcome of the script. The caller sets the times and the label, and applies <c>FailedWhen</c> and <c>ChangedWhen</c>.
+    /// </summary>
+    /// <param name="outcome">The outcome of the script.</param>
     protected internal abstract TResult Parse(ScriptOutcome outcome);
 
-    /// <summary>Defaults to what <see cref="Parse"/> makes of a script that did not run: no exit status, no output.</summary>
-    /// <param name="message">Why it failed.</param>
+    /// <summary>
+    /// Creates the result of a task that failed with an exception. By default, this is the result that <see cref="Parse"/> creates for a script that did not
+    /// run: no exit status, no output.
+    /// </summary>
+    /// <param name="message">Why the task failed.</param>
     protected internal override TResult FailedResult(string message) => Parse(new ScriptOutcome { State = JobState.Failed, Reason = message });
 
     /// <summary>
-    /// What runs in check mode: a script that changes nothing, and finds out what <see cref="ScriptText"/> would change.
-    /// <see langword="null"/>, the default, where nobody can know: then nothing runs, and the result says <see cref="TaskResult.Skipped"/>.
+    /// The script that runs in check mode. It changes nothing, and determines what <see cref="ScriptText"/> would change. Defaults to <see langword="null"/>: a
+    /// prediction is not possible, nothing runs, and the result has <see cref="TaskResult.Skipped"/> set.
     /// </summary>
-    /// <exception cref="FormatException">The module's arguments make no script.</exception>
+    /// <exception cref="FormatException">The module's arguments are not valid.</exception>
     protected internal virtual string? CheckScript => null;
 
     /// <summary>
-    /// Makes the result of check mode: with <see cref="TaskResult.Changed"/> where something would be changed. Defaults to <see cref="Parse"/>.
+    /// Creates the result in check mode. <see cref="TaskResult.Changed"/> must be set if the task would change something. Defaults to <see cref="Parse"/>.
     /// </summary>
-    /// <param name="outcome">What <see cref="CheckScript"/> gave; exit status 0 and no output where there is none.</param>
+    /// <param name="outcome">The outcome of <see cref="CheckScript"/>; if there is no such script, exit status 0 and no output.</param>
     protected internal virtual TResult Predict(ScriptOutcome outcome) => Parse(outcome);
 }

@@ -9,9 +9,7 @@ namespace Playbooks.Output;
 /// for continuous integration systems, which treat some lines of a log as commands. All text for people goes through it as one text, whatever its parts are.
 /// </summary>
 /// <remarks>
-/// <summary>
 /// The commands are <c>::word::</c> at the beginning of a line and <c>##[word]</c> anywhere (GitHub Actions), <c>##vso[…]</c> (Azure Pipelines),
-/// </summary>
 /// <c>##teamcity[…]</c>, and <c>section_start:…</c> (GitLab). A backslash disables them.
 /// </remarks>
 /// <param name="isJson">Whether the text is JSON, whose values must stay the same.</param>

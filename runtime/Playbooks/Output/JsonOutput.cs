@@ -33,7 +33,7 @@ internal sealed class JsonOutput(OutputStream stream) : IRunOutput
             writer.WriteNumber("exitCode", 1);
         });
 
-    /// <summary>Writes a list of names that was requested instead of a run.</summary>
+    /// <summary>Writes a list of names that the user has requested instead of a run.</summary>
     internal void List(DateTimeOffset at, string eventName, string playbook, string property, IReadOnlyList<string> names) =>
         Write(at, eventName, (playbook, property, names), static (writer, list) =>
         {

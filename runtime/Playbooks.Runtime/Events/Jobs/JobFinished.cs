@@ -6,10 +6,10 @@ namespace Playbooks;
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Job">The job.</param>
-/// <param name="Outcome">How it ended.</param>
+/// <param name="Outcome">How the job ended.</param>
 /// <param name="Result">The result of the job.</param>
 public sealed record JobFinished(TaskInfo Task, Host Host, JobInfo Job, TaskOutcome Outcome, TaskResult Result) : TaskEvent(Task, Host)
 {
-    /// <summary>Whether a task that waited for the job, or cancelled it, has the next event.</summary>
+    /// <summary>Whether a task waited for the job or cancelled it. The next event is then the end of that task.</summary>
     public bool IsAsked { get; init; }
 }

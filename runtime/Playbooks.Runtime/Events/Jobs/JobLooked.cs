@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A check of a job has not found its end.</summary>
+/// <summary>A check has found no end of a job: the job is still running, or the host did not answer.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Job">The job.</param>

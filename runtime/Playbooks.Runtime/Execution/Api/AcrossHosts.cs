@@ -3,8 +3,8 @@ using System.Collections;
 namespace Playbooks;
 
 /// <summary>
-/// The results of one task on all hosts of the batch: a list of hosts and results, in inventory order. It contains hosts where the task failed, but no host
-/// where the task did not run, and no unreachable host.
+/// The results of one task on all hosts of the batch: a list of hosts and results, in inventory order. The list contains hosts on which the task failed, but no
+/// host on which the task did not run, and no unreachable host.
 /// </summary>
 /// <typeparam name="TResult">The type of the task's result on one host.</typeparam>
 /// <example><code>

@@ -9,7 +9,7 @@ public static class PlaybookRunExtensions
     /// <summary>Runs a playbook.</summary>
     /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
     /// <param name="playbook">The playbook.</param>
-    /// <param name="options">How to run it; <see langword="null"/> uses the defaults.</param>
+    /// <param name="options">The options of the run; <see langword="null"/> uses the defaults.</param>
     /// <param name="cancellationToken">Interrupts the run: no further task starts. By default, jobs that have started run on.</param>
     /// <returns>A report about every host. Failures of hosts are in the report; they do not throw.</returns>
     /// <exception cref="UsageException">Nothing was run, for example because the pattern matches no host.</exception>
@@ -30,9 +30,9 @@ public static class PlaybookRunExtensions
 
     /// <summary>Runs a site: its playbooks, one after the other.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="options">How to run it; <see langword="null"/> uses the defaults.</param>
+    /// <param name="options">The options of the run; <see langword="null"/> uses the defaults.</param>
     /// <param name="cancellationToken">Interrupts the run: no further task starts. By default, jobs that have started run on.</param>
-    /// <returns>A report about every host, for all playbooks together. It has no results, because each playbook has its own type of results.</returns>
+    /// <returns>A report about every host, for all playbooks together. The report has no results, because each playbook has its own type of results.</returns>
     /// <exception cref="UsageException">Nothing was run, for example because a pattern names a group that does not exist.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static async Task<RunReport<object>> RunAsync(

@@ -7,7 +7,7 @@ using Playbooks.Jobs;
 
 namespace Playbooks;
 
-/// <summary>How to run a playbook. Every option has a default.</summary>
+/// <summary>The options of a run. Every option has a default.</summary>
 public sealed record RunOptions
 {
     /// <summary>
@@ -37,14 +37,14 @@ public sealed record RunOptions
     public string? BecomeUser { get; init; }
 
     /// <summary>
-    /// The password for running as another user on hosts for which the inventory has none. Defaults to <see langword="null"/>: no password. It may not
-    /// contain a line break, and is sent only to a program that asks for it.
+    /// The password for running as another user on hosts for which the inventory has none. Defaults to <see langword="null"/>: no password. The password may
+    /// not contain a line break. It is sent only to a program that asks for a password.
     /// </summary>
     public Secret? BecomePassword { get; init; }
 
     /// <summary>
-    /// How long a host may stay silent before its connection counts as lost and is made again. In that time, the run asks the host six times for a sign of
-    /// life. Defaults to 30 s; the minimum is 1 s.
+    /// How long a host may send nothing before the run treats the connection as lost and opens a new one. In that time, the run asks the host six times for an
+    /// answer. Defaults to 30 s; the minimum is 1 s.
     /// </summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -58,8 +58,9 @@ public sealed record RunOptions
     public string? AsyncDirectory { get; init; }
 
     /// <summary>
-    /// Whether to enable lingering (<c>loginctl enable-linger</c>) for a user whose jobs would otherwise end at logout, if nothing else can keep them
-    /// running. This is <see cref="AsyncAttribute.Linger"/> for all tasks. Defaults to <see langword="false"/>: such a task fails before its job starts.
+    /// Whether to enable lingering (<c>loginctl enable-linger</c>) for a user whose jobs would otherwise end at logout, if nothing else can keep the jobs
+    /// running. The option sets <see cref="AsyncAttribute.Linger"/> for all tasks. Defaults to <see langword="false"/>: a task whose job would end at logout
+    /// fails before the job starts.
     /// </summary>
     public bool EnableLinger { get; init; }
 
@@ -75,16 +76,16 @@ public sealed record RunOptions
     public bool Diff { get; init; }
 
     /// <summary>
-    /// Runs only the tasks that have one of these tags or the tag <c>always</c>, and the tasks that those need. <c>all</c>, <c>tagged</c> and <c>untagged</c>
-    /// select all tasks, tasks with tags, and tasks without tags. Defaults to none: all tasks run, except those tagged <c>never</c>.
+    /// Runs only the tasks that have one of these tags or the tag <c>always</c>, and the tasks whose results they need. <c>all</c>, <c>tagged</c> and
+    /// <c>untagged</c> select all tasks, tasks with tags, and tasks without tags. Defaults to none: all tasks run, except those tagged <c>never</c>.
     /// </summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Skips the tasks that have one of these tags, and the tasks that need one of those. Defaults to none.</summary>
+    /// <summary>Skips the tasks that have one of these tags, and the tasks that need the result of a skipped task. Defaults to none.</summary>
     public IReadOnlyList<string> SkipTags { get; init; } = [];
 
     /// <summary>
-    /// Starts the run at this task: runs it, the tasks after it, and the earlier tasks that these need. Give the task's name as the output shows it, its
+    /// Starts the run at this task. Earlier tasks run only if this task or a later one needs their results. Give the task's name as the output shows it, its
     /// member or its path. Defaults to <see langword="null"/>: the run starts at the first task.
     /// </summary>
     public string? StartAt { get; init; }
@@ -96,8 +97,8 @@ public sealed record RunOptions
     public bool FollowJobs { get; init; }
 
     /// <summary>
-    /// Whether interrupting the run also cancels its jobs, except jobs with <see cref="AtEnd.Leave"/>. The run then ends only after these jobs are gone.
-    /// Defaults to <see langword="false"/>: jobs run on until they end or reach their limit.
+    /// Whether interrupting the run also cancels its jobs, except jobs with <see cref="AtEnd.Leave"/>. The run then ends only when no process of these jobs is
+    /// left. Defaults to <see langword="false"/>: jobs run on until they end or reach their limit.
     /// </summary>
     public bool CancelJobsOnInterrupt { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class BlockEnd
         }
     }
 
-    /// <summary>Ends the main part of the block. If it has other parts, a second call ends the whole. Its jobs are joined, cancelled or left.</summary>
+    /// <summary>Ends the main part of the block: its jobs are joined, cancelled or left. If the block has other parts, a second call ends those.</summary>
     /// <exception cref="TaskFailedException">A job failed.</exception>
     internal async Task EndAsync()
     {
@@ -43,13 +43,13 @@ internal sealed class BlockEnd
     }
 
     /// <summary>
-    /// Returns whether <c>[Rescue]</c> and <c>[Always]</c> tasks run after an exception. They run after any exception except the interruption of the run. In
-    /// a branch beside a block that has failed, nothing is rescued any more, but <c>[Always]</c> tasks run.
+    /// Returns whether <c>[Rescue]</c> and <c>[Always]</c> tasks run after an exception. These tasks run after any exception, but not after the interruption of
+    /// the run. In a branch beside a block that has failed, nothing is rescued any more, but <c>[Always]</c> tasks run.
     /// </summary>
     internal bool Handles(Exception thrown) => _scope.Branch.IsCut || !_scope.Branch.IsInterruption(thrown);
 
     /// <summary>
-    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; they are gone when this method returns.
+    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; none of them is running when this method returns.
     /// </summary>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task handles this failure.</exception>
     /// <exception cref="UnreachableException">No <c>[Rescue]</c> task handles an unreachable host.</exception>

@@ -29,7 +29,7 @@ internal sealed class BranchStarter(BlockScope scope)
         return new Branch<T>(started);
     }
 
-    /// <summary>Waits for a branch and returns its result. If the branch fails, its task fails.</summary>
+    /// <summary>Waits for a branch, and returns the result of its <c>[Parallel]</c> task. If that task has failed, this method throws its failure.</summary>
     internal async Task<T> JoinAsync<T>(Branch<T> branch)
         where T : class? => branch is null || (scope.Boundaries.IsPassing && branch.Running.Askers <= 0)
             ? null!

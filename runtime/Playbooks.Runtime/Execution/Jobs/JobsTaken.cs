@@ -2,12 +2,12 @@ using Playbooks.Generated;
 
 namespace Playbooks.Execution.Jobs;
 
-/// <summary>Takes the jobs out of what goes to other hosts.</summary>
+/// <summary>Removes the jobs from results that other hosts will read, and keeps their ids.</summary>
 internal sealed class JobsTaken : JobExchange
 {
     private readonly List<string?> _ids = [];
 
-    /// <summary>Their ids, in order; <see langword="null"/> where there was none.</summary>
+    /// <summary>The ids of the removed jobs, in order; <see langword="null"/> for a job that was not started.</summary>
     internal IReadOnlyList<string?> Ids => _ids;
 
     internal override Job<TResult>? Exchange<TResult>(Job<TResult>? job)

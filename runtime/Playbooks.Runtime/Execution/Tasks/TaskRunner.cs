@@ -90,7 +90,7 @@ internal sealed class TaskRunner(BlockScope scope, HandlerRunner handlers)
             },
             scope.Run.Jobs.SharingAll<TResult>()).ConfigureAwait(false))!;
 
-    /// <summary>The path that all tasks take.</summary>
+    /// <summary>Takes a task through its steps. All tasks use this method, those that run and those that are started as jobs.</summary>
     /// <param name="task">The task.</param>
     /// <param name="evaluate">Evaluates the member; returns <see langword="null"/> if there is nothing to do.</param>
     /// <param name="limit">Computes the limit; <see langword="null"/> if no member does.</param>

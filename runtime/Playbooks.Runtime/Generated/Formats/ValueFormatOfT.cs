@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Playbooks.Generated;
 
-/// <summary>Writes values of a type as JSON and reads them back. Generated code combines several of these.</summary>
+/// <summary>Writes values of a type as JSON and reads them back. Generated code builds the format of a result from several such formats.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ValueFormat<T>

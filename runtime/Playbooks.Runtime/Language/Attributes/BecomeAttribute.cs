@@ -1,6 +1,8 @@
 namespace Playbooks;
 
-/// <summary>Runs the task as another user, through <c>sudo</c>, <c>su</c> or <c>doas</c>. If this is the user of the login, none of them runs.</summary>
+/// <summary>
+/// Runs the task as another user, through <c>sudo</c>, <c>su</c> or <c>doas</c>. If the login already uses that user, none of these programs runs.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class BecomeAttribute : Attribute
 {
@@ -15,13 +17,13 @@ public sealed class BecomeAttribute : Attribute
         User = user;
     }
 
-    /// <summary>Sets whether the task runs as another user. It wins over the playbook.</summary>
+    /// <summary>Sets whether the task runs as another user. This attribute takes precedence over the setting of the playbook.</summary>
     /// <param name="enabled">Whether the task runs as another user.</param>
     public BecomeAttribute(bool enabled) => Enabled = enabled;
 
     /// <summary>Whether the task runs as another user.</summary>
     public bool Enabled { get; }
 
-    /// <summary>The name of the user, if the attribute has one.</summary>
+    /// <summary>The name of the user; <see langword="null"/> if the attribute names no user.</summary>
     public string? User { get; }
 }

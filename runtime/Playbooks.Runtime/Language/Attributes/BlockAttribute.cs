@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Makes a partial record a block. A member of a playbook or of another block returns it; its parameters are the record's parameters, and its tasks the
-/// record's public members. A block ends when each job that was started in it was joined, cancelled or left.
+/// Makes a partial record a block. A member of a playbook or of another block returns the block. The record's parameters are the block's parameters, and the
+/// record's public members are its tasks. A block ends when each of its jobs has been joined, cancelled or left.
 /// </summary>
 /// <example><code>
 /// [Block]

@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>Continues after a failure of the task. The result is kept, and counts as ignored.</summary>
+/// <summary>Continues after a failure of the task. Later tasks can use the failed result; the failure counts as ignored.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class IgnoreErrorsAttribute : Attribute;

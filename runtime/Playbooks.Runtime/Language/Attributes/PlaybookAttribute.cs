@@ -1,25 +1,25 @@
 namespace Playbooks;
 
 /// <summary>
-/// Makes a partial record a playbook. Its variables are the record's parameters, and its tasks the record's public members. Without a pattern, it is a site:
-/// its members return playbooks, which run one after the other, each on its own hosts.
+/// Makes a partial record a playbook. The record's parameters are the playbook's variables, and the record's public members are its tasks. Without a pattern,
+/// the record is a site: its members return playbooks, which run one after the other, each on its own hosts.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PlaybookAttribute : Attribute
 {
-    /// <summary>A site.</summary>
+    /// <summary>Makes the record a site.</summary>
     public PlaybookAttribute()
     {
     }
 
-    /// <summary>A playbook.</summary>
+    /// <summary>Makes the record a playbook.</summary>
     /// <param name="pattern">The hosts of the playbook, as a pattern over the inventory: <c>all</c>, <c>databases</c>, <c>web*:!web3</c>.</param>
     public PlaybookAttribute(string pattern) => Pattern = pattern;
 
     /// <summary>The hosts of the playbook, as a pattern over the inventory; <see langword="null"/> for a site.</summary>
     public string? Pattern { get; }
 
-    /// <summary>Whether the tasks run as another user. If it is not written, the inventory decides (<c>ansible_become</c>).</summary>
+    /// <summary>Whether the tasks run as another user. If this is not set, the inventory decides (<c>ansible_become</c>).</summary>
     public bool Become { get; set; }
 
     /// <summary>The user for <see cref="Become"/>. Defaults to the user whom the inventory or the run names, or <c>root</c>.</summary>
@@ -29,8 +29,8 @@ public sealed class PlaybookAttribute : Attribute
     public Strategy Strategy { get; set; }
 
     /// <summary>
-    /// The number of hosts in a batch: a number (<c>2</c>, <c>"2"</c>), a percentage (<c>"30%"</c>), or a list of both, one entry for each batch, the last
-    /// entry for all that follow (<c>new object[] { 1, "30%" }</c>). Defaults to all hosts in one batch.
+    /// The number of hosts in a batch: a number (<c>2</c>, <c>"2"</c>), a percentage (<c>"30%"</c>), or a list of numbers and percentages, one for each batch
+    /// (<c>new object[] { 1, "30%" }</c>). The last entry applies to all further batches. If this is not set, all hosts are in one batch.
     /// </summary>
     public object? Serial { get; set; }
 
@@ -40,6 +40,8 @@ public sealed class PlaybookAttribute : Attribute
     /// </summary>
     public int MaxFailPercentage { get; set; } = PlaybookDefaults.MaxFailPercentage;
 
-    /// <summary>Whether one failed host stops the others at their next task, and all further batches. Defaults to <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether the failure of one host stops the other hosts at their next task. Further batches then do not begin. Defaults to <see langword="false"/>.
+    /// </summary>
     public bool AnyErrorsFatal { get; set; }
 }

@@ -1,11 +1,12 @@
 namespace Playbooks;
 
 /// <summary>
-/// Ends the task if it takes too long by the controller's clock; it has failed then. The time applies to each item of a loop, and to each run of a retry. A
-/// task with <see cref="AsyncAttribute"/> has its limit there.
+/// Ends the task as failed if it takes too long by the controller's clock. The time applies to each item of a loop, and to each run of a retry. For a job, use
+/// the limit of <see cref="AsyncAttribute"/> instead.
 /// </summary>
 /// <param name="seconds">
-/// The longest time in seconds, including the connection to the host and the facts that the task uses; more than zero. It is exact to one second.
+/// The longest time in seconds, including the connection to the host and the facts that the task uses; more than zero. The run enforces the limit to within one
+/// second.
 /// </param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class TimeoutAttribute(int seconds) : Attribute

@@ -16,7 +16,7 @@ public sealed class TaskFailedException : Exception
     /// <summary>The task that failed.</summary>
     public TaskInfo Task { get; }
 
-    /// <summary>The host on which it failed.</summary>
+    /// <summary>The host on which the task failed.</summary>
     public Host Host { get; }
 
     /// <summary>The task's result; <see langword="null"/> if a member of the playbook threw an exception instead of returning a module.</summary>

@@ -3,7 +3,7 @@ using Playbooks.Generated;
 
 namespace Playbooks.Language.Results;
 
-/// <summary>Jobs, as results and events tell of them.</summary>
+/// <summary>The format of jobs in results and events.</summary>
 internal sealed class JobFormat : RecordFormat<JobInfo>
 {
     internal static readonly JobFormat Instance = new();

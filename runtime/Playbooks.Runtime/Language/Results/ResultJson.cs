@@ -9,10 +9,8 @@ namespace Playbooks;
 /// defaults, so a new version of a program can add or remove properties.
 /// </summary>
 /// <remarks>
-/// <summary>
-/// The values of a <see cref="Secret"/>, and of a whole result of a task with <c>[NoLog]</c>, are replaced by a placeholder, and are read back as one: see
-/// </summary>
-/// <see cref="TaskResult.IsPlaceholder"/>.
+/// A <see cref="Secret"/>, and the whole result of a task with <c>[NoLog]</c>, is written as a placeholder. Reading returns a placeholder, too: see
+/// <see cref="Secret.IsPlaceholder"/> and <see cref="TaskResult.IsPlaceholder"/>.
 /// </remarks>
 public static class ResultJson
 {

@@ -1,18 +1,20 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a program without a shell. The text is split into words as POSIX does, with quotes and backslashes. Nothing in it is expanded, and each hole is one
-/// argument. Changed whenever the program ran; failed unless its exit status is 0.
+/// Runs a program without a shell. The text is split into words as in a POSIX shell, with quotes and backslashes. Nothing in the text is expanded, and each
+/// value in braces is one argument. Changed whenever the program ran; failed unless its exit status is 0.
 /// </summary>
 /// <remarks>
-/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the program would run.</para>
+/// <para>
+/// Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, the task checks that path, and predicts whether the program would run.
+/// </para>
 /// <para>Needs: the program.</para>
 /// </remarks>
 /// <param name="Line">The program and its arguments.</param>
 /// <example><code>public Command Backup(Host host) =&gt; new($"/opt/scripts/backup.sh {host.Name}") { Creates = "/var/backups/full.tar.gz" };</code></example>
 public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <summary>The exec of mksh, alone among shells, runs its own builtins.</summary>
+    /// <summary>In the shell mksh, unlike in other shells, <c>exec</c> runs builtins.</summary>
     private const string NoBuiltin = "${KSH_VERSION:+env}";
 
     /// <summary>The directory in which the program runs. Defaults to the home directory of the task's user.</summary>
@@ -27,10 +29,10 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     public string? Removes { get; init; }
 
     /// <summary>
-    /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if that is
-    /// run as <c>dotnet run FILE.cs</c>, else at the working directory. The file appears under its name when the program has ended, whatever the exit status;
-    /// only the user who runs the playbook may read a new file. The result still has the last MiB. If two hosts, tasks or items name the same file, the second
-    /// one fails. The output of a job is read once a second while it runs.
+    /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if the
+    /// playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the working directory. The file appears under its name when the program has ended, whatever the
+    /// exit status; only the user who runs the playbook may read a new file. The result still has the last MiB. If two hosts, tasks or items name the same
+    /// file, the second one fails. While a job runs, its output is read once a second.
     /// </summary>
     public string? OutputTo { get; init; }
 

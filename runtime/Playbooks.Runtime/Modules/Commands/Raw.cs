@@ -1,11 +1,11 @@
 namespace Playbooks;
 
 /// <summary>
-/// Sends a line to the host's shell as it is. Holes are quoted as in <see cref="Shell"/>, and nothing is added. Changed whenever it ran; failed unless its exit
-/// status is 0.
+/// Sends a line to the host's shell unchanged. Only values in braces are quoted, as in <see cref="Shell"/>. Changed whenever the line ran; failed unless its
+/// exit status is 0.
 /// </summary>
 /// <remarks>
-/// <para>Use it for hosts on which nothing else works yet; otherwise, use <see cref="Shell"/>.</para>
+/// <para>Use this module for hosts on which no other module works yet; otherwise, use <see cref="Shell"/>.</para>
 /// <para>Check mode: skipped.</para>
 /// <para>Needs: the programs that the line names.</para>
 /// </remarks>

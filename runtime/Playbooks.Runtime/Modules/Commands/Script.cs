@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Sends a script from the controller to the host and runs it there, with the interpreter that its first line names. Changed whenever it ran; failed unless its
-/// exit status is 0.
+/// Sends a script from the controller to the host and runs it there, with the interpreter that its first line names. Changed whenever the script ran; failed
+/// unless its exit status is 0.
 /// </summary>
 /// <remarks>
 /// <para>On the host, the script is a file in a directory of its own while it runs. Only the task's user may read it.</para>
@@ -10,17 +10,19 @@ namespace Playbooks;
 /// The interpreter reads the file, so the script also runs if temporary directories are mounted with <c>noexec</c>. The script must be text in UTF-8. For a
 /// program, use <see cref="Copy"/> and <see cref="Command"/>.
 /// </para>
-/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the script would run.</para>
+/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, the task checks that path, and predicts whether the script would run.</para>
 /// <para>Needs: the interpreter.</para>
 /// </remarks>
 /// <param name="Line">
-/// The path of the script, and its arguments. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else
-/// at the working directory.
+/// The path of the script, and its arguments. A relative path starts at the folder of the playbook's file if the playbook runs as <c>dotnet run FILE.cs</c>,
+/// otherwise at the working directory.
 /// </param>
 /// <example><code>public Script Migrate =&gt; new("scripts/migrate.sh --to 42") { Creates = "/var/lib/app/migrated-42" };</code></example>
 public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <summary>The interpreter and its arguments. Defaults to the one after <c>#!</c> in the script's first line, or <c>/bin/sh</c>.</summary>
+    /// <summary>
+    /// The interpreter and its arguments. Defaults to the interpreter after <c>#!</c> in the script's first line, or to <c>/bin/sh</c> if the line names none.
+    /// </summary>
     public CommandLine? Interpreter { get; init; }
 
     /// <summary>The directory in which the script runs. Defaults to the home directory of the task's user.</summary>

@@ -1,11 +1,11 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a line in <c>/bin/sh</c>. The text is read by the shell, so it may have pipes, wildcards and variables; each hole is quoted for its place. Changed
-/// whenever it ran; failed unless its exit status is 0.
+/// Runs a line in <c>/bin/sh</c>. The shell reads the text, so pipes, wildcards and variables work. Each value in braces is quoted for its place. Changed
+/// whenever the line ran; failed unless its exit status is 0.
 /// </summary>
 /// <remarks>
-/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, it checks that path, and predicts whether the line would run.</para>
+/// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, the task checks that path, and predicts whether the line would run.</para>
 /// <para>Needs: the programs that the line names.</para>
 /// </remarks>
 /// <param name="Line">The line, or several lines.</param>

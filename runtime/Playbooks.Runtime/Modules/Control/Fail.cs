@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Fails. A member returns it, or <see langword="null"/> if all is well.</summary>
+/// <summary>Fails the task. A member returns this module if something is wrong, or <see langword="null"/> if all is well.</summary>
 /// <remarks>
 /// <para>Check mode: fails, too.</para>
 /// <para>Needs: nothing.</para>

@@ -5,26 +5,27 @@ namespace Playbooks;
 
 /// <summary>
 /// Writes a file, a text or bytes to the host. Changed if the content, the mode, the owner or the group changed. Failed if the source does not exist, or if the
-/// host cannot keep what the existing file has.
+/// host cannot keep an attribute of the existing file.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The content is compared by its SHA-256, and nothing is sent if the host has it already. Otherwise, the new file replaces the old one in one step: no other
-/// process sees half of it.
+/// The content is compared by its SHA-256, and nothing is sent if the host already has the same content. Otherwise, the new file replaces the old one in one
+/// step: no other process can read a half-written file.
 /// </para>
 /// <para>
-/// Without <see cref="Mode"/>, <see cref="Owner"/> and <see cref="Group"/>, an existing file keeps its own, and a new file has those that the task's user gives
-/// to new files. An existing file also keeps its access control list, security context, extended attributes, capabilities and holes. If the host cannot keep
-/// them, or the file has several names (hard links), is a mount point or is immutable, the task fails and changes nothing.
+/// Without <see cref="Mode"/>, <see cref="Owner"/> and <see cref="Group"/>, an existing file keeps its mode, owner and group, and a new file gets those that
+/// new files of the task's user have. An existing file also keeps its access control list, security context, extended attributes, capabilities and holes. If
+/// the host cannot keep one of these attributes, or the file has several names (hard links), is a mount point or is immutable, the task fails and changes
+/// nothing.
 /// </para>
 /// <para>A source that is a directory is not supported.</para>
 /// <para>
 /// Check mode: compares content, mode, owner and group, and predicts the change. Nothing is sent or created, and <see cref="Validate"/> does not run.
 /// </para>
-/// <para>Differences: the changed lines for text in UTF-8 up to 1 MiB, else the sizes; and the mode, owner and group if the task sets them.</para>
+/// <para>Differences: the changed lines for text in UTF-8 up to 1 MiB, otherwise the sizes; and the mode, owner and group if the task sets them.</para>
 /// <para>
-/// Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; <c>getfacl</c>, <c>setfacl</c>, <c>getfattr</c> and
-/// <c>setfattr</c> only where the <c>cp</c> of coreutils does not exist.
+/// Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; on hosts without the <c>cp</c> of coreutils also
+/// <c>getfacl</c>, <c>setfacl</c>, <c>getfattr</c> and <c>setfattr</c>.
 /// </para>
 /// </remarks>
 /// <example><code>public Copy Config =&gt; new("app.yml", "/etc/app/app.yml") { Mode = "0640", Group = "app", Backup = true };</code></example>
@@ -35,7 +36,8 @@ public sealed record Copy : ActionModule<CopyResult>
 
     /// <summary>Copies a file of the controller.</summary>
     /// <param name="source">
-    /// The file. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else at the working directory.
+    /// The file. A relative path starts at the folder of the playbook's file if the playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the working
+    /// directory.
     /// </param>
     /// <param name="destination">
     /// The file on the host. A relative path starts at the home directory of the task's user. A path that ends with a slash is a directory, which is created if
@@ -59,7 +61,7 @@ public sealed record Copy : ActionModule<CopyResult>
     /// <summary>The file on the host; a directory if it ends with a slash.</summary>
     public string Destination { get; }
 
-    /// <summary>The permissions in octal: <c>"0644"</c>. Defaults to those of the existing file.</summary>
+    /// <summary>The permissions in octal: <c>"0644"</c>. Defaults to the permissions of the existing file.</summary>
     public string? Mode { get; init; }
 
     /// <summary>The owner, as name or number. Defaults to the owner of the existing file.</summary>
@@ -72,16 +74,16 @@ public sealed record Copy : ActionModule<CopyResult>
     public bool Backup { get; init; }
 
     /// <summary>
-    /// Whether to write into the existing file instead of replacing it. This keeps hard links and mount points, and needs no rights on the directory. But other
-    /// processes may read a half-written file, and if the host is switched off during the write, the file may stay half-written. Defaults to <see
-    /// langword="false"/>.
+    /// Whether to write into the existing file instead of replacing it. Hard links and mount points then stay, and the task needs no rights on the directory.
+    /// However, other processes may read a half-written file, and if the host is switched off during the write, the file may stay half-written. Defaults to
+    /// <see langword="false"/>.
     /// </summary>
     public bool InPlace { get; init; }
 
     /// <summary>
     /// A command for the host's <c>/bin/sh</c> that checks the new file before it replaces the old one; <c>%s</c> is the path of the new file. If its exit
-    /// status is not 0, nothing changes, and the task fails with the output of the command. It starts in the directory of the new file, and must not change its
-    /// directory before it reads the file: if other users may write to the destination's directory, <c>%s</c> is valid only there.
+    /// status is not 0, nothing changes, and the task fails with the output of the command. The command starts in the directory of the new file. It must not
+    /// change to another directory before it reads the file, because <c>%s</c> may be a path that is valid only there.
     /// </summary>
     /// <example><code>public Copy Rights =&gt; new("app.sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
     public CommandLine? Validate { get; init; }
@@ -212,6 +214,6 @@ public sealed record Copy : ActionModule<CopyResult>
         ? result with { Diff = await CopyDiff.OfAsync(context, this, target, content, result.Checksum, cancellationToken).ConfigureAwait(false) }
         : result;
 
-    /// <exception cref="IOException">There is no such file, or it is a directory.</exception>
+    /// <exception cref="IOException">The file does not exist, or is a directory.</exception>
     private Stream OpenContent() => _content is { } bytes ? new MemoryStream(bytes.ToArray(), writable: false) : LocalFile.Open(Source ?? "");
 }

@@ -14,7 +14,7 @@ public sealed record CopyResult : TaskResult
     /// <summary>The size of the content, in bytes.</summary>
     public long Size { get; init; }
 
-    /// <summary>The copy of the old file; <see langword="null"/> if none was kept.</summary>
+    /// <summary>The path of the copy of the old file; <see langword="null"/> if no copy was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BackupFile { get; init; }
 }

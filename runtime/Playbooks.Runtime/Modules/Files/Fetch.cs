@@ -7,21 +7,22 @@ namespace Playbooks;
 /// <summary>Copies a file from the host to the controller. Changed if the content changed; failed if the file does not exist on the host.</summary>
 /// <remarks>
 /// <para>
-/// The content is compared by its SHA-256, and nothing is sent if the controller has it already. Otherwise, the new file replaces the old one in one step. Only
-/// the user who runs the playbook may read a new file; an existing file keeps its mode.
+/// The content is compared by its SHA-256, and nothing is sent if the controller already has the same content. Otherwise, the new file replaces the old one in
+/// one step. Only the user who runs the playbook may read a new file; an existing file keeps its mode.
 /// </para>
 /// <para>
-/// A file that only grows meanwhile, such as a log, arrives as it was when the host checked it. If a file changed in any other way, the host checks it again,
-/// three times at most. If the files of two hosts would have the same path, the second host fails: put the host's name into the path, or end it with a slash.
+/// The host first checks the file, and then sends it. If the file only grows in that time, as a log does, the task fetches the part that existed at the check.
+/// If the file changes in any other way, the host checks it again, at most three times. If the files of two hosts would get the same path on the controller,
+/// the second host fails: put the host's name into the path, or end the path with a slash.
 /// </para>
 /// <para>Check mode: compares the content, and predicts the change. Nothing is sent.</para>
 /// <para>Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; without them, the content is always sent.</para>
 /// </remarks>
 /// <param name="Source">The file on the host. A relative path starts at the home directory of the task's user. A symbolic link is followed.</param>
 /// <param name="Destination">
-/// The file on the controller. A relative path starts at the folder of the playbook's file if that is run as <c>dotnet run FILE.cs</c>, else at the working
-/// directory. A path that ends with a slash is a directory; in it, the file's path begins with the name of its host: <c>HOST/etc/app/app.yml</c>. Missing
-/// directories are created.
+/// The file on the controller. A relative path starts at the folder of the playbook's file if the playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the
+/// working directory. A path that ends with a slash is a directory; in it, the file's path begins with the name of its host: <c>HOST/etc/app/app.yml</c>.
+/// Missing directories are created.
 /// </param>
 /// <example><code>public Fetch Log(Host host) =&gt; new("/var/log/app.log", $"logs/{host.Name}.log");</code></example>
 public sealed record Fetch(string Source, string Destination) : ActionModule<FetchResult>
@@ -32,8 +33,8 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
     private const long Growth = 64L << 20;
 
     /// <summary>
-    /// The size of the largest file that is fetched, in bytes. A user who may write to the file could make it larger than any disk. Whatever the limit, a host
-    /// is stopped if it sends 64 MiB more than the size that it reported. Defaults to 10 GiB.
+    /// The size of the largest file that is fetched, in bytes. The limit protects the controller's disk from users of the host who can write to the file. The
+    /// transfer also stops if the host sends 64 MiB more than the size that it reported. Defaults to 10 GiB.
     /// </summary>
     public long MaxSize { get; init; } = 10L << 30;
 
@@ -114,7 +115,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         {{ShellFile.Text("fetch")}}
         """;
 
-    /// <summary>What the host has seen, and whether somebody else may put another file in its place.</summary>
+    /// <summary>What the host's check of the file found, and whether another user can replace the file.</summary>
     private (FetchResult Seen, bool IsTheirs)? Read(string answer, Host host) =>
         StatScript.Parse(answer, out var rest) is { } file
         && rest.Split('\n', 3) is [var sum, ("ours" or "yes") and var whose, [.. var path, '\n']] && path.StartsWith('/')
@@ -155,7 +156,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         }
     }
 
-    /// <summary>Brings it; <see langword="null"/> where it is not what the host has looked at.</summary>
+    /// <summary>Fetches the file; returns <see langword="null"/> if the file has changed since the host's check.</summary>
     private static async Task<FetchResult?> FetchAsync(
         ActionContext context, FetchResult result, bool isTheirs, string? there, CancellationToken cancellationToken)
     {
@@ -199,7 +200,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
         }
     }
 
-    /// <exception cref="IOException">The host sends more than it may.</exception>
+    /// <exception cref="IOException">The host sends more than it is allowed to.</exception>
     private static async Task<ScriptOutcome> ReceiveAsync(
         ActionContext context, string script, FileStream content, long most, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ public sealed record FetchResult : TaskResult
     public string Destination { get; init; } = "";
 
     /// <summary>
-    /// The SHA-256 of the content, in lower-case hexadecimal; empty if the content could not be read, and in check mode if the host has no tool for it.
+    /// The SHA-256 of the content, in lower-case hexadecimal; empty if the content could not be read, and in check mode if the host has no program that
+    /// computes it.
     /// </summary>
     public string Checksum { get; init; } = "";
 

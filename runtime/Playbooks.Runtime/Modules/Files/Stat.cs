@@ -33,7 +33,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
         if [ -z "$how" ] && [ -L "$at" ]; then readlink "$at"; fi
         """;
 
-    /// <summary>It only looks: check mode runs the same.</summary>
+    /// <summary>In check mode, the same script runs, because it only reads.</summary>
     protected internal override string? CheckScript => ScriptText;
 
     /// <inheritdoc/>

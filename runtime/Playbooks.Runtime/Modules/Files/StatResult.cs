@@ -9,19 +9,19 @@ public sealed record StatResult : TaskResult
     /// <summary>Whether anything exists at the path. If not, all other properties are empty.</summary>
     public bool Exists { get; init; }
 
-    /// <summary>Whether it is a directory.</summary>
+    /// <summary>Whether the path is a directory.</summary>
     [WrittenIf(nameof(Exists))]
     public bool IsDirectory { get; init; }
 
-    /// <summary>Whether it is a regular file.</summary>
+    /// <summary>Whether the path is a regular file.</summary>
     [WrittenIf(nameof(Exists))]
     public bool IsRegular { get; init; }
 
-    /// <summary>Whether it is a symbolic link; never with <see cref="Stat.Follow"/>.</summary>
+    /// <summary>Whether the path is a symbolic link. With <see cref="Stat.Follow"/>, this is always <see langword="false"/>.</summary>
     [WrittenIf(nameof(Exists))]
     public bool IsLink { get; init; }
 
-    /// <summary>The size in bytes.</summary>
+    /// <summary>The size of the file, in bytes.</summary>
     [WrittenIf(nameof(Exists))]
     public long Size { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Closes the connection to the host and all its shells; the next task opens a new one. A change of the login takes effect then, such as a new group or a new
-/// shell. Never changed.
+/// Closes the connection to the host and all its shells; the next task opens a new one. Changes of the user's login, such as a new group or shell, then take
+/// effect. Never changed.
 /// </summary>
 /// <remarks>
 /// <para>Jobs continue, and so do the waits for them.</para>

@@ -1,10 +1,13 @@
 namespace Playbooks;
 
-/// <summary>Ends a job: TERM to all its processes, its grace, then KILL. Returns the result of the job. Changed if the job was running.</summary>
+/// <summary>
+/// Ends a job: sends the signal TERM to all its processes, waits for the job's grace, and then sends KILL. Returns the result of the job. Changed if the job
+/// was running.
+/// </summary>
 /// <remarks>
 /// <para>
-/// After this task, no process of the job is running, and a later <c>Wait</c> returns the same result. A job that had ended before keeps its end; if that was a
-/// failure, this task fails.
+/// After this task, no process of the job is running, and a later <c>Wait</c> returns the same result. A job that has already ended keeps its result; if the
+/// job had failed, this task fails, too.
 /// </para>
 /// <para>Check mode: skipped; a running job continues.</para>
 /// <para>Needs: nothing beyond what jobs need.</para>

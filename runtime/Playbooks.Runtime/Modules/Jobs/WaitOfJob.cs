@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>Waits for the end of a job, and returns the result of the job.</summary>
 /// <remarks>
 /// <para>
-/// Without <c>[Retry]</c>, it waits until the limit of the job. With <c>[Retry(120, Delay = 60)]</c>, it gives up after that number of checks. Then this task
+/// Without <c>[Retry]</c>, the task waits until the limit of the job. With <c>[Retry(120, Delay = 60)]</c>, the task gives up after that number of checks: it
 /// fails, and the job continues.
 /// </para>
 /// <para>Check mode: returns the predicted result of the job at once.</para>

@@ -11,8 +11,8 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// First it downloads the package lists, then it upgrades installed packages, and then it installs or removes <see cref="Packages"/>. It asks no questions, and
-/// keeps configuration files that were changed by hand. If another process uses <c>apt-get</c> or <c>dpkg</c>, it waits.
+/// The task first downloads the package lists, then upgrades installed packages, and then installs or removes <see cref="Packages"/>. It asks no questions, and
+/// keeps configuration files that were changed by hand. If another process uses <c>apt-get</c> or <c>dpkg</c>, the task waits.
 /// </para>
 /// <para>Check mode: runs <c>apt-get -s</c> with the package lists on the host, and predicts the change. No lists are downloaded.</para>
 /// <para>Needs: <c>apt-get</c>, and the rights of root: see <c>[Become]</c>.</para>
@@ -63,10 +63,10 @@ public sealed partial record Apt : ScriptModule<AptResult>
     /// <inheritdoc/>
     protected internal override string ScriptText => ScriptOf(simulate: "", update: "update; ");
 
-    /// <summary>All is read of what was done, which is done when it is read.</summary>
+    /// <summary>Keeps up to 16 MiB of the output, because the lists of changed packages are read from it.</summary>
     protected internal override int MostOutput => 16 * OutputTail.Most;
 
-    /// <summary>The same, simulated by <c>apt-get -s</c> with the lists that are there: none are fetched.</summary>
+    /// <summary>In check mode, <c>apt-get -s</c> simulates the same steps with the package lists on the host. No lists are downloaded.</summary>
     protected internal override string? CheckScript => ScriptOf(simulate: "-s", update: "");
 
     private string PurgeOption => Purge ? " --purge" : "";

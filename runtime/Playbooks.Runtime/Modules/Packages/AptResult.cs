@@ -6,11 +6,14 @@ public sealed record AptResult : TaskResult
     private readonly KeptText _stdout = KeptText.Nothing;
     private readonly KeptText _stderr = KeptText.Nothing;
 
-    /// <summary>The exit status of the first <c>apt-get</c> that failed, else 0; <see langword="null"/> if it did not end by itself.</summary>
+    /// <summary>
+    /// The exit status of the first call of <c>apt-get</c> that failed; 0 if none failed; <see langword="null"/> if the task was ended before the calls had
+    /// ended.
+    /// </summary>
     public int? Rc { get; init; }
 
     /// <summary>The standard output of <c>apt-get</c>, without the last line end.</summary>
-    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    /// <exception cref="IOException">The output was moved to the run's file because memory was full, and cannot be read from there.</exception>
     public string Stdout
     {
         get => _stdout.Text;
@@ -18,7 +21,7 @@ public sealed record AptResult : TaskResult
     }
 
     /// <summary>The standard error of <c>apt-get</c>, without the last line end.</summary>
-    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    /// <exception cref="IOException">The output was moved to the run's file because memory was full, and cannot be read from there.</exception>
     public string Stderr
     {
         get => _stderr.Text;
@@ -40,7 +43,7 @@ public sealed record AptResult : TaskResult
     /// <summary>The names of packages that an earlier, interrupted run had only unpacked, and that are now configured.</summary>
     public IReadOnlyList<string> Configured { get; init; } = [];
 
-    /// <summary>The names of packages that could be upgraded and were not: they are on hold, or their upgrade would remove others.</summary>
+    /// <summary>The names of packages that could be upgraded and were not: they are on hold, or their upgrade would remove other packages.</summary>
     public IReadOnlyList<string> HeldBack { get; init; } = [];
 
     /// <summary>Whether the package lists were downloaded.</summary>

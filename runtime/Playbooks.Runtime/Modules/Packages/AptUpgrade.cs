@@ -15,6 +15,6 @@ public enum AptUpgrade
     /// <summary>The same as <see cref="Dist"/>.</summary>
     Full,
 
-    /// <summary><c>apt-get dist-upgrade</c>, which removes packages if it must.</summary>
+    /// <summary><c>apt-get dist-upgrade</c>, which removes packages if the upgrade requires this.</summary>
     Dist,
 }

@@ -7,7 +7,7 @@ namespace Playbooks;
 /// <para>Check mode: does not wait.</para>
 /// <para>Needs: nothing.</para>
 /// </remarks>
-/// <param name="For">How long. A negative time fails.</param>
+/// <param name="For">How long to wait. With a negative time, the task fails.</param>
 /// <example><code>public Pause Settle =&gt; new(TimeSpan.FromSeconds(30));</code></example>
 public sealed record Pause(TimeSpan For) : ActionModule<PauseResult>
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Playbooks;
 
 /// <summary>
-/// Waits, on the host, until a port accepts connections, a file exists, or a line of a file matches a pattern. With <see cref="Gone"/>, it waits for the
-/// opposite. Never changed; failed if the time is over first.
+/// Waits, on the host, until a port accepts connections, a file exists, or a line of a file matches a pattern. With <see cref="Gone"/>, the task waits for the
+/// opposite. Never changed; failed if <see cref="Timeout"/> is reached first.
 /// </summary>
 /// <remarks>
 /// <para>Check mode: skipped.</para>
@@ -31,7 +31,7 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
     /// <summary>Waits for a file, or for a line in it.</summary>
     /// <param name="file">The file. A relative path starts at the home directory of the task's user.</param>
     /// <param name="pattern">
-    /// An extended regular expression of POSIX, as in <c>grep -E</c>, that a line must match. Without it, the file only has to exist.
+    /// An extended regular expression of POSIX, as in <c>grep -E</c>, that a line must match. Without a pattern, the file only has to exist.
     /// </param>
     public WaitFor(string file, string? pattern = null)
     {

@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>Sends a request to a web server, from the host. Never changed. Failed if no answer comes, or if its status code is not an expected one.</summary>
+/// <summary>
+/// Sends a request to a web server, from the host. Never changed. Failed if no answer arrives, or if the status code of the answer is not expected.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Headers and body do not show in the host's process list. The <c>wget</c> of busybox cannot send headers, and has only <c>GET</c> and <c>POST</c>; a task
-/// that needs more fails there.
+/// The headers and the body do not appear in the host's process list. The <c>wget</c> of busybox supports only <c>GET</c> and <c>POST</c>, and cannot send
+/// headers; a task that needs more fails on a host with this program alone.
 /// </para>
 /// <para>Check mode: skipped.</para>
 /// <para>Needs: <c>curl</c> or <c>wget</c>.</para>
@@ -25,7 +27,9 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
     /// <summary>The headers of the request.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body of the request, sent as UTF-8. Its type is <c>application/x-www-form-urlencoded</c> unless a header names another one.</summary>
+    /// <summary>
+    /// The body of the request, sent as UTF-8. Its content type is <c>application/x-www-form-urlencoded</c> unless a header sets another one.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>The longest time from the connection to the end of the answer, in whole seconds; more than zero. Defaults to 30 s.</summary>

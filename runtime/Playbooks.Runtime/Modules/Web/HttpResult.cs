@@ -5,11 +5,11 @@ public sealed record HttpResult : TaskResult
 {
     private readonly KeptText _content = KeptText.Nothing;
 
-    /// <summary>The status code of the last answer; <see langword="null"/> if no answer came.</summary>
+    /// <summary>The status code of the last answer; <see langword="null"/> if no answer arrived.</summary>
     public int? Status { get; init; }
 
     /// <summary>The body of the last answer, read as UTF-8.</summary>
-    /// <exception cref="IOException">The run's results were over what is kept in memory, and this cannot be read from the run's file.</exception>
+    /// <exception cref="IOException">The body was moved to the run's file because memory was full, and cannot be read from there.</exception>
     public string Content
     {
         get => _content.Text;
@@ -27,7 +27,7 @@ public sealed record HttpResult : TaskResult
     /// <summary>The address from which the last answer came.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>Whether this address differs from the address of the request.</summary>
+    /// <summary>Whether <see cref="Url"/> differs from the address of the request.</summary>
     public bool Redirected { get; init; }
 
     /// <inheritdoc/>
