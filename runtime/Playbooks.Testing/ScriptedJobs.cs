@@ -25,7 +25,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
         var started = hosts.Time.GetUtcNow();
         var takes = timesOut ? job.Limit : answer.Takes;
         var end = timesOut
-            ? new JobEnd(JobState.TimedOut, null, null, $"it reached its limit of {job.Limit.TotalSeconds} s", started, takes)
+            ? new JobEnd(JobState.TimedOut, null, null, $"the job reached its limit of {job.Limit.TotalSeconds} s", started, takes)
             : new JobEnd(answer.Rc == 0 ? JobState.Succeeded : JobState.Failed, answer.Rc, null, null, started, takes);
         if (_starts.AddOrUpdate(name, 1, static (_, count) => count + 1) <= answer.Deaths)
         {

@@ -37,7 +37,7 @@ internal sealed class Endpoints : IAsyncDisposable
     /// <exception cref="IOException">The host does not exist.</exception>
     internal HostEndpoint To(string name) => _all.TryGetValue(name, out var known)
         ? known.Value
-        : To(_options.Inventory.Find(name) ?? throw new IOException($"it is delegated to '{name}', which is not a host of the inventory"));
+        : To(_options.Inventory.Find(name) ?? throw new IOException($"the task is delegated to '{name}', which is not a host of the inventory"));
 
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(

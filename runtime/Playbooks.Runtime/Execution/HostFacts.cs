@@ -38,12 +38,12 @@ internal sealed class HostFacts(BlockScope scope)
         {
             var outcome = await TimeLimit.RunAsync(
                 most,
-                $"{most.TotalSeconds:0} s",
+                $"the script took longer than {most.TotalSeconds:0} s",
                 scope.Run.Time,
                 (token, limit) => scope.Endpoint.Connection.RunAsync(new ShellScript(FactsScript.Text) { Limit = limit }, token),
                 scope.Branch.Stop).ConfigureAwait(false);
             scope.Spent = (task.Path, scope.Run.Time.GetElapsedTime(clock));
-            return FactsScript.Parse(outcome.Stdout) is { } facts ? new(facts) : new(Facts: null, outcome.Failure ?? "its answer is not valid");
+            return FactsScript.Parse(outcome.Stdout) is { } facts ? new(facts) : new(Facts: null, outcome.Failure ?? "the host's answer is not valid");
         }
         catch (TimeoutException late)
         {

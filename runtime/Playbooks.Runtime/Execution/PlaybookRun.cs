@@ -116,8 +116,8 @@ internal sealed class PlaybookRun
         {
             var reason = stopped
                 ?? (play.Playbook is null ? "nothing to do"
-                : named.Count == 0 ? $"its pattern '{play.Playbook.Info.Pattern}' matches no host of this run"
-                : hosts.Count == 0 ? "all its hosts have already failed"
+                : named.Count == 0 ? $"the pattern '{play.Playbook.Info.Pattern}' matches no host of this run"
+                : hosts.Count == 0 ? "all hosts of the playbook have already failed"
                 : null);
             if (reason is not null)
             {

@@ -30,11 +30,11 @@ internal static class InventoryFormat
         if (number == 1 && line.StartsWith("#!", StringComparison.Ordinal))
         {
             throw new FormatException(
-                "this is a program, and inventory programs are not supported: write the hosts into a file in INI format");
+                "the file is a program, and inventory programs are not supported: write the hosts into a file in INI format");
         }
 
         return line == "---"
-            ? throw new FormatException("this looks like YAML, which is not supported: write the inventory in INI format")
+            ? throw new FormatException("the file looks like YAML, which is not supported: write the inventory in INI format")
             : line.Length > 0 && line[0] is not ('#' or ';');
     }
 

@@ -122,7 +122,7 @@ internal sealed class HostJobs : IHostJobs
                         JobState.TimedOut,
                         null,
                         null,
-                        "it exceeded its limit, and some of its processes could not be ended",
+                        "the job exceeded its limit, and some of its processes could not be ended",
                         job.Started,
                         _time.GetElapsedTime(begun));
                 case (JobState.Starting or JobState.Running, _):
@@ -179,7 +179,7 @@ internal sealed class HostJobs : IHostJobs
         var report = await _mending.RunAsync(
             () => _questions.CancelAsync(job, grace, cancellationToken), Mending.Patience, null, cancellationToken).ConfigureAwait(false);
         return Remember(job, report.End(job) ?? new JobEnd(
-            JobState.Failed, null, null, "it was cancelled, but some of its processes could not be ended", job.Started, TimeSpan.Zero));
+            JobState.Failed, null, null, "the job was cancelled, but some of its processes could not be ended", job.Started, TimeSpan.Zero));
     }
 
     /// <inheritdoc/>

@@ -41,14 +41,14 @@ internal sealed record JobReport(JobState State, DateTimeOffset? Started, int? R
 
     private string? Why(JobHandle job) => State switch
     {
-        JobState.TimedOut => string.Create(CultureInfo.InvariantCulture, $"it reached its limit of {Math.Ceiling(job.Limit.TotalSeconds)} s"),
-        JobState.Cancelled => "it was cancelled",
+        JobState.TimedOut => string.Create(CultureInfo.InvariantCulture, $"the job reached its limit of {Math.Ceiling(job.Limit.TotalSeconds)} s"),
+        JobState.Cancelled => "the job was cancelled",
         JobState.Lost => Reason switch
         {
             "rebooted" => "the host was rebooted",
-            "full" => "its supervisor died, and the host's disk is full",
-            "deleted" => $"its directory {job.Directory} was deleted",
-            _ => "its supervisor was killed",
+            "full" => "the job's supervisor died, and the host's disk is full",
+            "deleted" => $"the directory {job.Directory} was deleted",
+            _ => "the job's supervisor was killed",
         },
         _ => null,
     };

@@ -3,12 +3,12 @@ namespace Playbooks;
 /// <summary>The program that lets a task run as another user.</summary>
 public enum BecomeMethod
 {
-    /// <c>sudo</c>, which asks for the password of the user who is logged in.
+    /// <summary><c>sudo</c>, which asks for the password of the user who is logged in.</summary>
     Sudo,
 
-    /// <c>su</c>, which asks for the password of the user to run as. Root can run as any user without a password.
+    /// <summary><c>su</c>, which asks for the password of the user to run as. Root can run as any user without a password.</summary>
     Su,
 
-    /// <c>doas</c>, which must not require a password: it reads passwords only from a terminal, and a run has no terminal.
+    /// <summary><c>doas</c>, which must not require a password: it reads passwords only from a terminal, and a run has no terminal.</summary>
     Doas,
 }

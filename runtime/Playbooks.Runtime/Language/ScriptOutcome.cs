@@ -61,12 +61,12 @@ public sealed record ScriptOutcome
     /// </summary>
     public string? Failure => State switch
     {
-        JobState.TimedOut => Because("timed out", "it reached its limit and was ended"),
-        JobState.Cancelled => Because("cancelled", "it was ended on request"),
-        JobState.Lost => Because("lost", "it ended without reporting its end"),
+        JobState.TimedOut => Because("timed out", "the script reached its limit and was ended"),
+        JobState.Cancelled => Because("cancelled", "the script was ended on request"),
+        JobState.Lost => Because("lost", "the script ended without reporting its end"),
         _ when Rc == 0 => Truncated ? "the host's answer is longer than 1 MiB" : null,
         _ when Signal is not null => WithError($"ended by signal {Signal}"),
-        _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "it has no exit status"),
+        _ => WithError(Rc is { } rc ? $"rc {rc}" : Reason ?? "the script has no exit status"),
     };
 
     /// <summary>The last line of the standard error that is not blank; empty if there is none.</summary>

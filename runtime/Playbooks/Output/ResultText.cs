@@ -18,7 +18,7 @@ internal static class ResultText
 
     /// <summary>Returns why a task failed.</summary>
     internal static string Why(TaskResult? result, string? message) =>
-        message ?? result?.Message ?? (result is CommandResult command ? End(command) : "it failed without a message");
+        message ?? result?.Message ?? (result is CommandResult command ? End(command) : "the task failed without a message");
 
     /// <summary>Returns how a job ended.</summary>
     internal static string Of(JobInfo job) => $"job {job.Id} {Words.Of(job.State)} after {Durations.Text(job.Elapsed)} of at most {Durations.Text(job.Limit)}";
@@ -82,10 +82,10 @@ internal static class ResultText
 
     private static string End(CommandResult command) => command switch
     {
-        { TimedOut: true } => "it reached its time limit",
+        { TimedOut: true } => "the task reached its time limit",
         { Signal: { } signal } => $"ended by signal {signal}",
         { Rc: { } rc } => string.Create(CultureInfo.InvariantCulture, $"rc {rc}"),
-        _ => "it has no exit status",
+        _ => "the task has no exit status",
     };
 
     /// <summary>Adds the result's own properties, one per line, without empty ones and without those that every result has.</summary>

@@ -26,7 +26,7 @@ public sealed class JobSearchTests : IHostConnection
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, token);
             return "";
         },
-        "there was no answer within 30 s");
+        "the host did not answer within 30 s");
 
     [Fact]
     public async Task A_shell_that_does_not_begin() =>

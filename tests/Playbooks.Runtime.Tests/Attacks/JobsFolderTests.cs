@@ -61,7 +61,7 @@ public sealed class JobsFolderTests : IDisposable
             "Choose another directory with --async-dir.",
             refused.Message);
         Assert.Equal(cleaned is null ? null : $"nothing was removed from {Base}: {why}", cleaned?.Message);
-        Assert.Equal(listed is null ? null : $"here: the host's jobs cannot be read: their directory is not safe: {why}", listed?.Message);
+        Assert.Equal(listed is null ? null : $"here: the host's jobs cannot be read: the directory of the jobs is not safe: {why}", listed?.Message);
         Assert.False(File.Exists($"{_directory}/ran"));
     }
 

@@ -132,7 +132,7 @@ public sealed class SpecialFileTests : IDisposable
 
         var result = await Soon(host.RunAsync(new WaitFor(It, "ready")));
 
-        Assert.Contains("it is not a regular file", result.Message, StringComparison.Ordinal);
+        Assert.Contains("the path is not a regular file", result.Message, StringComparison.Ordinal);
     }
 
     private static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(60), Token);

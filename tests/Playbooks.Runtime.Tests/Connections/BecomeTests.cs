@@ -206,7 +206,7 @@ public sealed class BecomeTests : IDisposable
         "sudo: unable to resolve host web1: Name or service not known\nsudo: sorry, you must have a tty to run sudo",
         "'db': sudo: sorry, you must have a tty")]
     [InlineData(BecomeMethod.Su, "su: using restricted shell /usr/sbin/nologin\nThis account is currently not available.", "--become-method sudo")]
-    [InlineData(BecomeMethod.Sudo, "", "it ended with status 1")]
+    [InlineData(BecomeMethod.Sudo, "", "sudo ended with status 1")]
     public async Task The_become_methods_message_is_turned_into_advice(BecomeMethod method, string said, string message)
     {
         await using var host = _machine.Connect(method, $"cat >&2 <<'END'\n{said}\nEND\nexit 1");

@@ -86,7 +86,7 @@ public sealed class ComputedLimitTests
     {
         var report = await new ScriptedHosts("h1").RunAsync(new EndlessJob());
 
-        Assert.Equal("its limit is 922337203685.4775 s: return at most 2147483647 s (68 years)", report["h1"].Failure!.Message);
+        Assert.Equal("the limit of the job is 922337203685.4775 s: return at most 2147483647 s (68 years)", report["h1"].Failure!.Message);
     }
 
     [Theory]
@@ -100,7 +100,8 @@ public sealed class ComputedLimitTests
 
         Assert.Empty(hosts.Log);
         var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
-        Assert.Equal(("Build", $"its limit is {limit} s: return more than 0 s, or null to run in the foreground"), (failure.Task.Member, failure.Message));
+        Assert.Equal(
+            ("Build", $"the limit of the job is {limit} s: return more than 0 s, or null to run in the foreground"), (failure.Task.Member, failure.Message));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class DelegationTests
 
         Assert.Equal(2, report.ExitCode);
         Assert.All(report.Hosts, host => Assert.Equal((1, 0), (host.Counts.Failed, host.Counts.Unreachable)));
-        Assert.Equal("it is delegated to lb1, which is unreachable: no route to host", report["h1"].Failure!.Message);
+        Assert.Equal("the task is delegated to lb1, which is unreachable: no route to host", report["h1"].Failure!.Message);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DelegationTests
 
         Assert.Equal(2, report.ExitCode);
         Assert.Equal((1, 0), (report["h1"].Counts.Failed, report["h1"].Counts.Unreachable));
-        Assert.StartsWith("lost: it ran on lb1, which is unreachable: ", report["h1"].Failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("lost: the job ran on lb1, which is unreachable: ", report["h1"].Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(JobState.Lost, Assert.Single(hosts.Events.OfType<JobFinished>()).Job.State);
     }
 
@@ -126,7 +126,7 @@ public sealed class DelegationTests
 
         var report = await hosts.RunAsync(new ToSomebody("lb9"));
 
-        Assert.Equal("it is delegated to 'lb9', which is not a host of the inventory", report["h1"].Failure!.Message);
+        Assert.Equal("the task is delegated to 'lb9', which is not a host of the inventory", report["h1"].Failure!.Message);
     }
 
     [Fact]

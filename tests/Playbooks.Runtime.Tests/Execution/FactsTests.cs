@@ -96,7 +96,7 @@ public sealed class FactsTests
         var report = await hosts.RunAsync(new Adapted(), Really);
 
         Assert.Equal("the facts of h1 could not be read: " +
-            "it took longer than 60 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+            "the script took longer than 60 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
         Assert.InRange(hosts.Time.Seconds, 60, 61);
     }
 

@@ -209,7 +209,7 @@ public sealed class LanguageTests
         Assert.Equal(
             [
                 "Maybe: nothing to do", "Started: nothing to do", "Loop: no items", "Jobs: no items", "Block: nothing to do", "Blocks: no items",
-                "If: its condition is false"
+                "If: the condition of [When] is false"
             ],
             hosts.Finished.Where(finished => finished.Outcome == TaskOutcome.Skipped).Select(finished => $"{finished.Task.Member}: {finished.Message}"));
         Assert.Equal(new HostCounts(report["h1"].Host, Ok: 2, Changed: 2, Unreachable: 0, Failed: 0, Skipped: 7, Rescued: 0, Ignored: 0), report["h1"].Counts);

@@ -128,7 +128,7 @@ public sealed class RunOnceTests
             hosts.Finished,
             finished => finished.Host.Name == "h3"
                 && finished.Message is { } message
-                && message.StartsWith("it runs once, and failed on h1", StringComparison.Ordinal));
+                && message.StartsWith("the task runs once for all hosts, and it failed on h1", StringComparison.Ordinal));
     }
 
     [Fact]

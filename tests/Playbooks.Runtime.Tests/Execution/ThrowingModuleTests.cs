@@ -59,7 +59,7 @@ public sealed class ThrowingModuleTests
         var report = await hosts.RunAsync(new IgnoredTimeout());
 
         var result = report["h1"].Results!.Slow;
-        Assert.Equal((true, true, "it took longer than its [Timeout] of 30 s and was ended"), (result.Failed, result.TimedOut, result.Message));
+        Assert.Equal((true, true, "the task took longer than its [Timeout] of 30 s and was ended"), (result.Failed, result.TimedOut, result.Message));
         Assert.Equal(TimeSpan.FromSeconds(30), result.Duration);
         Assert.Equal(["h1 slow", "h1 slow"], hosts.Log);
         Assert.InRange(hosts.Time.Seconds, 61, 62);

@@ -15,7 +15,7 @@ public sealed class TimeoutTests
         var result = Assert.IsType<CommandResult>(failure.Result);
         Assert.True(result.TimedOut);
         Assert.Null(result.Rc);
-        Assert.Equal("timed out: it took longer than its [Timeout] of 30 s and was ended", failure.Message);
+        Assert.Equal("timed out: the task took longer than its [Timeout] of 30 s and was ended", failure.Message);
         Assert.Equal(["h1 slow"], hosts.Log);
         Assert.InRange(hosts.Time.Seconds, 30, 31);
     }
@@ -57,7 +57,7 @@ public sealed class TimeoutTests
         var report = await hosts.RunAsync(new LimitedDeaf());
 
         Assert.Equal(
-            "it took longer than its [Timeout] of 30 s and could not be ended; it may still be running on the host",
+            "the task took longer than its [Timeout] of 30 s and could not be ended; it may still be running on the host",
             Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
         Assert.InRange(hosts.Time.Seconds, 30, 31);
     }
@@ -81,7 +81,7 @@ public sealed class TimeoutTests
 
         var report = await hosts.RunAsync(new LimitedAction());
 
-        Assert.Equal("it took longer than its [Timeout] of 30 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
+        Assert.Equal("the task took longer than its [Timeout] of 30 s and was ended", Assert.IsType<TaskFailedException>(report["h1"].Failure).Message);
         Assert.InRange(hosts.Time.Seconds, 30, 31);
     }
 }

@@ -83,10 +83,10 @@ public sealed class ConnectionVariableTests
         "--known-hosts names the file of host keys.")]
     [InlineData(
         "ansible_password=hunter2", "ansible_password has no effect: logins use keys, not passwords. " +
-            "Use ansible_ssh_private_key_file or --private-key to name one.")]
+            "Use ansible_ssh_private_key_file or --private-key to name a key file.")]
     [InlineData(
         "ansible_ssh_pass=hunter2", "ansible_ssh_pass has no effect: logins use keys, not passwords. " +
-            "Use ansible_ssh_private_key_file or --private-key to name one.")]
+            "Use ansible_ssh_private_key_file or --private-key to name a key file.")]
     [InlineData(
         "ansible_host_key_checking=false",
         "ansible_host_key_checking has no effect: host keys are always checked. Use --known-hosts to name the file that contains them.")]

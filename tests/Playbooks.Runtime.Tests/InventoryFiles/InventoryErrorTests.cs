@@ -9,9 +9,9 @@ public sealed class InventoryErrorTests
     [InlineData("[web] web1\n", "hosts:1: 'web1' follows the section's ']': write hosts on lines of their own.")]
     [InlineData("[]\n", "hosts:1: '' is not a valid group name: use at least one letter, no space or comma, and none of ! & ~ - at the start.")]
     [InlineData("[my group]\n", "hosts:1: 'my group' is not a valid group name: use at least one letter, no space or comma, and none of ! & ~ - at the start.")]
-    [InlineData("---\nall:\n", "hosts:1: this looks like YAML, which is not supported: write the inventory in INI format.")]
+    [InlineData("---\nall:\n", "hosts:1: the file looks like YAML, which is not supported: write the inventory in INI format.")]
     [InlineData(
-        "#!/usr/bin/env python3\n", "hosts:1: this is a program, and inventory programs are not supported: write the hosts into a file in INI format.")]
+        "#!/usr/bin/env python3\n", "hosts:1: the file is a program, and inventory programs are not supported: write the hosts into a file in INI format.")]
     public void A_wrong_section_is_reported_with_file_and_line(string text, string message) => Wrong(text, message);
 
     [Theory]

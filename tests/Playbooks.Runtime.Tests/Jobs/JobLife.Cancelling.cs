@@ -11,7 +11,7 @@ public abstract partial class JobLife
 
         var end = await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel);
 
-        Assert.Equal((JobState.Cancelled, null, "it was cancelled"), (end.State, end.Rc, end.Reason));
+        Assert.Equal((JobState.Cancelled, null, "the job was cancelled"), (end.State, end.Rc, end.Reason));
         await GoneAsync(job);
         Assert.Equal(end, await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));
         Assert.Equal(end, await Another().CancelAsync(job, TimeSpan.FromSeconds(5), Cancel));

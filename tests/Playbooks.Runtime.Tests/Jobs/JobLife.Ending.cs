@@ -25,7 +25,7 @@ public abstract partial class JobLife
         await GoneAsync(job);
         var (state, end) = await jobs.LookAsync(job, Cancel);
         Assert.Equal(JobState.TimedOut, state);
-        Assert.Equal((null, null, "it reached its limit of 1 s"), (end!.Rc, end.Signal, end.Reason));
+        Assert.Equal((null, null, "the job reached its limit of 1 s"), (end!.Rc, end.Signal, end.Reason));
         Assert.InRange(end.Duration, TimeSpan.FromSeconds(0.99), Soon);
         Assert.Equal("begun\n", (await jobs.ReadAsync(job, 1000, Cancel)).Stdout);
     }

@@ -50,7 +50,7 @@ public abstract partial class JobLife
         var end = await EndAsync(job);
         await GoneAsync(job);
 
-        Assert.Equal((JobState.Lost, "its supervisor was killed"), (end.State, end.Reason));
+        Assert.Equal((JobState.Lost, "the job's supervisor was killed"), (end.State, end.Reason));
         Assert.Equal(end, (await Another().LookAsync(job, Cancel)).End);
     }
 

@@ -88,7 +88,7 @@ public abstract partial class JobLife
 
         var end = await jobs.WaitAsync(job, TimeSpan.FromSeconds(0.5), null, Cancel).WaitAsync(Soon, Cancel);
 
-        Assert.Equal((JobState.Lost, $"its directory {job.Directory} was deleted"), (end.State, end.Reason));
+        Assert.Equal((JobState.Lost, $"the directory {job.Directory} was deleted"), (end.State, end.Reason));
         await jobs.CancelAsync(job, TimeSpan.FromSeconds(5), Cancel);
         await GoneAsync(job);
         Assert.False(Directory.Exists(job.Directory));

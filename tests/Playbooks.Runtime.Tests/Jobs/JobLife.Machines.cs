@@ -25,7 +25,7 @@ public abstract partial class JobLife
         await RewriteAsync(job, $"\"host\":\"{Environment.MachineName}\"", "\"host\":\"renamed\"");
         await KillSupervisorAsync(job);
 
-        Assert.Equal((JobState.Lost, "its supervisor was killed"), await LookAsync(job));
+        Assert.Equal((JobState.Lost, "the job's supervisor was killed"), await LookAsync(job));
     }
 
     [JobLifeFact]

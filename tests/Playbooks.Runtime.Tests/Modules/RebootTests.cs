@@ -58,7 +58,7 @@ public sealed class RebootTests
         var result = await RunAsync(new Reboot { Timeout = TimeSpan.FromSeconds(30) }, host);
 
         Assert.True(result.Failed);
-        Assert.Equal("web1 had not rebooted after 30 s: it accepted the command, but still answers", result.Message);
+        Assert.Equal("web1 accepted the reboot command, but had not rebooted after 30 s", result.Message);
     }
 
     [Fact]

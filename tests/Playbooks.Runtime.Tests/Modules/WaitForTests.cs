@@ -31,7 +31,8 @@ public sealed class WaitForTests : IDisposable
 
         Assert.Equal((false, false, null), (open.Failed, open.Changed, open.Message));
         Assert.Equal(
-            (true, true, $"waited 1 s for port {port} of 127.0.0.1 to close: it is still open"), (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
+            (true, true, $"waited 1 s for port {port} of 127.0.0.1 to close: the port is still open"),
+            (stillOpen.Failed, stillOpen.TimedOut, stillOpen.Message));
         Assert.Equal((false, null), (closed.Failed, closed.Message));
         Assert.True(stillClosed is { Failed: true, TimedOut: true });
         Assert.StartsWith($"waited 1 s for port {port} of 127.0.0.1 to open: ", stillClosed.Message, StringComparison.Ordinal);
@@ -79,7 +80,7 @@ public sealed class WaitForTests : IDisposable
         var late = await RunAsync(new WaitFor("it's here") { Timeout = Second }, shell);
 
         Assert.Equal((null, null, null), (came.Message, went.Message, came.Line));
-        Assert.Equal((true, "waited 1 s for it's here to exist: it does not exist"), (late.TimedOut, late.Message));
+        Assert.Equal((true, "waited 1 s for it's here to exist: the file does not exist"), (late.TimedOut, late.Message));
     }
 
     [Theory]
@@ -108,7 +109,8 @@ public sealed class WaitForTests : IDisposable
         Assert.Equal(
             "waiting for a line of log to match '(': grep does not accept the pattern: grep: Unmatched ( or \\(",
             (await RunAsync(new WaitFor("log", "("))).Message);
-        Assert.Equal($"waiting for a line of {_home.Directory} to match 'x': it is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
+        Assert.Equal(
+            $"waiting for a line of {_home.Directory} to match 'x': the path is a directory", (await RunAsync(new WaitFor(_home.Directory, "x"))).Message);
         Told(new WaitFor(0), "WaitFor: 0 is not a valid port. Set a number from 1 to 65535.");
         Told(new WaitFor(80, "a b"), "WaitFor: 'a b' is not a valid name or address.");
         Told(

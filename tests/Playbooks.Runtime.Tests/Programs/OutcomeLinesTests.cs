@@ -12,7 +12,7 @@ public sealed class OutcomeLinesTests
         var text = await TellAsync(new ScriptedHosts("h1").When("check", stdout: "3 errors", seconds: 2), new Suspicious());
 
         Assert.Contains("\n  h1  FAILED       job ", text, StringComparison.Ordinal);
-        Assert.Contains(" ended after 2 s of at most 1 min: its FailedWhen is true\n      rc 0\n", text, StringComparison.Ordinal);
+        Assert.Contains(" ended after 2 s of at most 1 min: FailedWhen is true\n      rc 0\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("succeeded", text, StringComparison.Ordinal);
     }
 

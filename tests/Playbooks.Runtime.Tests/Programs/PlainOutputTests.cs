@@ -189,7 +189,7 @@ public sealed class PlainOutputTests
                 Job(JobState.TimedOut, 3600),
                 TaskOutcome.Failed,
                 Result(null) with { TimedOut = true, Job = Job(JobState.TimedOut, 3600) }) { Item = 1 },
-            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "its condition is false" },
+            new TaskFinished(Show, Db1, TaskOutcome.Skipped, null) { Message = "the condition of [When] is false" },
             new RunFinished([Counts(Db1, changed: 1, failed: 1, skipped: 1)], 2));
 
         Assert.Equal(
@@ -202,15 +202,15 @@ public sealed class PlainOutputTests
 
             TASK Show (03:04:12)
               db1  changed      (blue) job job-1 ended after 3 s of at most 1 h [Warm caches]
-              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: it reached its time limit [Warm caches]
-                  it reached its time limit
-              db1  skipped      its condition is false
+              db1  FAILED       (item 2) job job-1 timed out after 1 h of at most 1 h: the task reached its time limit [Warm caches]
+                  the task reached its time limit
+              db1  skipped      the condition of [When] is false
 
             RECAP nightly-backup, run run-1, 11 s
               host   ok  changed  unreachable  failed  skipped  rescued  ignored
               db1     0        1            0       1        1        0        0
 
-            db1: 'Warm caches' (item 2) failed: it reached its time limit
+            db1: 'Warm caches' (item 2) failed: the task reached its time limit
 
             """,
             text);

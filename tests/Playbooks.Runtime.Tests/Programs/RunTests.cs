@@ -262,7 +262,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, await _program.RunAsync("-i", inventory));
 
         Assert.Equal(
-            $"{inventory}:2: ansible_password has no effect: logins use keys, not passwords. Use ansible_ssh_private_key_file or --private-key to name one.\n",
+            $"{inventory}:2: ansible_password has no effect: logins use keys, not passwords. " +
+            "Use ansible_ssh_private_key_file or --private-key to name a key file.\n",
             before);
         Assert.Equal(before, _program.Error);
     }

@@ -22,7 +22,7 @@ public sealed class CancelTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Empty(Processes.Sleeping(_seconds));
         Assert.Empty(Processes.Marked(job.Id));
-        Assert.Equal((JobState.Cancelled, null, "it was cancelled"), (end.State, end.Rc, end.Reason));
+        Assert.Equal((JobState.Cancelled, null, "the job was cancelled"), (end.State, end.Rc, end.Reason));
         Assert.Equal(end, await jobs.CancelAsync(job));
         Assert.Equal(end, await waiting);
         await using var another = LabJobs.Of(lab, "h1");

@@ -49,7 +49,7 @@ public sealed class LimitTests(Lab lab) : IClassFixture<Lab>
 
         await using var another = LabJobs.Of(lab, "h1");
         var end = await another.EndAsync(job);
-        Assert.Equal((JobState.TimedOut, null, "it reached its limit of 4 s"), (end.State, end.Rc, end.Reason));
+        Assert.Equal((JobState.TimedOut, null, "the job reached its limit of 4 s"), (end.State, end.Rc, end.Reason));
         Assert.Equal("begun\n", await another.StdoutAsync(job));
         await Until.HoldsAsync(() => Processes.Of(job.Id).Count == 0);
     }

@@ -89,7 +89,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
     [Fact]
     [Behaviour("41")]
     public async Task A_supervisor_that_dies_on_a_full_disk_is_found_out_with_both() => Assert.Equal(
-        (JobState.Lost, null, "its supervisor died, and the host's disk is full"),
+        (JobState.Lost, null, "the job's supervisor died, and the host's disk is full"),
         Told(await EndOnFullDiskAsync(
             "size=64k", "cat /dev/zero >/tmp/small/filler", "kill -KILL $(sed 's/.*\"pid\":\\([0-9]*\\).*/\\1/' /tmp/small/jobs/*/status.json)")));
 
@@ -124,7 +124,7 @@ public sealed class LostTests(Lab lab) : IClassFixture<Lab>
         Directory.Delete(lab.InHome("h2", ".playbooks_async", job.Id), recursive: true);
 
         var end = await jobs.EndAsync(job, poll: TimeSpan.FromSeconds(1));
-        Assert.Equal((JobState.Lost, $"its directory {job.Directory} was deleted"), (end.State, end.Reason));
+        Assert.Equal((JobState.Lost, $"the directory {job.Directory} was deleted"), (end.State, end.Reason));
         await jobs.CancelAsync(job);
         Assert.Empty(Processes.Of(job.Id));
     }

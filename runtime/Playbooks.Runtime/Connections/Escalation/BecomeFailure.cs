@@ -91,6 +91,6 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         var own = lines
             .Select(line => line.IndexOf($"{_program}: ", StringComparison.Ordinal) is >= 0 and var at ? line[at..] : null)
             .FirstOrDefault(line => line is not null);
-        return own ?? lines.FirstOrDefault() ?? (status is null ? "it printed nothing" : $"it ended with status {status}");
+        return own ?? lines.FirstOrDefault() ?? (status is null ? $"{_program} printed nothing" : $"{_program} ended with status {status}");
     }
 }

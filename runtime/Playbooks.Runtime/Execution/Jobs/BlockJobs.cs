@@ -183,7 +183,7 @@ internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally
         {
             branch.Run.Events.Tell(new TaskFinished(job.Task, host, outcome, result)
             {
-                Message = $"it runs once, and failed on {job.Host.Name}: {result.Message}",
+                Message = $"the task runs once for all hosts, and it failed on {job.Host.Name}: {result.Message}",
             });
         }
     }

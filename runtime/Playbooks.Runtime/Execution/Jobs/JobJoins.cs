@@ -50,7 +50,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
         catch (UnreachableException lost) when (job.Place != scope.Host)
         {
-            throw new IOException($"its job ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
+            throw new IOException($"the job of the task ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class JobJoins(BlockScope scope)
         }
         catch (UnreachableException lost) when (job.Place != scope.Host)
         {
-            throw scope.Outcomes.Fail(job.Task, result: null, $"its job ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
+            throw scope.Outcomes.Fail(job.Task, result: null, $"the job of the task ran on {job.Place.Name}, which became unreachable: {lost.Message}", lost);
         }
         catch (Exception thrown) when (scope.Branch.IsFailure(thrown))
         {

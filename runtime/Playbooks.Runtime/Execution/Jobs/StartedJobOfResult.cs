@@ -146,7 +146,7 @@ internal sealed class StartedJob<TResult>(
         var result = module.Parse(new ScriptOutcome
         {
             State = JobState.Lost,
-            Reason = $"it ran on {Place.Name}, which is unreachable: {lost.Message}",
+            Reason = $"the job ran on {Place.Name}, which is unreachable: {lost.Message}",
             Started = Handle.Started,
             Duration = duration,
         });
@@ -226,7 +226,7 @@ internal sealed class StartedJob<TResult>(
 
     private string? WithOutput(string? message, JobOutput output)
     {
-        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"its output no longer exists on {Place.Name}") : message;
+        message = output.Truncated ? Truncated(message) : output.IsGone ? Also(message, $"the job's output no longer exists on {Place.Name}") : message;
         return output.HadNoRoom ? Also(message, $"the disk of {Place.Name} was full when the job ended; parts of its output may be missing") : message;
     }
 

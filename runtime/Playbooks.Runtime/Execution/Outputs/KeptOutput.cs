@@ -71,7 +71,7 @@ internal sealed class KeptOutput(long most) : IDisposable
         {
             text.Move(
                 () => throw new IOException(
-                    $"its output could not be moved to {Path.GetTempPath()} (the run's results exceed {most / 1024 / 1024} MiB, see --keep-output): " +
+                    $"the task's output could not be moved to {Path.GetTempPath()} (the run's results exceed {most / 1024 / 1024} MiB, see --keep-output): " +
                     $"{failure.Message}"));
         }
     }

@@ -42,7 +42,7 @@ internal sealed class OutputFile(string path) : IDisposable
     {
         var failure = result.Skipped ? null : TakePlace();
         Dispose();
-        var message = failure is not null ? $"its output could not be written to {path}: {failure.Message}"
+        var message = failure is not null ? $"the task's output could not be written to {path}: {failure.Message}"
             : result is CommandResult { Truncated: true } ? $"{result.Message}{(result.Message is null ? "" : "; ")}the whole standard output is in {path}"
             : result.Message;
         return message == result.Message ? result : (TResult)((TaskResult)result with { Failed = result.Failed || failure is not null, Message = message });

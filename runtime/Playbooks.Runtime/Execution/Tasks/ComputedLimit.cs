@@ -28,7 +28,7 @@ internal static class ComputedLimit
                 ? "return more than 0 s, or null to run in the foreground"
                 : string.Create(CultureInfo.InvariantCulture, $"return at most {int.MaxValue} s (68 years)");
             throw outcomes.Fail(
-                task, result: null, $"its limit is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {instead}", cause: null);
+                task, result: null, $"the limit of the job is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {instead}", cause: null);
         }
 
         var seconds = (int)Math.Ceiling(longest.TotalSeconds);

@@ -44,7 +44,7 @@ internal sealed class ItemRunner
 
             if (!holds && !result.Failed)
             {
-                var message = wrong ?? (attempt == 1 ? "its Until was false" : $"its Until was false after {attempt} runs");
+                var message = wrong ?? (attempt == 1 ? "Until was false" : $"Until was still false after {attempt} runs");
                 result = wrong is null
                     ? (TResult)((TaskResult)result with { Failed = true, Message = message })
                     : HiddenResult.Quieted((TResult)((TaskResult)result with { Failed = true, Message = message }), noLog);

@@ -93,7 +93,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
 
         if (!runs)
         {
-            outcomes.Skip(task, "its condition is false");
+            outcomes.Skip(task, "the condition of [When] is false");
             End(task);
         }
 
@@ -235,7 +235,7 @@ internal sealed class TaskBoundaries(BranchContext branch, BlockRun block, Host 
         if (answer.Failure is { } failure)
         {
             branch.Stop.ThrowIfCancellationRequested();
-            throw outcomes.Fail(task, failure.Result, $"it runs once, and failed on {_runner}: {failure.Message}", cause: null);
+            throw outcomes.Fail(task, failure.Result, $"the task runs once for all hosts, and it failed on {_runner}: {failure.Message}", cause: null);
         }
 
         return answer.Value;

@@ -39,7 +39,7 @@ internal sealed class TaskTarget(RunContext context, HostEndpoint endpoint)
         }
         catch (UnreachableException lost) when (target.IsDelegated && !task.IgnoreUnreachable)
         {
-            throw new IOException($"it is delegated to {target.Place.Name}, which is unreachable: {lost.Message}", lost);
+            throw new IOException($"the task is delegated to {target.Place.Name}, which is unreachable: {lost.Message}", lost);
         }
     }
 

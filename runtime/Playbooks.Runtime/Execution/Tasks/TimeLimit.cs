@@ -29,13 +29,17 @@ internal static class TimeLimit
 
         var left = TimeSpan.FromSeconds(seconds) - spent;
         return RunAsync(
-            left > TimeSpan.Zero ? left : TimeSpan.Zero, string.Create(CultureInfo.InvariantCulture, $"its [Timeout] of {seconds} s"), time, work, stop);
+            left > TimeSpan.Zero ? left : TimeSpan.Zero,
+            string.Create(CultureInfo.InvariantCulture, $"the task took longer than its [Timeout] of {seconds} s"),
+            time,
+            work,
+            stop);
     }
 
     /// <summary>Runs work, and ends it at a limit.</summary>
     /// <exception cref="TimeoutException">The work was ended or abandoned; the message names the limit.</exception>
     internal static async Task<T> RunAsync<T>(
-        TimeSpan most, string name, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
+        TimeSpan most, string late, TimeProvider time, Func<CancellationToken, CancellationToken, Task<T>> work, CancellationToken stop)
     {
         using var limit = new CancellationTokenSource(most, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
@@ -45,7 +49,7 @@ internal static class TimeLimit
         await over.CancelAsync().ConfigureAwait(false);
         if (isLate && !stop.IsCancellationRequested)
         {
-            throw TookLonger(name, hasEnded: false);
+            throw TookLonger(late, hasEnded: false);
         }
 
         try
@@ -54,7 +58,7 @@ internal static class TimeLimit
         }
         catch (OperationCanceledException cancelled) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw TookLonger(name, cancelled is not NotEndedException);
+            throw TookLonger(late, cancelled is not NotEndedException);
         }
     }
 
@@ -65,6 +69,6 @@ internal static class TimeLimit
         await Task.Delay(EndsWithin, time, over).ConfigureAwait(false);
     }
 
-    private static TimeoutException TookLonger(string name, bool hasEnded) =>
-        new($"it took longer than {name} and {(hasEnded ? "was ended" : "could not be ended; it may still be running on the host")}");
+    private static TimeoutException TookLonger(string late, bool hasEnded) =>
+        new($"{late} and {(hasEnded ? "was ended" : "could not be ended; it may still be running on the host")}");
 }

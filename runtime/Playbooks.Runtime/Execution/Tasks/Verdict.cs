@@ -15,7 +15,7 @@ internal static class Verdict
         {
             var failed = Ask(module.FailedWhen, result) ?? task.FailedWhen ?? result.Failed;
             var changed = Ask(module.ChangedWhen, result) ?? task.ChangedWhen ?? (result.Changed && !failed);
-            var message = failed && !result.Failed ? $"its FailedWhen is true{(result.Message is null ? "" : $": {result.Message}")}" : result.Message;
+            var message = failed && !result.Failed ? $"FailedWhen is true{(result.Message is null ? "" : $": {result.Message}")}" : result.Message;
             return result.Failed == failed && result.Changed == changed && module.Label == result.Label
                 ? result
                 : (TResult)((TaskResult)result with { Failed = failed, Changed = changed, Message = message, Label = module.Label });

@@ -28,7 +28,7 @@ internal sealed record JobScan(IReadOnlyList<FoundJob> Jobs, IReadOnlyList<strin
             }
             else if (statuses.Count == 0 && words is ["unsafe", var why])
             {
-                throw new FormatException($"their directory is not safe: {why}");
+                throw new FormatException($"the directory of the jobs is not safe: {why}");
             }
             else if (statuses.Count > 0)
             {

@@ -94,7 +94,7 @@ internal sealed class JobSearch(Host host, IHostConnection connection, string di
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"there was no answer within {Deadline.TotalSeconds} s");
+            throw new TimeoutException($"the host did not answer within {Deadline.TotalSeconds} s");
         }
     }
 }

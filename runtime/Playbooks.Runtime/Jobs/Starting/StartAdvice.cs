@@ -15,7 +15,7 @@ internal static class StartAdvice
         "size" => " The size of the user's files is limited on the host: raise the limit that 'ulimit -f' shows.",
         "tools" => " Jobs require it: install it, or add its directory to the PATH of such sessions (with sudo, to secure_path in sudoers).",
         _ when Array.Exists(NoProcess, word => why.Contains(word, StringComparison.OrdinalIgnoreCase)) =>
-            " The number of the user's processes is limited on the host: end some, or raise the limit that 'ulimit -u' shows.",
+            " The number of the user's processes is limited on the host: end some processes, or raise the limit that 'ulimit -u' shows.",
         _ => "",
     };
 }

@@ -4,22 +4,24 @@ using Playbooks.Connections.Shells;
 
 namespace Playbooks;
 
-/// <summary>The script of a command with its conditions, and what it gave.</summary>
-/// <param name="Line">What runs, for <c>/bin/sh</c>.</param>
-/// <param name="WorkingDirectory">Where it runs; <see langword="null"/> is the user's home.</param>
-/// <param name="Creates">If this exists, it does not run.</param>
-/// <param name="Removes">Unless this exists, it does not run.</param>
+/// <summary>Creates the script of a command with its conditions, and reads its outcome.</summary>
+/// <param name="Line">The command, for <c>/bin/sh</c>.</param>
+/// <param name="WorkingDirectory">The working directory; <see langword="null"/> is the user's home directory.</param>
+/// <param name="Creates">A path. If it exists, the command does not run.</param>
+/// <param name="Removes">A path. If it does not exist, the command does not run.</param>
 internal sealed record CommandScript(string Line, string? WorkingDirectory, string? Creates, string? Removes)
 {
     internal string Text => (WorkingDirectory is null ? "" : WorkingDirectoryScript.Enter(WorkingDirectory)) + Line;
 
     /// <summary>
-    /// Succeeds where the line need not run, and says why; ends with <see cref="ShellScript.MustRun"/> where it must, and else says why nobody can
-    /// tell. It is <see langword="null"/> where there are no conditions.
+    /// A script that succeeds, and prints the reason, if the command need not run. It ends with <see cref="ShellScript.MustRun"/> if the command must run; any
+    /// other exit status means that the conditions could not be checked. <see langword="null"/> if there are no conditions.
     /// </summary>
     internal string? Skip => Conditions is { } conditions ? conditions + Run : null;
 
-    /// <summary>Says what <see cref="Skip"/> says, and succeeds where the line could run; <see langword="null"/> where it has no conditions.</summary>
+    /// <summary>
+    /// A script for check mode: like <see cref="Skip"/>, but it also succeeds if the command would run. <see langword="null"/> if there are no conditions.
+    /// </summary>
     internal string? Check => Conditions is { } conditions ? conditions + ":" : null;
 
     private static string Run { get; } = string.Create(CultureInfo.InvariantCulture, $"exit {ShellScript.MustRun}");
@@ -36,9 +38,9 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
 
     private string SkippedByRemoves => $"skipped, because {Removes} does not exist";
 
-    /// <summary>What the script gave.</summary>
-    /// <param name="outcome">What it gave.</param>
-    /// <param name="program">The program, where it is known; its absence is told as such.</param>
+    /// <summary>Creates the result from the outcome of the script.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="program">The program, if it is known. The message then reports if the program does not exist.</param>
     internal static CommandResult Parse(ScriptOutcome outcome, string? program = null)
     {
         // What a command prints is there to be read by people: its last part will do.
@@ -61,7 +63,9 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
         };
     }
 
-    /// <summary>What <see cref="Check"/> says. Where the working directory is not there yet, nobody can know.</summary>
+    /// <summary>
+    /// Creates the result in check mode from the outcome of <see cref="Check"/>. If the working directory does not exist yet, no prediction is possible.
+    /// </summary>
     internal static CommandResult Predict(ScriptOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -75,8 +79,8 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
         : $"if {test} {ShellText.Path(path)}; then printf '%s\\n' {ShellText.Quote(message)}; exit 0; fi\n";
 
     /// <summary>
-    /// That the shell itself could not run the program. Programs end with these exit statuses too: it is the shell's own complaint
-    /// if its last words are on the program (<c>sh: 1: exec: nope: not found</c>, <c>exec: no such command `nope'</c>).
+    /// Returns the message if the shell could not run the program. Programs can also end with the same exit statuses, so the message must come from the shell:
+    /// its last line names the program (<c>sh: 1: exec: nope: not found</c>, <c>exec: no such command `nope'</c>).
     /// </summary>
     private static string? NotRun(ScriptOutcome outcome, string? program)
     {

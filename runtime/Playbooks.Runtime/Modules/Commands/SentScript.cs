@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>A script of the controller as a script for <c>/bin/sh</c> that brings it along.</summary>
+/// <summary>Wraps a script of the controller into a script for <c>/bin/sh</c> that contains it.</summary>
 internal static class SentScript
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the script, and wraps it.</summary>
-    /// <param name="words">Its path, and its arguments.</param>
-    /// <param name="interpreter">What runs it; <see langword="null"/> for what its first line says.</param>
-    /// <exception cref="FormatException">There is no such script, or it is none.</exception>
+    /// <param name="words">The script's path, and its arguments.</param>
+    /// <param name="interpreter">The interpreter; <see langword="null"/> uses the one in the script's first line.</param>
+    /// <exception cref="FormatException">The script does not exist, or is not valid.</exception>
     internal static string Of(IReadOnlyList<string> words, IReadOnlyList<string>? interpreter)
     {
         var text = Read(words[0]);
@@ -31,7 +31,7 @@ internal static class SentScript
             """;
     }
 
-    /// <exception cref="FormatException">It cannot be read, or is no text for a shell.</exception>
+    /// <exception cref="FormatException">The script cannot be read, or is not a text that a shell accepts.</exception>
     private static string Read(string path)
     {
         try
@@ -63,7 +63,7 @@ internal static class SentScript
         return line < 0 ? null : (line + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What its first line names, as Linux reads it: the interpreter, and the rest of the line as one argument.</summary>
+    /// <summary>Reads the first line as Linux does: the interpreter, and the rest of the line as one argument.</summary>
     private static string[] Named(string path, string text)
     {
         if (!text.StartsWith("#!", StringComparison.Ordinal))

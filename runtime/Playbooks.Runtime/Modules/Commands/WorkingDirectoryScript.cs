@@ -1,12 +1,12 @@
 namespace Playbooks;
 
-/// <summary>The script that enters the working directory of a command, without following what other users may have put on the way.</summary>
-/// <remarks>The rules are those of <see cref="SafeWay"/>: a command of root must not run where the owner of a link has sent it.</remarks>
+/// <summary>The script that enters the working directory of a command, without following links that other users may have put into the path.</summary>
+/// <remarks>The rules are those of <see cref="SafeWay"/>: a command of root must not run in a directory that the owner of a link has chosen.</remarks>
 internal static class WorkingDirectoryScript
 {
     /// <summary>
-    /// Enters the directory, or fails with a message. A directory without links on the way costs no process; any other costs one, and a <c>readlink</c>
-    /// for each link. The command gets nothing of it but <c>PWD</c>, which is where the directory really is.
+    /// Enters the directory, or fails with a message. A path without links needs no process; any other needs one, and a <c>readlink</c> for each link. Of the
+    /// variables, the command only sees <c>PWD</c>, the real path of the directory.
     /// </summary>
     /// <param name="directory">The directory; relative to the home of the task's user.</param>
     internal static string Enter(string directory) =>
@@ -19,7 +19,7 @@ internal static class WorkingDirectoryScript
 
         """;
 
-    /// <summary>Enters the directory, or runs a command where it is not there. It needs <see cref="SafeWay.Enter"/>.</summary>
+    /// <summary>Enters the directory, or runs a command if the directory does not exist. The script needs <see cref="SafeWay.Enter"/>.</summary>
     /// <param name="directory">The directory; relative to the home of the task's user.</param>
     /// <param name="otherwise">The command.</param>
     internal static string EnterOr(string directory, string otherwise) => $"{Whole(directory)}; enter \"$1\" || {otherwise}\n";

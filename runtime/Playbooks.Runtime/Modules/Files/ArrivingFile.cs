@@ -1,17 +1,14 @@
 namespace Playbooks;
 
-/// <summary>
-/// A file that comes to the machine that runs the playbook: under a name of its own, until it takes its place in
-/// one step. Until then only its owner can read it.
-/// </summary>
+/// <summary>A file that is sent to the controller. It has a temporary name, and only its owner can read it, until it gets its final name in one step.</summary>
 internal sealed class ArrivingFile : IDisposable
 {
     private readonly string _destination;
 
-    /// <summary>Makes it, and the directories on its way.</summary>
-    /// <param name="destination">The whole path of its place.</param>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Creates the temporary file, and missing directories above it.</summary>
+    /// <param name="destination">The absolute path of the final file.</param>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create the file.</exception>
     internal ArrivingFile(string destination)
     {
         _destination = destination;
@@ -26,14 +23,14 @@ internal sealed class ArrivingFile : IDisposable
         Content = new FileStream(Path, options);
     }
 
-    /// <summary>Where it is until then.</summary>
+    /// <summary>The path of the temporary file.</summary>
     internal string Path { get; }
 
-    /// <summary>Takes its content.</summary>
+    /// <summary>The stream for the content.</summary>
     internal FileStream Content { get; }
 
-    /// <summary>Takes its place; the mode of a file that was there is kept, and a link is replaced, not followed.</summary>
-    /// <exception cref="IOException">It cannot.</exception>
+    /// <summary>Gives the file its final name. The mode of an existing file is kept; a link is replaced, not followed.</summary>
+    /// <exception cref="IOException">The file cannot be renamed.</exception>
     internal void TakePlace()
     {
         Content.Dispose();
@@ -45,7 +42,7 @@ internal sealed class ArrivingFile : IDisposable
         File.Move(Path, _destination, overwrite: true);
     }
 
-    /// <summary>Removes it, unless it has taken its place.</summary>
+    /// <summary>Removes the temporary file, unless it has got its final name.</summary>
     public void Dispose()
     {
         Content.Dispose();

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>What a copy changes of a file, for people: mode, owner and group, and the lines of a text.</summary>
+/// <summary>Describes, for people, what a copy changes: the mode, the owner, the group, and the lines of a text.</summary>
 internal static class CopyDiff
 {
-    /// <summary>Of larger files only the sizes are told.</summary>
+    /// <summary>For larger files, only the sizes are shown.</summary>
     private const int MostBytes = 1 << 20;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Tells the difference, before anything is changed. What is on the host is read once more, where its content differs.</summary>
+    /// <summary>Returns the difference, before anything is changed. If the content differs, the file on the host is read once more.</summary>
     /// <param name="context">The host.</param>
     /// <param name="copy">The copy.</param>
-    /// <param name="target">What is there.</param>
-    /// <param name="content">What comes; it is read from its beginning.</param>
-    /// <param name="checksum">Its SHA-256.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="target">The file on the host.</param>
+    /// <param name="content">The new content, which is read from its beginning.</param>
+    /// <param name="checksum">The SHA-256 of the new content.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
     internal static async Task<string> OfAsync(
         ActionContext context, Copy copy, CopyTarget target, Stream content, string checksum, CancellationToken cancellationToken)
     {

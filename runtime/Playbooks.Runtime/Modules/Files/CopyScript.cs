@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The scripts of a copy: look at what is there, receive the content, or mend mode and owner alone.</summary>
+/// <summary>The scripts of a copy: one checks the file on the host, one receives the content, and one only corrects mode, owner and group.</summary>
 internal sealed class CopyScript
 {
     private readonly Copy _copy;
     private readonly WantedAttributes _wanted;
     private readonly string _destination;
 
-    /// <exception cref="FormatException">Mode, owner, group, destination or check make no sense.</exception>
+    /// <exception cref="FormatException">The mode, owner, group, destination or <c>Validate</c> command is not valid.</exception>
     internal CopyScript(Copy copy)
     {
         _copy = copy;
@@ -18,11 +18,15 @@ internal sealed class CopyScript
         FileReplacement.CheckValidation(copy.Validate);
     }
 
-    /// <summary>Finds out where the file goes, and looks at what is there; makes a directory that is missing.</summary>
-    /// <param name="size">The size of the content: only what has the same may be the same, and others may have made a file of exabytes there.</param>
+    /// <summary>Determines the path of the file, and checks what exists there. A missing directory is created.</summary>
+    /// <param name="size">
+    /// The size of the content. Only a file of the same size is read and compared: other users may have created a file of exabytes there.
+    /// </param>
     internal string Look(long size) => LookWith(size, makes: "yes");
 
-    /// <summary>The same, and makes nothing: where there is no directory, another task may be about to make it, and there is no file.</summary>
+    /// <summary>
+    /// Like <see cref="Look"/>, but creates nothing. If the directory does not exist, the file counts as missing: another task may create the directory.
+    /// </summary>
     /// <param name="size">The size of the content.</param>
     internal string Foresee(long size) => LookWith(size, makes: "");
 
@@ -36,13 +40,13 @@ internal sealed class CopyScript
         {{ShellFile.Text("copy")}}
         """;
 
-    /// <summary>Changes mode, owner and group where they differ from what was asked for; <see langword="null"/> where none does.</summary>
+    /// <summary>Changes the mode, owner and group that differ from the task's; <see langword="null"/> if none differs.</summary>
     internal string? Mend(CopyTarget target) =>
         target.File is not { } file || _wanted.OtherThan(file) is not { } other || other == new WantedAttributes(null, null, null) ? null
             : target.IsTheirs ? Replacement(target, 0, "").Mend()
             : $"{StatScript.Functions}t={ShellText.Quote(target.Path)}\n{other.Mend("\"$t\"", file)}";
 
-    /// <summary>Takes the content from standard input, and puts it in place.</summary>
+    /// <summary>Returns the script that reads the content from standard input and writes the file.</summary>
     internal FileReplacement Replacement(CopyTarget target, long size, string checksum) =>
         new(target.Path, target.File, _wanted, size, checksum)
         {

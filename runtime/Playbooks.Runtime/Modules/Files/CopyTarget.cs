@@ -1,13 +1,13 @@
 namespace Playbooks;
 
-/// <summary>Where a copy goes, and what is there.</summary>
+/// <summary>The destination of a copy, and the file that exists there.</summary>
 /// <param name="Path">The file on the host.</param>
-/// <param name="File">What is there, if anything.</param>
-/// <param name="IsTheirs">Whether somebody else may put another file in its place.</param>
+/// <param name="File">The existing file; <see langword="null"/> if there is none.</param>
+/// <param name="IsTheirs">Whether another user can replace the file.</param>
 internal sealed record CopyTarget(string Path, StatResult? File, bool IsTheirs)
 {
     /// <summary>
-    /// Reads what <see cref="CopyScript.Look"/> printed: what is there or <c>absent</c>, a checksum, <c>ours</c> or <c>yes</c>, and the path.
+    /// Reads the output of <see cref="CopyScript.Look"/>: the existing file or <c>absent</c>, a checksum, <c>ours</c> or <c>yes</c>, and the path.
     /// </summary>
     internal static CopyTarget? Parse(string output)
     {

@@ -123,7 +123,7 @@ public sealed record Fetch(string Source, string Destination) : ActionModule<Fet
                 whose == "yes")
             : null;
 
-    /// <exception cref="IOException">The path would lead out of the destination.</exception>
+    /// <exception cref="IOException">The path is outside of the destination.</exception>
     private string PathFor(Host host, string source)
     {
         var path = LocalFile.PathOf(Destination);

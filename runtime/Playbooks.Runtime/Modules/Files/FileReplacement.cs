@@ -4,20 +4,20 @@ using System.Text.RegularExpressions;
 namespace Playbooks;
 
 /// <summary>
-/// The script that takes the content of a file from standard input and puts it in place: as a new file, which takes the place of the old
-/// one in one step and has all that the old one had, or in the old file itself.
+/// The script that reads the content of a file from standard input and writes the file. Either a new file with all attributes of the old one replaces it in one
+/// step, or the content is written into the old file itself.
 /// </summary>
 /// <remarks>
-/// The new file is made in a directory of its own beside the target, which only its user can enter: no moment's mode, owner or access
-/// control list lets anybody in. The directory is entered once, and then only names within it and beside it are used, so that whoever
-/// may rename it leads nothing astray. Where somebody else may put another file in the target's place, the file that is there gets a name in that
-/// directory, too, and is used by that name alone, if it is the one that was looked at.
+/// The new file is created in a temporary directory beside the target that only the task's user can enter. So no other user can open the file before its mode,
+/// owner and access control list are final. The script enters the directory once, and then only uses names in it and beside it; renaming the directory cannot
+/// redirect the script. If another user can replace the target, the existing file also gets a name in that directory. The script then uses only this name,
+/// after it has checked that the file is still the same.
 /// </remarks>
-/// <param name="Path">The file: its whole path.</param>
-/// <param name="There">What is there; <see langword="null"/> where there is nothing, or a link that the file takes the place of.</param>
-/// <param name="Wanted">Mode, owner and group; what is not asked for is kept.</param>
+/// <param name="Path">The absolute path of the file.</param>
+/// <param name="There">The existing file; <see langword="null"/> if there is none, or if the new file replaces a link.</param>
+/// <param name="Wanted">The mode, owner and group that the task sets; the others are kept.</param>
 /// <param name="Size">The size of the content.</param>
-/// <param name="Checksum">Its SHA-256.</param>
+/// <param name="Checksum">The SHA-256 of the content.</param>
 internal sealed partial record FileReplacement(string Path, StatResult? There, WantedAttributes Wanted, long Size, string Checksum)
 {
     private const int SmallestHole = 4096;
@@ -30,9 +30,10 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     private readonly string _word = Guid.NewGuid().ToString("N");
 
     /// <summary>
-    /// <c>keep OLD NEW OWNERSHIP</c> gives a file what another has: <c>cp</c> of GNU does all of it. Where that is missing, what can be seen is
-    /// kept by the tools for it, or is said to be lost. Nobody can see an attribute without any of these tools. <c>former OLD NEW [-p]</c> copies a
-    /// file's content with its holes, or <c>$e</c> says why it cannot: its owner can make a file of exabytes, also meanwhile.
+    /// <c>keep OLD NEW OWNERSHIP</c> gives a file the attributes of another: GNU's <c>cp</c> copies all of them. Without GNU's <c>cp</c>, each attribute is
+    /// copied by its own program, or the script fails because the attribute would be lost. An attribute for which the host has no program is not noticed.
+    /// <c>former OLD NEW [-p]</c> copies a file's content with its holes, or sets <c>$e</c> to the reason why it cannot. It checks the size, because the owner
+    /// can create a file of exabytes at any time.
     /// </summary>
     /// <remarks>
     /// SELinux's context is an attribute too, <c>security.selinux</c>, and so is a capability: "cp invocation", <c>--preserve=xattr</c>, in the manual of
@@ -40,19 +41,19 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     /// </remarks>
     private static string Functions => ShellFile.Text("replace");
 
-    /// <summary>Whether the former content is kept beside it, as <c>NAME.YYYYMMDDhhmmss~</c>; the script then prints its name.</summary>
+    /// <summary>Whether the former content is kept beside the file, as <c>NAME.YYYYMMDDhhmmss~</c>; the script then prints this name.</summary>
     internal bool Backup { get; init; }
 
-    /// <summary>Whether the content goes into the file that is there.</summary>
+    /// <summary>Whether the content is written into the existing file.</summary>
     internal bool InPlace { get; init; }
 
-    /// <summary>Whether somebody else may put another file in its place.</summary>
+    /// <summary>Whether another user can replace the file.</summary>
     internal bool IsTheirs { get; init; }
 
-    /// <summary>What checks the content before it takes its place; <c>%s</c> in it is the new file.</summary>
+    /// <summary>The command that checks the new file before it replaces the old one; <c>%s</c> is the path of the new file.</summary>
     internal CommandLine? Validate { get; init; }
 
-    /// <summary>Why the file cannot be replaced, as far as is known before anything is sent; <see langword="null"/> where nothing is.</summary>
+    /// <summary>Why the file cannot be replaced, if this is known before the content is sent; otherwise <see langword="null"/>.</summary>
     internal string? Refusal => There is { Links: > 1 } && !InPlace
         ? string.Create(
             CultureInfo.InvariantCulture,
@@ -64,11 +65,11 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
 
     private string Private => $"{(Directory == "/" ? "" : Directory)}/.playbooks-{_word}";
 
-    /// <summary>The script.</summary>
+    /// <summary>Returns the script.</summary>
     /// <param name="now">The time, for the name of a backup.</param>
     internal string Script(DateTimeOffset now) => All + Enter + Receive + (There is not null && InPlace ? Write(now) : Replace(now));
 
-    /// <summary>The script that changes mode, owner and group alone, of a file in whose place somebody else may put another.</summary>
+    /// <summary>Returns the script that only changes mode, owner and group, for a file that another user can replace.</summary>
     internal string Mend() =>
         $"""
         {All}{Enter}
@@ -78,13 +79,13 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
 
     private static string All => StatScript.Functions + SafeWay.Functions + Functions;
 
-    /// <summary>The names of our functions, which are other programs' names as well.</summary>
+    /// <summary>The names of our functions; some are also the names of programs.</summary>
     private static string OurNames { get; } = string.Join(' ', Function().Matches(All).Select(name => name.Groups[1].Value));
 
     // The new link is one of them.
     private string Hold => $"hold {Text(There!.Links + 1)} {Text(There.Uid ?? -1)} {Text(There.Gid ?? -1)}";
 
-    /// <exception cref="FormatException">Nothing stands for the file in it.</exception>
+    /// <exception cref="FormatException">The command does not contain <c>%s</c>.</exception>
     internal static void CheckValidation(CommandLine? validate)
     {
         if (validate is not null && validate.With("%s", "") is null)
@@ -146,7 +147,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
 
     private bool HasHoles => There?.Allocated is { } allocated && There.Size - allocated >= SmallestHole;
 
-    /// <summary>So that whatever checks the file knows its kind.</summary>
+    /// <summary>The new file has the extension of the target, because the command that checks it may depend on the extension.</summary>
     private string Extension =>
         System.IO.Path.GetExtension(Path) is { Length: <= LongestExtension } extension && extension.All(c => c == '.' || char.IsAsciiLetterOrDigit(c))
             ? extension

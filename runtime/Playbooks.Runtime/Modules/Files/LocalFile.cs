@@ -1,22 +1,22 @@
 namespace Playbooks;
 
-/// <summary>Paths of the machine that runs the playbook.</summary>
+/// <summary>Paths and files of the controller.</summary>
 internal static class LocalFile
 {
     // What the SDK tells a program of one file, so that it finds what lies beside it from wherever it is run.
     private static string? PlaybookFolder => AppContext.GetData("EntryPointFileDirectoryPath") as string;
 
     /// <summary>
-    /// The whole path: from the home with <c>~/</c>; a relative one from the folder of the playbook's own file, where it is run as
-    /// <c>dotnet run FILE.cs</c>, else from the working directory.
+    /// Returns the absolute path. <c>~/</c> is the home directory. A relative path starts at the folder of the playbook's file if the playbook runs as
+    /// <c>dotnet run FILE.cs</c>, otherwise at the working directory.
     /// </summary>
     internal static string PathOf(string path) => path is ['~', '/', ..]
         ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
         : Path.GetFullPath(path, PlaybookFolder ?? Environment.CurrentDirectory);
 
-    /// <summary>Opens a file to read it from its beginning to its end, and again.</summary>
-    /// <exception cref="IOException">There is no such file, or it is a directory, or no regular file.</exception>
-    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    /// <summary>Opens a file that can be read several times.</summary>
+    /// <exception cref="IOException">The file does not exist, or is not a regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
     internal static FileStream Open(string source)
     {
         var path = PathOf(source);
@@ -34,7 +34,7 @@ internal static class LocalFile
         return content.CanSeek ? content : throw new IOException($"the source {path} is not a regular file");
     }
 
-    /// <summary>In which folder a path was looked for, where it does not say so itself.</summary>
+    /// <summary>Returns, for a message, the folder at which a path that is not absolute starts.</summary>
     private static string Folder(string path) => path switch
     {
         ['~', '/', ..] => $" in {Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}, the home,",

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Playbooks;
 
-/// <summary>What of which host each file is that a run has brought here, so that none takes the place of another.</summary>
+/// <summary>Records which file of which host a run has fetched to each path, so that no fetched file replaces another one.</summary>
 internal static class ReceivedFiles
 {
     private static readonly ConditionalWeakTable<Play, ConcurrentDictionary<string, (Host Host, string Source)>> Runs = [];
 
-    /// <summary>Says whose file the path holds already; <see langword="null"/> where it is this one's.</summary>
+    /// <summary>Returns which other file was already fetched to the path; <see langword="null"/> if there is none. The given file is recorded.</summary>
     internal static (Host Host, string Source)? Other(Play play, Host host, string path, string source)
     {
         var owner = Runs.GetOrCreateValue(play).GetOrAdd(path, (host, source));

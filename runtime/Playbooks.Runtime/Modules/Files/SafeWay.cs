@@ -1,35 +1,37 @@
 namespace Playbooks;
 
 /// <summary>
-/// The functions of the shell that go to a directory without following what others may have put on the way. They need <see cref="StatScript.Saying"/>.
+/// Shell functions that change to a directory without following links that other users may have put into the path. They need <see cref="StatScript.Saying"/>.
 /// </summary>
 /// <remarks>
-/// The rules are those of systemd-tmpfiles and of OpenSSH: no link that another user owns is followed, and no way leads from one ordinary user's
-/// directory to something of another user's; what belongs to the task's own user is safe. The shell is in the directory afterwards, so that whoever renames
-/// what is above it leads nothing astray.
+/// The rules are those of systemd-tmpfiles and of OpenSSH: links of other users are not followed, and a path may not lead from the directory of one ordinary
+/// user to a file of another. Files of the task's own user are safe. Afterwards, the shell is in the directory, so that renaming a directory above it cannot
+/// redirect the script.
 /// </remarks>
 internal static class SafeWay
 {
-    /// <summary><c>enter DIRECTORY</c> goes there, or fails with a message; it returns 1 where there is no such directory.</summary>
+    /// <summary><c>enter DIRECTORY</c> changes to a directory, or fails with a message. It returns 1 if the directory does not exist.</summary>
     internal static string Enter => ShellFile.Text("walk");
 
     /// <summary>
-    /// <c>go PATH [-L]</c> goes to the directory of what a path names, and with <c>-L</c>, or a slash at its end, to that of what a link there leads
-    /// to; <c>$at</c> is the name in it. It returns 1 where there is no such directory, or where the slash stands behind what is none, and fails with a
-    /// message where the way is not safe. Where no link is on the way, it costs no process. What the kernel makes up, below <c>/proc</c>, is taken as it
-    /// is: there a link depends on who reads it. It is not followed, and <c>$how</c> is <c>-L</c> where it is to be.
+    /// <c>go PATH [-L]</c> changes to the directory that contains a file, and sets <c>$at</c> to the file's name. With <c>-L</c>, or with a slash at the end of
+    /// the path, a link is followed first. The function returns 1 if the directory does not exist, or if the slash follows a file that is not a directory. It
+    /// fails with a message if the path is not safe. A path without links needs no process. A link below <c>/proc</c> is not followed, because its target
+    /// depends on the process that reads it; if it should be followed, <c>$how</c> is <c>-L</c>.
     /// </summary>
     internal static string Look => Enter + Go;
 
-    /// <summary>What <see cref="Look"/> has besides <see cref="Enter"/>. A relative path begins where the shell is when it reads this.</summary>
+    /// <summary>
+    /// The functions that <see cref="Look"/> has in addition to <see cref="Enter"/>. A relative path starts at the directory in which the shell is when it
+    /// reads these functions.
+    /// </summary>
     internal static string Go => ShellFile.Text("go");
 
     /// <summary>
-    /// <c>way DIRECTORY</c>, which must be a whole path, goes there, to <c>$PWD</c>, or fails with a message; it returns 1 where there is no such directory.
-    /// <c>$theirs</c> is set where somebody else may put another file in the place of one there. <c>$other</c> is the number of the user whom that
-    /// directory belongs to, where that is neither root nor the task's user; <c>$open</c> is set where everybody may put files there, as into
-    /// <c>/tmp</c>. It costs one <c>ls</c>, and two programs for each link.
-    /// <c>follow PATH MOST</c> sets <c>$t</c> to what a link leads to, over as many links at most.
+    /// <c>way DIRECTORY</c>, which must be an absolute path, changes to a directory and sets <c>$PWD</c>, or fails with a message. It returns 1 if the
+    /// directory does not exist. <c>$theirs</c> is set if another user can replace files there. <c>$other</c> is the number of the directory's owner, unless
+    /// the owner is root or the task's user. <c>$open</c> is set if every user can create files there, as in <c>/tmp</c>. The function runs one <c>ls</c>, and
+    /// two programs for each link. <c>follow PATH MOST</c> sets <c>$t</c> to the target of a link, over at most that number of links.
     /// </summary>
     internal static string Functions => ShellFile.Text("walk", "way");
 }

@@ -67,6 +67,6 @@ public sealed record StatResult : TaskResult
     /// <summary>How many names the file has (hard links).</summary>
     internal long Links { get; init; } = 1;
 
-    /// <summary>How many bytes it takes up on the disk; <see langword="null"/> where the host cannot tell.</summary>
+    /// <summary>How many bytes the file occupies on the disk; <see langword="null"/> if the host cannot report it.</summary>
     internal long? Allocated { get; init; }
 }

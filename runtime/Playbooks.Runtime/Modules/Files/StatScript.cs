@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The functions of the shell that look at files, and what they print.</summary>
+/// <summary>The shell functions that describe files, and the reading of their output.</summary>
 internal static class StatScript
 {
     private const int TypeBits = 0xF000;
@@ -15,22 +15,22 @@ internal static class StatScript
     private const long LastSecond = 253_402_300_799;
 
     /// <summary>
-    /// <c>fail TEXT</c> ends with a message of one line. <c>named passwd NUMBER</c> prints the name of a user, or the number of one who has none, and
-    /// <c>named group NUMBER</c> that of a group.
+    /// <c>fail TEXT</c> ends with a message of one line. <c>named passwd NUMBER</c> prints the name of a user, or the number if the user has no name; <c>named
+    /// group NUMBER</c> does this for a group.
     /// </summary>
     internal static string Saying => ShellFile.Text("saying");
 
     /// <summary>
-    /// Those of <see cref="Saying"/>, and these. <c>reach PATH</c> fails if a directory above it cannot be searched, where a file that
-    /// exists would look like none. <c>look PATH [-L]</c> prints three lines for <see cref="Parse"/>, after GNU's, busybox's or BSD's <c>stat</c>,
-    /// or after <c>ls</c>: numbers, and the names of owner and group, in which spaces are. <c>sum</c> prints the SHA-256 of its standard input
-    /// and whatever else the tool there prints; <c>line TEXT</c> makes one line of it.
+    /// The functions of <see cref="Saying"/>, and three others. <c>reach PATH</c> fails if a directory above the path cannot be searched, because an existing
+    /// file would then look missing. <c>look PATH [-L]</c> prints three lines for <see cref="Parse"/>: numbers, and the names of owner and group, which may
+    /// contain spaces. It uses the <c>stat</c> of GNU, busybox or BSD, or else <c>ls</c>. <c>sum</c> prints the SHA-256 of its standard input, with other
+    /// output of the host's program; <c>line TEXT</c> joins this into one line.
     /// </summary>
     internal static string Functions => ShellFile.Text("saying", "stat");
 
-    /// <summary>What the three lines of <c>look</c> say; <see langword="null"/> where they are none.</summary>
-    /// <param name="answer">What a script printed, from the first of them on.</param>
-    /// <param name="rest">What it printed after them.</param>
+    /// <summary>Reads the three lines of <c>look</c>; returns <see langword="null"/> if they are not valid.</summary>
+    /// <param name="answer">The output of a script, from the first of these lines on.</param>
+    /// <param name="rest">The output after these lines.</param>
     internal static StatResult? Parse(string answer, out string rest)
     {
         var lines = answer.Split('\n', 4);
@@ -57,7 +57,7 @@ internal static class StatScript
                 : null;
     }
 
-    /// <summary>The SHA-256 in what <c>sum</c> printed, in lower case.</summary>
+    /// <summary>Returns the SHA-256 in the output of <c>sum</c>, in lower case.</summary>
     internal static string? Checksum(string text) =>
         text.Split(' ', '\n', '\t').FirstOrDefault(word => word.Length == 64 && word.All(char.IsAsciiHexDigit))?.ToLowerInvariant();
 
@@ -74,7 +74,7 @@ internal static class StatScript
         _ => null,
     };
 
-    /// <summary>The mode that <c>ls</c> writes as <c>-rwxr-x--T</c>.</summary>
+    /// <summary>Reads a mode that <c>ls</c> prints as <c>-rwxr-x--T</c>.</summary>
     private static int ListedMode(string text)
     {
         var mode = text[0] switch { '-' => 0x8000, 'd' => 0x4000, 'l' => 0xA000, 'b' => 0x6000, 'c' => 0x2000, 'p' => 0x1000, 's' => 0xC000, _ => 0 };

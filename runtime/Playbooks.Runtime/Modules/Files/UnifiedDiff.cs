@@ -11,11 +11,11 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    /// <summary>The difference; empty where there is none.</summary>
+    /// <summary>Returns the difference; empty if the texts are equal.</summary>
     /// <param name="before">The text before.</param>
     /// <param name="after">The text after.</param>
-    /// <param name="from">What the text before is called.</param>
-    /// <param name="to">What the text after is called.</param>
+    /// <param name="from">The name of the text before.</param>
+    /// <param name="to">The name of the text after.</param>
     internal static string Of(string before, string after, string from, string to)
     {
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);

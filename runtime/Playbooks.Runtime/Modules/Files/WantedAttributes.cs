@@ -2,19 +2,22 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The mode, owner and group that a task asks for, and the commands that give them to a file.</summary>
-/// <param name="Mode">As <c>chmod</c> takes it, or <see langword="null"/>.</param>
+/// <summary>The mode, owner and group that a task sets, and the commands that set them.</summary>
+/// <param name="Mode">The mode as <c>chmod</c> reads it; <see langword="null"/> if the task sets none.</param>
 /// <param name="Owner">A name or number, or <see langword="null"/>.</param>
 /// <param name="Group">A name or number, or <see langword="null"/>.</param>
 internal sealed record WantedAttributes(string? Mode, string? Owner, string? Group)
 {
-    /// <exception cref="FormatException">The mode is not octal, or a name cannot be one.</exception>
+    /// <exception cref="FormatException">The mode is not octal, or a name is not valid.</exception>
     internal static WantedAttributes Of(string? mode, string? owner, string? group) =>
         new(mode is null ? null : ParseMode(mode), CheckName("Owner", owner), CheckName("Group", group));
 
     internal bool ChangesOwner => Owner is not null || Group is not null;
 
-    /// <summary>What of it differs from what a file has. A new owner may cost the file its set-user-id and set-group-id: then the mode, too.</summary>
+    /// <summary>
+    /// Returns the attributes that differ from those of a file. With a new owner or group, the mode is set again, because the change may clear set-user-id and
+    /// set-group-id.
+    /// </summary>
     internal WantedAttributes OtherThan(StatResult file)
     {
         var owner = Owner is not null && Owner != file.Owner && Owner != Text(file.Uid) ? Owner : null;
@@ -22,12 +25,12 @@ internal sealed record WantedAttributes(string? Mode, string? Owner, string? Gro
         return new(Mode is not null && (Mode != file.Mode || owner is not null || group is not null) ? Mode : null, owner, group);
     }
 
-    /// <summary>Gives a file what is asked for, in a way that nobody can use it in between who may neither before nor after.</summary>
+    /// <summary>Sets the attributes of a file. At no moment can a user access the file who can access it neither before nor after the change.</summary>
     /// <param name="path">The file, as a word of the shell.</param>
-    /// <param name="file">What it has.</param>
+    /// <param name="file">The file's attributes before the change.</param>
     internal string Mend(string path, StatResult file) => (ChangesOwner ? Narrow(path, file) : "") + Chown(path, null) + Chmod(path, Mode);
 
-    /// <summary>Takes away what only the old or only the new mode allows, where owner or content change in a step of their own.</summary>
+    /// <summary>Removes the permissions that only the old mode or only the new mode grants, for the time in which owner or content change.</summary>
     internal string Narrow(string path, StatResult file)
     {
         if (Mode is null || file.Mode is null)
@@ -41,7 +44,7 @@ internal sealed record WantedAttributes(string? Mode, string? Owner, string? Gro
 
     /// <summary>Changes owner and group in one step.</summary>
     /// <param name="path">The file, as a word of the shell.</param>
-    /// <param name="kept">Whose owner and group stay where no other is asked for; <see langword="null"/> for the file's own.</param>
+    /// <param name="kept">The file whose owner and group are used if the task sets none; <see langword="null"/> keeps the file's own.</param>
     internal string Chown(string path, StatResult? kept)
     {
         if (!ChangesOwner)

@@ -88,7 +88,7 @@ public sealed record Reboot : ActionModule<RebootResult>
     /// <inheritdoc/>
     protected internal override RebootResult FailedResult(string message) => new();
 
-    /// <summary>Why it is not even tried.</summary>
+    /// <summary>Returns why the task fails before it contacts the host; <see langword="null"/> if it does not.</summary>
     private string? Refusal(ActionContext context) =>
         Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero
             ? $"Reboot: Timeout ({Timeout}) must be more than zero, and Delay ({Delay}) must not be negative"
@@ -104,7 +104,10 @@ public sealed record Reboot : ActionModule<RebootResult>
         return outcome.Failure is null ? outcome.Stdout.Trim() : "";
     }
 
-    /// <summary>Gives the command; a host that goes away over it has been given it. Says why it was not taken, where it was not.</summary>
+    /// <summary>
+    /// Runs the reboot command. If the connection is lost, the command counts as accepted. Returns why the host refused the command; <see langword="null"/> if
+    /// it did not.
+    /// </summary>
     private async Task<string?> StartAsync(ActionContext context, string command, CancellationToken cancellationToken)
     {
         try
@@ -158,7 +161,7 @@ public sealed record Reboot : ActionModule<RebootResult>
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                (wentAway, last) = (true, "it did not answer");
+                (wentAway, last) = (true, "the host did not answer");
             }
         }
     }
@@ -168,12 +171,12 @@ public sealed record Reboot : ActionModule<RebootResult>
         var waited = string.Create(CultureInfo.InvariantCulture, $"after {Timeout.TotalSeconds:0.###} s");
         return wentAway
             ? $"{host.Name} went down and had not come back {waited}: {last}"
-            : $"{host.Name} had not rebooted {waited}: it accepted the command, but still answers";
+            : $"{host.Name} accepted the reboot command, but had not rebooted {waited}";
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    /// <summary>A try that ends by itself: a host that is going down may never answer.</summary>
+    /// <summary>Limits the time of an attempt, because a host that is shutting down may never answer.</summary>
     private static async Task<T> TryAsync<T>(
         ActionContext context, TimeSpan most, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {

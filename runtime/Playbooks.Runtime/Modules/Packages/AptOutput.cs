@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Playbooks;
 
-/// <summary>What the output of <c>apt-get</c> and <c>dpkg</c> says was done, over all calls in it.</summary>
+/// <summary>The changes that the output of <c>apt-get</c> and <c>dpkg</c> reports, over all calls in the output.</summary>
 internal sealed partial record AptOutput(
     bool Changed,
     IReadOnlyList<string> Upgraded,
@@ -13,10 +13,10 @@ internal sealed partial record AptOutput(
     IReadOnlyList<string> Configured,
     IReadOnlyList<string> HeldBack)
 {
-    /// <summary>Reads it.</summary>
-    /// <param name="text">What was printed.</param>
-    /// <param name="errors">What was printed as errors.</param>
-    /// <param name="failed">Whether <c>apt-get</c> failed: then only what was begun was done, whatever it had announced.</param>
+    /// <summary>Reads the output.</summary>
+    /// <param name="text">The standard output.</param>
+    /// <param name="errors">The standard error.</param>
+    /// <param name="failed">Whether <c>apt-get</c> failed. If so, only the steps that had started count, not the announced ones.</param>
     internal static AptOutput Parse(string text, string errors, bool failed)
     {
         var steps = Step.Matches(text).Select(step => (Verb: step.Groups["verb"].Value, Name: step.Groups["name"].Value)).ToList();
@@ -63,7 +63,7 @@ internal sealed partial record AptOutput(
     private static bool IsCount(Group group) =>
         group.Success && int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
 
-    /// <summary>The names in the indented lines under each such heading; a star marks a purge.</summary>
+    /// <summary>Returns the names in the indented lines under a heading, without the star that marks a purge.</summary>
     private static string[] Listed(string text, string heading)
     {
         var names = new List<string>();

@@ -1,15 +1,15 @@
 namespace Playbooks;
 
-/// <summary>The functions of the shell that run <c>apt-get</c>.</summary>
+/// <summary>The shell functions that run <c>apt-get</c>.</summary>
 internal static class AptScript
 {
-    /// <summary>What the script prints when the lists of packages were fetched.</summary>
+    /// <summary>The line that the script prints after it has downloaded the package lists.</summary>
     internal const string Fetched = "playbooks: the lists of packages were fetched";
 
     /// <summary>
-    /// <c>get ARGUMENTS</c> and <c>update</c> run <c>apt-get</c>, wait while somebody else holds one of the locks that it or <c>dpkg</c> takes,
-    /// and end the script where it fails; <c>without HOW PACKAGES</c> removes those of the packages that it knows; <c>fresh MINUTES</c> says
-    /// whether the lists are that young. They know <c>$lock</c>, the longest wait in seconds, and <c>$simulate</c>.
+    /// <c>get ARGUMENTS</c> and <c>update</c> run <c>apt-get</c>, wait while another process holds a lock of <c>apt-get</c> or <c>dpkg</c>, and end the script
+    /// if <c>apt-get</c> fails. <c>without HOW PACKAGES</c> removes the packages that <c>apt-get</c> knows. <c>fresh MINUTES</c> succeeds if the package lists
+    /// are not older than that. The functions read <c>$lock</c>, the longest wait in seconds, and <c>$simulate</c>.
     /// </summary>
     internal static string Functions => ShellFile.Text("apt");
 }

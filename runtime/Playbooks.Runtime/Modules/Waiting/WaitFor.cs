@@ -73,7 +73,7 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
         }
     }
 
-    /// <summary>What is waited for, in words.</summary>
+    /// <summary>Describes, in words, for what the task waits.</summary>
     internal string Sought => (Port, Pattern, Gone) switch
     {
         ({ } port, _, false) => string.Create(CultureInfo.InvariantCulture, $"for port {port} of {Address} to open"),
@@ -103,7 +103,7 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
         };
     }
 
-    /// <summary>A time, in whole seconds.</summary>
+    /// <summary>Returns a time in whole seconds.</summary>
     internal static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private void Check()

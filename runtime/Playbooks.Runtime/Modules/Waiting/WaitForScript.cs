@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>The script of <see cref="WaitFor"/>: a look, again and again, until the time is over.</summary>
+/// <summary>The script of <see cref="WaitFor"/>: it repeats a check until the check succeeds or the time is over.</summary>
 internal static class WaitForScript
 {
     internal static string Of(WaitFor module) =>

@@ -17,7 +17,7 @@ else
     fail "the host has no tool to test a port: install nc (with -z), bash, perl or python3"
 fi
 look() {
-    why=$(try 2>&1 </dev/null) && { why="it is still open"; return 0; }
+    why=$(try 2>&1 </dev/null) && { why="the port is still open"; return 0; }
     why=${why##*: }; [ "$why" ] || why="no connection"
     return 1
 }

@@ -93,7 +93,7 @@ public sealed partial record Http(string Url) : ScriptModule<HttpResult>
 
     private HttpResult Failed(string reason) => new() { Failed = true, Url = Url, Message = Told(reason) };
 
-    /// <summary>The address without what may be secret in it: user, password and query.</summary>
+    /// <summary>Begins a message with the method and the address, without the parts that may be secret: user, password and query.</summary>
     private string Told(string reason) => Uri.TryCreate(Url, UriKind.Absolute, out var uri)
         ? $"{UsedMethod} {uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}: {reason}"
         : $"{UsedMethod}: {reason}";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks;
 
-/// <summary>What <c>curl</c> or <c>wget</c> gave: the blocks of headers of all answers, and the content of the last.</summary>
+/// <summary>The output of <c>curl</c> or <c>wget</c>: the headers of all answers, and the content of the last.</summary>
 internal sealed class HttpAnswer
 {
     private const string Separator = "\n.\n";
@@ -21,7 +21,7 @@ internal sealed class HttpAnswer
     internal int? Status => _blocks is [.., var last] && last.StatusLine.Split(' ') is [_, var code, ..]
         && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : null;
 
-    /// <summary>The last status with its phrase, as in <c>404 Not Found</c>.</summary>
+    /// <summary>The last status code with its phrase, such as <c>404 Not Found</c>.</summary>
     internal string StatusLine => _blocks is [.., var last] ? last.StatusLine[(last.StatusLine.IndexOf(' ', StringComparison.Ordinal) + 1)..] : "";
 
     internal IReadOnlyDictionary<string, string> Headers => _blocks is [.., var last] ? last.Headers : new Dictionary<string, string>();
@@ -56,13 +56,13 @@ internal sealed class HttpAnswer
         return answer;
     }
 
-    /// <summary>Where the redirections led.</summary>
+    /// <summary>Returns the address after all redirects.</summary>
     internal string UrlAfter(string url) =>
         Redirections.Aggregate(new Uri(url), (from, location) => Uri.TryCreate(from, location, out var to) ? to : from) is { } last && IsRedirected
             ? last.AbsoluteUri
             : url;
 
-    /// <summary>Why no whole answer came; <see langword="null"/> where one did, of whichever status.</summary>
+    /// <summary>Returns why no complete answer arrived; <see langword="null"/> if one did, with whatever status.</summary>
     internal string? Failure(string seconds)
     {
         if (IsWhole)
@@ -82,14 +82,14 @@ internal sealed class HttpAnswer
         };
     }
 
-    /// <summary>The wgets also fail where the status is a failure, but the answer is whole.</summary>
+    /// <summary><c>wget</c> also fails if the status code is an error, although the answer is complete.</summary>
     private bool IsWhole => Status is { } status && (_rc == 0 || (_tool, _rc, status) is ("wget", 8, >= 300) or ("busybox", 1, >= 300));
 
     private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Trim();
 
     private bool Says(string what) => _error.Contains(what, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a line of headers; wget indents those by two blanks, and mixes them with its complaints.</summary>
+    /// <summary>Reads a line of headers. <c>wget</c> indents headers by two blanks, and prints error messages between them.</summary>
     private void Read(string line)
     {
         var text = line.Trim();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks;
 
-/// <summary>The script of <see cref="Http"/>: settings, headers and body go to the tool in files that nobody else can read.</summary>
+/// <summary>The script of <see cref="Http"/>: it passes settings, headers and body to the program in files that no other user can read.</summary>
 internal static class HttpScript
 {
     internal static string Of(Http http)

@@ -18,7 +18,7 @@ judge() {
         case $rest in */*) rest=${rest#*/} ;; *) rest= ;; esac
     done
     case $path in *'
-'*) why="its path has a line break" ;; esac
+'*) why="the path has a line break" ;; esac
     me=$(id -u)
     ways=$(LC_ALL=C ls -ldn "$@" 2>/dev/null)
     while [ -z "$why" ] && read -r mode links owner group rest; do
