@@ -16,14 +16,15 @@ public abstract record Module<TResult>
     /// <param name="message">Why the task failed. The caller sets <see cref="TaskResult.Failed"/> and <see cref="TaskResult.Message"/>.</param>
     protected internal abstract TResult FailedResult(string message);
 
-    /// <summary>Decides, from the result, whether the task failed. By default, the module decides.</summary>
+    /// <summary>Decides, from the result, whether the task failed. Defaults to the module's own decision.</summary>
     public Func<TResult, bool>? FailedWhen { get; init; }
 
-    /// <summary>Decides, from the result, whether the task changed anything. By default, the module decides.</summary>
+    /// <summary>Decides, from the result, whether the task changed anything. Defaults to the module's own decision.</summary>
     public Func<TResult, bool>? ChangedWhen { get; init; }
 
     /// <summary>
-    /// Decides, from the result, whether a task with <c>[Retry]</c> is done; otherwise, the task runs again. By default, a task is done if it has not failed.
+    /// Decides, from the result, whether a task with <c>[Retry]</c> is done; otherwise, the task runs again. Defaults to success: the task is done if it has
+    /// not failed.
     /// </summary>
     public Func<TResult, bool>? Until { get; init; }
 

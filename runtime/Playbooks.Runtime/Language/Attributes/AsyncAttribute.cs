@@ -27,7 +27,7 @@ public sealed class AsyncAttribute : Attribute
     /// </summary>
     public int Poll { get; set; }
 
-    /// <summary>The largest number of items of a loop that run at the same time. If this is not set, all items run at the same time.</summary>
+    /// <summary>The largest number of items of a loop that run at the same time. Defaults to all items.</summary>
     public int Max { get; set; }
 
     /// <summary>The seconds between the signals TERM and KILL when the job is ended. Defaults to 10.</summary>

@@ -9,8 +9,7 @@ namespace Playbooks;
 public sealed class ParallelAttribute : Attribute
 {
     /// <summary>
-    /// The largest number of items of a loop that run at the same time; more than zero. If this is not set, a loop of blocks runs 6 blocks at a time, and any
-    /// other loop runs its items one after the other.
+    /// The largest number of items of a loop that run at the same time; more than zero. Defaults to 6 in a loop of blocks, and 1 in any other loop.
     /// </summary>
     public int Max { get; set; }
 }

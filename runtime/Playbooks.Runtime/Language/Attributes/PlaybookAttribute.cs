@@ -30,7 +30,7 @@ public sealed class PlaybookAttribute : Attribute
 
     /// <summary>
     /// The number of hosts in a batch: a number (<c>2</c>, <c>"2"</c>), a percentage (<c>"30%"</c>), or a list of numbers and percentages, one for each batch
-    /// (<c>new object[] { 1, "30%" }</c>). The last entry applies to all further batches. If this is not set, all hosts are in one batch.
+    /// (<c>new object[] { 1, "30%" }</c>). The last entry applies to all further batches. Defaults to all hosts in one batch.
     /// </summary>
     public object? Serial { get; set; }
 

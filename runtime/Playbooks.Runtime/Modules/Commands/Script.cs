@@ -21,7 +21,8 @@ namespace Playbooks;
 public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
 {
     /// <summary>
-    /// The interpreter and its arguments. Defaults to the interpreter after <c>#!</c> in the script's first line, or to <c>/bin/sh</c> if the line names none.
+    /// The interpreter and its arguments. Defaults to the interpreter after <c>#!</c> in the script's first line, or <c>/bin/sh</c> if the line names no
+    /// interpreter.
     /// </summary>
     public CommandLine? Interpreter { get; init; }
 
