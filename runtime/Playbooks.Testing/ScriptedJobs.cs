@@ -91,7 +91,7 @@ internal sealed class ScriptedJobs(ScriptedHosts hosts, Host host) : IHostJobs
     public Task RemoveAsync(JobHandle job, CancellationToken cancellationToken)
     {
         hosts.Note(host, $"remove {_jobs[job.Id].Name}");
-        return hosts.KeepsDirectories ? Task.FromException(new IOException("it is busy")) : Task.CompletedTask;
+        return hosts.KeepsDirectories ? Task.FromException(new IOException("the directory is busy")) : Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<string>> CleanAsync(string? user, TimeSpan olderThan, CancellationToken cancellationToken) =>

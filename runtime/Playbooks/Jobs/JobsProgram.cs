@@ -92,7 +92,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
 
         try
         {
-            return DurationParser.Parse(text) is var time && time >= TimeSpan.Zero ? time : throw new FormatException("It is negative.");
+            return DurationParser.Parse(text) is var time && time >= TimeSpan.Zero ? time : throw new FormatException("The time is negative.");
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException)
         {

@@ -20,6 +20,7 @@ public sealed class RuntimeWordTests
         WordTests.Phrase(@"\bmay run on\b", "may still be running"),
         WordTests.Phrase(@"\blooked at\b", "checked"),
         WordTests.Phrase(@"\bcannot be made\b", "cannot be created"),
+        WordTests.Phrase("(^|\")(it|its|they|their) ", "the noun, because a message is read without its context"),
     ];
 
     [Theory]

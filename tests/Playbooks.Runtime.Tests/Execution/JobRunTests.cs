@@ -31,7 +31,7 @@ public sealed class JobRunTests
 
         Assert.Null(report["h1"].Failure);
         var job = Assert.Single(hosts.Events.OfType<JobFinished>());
-        Assert.Equal($"{job.Job.Directory} could not be removed from h1: it is busy", job.Result.Message);
+        Assert.Equal($"{job.Job.Directory} could not be removed from h1: the directory is busy", job.Result.Message);
     }
 
     [Fact]

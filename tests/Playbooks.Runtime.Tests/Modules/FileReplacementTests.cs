@@ -279,7 +279,7 @@ public sealed class FileReplacementTests : IDisposable
         var undone = await host.RunAsync(copy);
 
         Assert.StartsWith(
-            $"{_home["disk/file"]}: its old content cannot be saved during the change, so nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
+            $"{_home["disk/file"]}: the old content cannot be saved during the change, so nothing was changed: ", unbegun.Message, StringComparison.Ordinal);
         Assert.Equal($"{_home["disk/file"]}: cannot be written: cat: write error: No space left on device", undone.Message);
         Assert.Equal(("30000\n", "30000\n"), (after, _home.Read("after")));
     }
@@ -303,9 +303,9 @@ public sealed class FileReplacementTests : IDisposable
         var unwritten = await host.RunAsync(copy with { InPlace = true, Backup = false });
         var unkept = await host.RunAsync(copy);
 
-        const string Why = "it has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)";
+        const string Why = "the file has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)";
         Assert.Equal((null, null, "3\n1099511627776\n"), (written.Message, replaced.Message, after));
-        Assert.Equal($"{_home["disk/file"]}: its old content cannot be saved during the change, so nothing was changed: {Why}", unwritten.Message);
+        Assert.Equal($"{_home["disk/file"]}: the old content cannot be saved during the change, so nothing was changed: {Why}", unwritten.Message);
         Assert.Equal($"{_home["disk/file"]}: the backup cannot be created: {Why}", unkept.Message);
     }
 

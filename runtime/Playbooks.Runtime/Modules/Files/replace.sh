@@ -13,7 +13,7 @@ keep() {
     esac
     set -- "$1" "$2" "$3" $(ls -ldn "$2")
     if [ "$3" ] && [ "$6:$7" != "$own" ]; then
-        e=$(chown -h "$own" "$2" 2>&1) || fail "its owner and group cannot be kept: $e"
+        e=$(chown -h "$own" "$2" 2>&1) || fail "the owner and group cannot be kept: $e"
     fi
     mark=${mark#.}; set -- "${4#??????????}"
     [ "$mark" = "${1#.}" ] || lost "an access control list needs the cp of coreutils, or getfacl and setfacl"
@@ -44,7 +44,7 @@ former() {
     e=$(cp $3 --sparse=always "$1" "$2" 2>&1) && return
     case $e in *option*) ;; *) return 1 ;; esac
     if [ "$holes" ]; then
-        e="it has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)"
+        e="the file has holes of more than 1 GiB, which this host's cp cannot copy (it has no --sparse)"
         return 1
     fi
     e=$({ if has head; then head -c "$most"; else cat; fi <"$1" >"$2"; } 2>&1) && { [ -z "$3" ] || touch -r "$1" "$2"; }
@@ -71,7 +71,7 @@ dig() {
 
 # A write clears capabilities, and so does a new owner: what the file in $h has is kept before it is written, and given back afterwards.
 remember() {
-    [ ! -r "$h" ] || former "$h" ./former "" || fail "its old content cannot be saved during the change, so nothing was changed: $e"
+    [ ! -r "$h" ] || former "$h" ./former "" || fail "the old content cannot be saved during the change, so nothing was changed: $e"
     cp --attributes-only --preserve=xattr "$h" ./kept 2>/dev/null
 }
 fill() {
