@@ -61,6 +61,11 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
             throw new UsageException("This program has no playbook. Write a partial record with [Playbook].");
         }
 
+        if (playbooks.FirstOrDefault(playbook => ProgramCommand.Reserved.Contains(playbook.Info.Name)) is { } reserved)
+        {
+            throw new UsageException($"The playbook '{reserved.Info.Name}' has the name of a command, or of a planned one. Rename its record.");
+        }
+
         var isNamed = args.Length > 0 && !args[0].StartsWith('-');
         if ((isNamed ? Find(args[0]) : Main()) is not { } playbook)
         {

@@ -10,5 +10,5 @@ internal static class ProgramCommand
     internal const string Jobs = "jobs";
 
     /// <summary>The names that no playbook may have: the commands, and names that are reserved for future commands.</summary>
-    internal static IReadOnlyList<string> Reserved { get; } = [List, Jobs, "runs", "inventory", "exec"];
+    internal static IReadOnlyList<string> Reserved { get; } = [List, Jobs, "completion", "exec", "hosts", "inventory", "runs", "serve", "vault"];
 }

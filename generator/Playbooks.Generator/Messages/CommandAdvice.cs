@@ -13,6 +13,8 @@ internal static class CommandAdvice
 
     internal const string IsCommand = "is a command of every program with playbooks";
 
+    internal const string IsReserved = "is reserved for a command of a later version";
+
     internal static string RunsAnother(string playbook) => $"already runs '{playbook}'";
 
     internal const string ShellArgument = "the program would receive it as an argument; use Shell, or quote it if that is intended";

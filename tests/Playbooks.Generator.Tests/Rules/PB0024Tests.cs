@@ -36,10 +36,21 @@ public sealed class PB0024Tests
 
     [Theory]
     [InlineData("Jobs", "jobs")]
+    [InlineData("List", "list")]
+    public Task A_playbook_cannot_have_the_name_of_a_command(string name, string command) =>
+        CannotHaveAsync(name, command, "is a command of every program with playbooks");
+
+    /// <summary>So that no later version takes the name of a playbook away.</summary>
+    [Theory]
+    [InlineData("Completion", "completion")]
     [InlineData("Exec", "exec")]
-    public async Task A_playbook_cannot_have_the_name_of_a_command(string name, string command) => Assert.Equal(
-        [$"'{name}' would be '{command}' on the command line, which is a command of every program with playbooks: choose another name"],
-        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
+    [InlineData("Hosts", "hosts")]
+    [InlineData("Inventory", "inventory")]
+    [InlineData("Runs", "runs")]
+    [InlineData("Serve", "serve")]
+    [InlineData("Vault", "vault")]
+    public Task A_playbook_cannot_have_the_name_of_a_planned_command(string name, string command) =>
+        CannotHaveAsync(name, command, "is reserved for a command of a later version");
 
     [Fact]
     [Language("F41")]
@@ -80,6 +91,10 @@ public sealed class PB0024Tests
         Assert.Empty(
             await GeneratorRun.Of(UserProgram.Executable($"{Playbooks} public static class Program {{ public static void Main() {{ }} }}")).AnalyzeAsync());
     }
+
+    private static async Task CannotHaveAsync(string name, string command, string why) => Assert.Equal(
+        [$"'{name}' would be '{command}' on the command line, which {why}: choose another name"],
+        await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     private static string CommandLinePage([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "command-line.md"));

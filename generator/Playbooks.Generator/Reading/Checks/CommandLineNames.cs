@@ -10,6 +10,9 @@ internal static class CommandLineNames
     /// <summary>Returns the meaning of the option with that name, if it exists.</summary>
     internal static string? Option(string name) => _options.Contains($"--{name}") ? CommandAdvice.IsOption : null;
 
-    /// <summary>Returns the meaning of the command with that name, if it exists.</summary>
-    internal static string? Command(string name) => ProgramCommand.Reserved.Contains(name) ? CommandAdvice.IsCommand : null;
+    /// <summary>Returns the meaning of the command with that name, if it exists or is planned.</summary>
+    internal static string? Command(string name) =>
+        name is ProgramCommand.List or ProgramCommand.Jobs ? CommandAdvice.IsCommand
+        : ProgramCommand.Reserved.Contains(name) ? CommandAdvice.IsReserved
+        : null;
 }
