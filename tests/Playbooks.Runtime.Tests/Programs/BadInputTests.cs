@@ -161,6 +161,19 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("Two playbooks are named nightly-backup. Rename one of the records.\n", _program.Error);
     }
 
+    /// <summary>The compiler reports it (PB0024), unless an older version has compiled the playbook.</summary>
+    [Theory]
+    [InlineData("vault", "vault")]
+    [InlineData("hosts", "--help")]
+    public async Task A_playbook_with_the_name_of_a_planned_command_is_reported(string name, params string[] args)
+    {
+        _program.Playbooks = [_program.Definition with { Info = _program.Definition.Info with { Name = name } }];
+
+        Assert.Equal(1, await _program.RunAsync(args));
+
+        Assert.Equal($"The playbook '{name}' has the name of a command, or of a planned one. Rename its record.\n", _program.Error);
+    }
+
     [Fact]
     public async Task A_program_without_playbooks_says_so()
     {
