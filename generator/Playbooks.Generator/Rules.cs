@@ -49,7 +49,7 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor UnusualPoll = new(
         "PB0009",
         "The poll is unusually short or long",
-        "Poll = {0} is unusual for a limit of {1} s: write a Poll of {2} to {3} s, which notices a lost connection soon, without needless checks",
+        "Poll = {0} is unusual for a limit of {1} s: write a Poll of {2} to {3} s, so that the run notices a lost connection soon, without needless checks",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -132,13 +132,13 @@ internal static class Rules
     internal static readonly DiagnosticDescriptor CommandLineName = Error(
         "PB0024",
         "The name is already in use on the command line",
-        "'{0}' would be {1} on the command line, which {2}: choose another name");
+        "On the command line, '{0}' would become {1}, but {1} {2}: choose another name");
 
     internal static readonly DiagnosticDescriptor NoKey = Error(
         "PB0025",
         "The key of the job is not valid",
-        $"'{{0}}' is not a valid key of a job: write letters, digits, '.', '_' and '-', at most {JobKey.LongestWritten} characters, " +
-        "beginning with a letter or digit, without '..'");
+        $"'{{0}}' is not a valid key of a job: write a key of at most {JobKey.LongestWritten} letters, digits, '.', '_' and '-' " +
+        "that begins with a letter or digit and does not contain '..'");
 
     internal static readonly DiagnosticDescriptor ForgottenPublic = Warning(
         "PB0026",
@@ -177,7 +177,7 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor HiddenReturn = Warning(
         "PB0033",
-        "The member's type hides what it returns",
+        "The member's type hides the type that the member returns",
         "The '{1}' in '{0}' {2}");
 
     internal static readonly DiagnosticDescriptor NoTask = Warning(
@@ -192,7 +192,7 @@ internal static class Rules
 
     internal static readonly DiagnosticDescriptor NoDollar = Warning(
         "PB0036",
-        "The text has a name in braces, but no $ before it",
+        "The text has a name in braces, but there is no $ before the text",
         "'{0}' is not replaced by a value: {1}");
 
     internal static readonly DiagnosticDescriptor NobodyLooks = Warning(

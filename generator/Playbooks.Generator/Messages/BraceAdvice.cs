@@ -20,14 +20,15 @@ internal static class BraceAdvice
 
     internal static string AskFor(string shown, string parameter) => $"add the parameter '{shown} {parameter}', and write the member that you need";
 
-    internal const string Loop = "a loop returns a list of results, one for each item: write [0] before the name for the first result, or use Select";
+    internal const string Loop =
+        "a loop returns a list of results, one for each item: write [0] after the list for the first result, or use Select for all results";
 
-    internal const string Job = "a job has no result before it ends: declare the parameter with the type of the result, and the task waits for the job";
+    internal const string Job = "a job has no result before it ends: declare the parameter with the type of the result; the task then waits for the job";
 
     internal const string InAttribute =
         "an attribute's text is constant; remove the braces, or set the text on the module instead (Label, DelegateTo, Become)";
 
-    internal const string WriteInCSharp = "write the expression in C#, in a text with $ before it";
+    internal const string WriteInCSharp = "write the expression in C#, in an interpolated string with $ before the first quote";
 
     internal const string PutDollar = "put $ before the text";
 

@@ -7,7 +7,7 @@ internal static class JobAdvice
 
     internal const string NoLaterTask = "No later task uses";
 
-    internal const string Raw = "this module sends its line unchanged and needs the connection while the line runs; use Shell, or remove [Async]";
+    internal const string Raw = "this module sends its command line unchanged, and needs the connection while the command runs; use Shell, or remove [Async]";
 
     internal const string Wait = "this module already waits for a job; remove [Async], and limit the wait with [Retry]";
 

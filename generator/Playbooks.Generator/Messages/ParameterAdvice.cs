@@ -27,7 +27,7 @@ internal static class ParameterAdvice
 
     internal static string Later(string later, string task) => $"the task '{later}' comes later; move it before '{task}'";
 
-    internal static string Variable(string own) => $"'{own}' is a variable; remove the parameter and use the property '{own}'";
+    internal static string Variable(string own) => $"'{own}' is a variable; remove the parameter, and use the property '{own}'";
 
     internal static string Nearest(string near, string parameter) => $"the nearest name is '{near}'; rename the parameter to '{parameter}'";
 

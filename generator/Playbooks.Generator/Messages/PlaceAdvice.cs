@@ -7,7 +7,7 @@ internal static class PlaceAdvice
         "with Poll = 0 nothing waits for the job, so nothing can run the task again; set Poll in [Async] above zero, or remove [Retry]";
 
     internal const string IgnoreUnreachableOfJob =
-        "with Poll = 0 nothing waits for the job, so nothing notices a lost host; put [IgnoreUnreachable] on the Wait for the job";
+        "with Poll = 0 nothing waits for the job, so nothing notices that the host is unreachable; put [IgnoreUnreachable] on the Wait task for the job";
 
     internal const string ParallelJob = "with Poll = 0 the job already runs beside the tasks that follow; remove [Parallel] or [Async]";
 
@@ -35,7 +35,7 @@ internal static class PlaceAdvice
 
     internal const string MaxOfNoLoop = "Max limits how many items of a loop run at once, and this task is not a loop; remove Max";
 
-    internal const string OnVariable = "it is a variable and not a task: remove the attribute, or move it to the tasks";
+    internal const string OnVariable = "it is a variable and not a task: remove the attribute, or put it on tasks";
 
     internal const string OnPrivate = "it is not public and therefore not a task: make it public, or remove the attribute";
 
@@ -57,7 +57,7 @@ internal static class PlaceAdvice
 
     internal const string OnNoPlaybook = "it does not return a playbook for the site to run: remove the attribute";
 
-    internal const string WhenOnPlaybook = "return null if the playbook should not run";
+    internal const string WhenOnPlaybook = "remove [When], and return null if the playbook should not run";
 
     internal const string OnPlaybook = "it returns a whole playbook: put the attribute on that playbook's record or on its tasks";
 }

@@ -5,7 +5,7 @@ internal static class RecordAdvice
 {
     internal static string AliasOnly(string member, string named, string alias) =>
         $"'{member}' uses '{named}', which is visible only through 'extern alias {alias}'; " +
-        "add the alias 'global' to that reference in the project";
+        "add the alias 'global' to the project's reference with this alias";
 
     internal const string MutableField = "make it readonly, or pass values from task to task as results";
 
@@ -21,7 +21,7 @@ internal static class RecordAdvice
 
     internal static string Abstract(string attribute) => $"it is abstract; put [{attribute}] on the records that derive from it";
 
-    internal const string FileLocal = "it is local to its file; remove 'file'";
+    internal const string FileLocal = "it is local to its file; remove the modifier 'file'";
 
     internal const string Invisible = "the program cannot access it; make it public or internal";
 
@@ -30,11 +30,11 @@ internal static class RecordAdvice
     internal static string AroundNotPartial(string container) => $"make its containing type '{container}' partial";
 
     internal static string AroundObsolete(string container) =>
-        $"its containing type '{container}' is marked obsolete as an error; remove [Obsolete] or its error argument";
+        $"its containing type '{container}' is marked obsolete as an error; remove [Obsolete] or the attribute's error argument";
 
     internal static string AroundGeneric(string container) => $"move it out of '{container}', which is generic";
 
-    internal static string AroundFileLocal(string container) => $"its containing type '{container}' is local to its file; remove 'file'";
+    internal static string AroundFileLocal(string container) => $"its containing type '{container}' is local to its file; remove the modifier 'file'";
 
     internal static string AroundInvisible(string container) =>
         $"the program cannot access its containing type '{container}'; make that type public or internal";
@@ -42,7 +42,7 @@ internal static class RecordAdvice
     internal static string OldLanguage(string version, string oldest) =>
         $"C# {version} is too old for the generated code; write <LangVersion>{oldest}</LangVersion> or higher in the project, or remove LangVersion";
 
-    internal const string Obsolete = "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument";
+    internal const string Obsolete = "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or the attribute's error argument";
 
     internal const string HostVars = "record of host variables";
 }

@@ -8,7 +8,7 @@ internal static class ResultAdvice
     internal const string NoConstructor =
         "it has no constructor that takes only its properties: add a primary constructor, or a constructor without parameters";
 
-    internal const string NotSettable = "generated code cannot set it: add an 'init' that is not private, or put [JsonIgnore] on it";
+    internal const string NotSettable = "generated code cannot set it: add an 'init' accessor that is not private, or put [JsonIgnore] on it";
 
     internal static string NameTaken(string json) => $"another property also has the JSON name '{json}': rename it, or put [JsonPropertyName] on it";
 

@@ -13,7 +13,7 @@ internal static class ReturnAdvice
     internal static string Other(string declared, string returned) =>
         $"does not fit the member's type '{declared}', so the member is not a task: declare the member as '{returned}'";
 
-    internal static string MemberOfItsOwn(string what) => $"{what}: write another member for it, or cast it if that is intended";
+    internal static string MemberOfItsOwn(string what) => $"{what}: write another member for it, or cast it to the base record if that is intended";
 
     internal static string OnlyRuns(string parent) => $"runs only as its base record '{parent}'";
 

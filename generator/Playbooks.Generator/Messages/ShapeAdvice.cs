@@ -24,15 +24,15 @@ internal static class ShapeAdvice
 
     internal const string Static = "it is static, and tasks are instance members: remove 'static', or make it private";
 
-    internal const string Field = "a field gets its value once, before the run: make it a get-only property (=> new …), or private";
+    internal const string Field = "a field gets its value once, before the run: make it a get-only property (=> new …), or make it private";
 
-    internal const string Indexer = "an indexer needs an index, which the run does not have: make it a method, or private";
+    internal const string Indexer = "an indexer needs an index, which the run does not have: make it a method, or make it private";
 
     internal const string ByReference = "it returns by reference: remove 'ref', or make it private";
 
-    internal const string Init = "an 'init' property is a variable, and a module cannot be a variable: make it get-only, or private";
+    internal const string Init = "an 'init' property is a variable, and a module cannot be a variable: make it get-only, or make it private";
 
-    internal const string Set = "it can be set from outside: make it get-only, or private";
+    internal const string Set = "it can be set from outside: make it get-only, or make it private";
 
     internal const string Generic = "it is generic, and the run cannot know its type arguments: write specific types, or make it private";
 
@@ -42,16 +42,16 @@ internal static class ShapeAdvice
         $"its parameter '{parameter}' is passed by reference: pass it by value, or make the method private";
 
     internal const string Obsolete =
-        "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument, or make it private";
+        "it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or the attribute's error argument, or make it private";
 
     internal static string AnyModule(string type) => $"'{type}' could be any module: declare the member as a specific module, such as Command";
 
     internal static string NoShape(string type) =>
-        $"'{type}' is not the type of a task: return a module or block, a nullable one or an IEnumerable of one, or make it private";
+        $"'{type}' is not the type of a task: return a module or a block (may be nullable), or an IEnumerable of these, or make the member private";
 
-    internal const string NullLoop = "a loop cannot be null: return no items, or put [When] on the member";
+    internal const string NullLoop = "a loop cannot be null: return an empty sequence, or put [When] on the member";
 
-    internal const string NullItems = "an item of a loop cannot be null: omit the items that have nothing to do";
+    internal const string NullItems = "an item of a loop cannot be null: leave out the items for which there is nothing to do";
 
     internal static string AnyModules(string item) => $"'{item}' could be any module: declare an IEnumerable of a specific module, such as Command";
 

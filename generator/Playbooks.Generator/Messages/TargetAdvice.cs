@@ -4,9 +4,9 @@ namespace Playbooks.Generator.Messages;
 internal static class TargetAdvice
 {
     internal static string NothingNotifies(string handler) =>
-        $"no task notifies this handler; put [Notify(nameof({handler}))] on each task after whose change the handler should run";
+        $"no task notifies this handler; put [Notify(nameof({handler}))] on each task that should notify the handler";
 
-    internal const string NothingBefore = "no ordinary task comes before this [Rescue] task; write the task that may fail above, or remove [Rescue]";
+    internal const string NothingBefore = "no ordinary task comes before this [Rescue] task; write an ordinary task above it, or remove [Rescue]";
 
     internal const string Condition = "a bool property or a non-generic bool method";
 
@@ -24,7 +24,7 @@ internal static class TargetAdvice
 
     internal const string ItselfNoHandler = "a task cannot notify itself; name another handler";
 
-    internal static string HadItsTurn(string task) => $"that handler runs before '{task}'; move it below '{task}'";
+    internal static string HadItsTurn(string task) => $"that handler runs before '{task}'; move the handler below '{task}'";
 
     internal const string NoHandler = "that task is not a handler; put [Handler] on it";
 

@@ -13,7 +13,7 @@ internal static class ValueAdvice
 
     internal const string Tag = "a tag cannot contain blanks or commas; write several tags as [Tags(\"a\", \"b\")]";
 
-    internal const string AtMost = "at most 4294967 seconds, which is 49 days";
+    internal const string AtMost = "at most 4294967 seconds (49 days)";
 
     internal const string Throttle = "[Throttle]";
 

@@ -60,11 +60,12 @@ public sealed class UserWarningsTests
     [InlineData(
         "PB0001",
         "[Playbook(\"all\"), Obsolete(\"no\", true)] public partial record [|Nightly|];",
-        "'Nightly' cannot be a playbook: it is marked obsolete as an error, so generated code cannot use it: remove [Obsolete] or its error argument")]
+        "'Nightly' cannot be a playbook: it is marked obsolete as an error, so generated code cannot use it: " +
+        "remove [Obsolete] or the attribute's error argument")]
     [InlineData(
         "PB0001",
         "[Obsolete(\"no\", true)] public static partial class [|Outer|] { [Playbook(\"all\")] public partial record Nightly; }",
-        "'Nightly' cannot be a playbook: its containing type 'Outer' is marked obsolete as an error; remove [Obsolete] or its error argument")]
+        "'Nightly' cannot be a playbook: its containing type 'Outer' is marked obsolete as an error; remove [Obsolete] or the attribute's error argument")]
     [InlineData(
         "PB0012",
         "[Playbook(\"all\")] public partial record Nightly { [When([|\"Is\"|])] public Command Backup => new(\"true\"); " +

@@ -32,7 +32,7 @@ public sealed class PB0001Tests
         "public partial record [|Nightly|]<T>",
         "it is generic, and the program cannot know its type arguments; use a variable instead of the type parameter")]
     [InlineData("public abstract partial record [|Nightly|]", "it is abstract; put [Playbook] on the records that derive from it")]
-    [InlineData("file partial record [|Nightly|]", "it is local to its file; remove 'file'")]
+    [InlineData("file partial record [|Nightly|]", "it is local to its file; remove the modifier 'file'")]
     public async Task A_record_that_the_program_cannot_create_is_reported_with_the_reason(string declaration, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync("PB0001", $$"""[Playbook("all")] {{declaration}} { {{Member}} }"""));
@@ -50,7 +50,7 @@ public sealed class PB0001Tests
     [Theory]
     [InlineData("public class [|Outer|]", "make its containing type 'Outer' partial")]
     [InlineData("public partial class [|Outer|]<T>", "move it out of 'Outer', which is generic")]
-    [InlineData("file partial class [|Outer|]", "its containing type 'Outer' is local to its file; remove 'file'")]
+    [InlineData("file partial class [|Outer|]", "its containing type 'Outer' is local to its file; remove the modifier 'file'")]
     public async Task The_types_around_it_must_be_able_to_hold_it(string container, string reason)
     {
         var message = Assert.Single(await Rule.BrokenAsync(
@@ -132,7 +132,7 @@ public sealed class PB0001Tests
         Assert.Equal(Assert.Single(source.Spans), told.Location.SourceSpan);
         Assert.Equal(
             $"'Nightly' cannot be a playbook: '{name}' uses '{type}', which is visible only through 'extern alias Kit'; " +
-            "add the alias 'global' to that reference in the project",
+            "add the alias 'global' to the project's reference with this alias",
             told.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
         Assert.Single(GeneratorRun.Of(UserProgram.Library(source.Text).AddReferences(library.WithAliases(["Kit", "global"]))).Files);
@@ -148,7 +148,7 @@ public sealed class PB0001Tests
 
         Assert.Equal(
             "'Everything' cannot be a playbook: 'First' uses 'Web', which is visible only through 'extern alias Kit'; " +
-            "add the alias 'global' to that reference in the project",
+            "add the alias 'global' to the project's reference with this alias",
             Assert.Single(await run.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }

@@ -27,7 +27,7 @@ public sealed class PB0002Tests
         "CommandResult [|cleenUp|]",
         "the nearest name is 'CleanUp', a task that comes later; move that task before 'Show' and rename the parameter to 'cleanUp'")]
     [InlineData("DebugResult [|show|]", "it has the name of its own task; name a task that comes before this one")]
-    [InlineData("string [|scriptDir|]", "'ScriptDir' is a variable; remove the parameter and use the property 'ScriptDir'")]
+    [InlineData("string [|scriptDir|]", "'ScriptDir' is a variable; remove the parameter, and use the property 'ScriptDir'")]
     [InlineData("CommandResult [|somethingElse|]", "rename the parameter to one of these: backup, sync")]
     [InlineData(
         "Other.Host [|host|]",

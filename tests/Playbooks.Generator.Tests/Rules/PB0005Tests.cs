@@ -10,7 +10,7 @@ public sealed class PB0005Tests
         "'Debug' cannot be a job: this module works on the controller and needs the connection; remove [Async], or use Command or Shell instead")]
     [InlineData(
         "Raw Show => new(\"true\")",
-        "'Raw' cannot be a job: this module sends its line unchanged and needs the connection while the line runs; use Shell, or remove [Async]")]
+        "'Raw' cannot be a job: this module sends its command line unchanged, and needs the connection while the command runs; use Shell, or remove [Async]")]
     [InlineData(
         "Wait<CommandResult> Show(Job<CommandResult> backup) => new(backup)",
         "'Wait' cannot be a job: this module already waits for a job; remove [Async], and limit the wait with [Retry]")]

@@ -13,9 +13,9 @@ public sealed class PB0007Tests
     [InlineData("Throttle([|0|])", "[Throttle] cannot be 0: write the number of hosts that may run the task at once, at least 1")]
     [InlineData("Timeout([|-1|])", "[Timeout] cannot be -1: write the number of seconds that the task may take, at least 1")]
     [InlineData("Retry(3, [|Delay = -1|])", "Delay cannot be -1: write a number of seconds, or 0 to run again at once")]
-    [InlineData("Async(2147483647, [|Poll = 2147483646|])", "Poll cannot be 2147483646: write at most 4294967 seconds, which is 49 days")]
-    [InlineData("Timeout([|2147483647|])", "[Timeout] cannot be 2147483647: write at most 4294967 seconds, which is 49 days")]
-    [InlineData("Retry(3, [|Delay = 4294968|])", "Delay cannot be 4294968: write at most 4294967 seconds, which is 49 days")]
+    [InlineData("Async(2147483647, [|Poll = 2147483646|])", "Poll cannot be 2147483646: write at most 4294967 seconds (49 days)")]
+    [InlineData("Timeout([|2147483647|])", "[Timeout] cannot be 2147483647: write at most 4294967 seconds (49 days)")]
+    [InlineData("Retry(3, [|Delay = 4294968|])", "Delay cannot be 4294968: write at most 4294967 seconds (49 days)")]
     public async Task A_number_out_of_range_is_reported_with_its_meaning(string attribute, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0007", Playbook(attribute)));
 

@@ -15,7 +15,7 @@ public sealed class PB0009Tests
     [InlineData(20, 4, 10, 15)]
     public async Task A_poll_far_from_the_table_is_reported(int limit, int poll, int low, int high) => Assert.Equal(
         [$"Poll = {poll} is unusual for a limit of {limit} s: " +
-        $"write a Poll of {low} to {high} s, which notices a lost connection soon, without needless checks"],
+        $"write a Poll of {low} to {high} s, so that the run notices a lost connection soon, without needless checks"],
         await Rule.BrokenAsync("PB0009", Playbook($"{limit}, [|Poll = {poll}|]")));
 
     [Theory]

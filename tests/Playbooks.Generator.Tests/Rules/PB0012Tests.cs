@@ -58,7 +58,7 @@ public sealed class PB0012Tests
     [InlineData("[Notify([|nameof(Other.IsDebian)|])]", "[Notify] cannot name 'Other.IsDebian' here: name a member of 'Nightly' itself")]
     [InlineData(
         "[Handler, Notify([|nameof(Restart)|])]",
-        "[Notify] cannot name 'Restart' here: that handler runs before 'Task'; move it below 'Task'")]
+        "[Notify] cannot name 'Restart' here: that handler runs before 'Task'; move the handler below 'Task'")]
     [InlineData(
         "[Async([|nameof(Text)|])]",
         "[Async] cannot name 'Text' here: it is of type 'string'; " +

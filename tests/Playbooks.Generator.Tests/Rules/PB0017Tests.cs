@@ -13,7 +13,7 @@ public sealed class PB0017Tests
             {{attribute}} public partial record Nightly { [[|Rescue|]] public Command Mend => new("true"); [Always] public Command Clean => new("true"); }
             """));
         Assert.Equal(
-            "The task 'Mend' never runs: no ordinary task comes before this [Rescue] task; write the task that may fail above, or remove [Rescue]",
+            "The task 'Mend' never runs: no ordinary task comes before this [Rescue] task; write an ordinary task above it, or remove [Rescue]",
             message);
     }
 
@@ -21,7 +21,7 @@ public sealed class PB0017Tests
     [InlineData("[Playbook(\"all\")]")]
     [InlineData("[Block]")]
     public async Task A_handler_that_nothing_notifies_never_runs(string attribute) => Assert.Equal(
-        ["The task 'Restart' never runs: no task notifies this handler; put [Notify(nameof(Restart))] on each task after whose change the handler should run"],
+        ["The task 'Restart' never runs: no task notifies this handler; put [Notify(nameof(Restart))] on each task that should notify the handler"],
         await Rule.BrokenAsync("PB0017", $$"""
             {{attribute}} public partial record Nightly
             {

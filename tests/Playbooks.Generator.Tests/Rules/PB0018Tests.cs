@@ -6,12 +6,15 @@ public sealed class PB0018Tests
 {
     [Fact]
     public async Task Overloads_cannot_be_told_apart_by_name() => Assert.Equal(
-        ["The name 'Backup' is already in use: another task has that name, and parameters find tasks by name; rename one of the two"],
+        ["The name 'Backup' is already in use: another task has that name, and parameters find tasks by name; rename one of the two tasks"],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup() => new("true"); public Command [|Backup|](Host host) => new($"{host}");""")));
 
     [Fact]
     public async Task Names_that_differ_only_in_case_are_reported() => Assert.Equal(
-        ["The name 'backup' is already in use: the name of the task 'Backup' differs only in case, which parameters ignore; rename one of the two"],
+        [
+            "The name 'backup' is already in use: the task 'Backup' has the same name in a different case, and parameters ignore case; " +
+            "rename one of the two tasks",
+        ],
         await Rule.BrokenAsync("PB0018", Playbook("""public Command Backup => new("true"); public Command [|backup|] => new("true");""")));
 
     [Theory]
@@ -50,7 +53,7 @@ public sealed class PB0018Tests
     [InlineData("private new string [|Backup|]() => \"\";")]
     [InlineData("public new const int [|Backup|] = 1;")]
     public async Task A_member_that_hides_a_task_without_being_one_is_reported_too(string member) => Assert.Equal(
-        ["The name 'Backup' is already in use: a task of 'Base' has that name, and this member would hide it; choose another name"],
+        ["The name 'Backup' is already in use: a task of 'Base' has that name, and this member would hide that task; choose another name"],
         await Rule.BrokenAsync("PB0018", $$"""
             public abstract record Base { public Command Backup => new("true"); }
             [Playbook("all")] public partial record Nightly : Base { {{member}} }

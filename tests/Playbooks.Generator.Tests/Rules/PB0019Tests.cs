@@ -6,7 +6,7 @@ public sealed class PB0019Tests
 {
     [Fact]
     public async Task A_variable_is_not_a_task() => Assert.Equal(
-        ["[NoLog] cannot be used on 'Password': it is a variable and not a task: remove the attribute, or move it to the tasks"],
+        ["[NoLog] cannot be used on 'Password': it is a variable and not a task: remove the attribute, or put it on tasks"],
         await Rule.BrokenAsync(
             "PB0019",
             """[Playbook("all")] public partial record Nightly([property: [|NoLog|]] string Password) { public Command Work => new($"echo {Password}"); }"""));
@@ -25,8 +25,8 @@ public sealed class PB0019Tests
         "[Timeout] cannot be used on 'Backup': [Async] already sets a limit, which the host enforces; remove [Timeout] or [Async]")]
     [InlineData(
         "[Async(60, Poll = 0, AtEnd = AtEnd.Join), [|IgnoreUnreachable|]] public Command Backup => new(\"true\");",
-        "[IgnoreUnreachable] cannot be used on 'Backup': with Poll = 0 nothing waits for the job, so nothing notices a lost host; " +
-        "put [IgnoreUnreachable] on the Wait for the job")]
+        "[IgnoreUnreachable] cannot be used on 'Backup': with Poll = 0 nothing waits for the job, so nothing notices that the host is unreachable; " +
+        "put [IgnoreUnreachable] on the Wait task for the job")]
     [InlineData(
         "[Async(60, Poll = 0)] public Command Backup => new(\"true\"); " +
         "[[|Timeout(30)|]] public Wait<CommandResult> Done(Job<CommandResult> backup) => new(backup);",

@@ -13,7 +13,7 @@ public sealed class PB0024Tests
     [InlineData("ListTasks", "list-tasks")]
     [InlineData("Help", "help")]
     public async Task A_variable_cannot_have_the_name_of_an_option(string name, string option) => Assert.Equal(
-        [$"'{name}' would be --{option} on the command line, which is an option of every playbook: choose another name"],
+        [$"On the command line, '{name}' would become --{option}, but --{option} is an option of every playbook: choose another name"],
         await Rule.BrokenAsync(
             "PB0024", $$"""[Playbook("all")] public partial record Nightly(string [|{{name}}|] = "") { public Command Work => new("true"); }"""));
 
@@ -55,7 +55,7 @@ public sealed class PB0024Tests
     [Fact]
     [Language("F41")]
     public async Task Two_variables_cannot_have_the_same_option() => Assert.Equal(
-        ["'Script_Dir' would be --script-dir on the command line, which already sets the variable 'ScriptDir': choose another name"],
+        ["On the command line, 'Script_Dir' would become --script-dir, but --script-dir already sets the variable 'ScriptDir': choose another name"],
         await Rule.BrokenAsync(
             "PB0024", """[Playbook("all")] public partial record Nightly(string ScriptDir, string [|Script_Dir|]) { public Command Work => new("true"); }"""));
 
@@ -73,8 +73,8 @@ public sealed class PB0024Tests
         Assert.All(said, problem => Assert.Equal("PB0024", problem.Id));
         Assert.Equal(
             [
-                "'HTTPServer' would be 'http-server' on the command line, which already runs 'Company.HttpServer': choose another name",
-                "'HttpServer' would be 'http-server' on the command line, which already runs 'Company.HttpServer': choose another name",
+                "On the command line, 'HTTPServer' would become 'http-server', but 'http-server' already runs 'Company.HttpServer': choose another name",
+                "On the command line, 'HttpServer' would become 'http-server', but 'http-server' already runs 'Company.HttpServer': choose another name",
             ],
             said.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
@@ -93,7 +93,7 @@ public sealed class PB0024Tests
     }
 
     private static async Task CannotHaveAsync(string name, string command, string why) => Assert.Equal(
-        [$"'{name}' would be '{command}' on the command line, which {why}: choose another name"],
+        [$"On the command line, '{name}' would become '{command}', but '{command}' {why}: choose another name"],
         await Rule.BrokenAsync("PB0024", $$"""[Playbook("all")] public partial record [|{{name}}|] { public Command Work => new("true"); }"""));
 
     private static string CommandLinePage([CallerFilePath] string file = "") =>

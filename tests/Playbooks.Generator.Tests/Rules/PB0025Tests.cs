@@ -13,8 +13,8 @@ public sealed class PB0025Tests
     [InlineData("grüße")]
     public async Task A_text_that_cannot_be_a_file_name_is_not_a_key(string key) => Assert.Equal(
         [
-            $"'{key}' is not a valid key of a job: write letters, digits, '.', '_' and '-', at most 60 characters, " +
-            "beginning with a letter or digit, without '..'",
+            $"'{key}' is not a valid key of a job: write a key of at most 60 letters, digits, '.', '_' and '-' " +
+            "that begins with a letter or digit and does not contain '..'",
         ],
         await Rule.BrokenAsync("PB0025", Playbook($"60, [|Key = \"{key}\"|]")));
 

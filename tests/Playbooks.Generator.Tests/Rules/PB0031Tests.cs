@@ -31,9 +31,9 @@ public sealed class PB0031Tests
         "'One' has the parameter 'host', but a site has no hosts and no results to pass: remove the parameter, and use the site's variables")]
     [InlineData(
         "public static Web [|One|] => new();",
-        "'One' returns a playbook, but is not a get-only instance property: change it to one, or make it private")]
+        "'One' returns a playbook, but is not a get-only instance property: make it such a property, or make it private")]
     [InlineData(
-        "public Web [|One|] = new();", "'One' returns a playbook, but is not a get-only instance property: change it to one, or make it private")]
+        "public Web [|One|] = new();", "'One' returns a playbook, but is not a get-only instance property: make it such a property, or make it private")]
     [InlineData("public Site [|Again|] => new();", "'Again' would run 'Site' inside itself without end: return another playbook")]
     public async Task A_site_holds_playbooks(string member, string message) =>
         Assert.Equal(
@@ -50,7 +50,7 @@ public sealed class PB0031Tests
     [InlineData("[Playbook(\"all\")]", "Web?")]
     [InlineData("[Block]", "IEnumerable<Web>")]
     public async Task Nobody_else_does(string attribute, string type) => Assert.Equal(
-        "'Web' returns a playbook, but 'Deploy' contains tasks: return a [Block], or run both playbooks from a site, a [Playbook] without a pattern",
+        "'Web' returns a playbook, but 'Deploy' contains tasks: return a [Block], or run both playbooks from a site (a [Playbook] without a pattern)",
         Assert.Single(await Rule.BrokenAsync(
             "PB0031",
             $"{Web} {attribute} public partial record Deploy {{ public Command Work => new(\"true\"); " +
@@ -89,7 +89,7 @@ public sealed class PB0031Tests
         "[Become] cannot be used on 'One': it returns a whole playbook: put the attribute on that playbook's record or on its tasks")]
     [InlineData(
         "[Playbook] public partial record Site { [[|When(nameof(Is))|]] public Web One => new(); private bool Is => true; }",
-        "[When] cannot be used on 'One': return null if the playbook should not run")]
+        "[When] cannot be used on 'One': remove [When], and return null if the playbook should not run")]
     public async Task Settings_of_playbooks_are_not_allowed_on_the_site(string site, string message) =>
         Assert.Equal(message, Assert.Single(await Rule.BrokenAsync("PB0019", $"{Web} {site}")));
 

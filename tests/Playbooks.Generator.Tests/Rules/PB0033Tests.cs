@@ -41,7 +41,7 @@ public sealed class PB0033Tests
     [InlineData("public Base X() { return Local(); Base Local() => _is ? [|new Derived()|] : new Base(); }")]
     [InlineData("public IEnumerable<Base> X { get { var all = new List<Base>(); all.Add([|new Derived()|]); return all; } }")]
     public async Task Each_use_of_a_type_as_its_base_is_reported(string member) => Assert.Equal(
-        ["The 'Derived' in 'X' runs only as its base record 'Base': write another member for it, or cast it if that is intended"],
+        ["The 'Derived' in 'X' runs only as its base record 'Base': write another member for it, or cast it to the base record if that is intended"],
         await Rule.BrokenAsync("PB0033", Playbook(member)));
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PB0038Tests
     [InlineData("public Debug Work(CommandResult? backup) => new($\"{backup?.[|rc|]}\");", "write 'Rc'")]
     [InlineData(
         "public Debug Work(IReadOnlyList<CommandResult> each) => new($\"{each.[|results|]}\");",
-        "a loop returns a list of results, one for each item: write [0] before the name for the first result, or use Select")]
+        "a loop returns a list of results, one for each item: write [0] after the list for the first result, or use Select for all results")]
     [InlineData("public Debug Work(Host host) => new($\"{host.[|ansible_host|]}\");", "write 'Address'")]
     public async Task A_member_of_a_result_in_Ansibles_spelling_is_reported(string member, string advice) => Assert.Equal(
         [$"'{member.Split("[|")[1].Split("|]")[0]}' does not exist here: {advice}"],

@@ -4,7 +4,7 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0043Tests
 {
-    private const string NoInit = "generated code cannot set it: add an 'init' that is not private, or put [JsonIgnore] on it";
+    private const string NoInit = "generated code cannot set it: add an 'init' accessor that is not private, or put [JsonIgnore] on it";
     private const string NoName = "rename it, or put [JsonPropertyName] on it";
     private const string NotSeen = "generated code cannot access it: make it and its containing types internal or public";
     private const string NoWay = "it has no constructor that takes only its properties: add a primary constructor, or a constructor without parameters";
