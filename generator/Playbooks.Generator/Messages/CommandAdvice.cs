@@ -17,16 +17,17 @@ internal static class CommandAdvice
 
     internal static string RunsAnother(string playbook) => $"already runs '{playbook}'";
 
-    internal const string ShellArgument = "the program would receive it as an argument; use Shell, or quote it if that is intended";
+    internal const string ShellArgument = "the program would receive this text as an argument; use Shell, or quote the text if that is intended";
 
-    internal const string ShellSubstitution = "the program would receive it as plain text; use Shell, or quote it if that is intended";
+    internal const string ShellSubstitution = "the program would receive this text as plain text; use Shell, or quote the text if that is intended";
 
     internal const string ShellVariable =
-        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended";
+        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended";
 
-    internal const string ShellHome = "the program would receive it and not the home directory; write the path, use Shell, or quote it if that is intended";
+    internal const string ShellHome =
+        "the program would receive this text and not the home directory; write the path, use Shell, or quote the text if that is intended";
 
-    internal const string ShellAssignment = "Command would take it as the name of the program; set Env on the module, or use Shell";
+    internal const string ShellAssignment = "Command would take this text as the name of the program; set Env on the module, or use Shell";
 
     internal static string GivesAnother(string other) => $"already sets the variable '{other}'";
 }

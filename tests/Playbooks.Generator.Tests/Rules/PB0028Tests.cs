@@ -4,8 +4,8 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed class PB0028Tests
 {
-    private const string Argument = "the program would receive it as an argument; use Shell, or quote it if that is intended";
-    private const string Nothing = "the program would receive it as plain text; use Shell, or quote it if that is intended";
+    private const string Argument = "the program would receive this text as an argument; use Shell, or quote the text if that is intended";
+    private const string Nothing = "the program would receive this text as plain text; use Shell, or quote the text if that is intended";
 
     [Theory]
     [InlineData("\"dump | gzip\"", "|", Argument)]
@@ -22,12 +22,15 @@ public sealed class PB0028Tests
     [InlineData("\"kill `cat /run/pid`\"", "`cat /run/pid`", Nothing)]
     [InlineData(
         "\"ls $HOME/data\"", "$HOME",
-        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
+        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended")]
     [InlineData(
         "\"ls ${HOME}/data\"", "${HOME}",
-        "the program would receive it as plain text; use Shell, read the value from Facts, or quote it if that is intended")]
-    [InlineData("\"~/bin/backup\"", "~", "the program would receive it and not the home directory; write the path, use Shell, or quote it if that is intended")]
-    [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "Command would take it as the name of the program; set Env on the module, or use Shell")]
+        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended")]
+    [InlineData(
+        "\"~/bin/backup\"",
+        "~",
+        "the program would receive this text and not the home directory; write the path, use Shell, or quote the text if that is intended")]
+    [InlineData("$\"LANG=C sort {Name}\"", "LANG=C", "Command would take this text as the name of the program; set Env on the module, or use Shell")]
     public async Task Text_that_only_a_shell_understands_is_reported(string line, string word, string what) => Assert.Equal(
         [$"'{word}' needs a shell, and Command does not use one: {what}"],
         await Rule.BrokenAsync("PB0028", Playbook($"new([|{line}|])")));
