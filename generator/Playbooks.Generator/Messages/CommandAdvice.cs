@@ -19,10 +19,10 @@ internal static class CommandAdvice
 
     internal const string ShellArgument = "the program would receive this text as an argument; use Shell, or quote the text if that is intended";
 
-    internal const string ShellSubstitution = "the program would receive this text as plain text; use Shell, or quote the text if that is intended";
+    internal const string ShellSubstitution = "the program would receive this text unchanged; use Shell, or quote the text if that is intended";
 
     internal const string ShellVariable =
-        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended";
+        "the program would receive this text unchanged; use Shell, read the value from Facts, or quote the text if that is intended";
 
     internal const string ShellHome =
         "the program would receive this text and not the home directory; write the path, use Shell, or quote the text if that is intended";

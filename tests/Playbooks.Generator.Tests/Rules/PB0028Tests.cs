@@ -5,7 +5,7 @@ namespace Playbooks.Generator.Tests.Rules;
 public sealed class PB0028Tests
 {
     private const string Argument = "the program would receive this text as an argument; use Shell, or quote the text if that is intended";
-    private const string Nothing = "the program would receive this text as plain text; use Shell, or quote the text if that is intended";
+    private const string Nothing = "the program would receive this text unchanged; use Shell, or quote the text if that is intended";
 
     [Theory]
     [InlineData("\"dump | gzip\"", "|", Argument)]
@@ -22,10 +22,10 @@ public sealed class PB0028Tests
     [InlineData("\"kill `cat /run/pid`\"", "`cat /run/pid`", Nothing)]
     [InlineData(
         "\"ls $HOME/data\"", "$HOME",
-        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended")]
+        "the program would receive this text unchanged; use Shell, read the value from Facts, or quote the text if that is intended")]
     [InlineData(
         "\"ls ${HOME}/data\"", "${HOME}",
-        "the program would receive this text as plain text; use Shell, read the value from Facts, or quote the text if that is intended")]
+        "the program would receive this text unchanged; use Shell, read the value from Facts, or quote the text if that is intended")]
     [InlineData(
         "\"~/bin/backup\"",
         "~",
