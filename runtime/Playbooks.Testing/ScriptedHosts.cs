@@ -36,7 +36,7 @@ public sealed class ScriptedHosts : IConnector, IRunOutput
     /// <summary>
     /// What was run on the hosts, in order: each entry has the host's name and the command, such as <c>db1 /opt/full-backup.sh</c>. Before the command, <c>as
     /// USER</c> marks a command of another user, and <c>start</c>, <c>look</c> (a check), <c>cancel</c> and <c>remove</c> mark what was done with a job. A
-    /// command that takes time has a second entry when it ends, with <c>done</c> behind the command.
+    /// command that takes time has a second entry when it ends, with <c>done</c> after the command.
     /// </summary>
     public IReadOnlyCollection<string> Log => _log;
 

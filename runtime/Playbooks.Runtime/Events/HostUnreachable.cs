@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A host is unreachable, and takes no further part.</summary>
+/// <summary>A host is unreachable, and takes no further part in the run.</summary>
 /// <param name="Host">The host.</param>
 /// <param name="Message">Why the host is unreachable, and what to do.</param>
 public sealed record HostUnreachable(Host Host, string Message) : RunEvent

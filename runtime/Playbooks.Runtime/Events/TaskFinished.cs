@@ -9,6 +9,6 @@ namespace Playbooks;
 /// <param name="Result">The result, if the task ran.</param>
 public sealed record TaskFinished(TaskInfo Task, Host Host, TaskOutcome Outcome, TaskResult? Result) : TaskEvent(Task, Host)
 {
-    /// <summary>Why the task failed or was skipped, as a text for people.</summary>
+    /// <summary>Why the task failed or was skipped, as a message to the user.</summary>
     public string? Message { get; init; }
 }

@@ -6,7 +6,7 @@ public enum TaskOutcome
     /// <summary>The task succeeded, and changed nothing.</summary>
     Ok,
 
-    /// <summary>The task succeeded, and changed something; or its job was started, with <c>Poll = 0</c>.</summary>
+    /// <summary>The task succeeded, and changed something. A task with <c>Poll = 0</c> also has this outcome when its job has started.</summary>
     Changed,
 
     /// <summary>The task failed.</summary>

@@ -4,8 +4,10 @@ namespace Playbooks.Generated;
 
 /// <summary>How a task runs as a job: its <c>[Async]</c> attribute, with the defaults filled in.</summary>
 /// <param name="Limit">
-/// <summary>The longest time that the job may run, in seconds from its start. 0 if a member of the record computes the limit, or has computed</summary>
+/// <summary>
+/// The longest time that the job may run, in seconds from its start. 0 if a member of the record computes the limit, or if the member has returned
 /// <see langword="null"/>.
+/// </summary>
 /// </param>
 /// <param name="Poll">The longest time between two checks of the job, in seconds; 0 starts the job and does not wait for it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,7 +19,7 @@ public sealed record AsyncInfo(int Limit, int Poll)
     /// <summary>Whether the job's directory stays on the host after the run. Defaults to <see langword="false"/>.</summary>
     public bool Keep { get; init; }
 
-    /// <summary>The job's key, of which a host runs at most one job at a time; <see langword="null"/> if the job has none.</summary>
+    /// <summary>The job's key: a host runs at most one job with this key at a time. <see langword="null"/> if the job has no key.</summary>
     public string? Key { get; init; }
 
     /// <summary>Whether to enable lingering for the job's user if the job would otherwise end at logout. Defaults to <see langword="false"/>.</summary>

@@ -6,7 +6,7 @@ using Playbooks.Execution.Tasks;
 
 namespace Playbooks.Generated;
 
-/// <summary>The run of a playbook or block on one host. The generated code calls its methods, one call for each task, in order.</summary>
+/// <summary>The run of a playbook or block on one host. The generated code calls the methods of this class for each task, in order.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HostRun
 {
@@ -52,9 +52,9 @@ public sealed class HostRun
     /// <param name="task">The task.</param>
     public Task BeginAsync(TaskInfo task) => _scope.Boundaries.BeginAsync(task);
 
-    /// <summary>Begins a task that a member of the playbook may skip.</summary>
+    /// <summary>Begins a task that has a condition (<c>[When]</c>).</summary>
     /// <param name="task">The task.</param>
-    /// <param name="when">Returns whether the task runs.</param>
+    /// <param name="when">Evaluates the condition: <see langword="false"/> skips the task.</param>
     /// <returns>Whether the task runs.</returns>
     public Task<bool> BeginAsync(TaskInfo task, Func<bool> when) => _scope.Boundaries.DecideAsync(task, when);
 
@@ -79,7 +79,9 @@ public sealed class HostRun
     public Task<TResult?> ExecuteOptionalAsync<TResult>(TaskInfo task, Func<Module<TResult>?> module, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunAsync(task, module, limit);
 
-    /// <summary>Runs every item of a loop to its end: one after the other, as jobs at the same time, or as many at a time as the task allows.</summary>
+    /// <summary>
+    /// Runs every item of a loop to its end. The items run one after the other, as jobs at the same time, or as many at a time as the task allows.
+    /// </summary>
     /// <typeparam name="TResult">The type of each item's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">Returns one module for each item.</param>
@@ -87,7 +89,9 @@ public sealed class HostRun
     public Task<IReadOnlyList<TResult>> ExecuteEachAsync<TResult>(TaskInfo task, Func<IEnumerable<Module<TResult>>> modules, Func<JobLimit>? limit = null)
         where TResult : TaskResult => _tasks.RunEachAsync(task, modules, limit)!;
 
-    /// <summary>Runs every item of a loop to its end. Returns <see langword="null"/> if the host becomes unreachable and the task ignores that.</summary>
+    /// <summary>
+    /// Runs every item of a loop to its end. Returns <see langword="null"/> if the host becomes unreachable and the task has <c>[IgnoreUnreachable]</c>.
+    /// </summary>
     /// <typeparam name="TResult">The type of each item's result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="modules">Returns one module for each item.</param>
@@ -152,7 +156,9 @@ public sealed class HostRun
     public Task<Branch<T>> BranchAsync<T>(TaskInfo task, Func<HostRun, Task<T>> work)
         where T : class? => _branches.StartAsync(task, work);
 
-    /// <summary>Waits for a branch, and returns the result of its <c>[Parallel]</c> task. If that task has failed, this method throws its failure.</summary>
+    /// <summary>
+    /// Waits for a branch, and returns the result of its <c>[Parallel]</c> task. If the task has failed, this method throws the task's failure.
+    /// </summary>
     /// <typeparam name="T">The type of the branch's result.</typeparam>
     /// <param name="branch">The branch.</param>
     public Task<T> JoinAsync<T>(Branch<T> branch)
@@ -185,7 +191,7 @@ public sealed class HostRun
     public Task<IReadOnlyList<TResults>> RunBlockEachAsync<TResults>(TaskInfo task, Func<IEnumerable<IBlock<TResults>>> blocks)
         where TResults : class => _blocks.RunEachAsync(task, blocks);
 
-    /// <summary>Returns whether a handler was notified since its last run. A call that returns <see langword="true"/> counts as the next run.</summary>
+    /// <summary>Returns whether a handler was notified since its last run. A call that returns <see langword="true"/> counts as a run of the handler.</summary>
     /// <param name="handler">The handler.</param>
     public bool IsNotified(TaskInfo handler) => _scope.Block.TakesTurn(handler);
 
@@ -231,7 +237,8 @@ public sealed class HostRun
     public bool Handles(Exception thrown) => _end.Handles(thrown);
 
     /// <summary>
-    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled; none of them is running when this method returns.
+    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The jobs that are still running are cancelled, and have ended when this method
+    /// returns.
     /// </summary>
     /// <param name="thrown">The exception that was thrown.</param>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task handles this failure.</exception>

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Playbooks.Generated;
 
 /// <summary>
-/// Replaces the jobs in the results of a block when the results are shared between hosts. Before they are sent, each job is removed and its id is kept;
-/// on the host that receives the results, each id becomes a job again.
+/// Replaces the jobs in the results of a block when the results are shared between hosts. Before the results are sent, each job is replaced with its id; on the
+/// host that receives the results, each id becomes a job again.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JobExchange

@@ -22,7 +22,9 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>The part of the block or playbook to which the task belongs. Defaults to <see cref="TaskPart.Main"/>.</summary>
     public TaskPart Part { get; init; }
 
-    /// <summary>Whether a task of <see cref="TaskPart.Rescue"/> also runs when the host has become unreachable. Defaults to <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether a task in the part <see cref="TaskPart.Rescue"/> also runs when the host has become unreachable. Defaults to <see langword="false"/>.
+    /// </summary>
     public bool RescuesUnreachable { get; init; }
 
     /// <summary>The block that the task runs; <see langword="null"/> if its member returns a module.</summary>
@@ -61,7 +63,7 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>How many seconds the task may take in the foreground; <see langword="null"/> if no attribute limits the time.</summary>
     public int? Timeout { get; init; }
 
-    /// <summary>Whether the run continues with the next task if the host is unreachable (<c>[IgnoreUnreachable]</c>).</summary>
+    /// <summary>Whether the host continues with the next task if this task finds it unreachable (<c>[IgnoreUnreachable]</c>).</summary>
     public bool IgnoreUnreachable { get; init; }
 
     /// <summary>Whether a failure of the task is ignored (<c>[IgnoreErrors]</c>).</summary>
@@ -70,19 +72,27 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>Whether the task's result is never shown or written (<c>[NoLog]</c>).</summary>
     public bool NoLog { get; init; }
 
-    /// <summary>Whether the task only reports what it would change; <see langword="null"/> if no attribute specifies this, so that the run decides.</summary>
+    /// <summary>Whether the task only reports what it would change; <see langword="null"/> if no attribute specifies this; the run then decides.</summary>
     public bool? CheckMode { get; init; }
 
-    /// <summary>Whether the task counts as failed, whatever its result; <see langword="null"/> if no attribute specifies this.</summary>
+    /// <summary>
+    /// Overrides whether the task counts as failed: <see langword="true"/> always, <see langword="false"/> never. <see langword="null"/> if no attribute
+    /// overrides this.
+    /// </summary>
     public bool? FailedWhen { get; init; }
 
-    /// <summary>Whether the task counts as changed, whatever its result; <see langword="null"/> if no attribute specifies this.</summary>
+    /// <summary>
+    /// Overrides whether the task counts as changed: <see langword="true"/> always, <see langword="false"/> never. <see langword="null"/> if no attribute
+    /// overrides this.
+    /// </summary>
     public bool? ChangedWhen { get; init; }
 
-    /// <summary>The members of the earlier tasks whose results on all hosts the task uses. The task is therefore a meeting point of all live hosts.</summary>
+    /// <summary>
+    /// The members of the earlier tasks of which this task uses the results on all hosts. If there are any, this task is a meeting point of all live hosts.
+    /// </summary>
     public IReadOnlyList<string> Gathers { get; init; } = [];
 
-    /// <summary>The members of the earlier tasks whose results or jobs the task, its <c>When</c> or its <c>After</c> uses.</summary>
+    /// <summary>The members of the earlier tasks whose results or jobs this task uses, directly or in its <c>[When]</c> or <c>[After]</c>.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>The members of the handlers that run if the task has changed something.</summary>

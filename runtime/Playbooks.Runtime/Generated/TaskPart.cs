@@ -12,7 +12,7 @@ public enum TaskPart
     /// <summary>Tasks that run after a failure of the main part.</summary>
     Rescue,
 
-    /// <summary>Tasks that run in any case, after the main part and the rescue.</summary>
+    /// <summary>Tasks that run after the main part and the <c>[Rescue]</c> tasks, even if one of these has failed.</summary>
     Always,
 
     /// <summary>Handlers, which run at the end of the play if they were notified.</summary>

@@ -23,7 +23,9 @@ public sealed record Variable
     /// <summary>The option's name without the dashes: the property's name in kebab case.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the variable's type for people, such as <c>String</c> or <c>Int32</c>; for a list, the name of the type of its items.</summary>
+    /// <summary>
+    /// The name of the variable's type as messages show it, such as <c>String</c> or <c>Int32</c>; for a list, the name of the type of its items.
+    /// </summary>
     public string TypeName { get; }
 
     /// <summary>
@@ -47,7 +49,7 @@ public sealed record Variable
     /// <summary>Whether the variable must be set.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The default value, as a text for people; <see langword="null"/> if the variable has no default.</summary>
+    /// <summary>The default value, as the help shows it; <see langword="null"/> if the variable has no default.</summary>
     public string? Default { get; init; }
 
     /// <summary>The variable's documentation; <see langword="null"/> if it has none.</summary>

@@ -8,7 +8,7 @@ namespace Playbooks;
 /// <example><code>public Apt? Packages(Facts facts) => facts.IsLike("debian") ? new() { Upgrade = AptUpgrade.Dist } : null;</code></example>
 public sealed record Facts
 {
-    /// <summary>The host name as set on the host; it may or may not contain the domain.</summary>
+    /// <summary>The host name as set on the host, with or without the domain.</summary>
     public string? Hostname { get; init; }
 
     /// <summary>The operating system, as <c>uname -s</c> prints it: <c>Linux</c>, <c>Darwin</c> or <c>FreeBSD</c>, for example.</summary>
@@ -29,7 +29,7 @@ public sealed record Facts
     /// <summary>The distribution's name for people, such as <c>Debian GNU/Linux 12 (bookworm)</c>.</summary>
     public string? DistributionName { get; init; }
 
-    /// <summary>The ids of the distributions on which this one is based, the nearest first. Empty if there are none.</summary>
+    /// <summary>The ids of the distributions on which this one is based, the nearest first. Empty if this distribution is not based on another one.</summary>
     public IReadOnlyList<string> DistributionLike { get; init; } = [];
 
     /// <summary>The number of available processors.</summary>

@@ -27,10 +27,12 @@ public sealed class Host
     /// <summary>The host's name in the inventory.</summary>
     public string Name { get; }
 
-    /// <summary>The address at which the host is reached: the variable <c>ansible_host</c>, by default the host's name.</summary>
+    /// <summary>
+    /// The address at which the host is reached: the value of the variable <c>ansible_host</c>, or the host's name if this variable is not set.
+    /// </summary>
     public string Address => Variables.GetValueOrDefault(HonouredVariables.Address, Name);
 
-    /// <summary>The names of all groups that contain the host, directly or through another group, without <c>all</c>.</summary>
+    /// <summary>The names of all groups that contain the host, directly or through another group. The group <c>all</c> is left out.</summary>
     public IReadOnlyList<string> Groups { get; }
 
     /// <summary>

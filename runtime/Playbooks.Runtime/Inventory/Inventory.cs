@@ -22,7 +22,9 @@ public sealed class Inventory
     private Inventory(Host localhost)
         : this([localhost], new Dictionary<string, List<Host>>(), localhost, "no inventory", []) => IsLocal = true;
 
-    /// <summary>The inventory that is used if none is given: this machine alone, over the local connection. Every playbook's pattern selects it.</summary>
+    /// <summary>
+    /// The inventory that is used if none is given: this machine alone, over the local connection. The pattern of every playbook selects this machine.
+    /// </summary>
     public static Inventory Local { get; } =
         new(new Host(InventoryFormat.Localhost, variables: new Dictionary<string, string> { [HonouredVariables.Connection] = "local" }));
 
@@ -46,7 +48,9 @@ public sealed class Inventory
     /// <exception cref="UsageException">The file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(string source) => Load([source]);
 
-    /// <summary>Reads several inventories as one. If two of them set the same variable of a host or group, the value from the later one applies.</summary>
+    /// <summary>
+    /// Reads several inventories as one. If two of them set the same variable of a host or group, the value from the later inventory applies.
+    /// </summary>
     /// <param name="sources">The paths of files and directories, and lists of hosts with commas.</param>
     /// <exception cref="UsageException">A file does not exist or is not valid; the message has the file and the line number.</exception>
     public static Inventory Load(IReadOnlyList<string> sources)

@@ -192,7 +192,7 @@ internal sealed class HostJobs : IHostJobs
             : outcome.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Gives up all waits and stops following all jobs. The jobs run on.</summary>
+    /// <summary>Stops waiting for all jobs and following their output. The jobs run on.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var user in _waits.Values)

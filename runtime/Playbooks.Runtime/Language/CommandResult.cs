@@ -9,7 +9,10 @@ public sealed record CommandResult : TaskResult
     private KeptText _stderr = KeptText.Nothing;
     private readonly bool _truncated;
 
-    /// <summary>The exit status; <see langword="null"/> if no program ended by itself (timed out, cancelled, lost, given up).</summary>
+    /// <summary>
+    /// The exit status; <see langword="null"/> if no exit status is known, because the program timed out, was cancelled or was lost, or because a <c>Wait</c>
+    /// gave up.
+    /// </summary>
     public int? Rc { get; init; }
 
     /// <summary>The standard output, without the last line end.</summary>
@@ -42,8 +45,8 @@ public sealed record CommandResult : TaskResult
 
     /// <summary>
     /// Whether the program printed more than <see cref="Stdout"/> and <see cref="Stderr"/> contain. These properties keep only the last MiB of each stream.
-    /// They are empty if the results of the whole run take too much memory and no task uses this result (<see cref="RunOptions.KeptOutput"/>). The message says
-    /// where the complete output is, if it exists anywhere.
+    /// Both properties are empty if the results of the whole run take too much memory and no task uses this result (<see cref="RunOptions.KeptOutput"/>). If
+    /// the complete output exists, <see cref="TaskResult.Message"/> shows where it is.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Truncated

@@ -4,7 +4,7 @@ namespace Playbooks;
 /// <param name="Task">
 /// The member of the task that failed first; for a task in an inner block, its path within this block or playbook, such as <c>Migration.Run</c>.
 /// </param>
-/// <param name="Message">Why the task failed, for people.</param>
+/// <param name="Message">Why the task failed, as a message to the user.</param>
 public sealed record Failure(string Task, string Message)
 {
     /// <summary>The task's name as the output shows it.</summary>
@@ -19,6 +19,6 @@ public sealed record Failure(string Task, string Message)
     /// <summary>Whether the host became unreachable.</summary>
     public bool IsUnreachable { get; init; }
 
-    /// <summary>The other failures in the block: of jobs that ended or were cancelled, and of <c>[Rescue]</c> and <c>[Always]</c> tasks.</summary>
+    /// <summary>The other failures in the block: those of jobs that ended or were cancelled, and those of <c>[Rescue]</c> and <c>[Always]</c> tasks.</summary>
     public IReadOnlyList<Failure> Others { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// A job on a host, with everything that is needed to find it again. In check mode, a job is only predicted: it counts as ended, and never existed on the host.
-/// Its <see cref="Directory"/> is empty and its <see cref="Limit"/> is zero.
+/// A job on a host, with everything that is needed to find it again. In check mode, a job is only predicted: the job counts as ended, and never existed on the
+/// host. Its <see cref="Directory"/> is empty and its <see cref="Limit"/> is zero.
 /// </summary>
 /// <typeparam name="TResult">The type of the result that the job has when it has ended.</typeparam>
 public sealed class Job<TResult>
@@ -31,13 +31,13 @@ public sealed class Job<TResult>
     /// <summary>The label of the job's item; <see langword="null"/> if the job does not belong to a loop.</summary>
     public string? Label => Behind.Label;
 
-    /// <summary>Whether the job has ended, as far as the run knows. Reading this does not ask the host.</summary>
+    /// <summary>Whether the job has ended, as far as the run knows. Reading this property does not access the host.</summary>
     public bool HasEnded => Behind.HasEnded;
 
     /// <summary>Whether the job's result is never shown or written (<c>[NoLog]</c>).</summary>
     public bool NoLog => Behind.NoLog;
 
-    /// <summary>The job's state, as far as the run knows. Reading this does not ask the host.</summary>
+    /// <summary>The job's state, as far as the run knows. Reading this property does not access the host.</summary>
     public JobState LastKnownState => Behind.LastKnown;
 
     internal IJob<TResult> Behind { get; }

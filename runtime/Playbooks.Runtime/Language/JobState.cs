@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>The states of a job.</summary>
 public enum JobState
 {
-    /// <summary>The job has its id; its task has not started.</summary>
+    /// <summary>The job has an id, but its task has not started.</summary>
     Starting,
 
     /// <summary>The job's task is running.</summary>
@@ -21,6 +21,6 @@ public enum JobState
     /// <summary>The job was cancelled.</summary>
     Cancelled,
 
-    /// <summary>The job ended without writing its end: its supervisor was killed, its host rebooted, or its disk was full.</summary>
+    /// <summary>The job ended without recording its outcome: its supervisor was killed, its host rebooted, or its disk was full.</summary>
     Lost,
 }

@@ -22,7 +22,7 @@ public sealed record ScriptOutcome
     /// <summary>How a job ended. For a script in the foreground: <see cref="JobState.Succeeded"/> or <see cref="JobState.Failed"/>.</summary>
     public JobState State { get; init; }
 
-    /// <summary>Why a job was lost, or where it was ended, for people.</summary>
+    /// <summary>What is known beyond the exit status, as a message to the user: for example, why a job was lost or where it was ended.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The standard output, read as UTF-8; invalid bytes are replaced.</summary>
@@ -42,8 +42,8 @@ public sealed record ScriptOutcome
     internal ReadOnlyMemory<byte> Output { get; init; }
 
     /// <summary>
-    /// Whether the script printed more than 1 MiB to a stream; only the last MiB of each stream is kept. A module then cannot rely on what it reads from the
-    /// host, so this counts as a <see cref="Failure"/>.
+    /// Whether the script printed more than 1 MiB to a stream; only the last MiB of each stream is kept. A module then cannot rely on the output, so the
+    /// outcome counts as a <see cref="Failure"/>.
     /// </summary>
     public bool Truncated { get; init; }
 
@@ -57,7 +57,8 @@ public sealed record ScriptOutcome
     public bool WasEnded => State is JobState.TimedOut or JobState.Cancelled or JobState.Lost;
 
     /// <summary>
-    /// Why the script failed, in one line for people; <see langword="null"/> if it ended with exit status 0 and <see cref="Truncated"/> is not set.
+    /// Why the script failed, as a message to the user in one line; <see langword="null"/> if the script ended with exit status 0 and <see cref="Truncated"/>
+    /// is not set.
     /// </summary>
     public string? Failure => State switch
     {

@@ -5,9 +5,9 @@ namespace Playbooks;
 /// the environment or the terminal, never from an argument. In a command line, a secret is one argument, shown as three asterisks.
 /// </summary>
 /// <remarks>
-/// While a program runs, every user of its host can see its arguments; shell builtins such as <c>printf</c> are an exception. To hide a secret from other
-/// users, pass the secret in <c>Env</c>, which only the task's user can see:
-/// <c>Env = new Dictionary&lt;string, string&gt; { ["PGPASSWORD"] = Password.Reveal() }</c>.
+/// While a program runs, every user of the host can see the program's arguments; shell builtins such as <c>printf</c> are an exception. To hide a secret from
+/// other users, pass the secret in <c>Env</c>, which only the task's user can see: <c>Env = new Dictionary&lt;string, string&gt; { ["PGPASSWORD"] =
+/// Password.Reveal() }</c>.
 /// </remarks>
 public sealed class Secret
 {
@@ -44,7 +44,7 @@ public sealed class Secret
     /// <summary>Whether the text is hidden wherever it appears. A shorter text is part of too many words.</summary>
     internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;
 
-    /// <summary>Returns the text, for code that needs it. The returned text is no longer hidden if you print it.</summary>
+    /// <summary>Returns the text, for code that needs it. If you print the returned text, it is not hidden.</summary>
     /// <exception cref="InvalidOperationException">The secret is a placeholder: <see cref="IsPlaceholder"/>.</exception>
     public string Reveal() => Text;
 

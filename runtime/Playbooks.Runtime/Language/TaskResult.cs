@@ -3,7 +3,7 @@ using Playbooks.Language.Results;
 
 namespace Playbooks;
 
-/// <summary>The result of a task. A task that ran always has a result, even if it failed; a task that did not run has none.</summary>
+/// <summary>The result of a task. Every task that ran has a result, even if it failed; a task that did not run has no result.</summary>
 public abstract record TaskResult
 {
     /// <summary>Whether the task changed something.</summary>
@@ -18,7 +18,7 @@ public abstract record TaskResult
     /// <summary>Whether a <c>Wait</c> stopped waiting before the job ended. The job runs on, and still belongs to its playbook.</summary>
     public bool GaveUp { get; init; }
 
-    /// <summary>One line for people: why the task failed, or what it did.</summary>
+    /// <summary>Why the task failed, or what it did, as a message to the user in one line.</summary>
     public string? Message { get; init; }
 
     /// <summary>The module's label, which identifies the item of a loop.</summary>
@@ -26,7 +26,7 @@ public abstract record TaskResult
 
     /// <summary>
     /// The changed lines, or the lines that would change, as <c>diff -u</c> shows them; <see langword="null"/> if the run does not show differences or the
-    /// module has none.
+    /// module does not report any.
     /// </summary>
     public string? Diff { get; init; }
 
@@ -40,8 +40,8 @@ public abstract record TaskResult
     internal bool ForgetsFacts { get; init; }
 
     /// <summary>
-    /// Whether this is a placeholder for the result of a task with <c>[NoLog]</c> that was written and read back. The placeholder only contains how the task
-    /// ended, and when.
+    /// Whether this is a placeholder: the result of a task with <c>[NoLog]</c> becomes a placeholder when the result is written and read back. A placeholder
+    /// only contains how the task ended, and when.
     /// </summary>
     public bool IsPlaceholder { get; internal init; }
 

@@ -29,7 +29,7 @@ public sealed class ActionContext
     /// <summary>Environment variables for the scripts that run on the host.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; internal init; }
 
-    /// <summary>Whether the run shows differences. A module that supports them then sets <see cref="TaskResult.Diff"/>.</summary>
+    /// <summary>Whether the run shows differences. If so, a module that supports differences sets <see cref="TaskResult.Diff"/>.</summary>
     public bool Diff { get; internal init; }
 
     internal IHostConnection Connection { get; }

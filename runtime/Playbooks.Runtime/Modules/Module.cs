@@ -23,8 +23,8 @@ public abstract record Module<TResult>
     public Func<TResult, bool>? ChangedWhen { get; init; }
 
     /// <summary>
-    /// Decides, from the result, whether a task with <c>[Retry]</c> is done; otherwise, the task runs again. Defaults to success: the task is done if it has
-    /// not failed.
+    /// Decides, from the result, whether a task with <c>[Retry]</c> is done. If not, the task runs again. Defaults to success: the task is done if it has not
+    /// failed.
     /// </summary>
     public Func<TResult, bool>? Until { get; init; }
 
@@ -41,7 +41,8 @@ public abstract record Module<TResult>
     public string? Become { get; init; }
 
     /// <summary>
-    /// The name of the host on which the task runs instead. This property takes precedence over all attributes. Defaults to the playbook's current host.
+    /// The name of the host on which the task runs, on behalf of the playbook's current host. This property takes precedence over all attributes. Defaults to
+    /// the playbook's current host.
     /// </summary>
     public string? DelegateTo { get; init; }
 }

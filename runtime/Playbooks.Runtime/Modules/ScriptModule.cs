@@ -8,8 +8,8 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     where TResult : TaskResult
 {
     /// <summary>
-    /// The script, for <c>/bin/sh</c>. The script runs in a subshell of its own, in the user's home directory, with an empty standard input. It never appears
-    /// in a process list. Its lines must end with <c>\n</c>; a raw string literal in C# has the line ends of its source file.
+    /// The script, for <c>/bin/sh</c>. The script runs in a subshell of its own, in the user's home directory, with an empty standard input. The script never
+    /// appears in a process list. Its lines must end with <c>\n</c>; a raw string literal in C# has the line ends of its source file.
     /// </summary>
     /// <exception cref="FormatException">The module's arguments are not valid.</exception>
     protected internal abstract string ScriptText { get; }
@@ -21,8 +21,8 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     protected internal virtual bool HasSecrets => false;
 
     /// <summary>
-    /// A script that decides whether the task is skipped. It runs first, in a shell of its own. If it succeeds, <see cref="ScriptText"/> does not run, and the
-    /// output of this script is the reason. Defaults to <see langword="null"/>: the task always runs.
+    /// A script that decides whether the task is skipped. This script runs first, in a shell of its own. If it succeeds, <see cref="ScriptText"/> does not run,
+    /// and the output of this script is the reason for the skip. Defaults to <see langword="null"/>: the task always runs.
     /// </summary>
     protected internal virtual string? SkipScript => null;
 
@@ -46,8 +46,8 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     protected internal override TResult FailedResult(string message) => Parse(new ScriptOutcome { State = JobState.Failed, Reason = message });
 
     /// <summary>
-    /// The script that runs in check mode. It changes nothing, and determines what <see cref="ScriptText"/> would change. Defaults to <see langword="null"/>: a
-    /// prediction is not possible, nothing runs, and the result has <see cref="TaskResult.Skipped"/> set.
+    /// The script that runs in check mode. The script must change nothing, and determines what <see cref="ScriptText"/> would change. Defaults to
+    /// <see langword="null"/>: a prediction is not possible, nothing runs, and the result has <see cref="TaskResult.Skipped"/> set.
     /// </summary>
     /// <exception cref="FormatException">The module's arguments are not valid.</exception>
     protected internal virtual string? CheckScript => null;
@@ -55,6 +55,6 @@ public abstract record ScriptModule<TResult> : Module<TResult>
     /// <summary>
     /// Creates the result in check mode. <see cref="TaskResult.Changed"/> must be set if the task would change something. Defaults to <see cref="Parse"/>.
     /// </summary>
-    /// <param name="outcome">The outcome of <see cref="CheckScript"/>; if there is no such script, exit status 0 and no output.</param>
+    /// <param name="outcome">The outcome of <see cref="CheckScript"/>; if there is no such script, an outcome with exit status 0 and no output.</param>
     protected internal virtual TResult Predict(ScriptOutcome outcome) => Parse(outcome);
 }

@@ -9,9 +9,9 @@ internal enum HostKeyTrust
     /// <summary>The key is a known key of the host.</summary>
     Known,
 
-    /// <summary>Another key is known for the host.</summary>
+    /// <summary>The known key of the host is a different one.</summary>
     Changed,
 
-    /// <summary>The key must never be accepted.</summary>
+    /// <summary>The key is marked as revoked: it must never be accepted.</summary>
     Revoked,
 }

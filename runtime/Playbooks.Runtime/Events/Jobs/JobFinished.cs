@@ -10,6 +10,6 @@ namespace Playbooks;
 /// <param name="Result">The result of the job.</param>
 public sealed record JobFinished(TaskInfo Task, Host Host, JobInfo Job, TaskOutcome Outcome, TaskResult Result) : TaskEvent(Task, Host)
 {
-    /// <summary>Whether a task waited for the job or cancelled it. The next event is then the end of that task.</summary>
+    /// <summary>Whether a task waited for the job or cancelled it. If so, the next event is the end of that task.</summary>
     public bool IsAsked { get; init; }
 }

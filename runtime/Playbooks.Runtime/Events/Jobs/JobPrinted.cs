@@ -3,8 +3,8 @@ using Playbooks.Generated;
 namespace Playbooks;
 
 /// <summary>
-/// A job has printed something: the next bytes of one of its streams, without gaps and repetitions. No character of UTF-8 is cut, except by the end of the job.
-/// Only runs that follow jobs have this event (<c>-v</c>).
+/// A job has printed something: the next bytes of one of its streams, without gaps or repetitions. A character in UTF-8 is never split between two events. Only
+/// runs that report the output of jobs have this event (<c>-v</c>).
 /// </summary>
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>

@@ -8,6 +8,6 @@ namespace Playbooks;
 /// <param name="Job">The job.</param>
 public sealed record JobStarted(TaskInfo Task, Host Host, JobInfo Job) : TaskEvent(Task, Host)
 {
-    /// <summary>Whether the job was running already, under the task's key, and the task attaches to it.</summary>
+    /// <summary>Whether a job with the task's key was already running, and the task attached to that job instead of starting one.</summary>
     public bool IsAttached { get; init; }
 }

@@ -3,9 +3,9 @@ namespace Playbooks;
 /// <summary>Reports how a run ended on one host.</summary>
 /// <typeparam name="TResults">The type that holds the results of all tasks on one host.</typeparam>
 /// <param name="Host">The host.</param>
-/// <param name="Counts">How many of its tasks succeeded, failed, were skipped, and so on.</param>
+/// <param name="Counts">How many of the host's tasks succeeded, failed, were skipped, and so on.</param>
 /// <param name="Results">
-/// The result of each task; <see langword="null"/> if the host failed or became unreachable, or the run stopped before it reached the host.
+/// The result of each task; <see langword="null"/> if the host failed or became unreachable, or if the run stopped before this host's turn.
 /// </param>
 /// <param name="Failure">
 /// <summary>A <see cref="TaskFailedException"/> or an <see cref="UnreachableException"/> if the host failed; <see langword="null"/> if it did not.</summary>

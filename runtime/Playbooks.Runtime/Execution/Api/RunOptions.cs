@@ -24,7 +24,7 @@ public sealed record RunOptions
     /// <summary>The user to log in as on hosts for which the inventory sets no user. Defaults to the user who runs this program.</summary>
     public string? User { get; init; }
 
-    /// <summary>The path of the private key for hosts for which the inventory sets none. Defaults to the user's own keys in <c>~/.ssh</c>.</summary>
+    /// <summary>The path of the private key for hosts for which the inventory sets no key. Defaults to the user's own keys in <c>~/.ssh</c>.</summary>
     public string? PrivateKey { get; init; }
 
     /// <summary>The path of the file with the known host keys. Defaults to <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c>.</summary>
@@ -33,24 +33,27 @@ public sealed record RunOptions
     /// <summary>The program that runs tasks as another user on hosts for which the inventory sets no become method. Defaults to <c>sudo</c>.</summary>
     public BecomeMethod BecomeMethod { get; init; }
 
-    /// <summary>The user to run as if the task, the playbook and the inventory name no user. Defaults to <c>root</c>.</summary>
+    /// <summary>
+    /// The user for privilege escalation, unless the task, the playbook or the inventory names one. Defaults to <c>root</c>.
+    /// </summary>
     public string? BecomeUser { get; init; }
 
     /// <summary>
-    /// The password for running as another user on hosts for which the inventory has none. Defaults to <see langword="null"/>: no password. The password may
-    /// not contain a line break. It is sent only to a program that asks for a password.
+    /// The password for running as another user on hosts for which the inventory sets no such password. Defaults to <see langword="null"/>: no password. The
+    /// password may not contain a line break. It is sent only to a program that asks for a password.
     /// </summary>
     public Secret? BecomePassword { get; init; }
 
     /// <summary>
-    /// How long a host may send nothing before the run treats the connection as lost and opens a new one. In that time, the run asks the host six times for an
-    /// answer. Defaults to 30 s; the minimum is 1 s.
+    /// How long a host may be silent. After this time, the run treats the connection as lost and opens a new one. Before that, the run asks the host six times
+    /// for an answer. Defaults to 30 s; the minimum is 1 s.
     /// </summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How many bytes of memory the printed output in the results of all hosts may take. Beyond that, the run first drops the output that no task uses, the
-    /// oldest first. Then it moves the output that a task may still use to an unnamed file in the directory for temporary files. Defaults to 256 MiB.
+    /// The maximum number of bytes of memory for the output in the results of all hosts. If the output takes more memory, the run first drops output that no
+    /// task uses, the oldest first. Then the run moves output that a task may still use to an unnamed file in the directory for temporary files. Defaults to
+    /// 256 MiB.
     /// </summary>
     public long KeptOutput { get; init; } = 256L * 1024 * 1024;
 
@@ -65,8 +68,8 @@ public sealed record RunOptions
     public bool EnableLinger { get; init; }
 
     /// <summary>
-    /// Whether the run changes nothing and each module reports what it would change. A task whose effect cannot be predicted is skipped. Defaults to <see
-    /// langword="false"/>.
+    /// Whether to run in check mode: the run changes nothing, and each module reports what it would change. A task whose effect cannot be predicted is skipped.
+    /// Defaults to <see langword="false"/>.
     /// </summary>
     public bool CheckMode { get; init; }
 
@@ -97,8 +100,8 @@ public sealed record RunOptions
     public bool FollowJobs { get; init; }
 
     /// <summary>
-    /// Whether interrupting the run also cancels its jobs, except jobs with <see cref="AtEnd.Leave"/>. The run then ends only when no process of these jobs is
-    /// left. Defaults to <see langword="false"/>: jobs run on until they end or reach their limit.
+    /// Whether interrupting the run also cancels its jobs, except jobs with <see cref="AtEnd.Leave"/>. If so, the run ends only when no process of these jobs
+    /// is left. Defaults to <see langword="false"/>: jobs run on until they end or reach their limit.
     /// </summary>
     public bool CancelJobsOnInterrupt { get; init; }
 

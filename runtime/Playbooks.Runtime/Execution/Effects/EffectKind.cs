@@ -3,7 +3,7 @@ namespace Playbooks.Execution.Effects;
 /// <summary>The kinds of effects.</summary>
 internal enum EffectKind
 {
-    /// <summary>A task, or an item of it, runs once in the foreground.</summary>
+    /// <summary>A task, or one item of a loop, runs once in the foreground.</summary>
     Task,
 
     /// <summary>A host's facts are gathered.</summary>

@@ -33,7 +33,9 @@ internal sealed class KeptOutput(long most) : IDisposable
         }
     }
 
-    /// <summary>Forgets all results at the end of the run. A result that is still referenced can read its text from the file.</summary>
+    /// <summary>
+    /// Stops counting the memory of all results, at the end of the run. A result that is still referenced keeps its text, or reads the text from the file.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)

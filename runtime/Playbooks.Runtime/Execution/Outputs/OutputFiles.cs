@@ -46,7 +46,7 @@ internal sealed class OutputFiles(Play play) : IDisposable
         return file;
     }
 
-    /// <summary>Ends the files at the end of the run: those of jobs that run on keep the output so far.</summary>
+    /// <summary>Closes the files at the end of the run. The file of a job that runs on keeps the output that has arrived so far.</summary>
     public void Dispose()
     {
         lock (_gate)

@@ -86,7 +86,7 @@ public static class ValueFormat
         },
         static json => json.Clone());
 
-    /// <summary>The format of secrets. It writes a placeholder in place of the text, and reads a placeholder back.</summary>
+    /// <summary>The format of secrets. A secret is written as a placeholder without the text, and read back as a placeholder.</summary>
     public static ValueFormat<Secret> Secret { get; } = new SimpleFormat<Secret>(
         static (writer, _) => Placeholder.Write(writer), static _ => Playbooks.Secret.Placeholder);
 

@@ -55,7 +55,7 @@ internal sealed class JobWaits : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the pipe; the shell then ends its waits and itself.</summary>
+    /// <summary>Closes the pipe. The shell then stops waiting and exits.</summary>
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);

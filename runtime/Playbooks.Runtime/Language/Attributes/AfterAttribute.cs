@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Waits for the job of an earlier task before the task runs, without using its result.</summary>
+/// <summary>Starts this task only after the job of an earlier task has ended. The result of the job is not used.</summary>
 /// <param name="task">The name of the earlier task.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class AfterAttribute(string task) : Attribute

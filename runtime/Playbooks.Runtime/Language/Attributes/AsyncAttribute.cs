@@ -44,12 +44,14 @@ public sealed class AsyncAttribute : Attribute
     public string? Key { get; set; }
 
     /// <summary>
-    /// Whether to let the task's user linger (<c>loginctl enable-linger</c>) on hosts on which the job would otherwise end at logout. Without lingering, the
-    /// task fails on such a host before its job starts. Defaults to <see langword="false"/>.
+    /// Whether to enable lingering for the task's user (<c>loginctl enable-linger</c>) on hosts on which the job would otherwise end at logout. With
+    /// <see langword="false"/>, the task fails on such a host before its job starts. Defaults to <see langword="false"/>.
     /// </summary>
     public bool Linger { get; set; }
 
-    /// <summary>What happens if the host was rebooted or the supervisor of the job died. Defaults to <see cref="OnLost.Fail"/>.</summary>
+    /// <summary>
+    /// What happens if the job is lost, because the host was rebooted or the job's supervisor was killed. Defaults to <see cref="OnLost.Fail"/>.
+    /// </summary>
     public OnLost OnLost { get; set; }
 
     /// <summary>What happens to the job at the end of the playbook if no task has waited for it. Defaults to <see cref="AtEnd.Join"/>.</summary>

@@ -1,7 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs the task as another user, through <c>sudo</c>, <c>su</c> or <c>doas</c>. If the login already uses that user, none of these programs runs.
+/// Runs the task as another user, through <c>sudo</c>, <c>su</c> or <c>doas</c>. If the connection is already logged in as that user, the task runs without
+/// these programs.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class BecomeAttribute : Attribute

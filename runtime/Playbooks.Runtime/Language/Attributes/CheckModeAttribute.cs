@@ -1,9 +1,9 @@
 namespace Playbooks;
 
-/// <summary>Sets whether the task only predicts what it would change, whatever the run does (<c>--check</c>).</summary>
+/// <summary>Sets whether this task runs in check mode, instead of following the option of the run (<c>--check</c>).</summary>
 /// <param name="enabled">
-/// <see langword="false"/>: the task also runs in check mode; use this value for tasks that only read. <see langword="true"/>: the task only predicts, in every
-/// run.
+/// <see langword="false"/>: the task runs as usual, even if the run is in check mode; use this value for tasks that only read. <see langword="true"/>: in every
+/// run, the task only predicts what it would change.
 /// </param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class CheckModeAttribute(bool enabled) : Attribute

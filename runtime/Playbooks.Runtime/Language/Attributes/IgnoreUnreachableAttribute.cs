@@ -1,5 +1,5 @@
 namespace Playbooks;
 
-/// <summary>Continues with the next task if the host is unreachable. On such a host, the result of the task is <see langword="null"/>.</summary>
+/// <summary>If the host is unreachable, the result of this task is <see langword="null"/>, and the host continues with the next task.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class IgnoreUnreachableAttribute : Attribute;

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs a handler of the record at the end of the play if the task changes something. If the task is a job with <c>Poll = 0</c>, the handler is notified when
+/// If the task changes something, runs a handler of the record at the end of the play. If the task is a job with <c>Poll = 0</c>, the handler is notified when
 /// the job is joined.
 /// </summary>
 /// <param name="handler">The name of the handler.</param>

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs the task if an earlier task of its block or playbook failed. Several <c>[Rescue]</c> tasks run in order; if all succeed, the host is rescued. The
-/// results of earlier tasks may be missing.
+/// Runs the task if an earlier task of its block or playbook failed. Several <c>[Rescue]</c> tasks run in order; if all of them succeed, the host is rescued.
+/// The results of earlier tasks may be missing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class RescueAttribute : Attribute

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Runs the task again until its <c>Until</c> is true or, without <c>Until</c>, until the task does not fail. On a <c>Wait</c>, the attribute limits the number
-/// of checks.
+/// Runs the task again until the <c>Until</c> of its module is true. Without <c>Until</c>, runs the task again until it does not fail. On a <c>Wait</c>, the
+/// attribute limits the number of checks.
 /// </summary>
 /// <param name="count">The number of runs after the first one; more than zero.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]

@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Ends the task as failed if it takes too long by the controller's clock. The time applies to each item of a loop, and to each run of a retry. For a job, use
-/// the limit of <see cref="AsyncAttribute"/> instead.
+/// If the task takes too long by the controller's clock, ends the task, and the task fails. The time applies to each item of a loop, and to each run of a
+/// retry. For a job, use the limit of <see cref="AsyncAttribute"/> instead.
 /// </summary>
 /// <param name="seconds">
 /// The longest time in seconds, including the connection to the host and the facts that the task uses; more than zero. The run enforces the limit to within one

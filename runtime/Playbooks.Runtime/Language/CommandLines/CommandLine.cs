@@ -4,16 +4,16 @@ using System.Text;
 namespace Playbooks;
 
 /// <summary>
-/// A command line as an interpolated string, whose values cannot change its meaning. Every <c>{hole}</c> becomes one argument, quoted for the shell. A
-/// sequence becomes one argument for each item, and none if it is empty. <c>{text:raw}</c> inserts the text without quoting.
+/// A command line as an interpolated string. The values in it cannot change the meaning of the command line. Every <c>{hole}</c> becomes one argument, quoted
+/// for the shell. A sequence becomes one argument for each item, and none if it is empty. <c>{text:raw}</c> inserts the text without quoting.
 /// </summary>
 /// <remarks>
 /// <summary>
 /// Values are formatted with the invariant culture; a <c>bool</c> becomes <c>true</c> or <c>false</c>, and <see langword="null"/> one empty argument.
 /// </summary>
-/// <summary>Line ends become <c>\n</c>, whichever line ends the source file or a raw text has.</summary>
+/// <summary>Line ends become <c>\n</c>, even if the source file or a raw text has other line ends.</summary>
 /// <summary>
-/// Some programs, such as <c>sh -c</c>, <c>eval</c> and <c>ssh</c>, parse their arguments again as shell text: quoting does not protect against that.
+/// Some programs, such as <c>sh -c</c>, <c>eval</c> and <c>ssh</c>, parse their arguments again as shell text. Quoting does not protect the values there.
 /// </summary>
 /// </remarks>
 /// <example><code>public Command Pack => new($"tar -czf {Archive} {Files}");</code></example>
@@ -28,12 +28,12 @@ public sealed class CommandLine
     public CommandLine(int literalLength, int formattedCount) => _parts = new((2 * formattedCount) + 1);
 
     /// <summary>
-    /// Converts a constant string to a command line. A string that is not constant does not compile (PB0011); use <see cref="Parse"/> for it.
+    /// Converts a constant string to a command line. A string that is not constant does not compile (PB0011): convert it with <see cref="Parse"/> instead.
     /// </summary>
     /// <param name="text">The constant.</param>
     public static implicit operator CommandLine(string text) => Parse(text);
 
-    /// <summary>Converts any string to a command line. Nothing in it is quoted, so use it only for text that you trust.</summary>
+    /// <summary>Converts any string to a command line. Nothing in the string is quoted, so use this method only for text that you trust.</summary>
     /// <param name="text">The command line.</param>
     /// <exception cref="FormatException">The text contains a NUL character.</exception>
     public static CommandLine Parse(string text)
@@ -61,9 +61,10 @@ public sealed class CommandLine
 
     /// <summary>Adds a hole whose value has no type of its own, such as <see langword="null"/>; called by the compiler.</summary>
     /// <param name="value">The value: one argument, or a sequence of arguments.</param>
-    /// <param name="format">The format: <c>raw</c>, or a format of the value's type. <see langword="null"/> for none.</param>
-    /// <exception cref="FormatException">The value contains a NUL character, the format does not fit its type, or the format of a secret is
-    /// <c>raw</c>.</exception>
+    /// <param name="format">The format: <c>raw</c>, or a format of the value's type; <see langword="null"/> if there is no format.</param>
+    /// <exception cref="FormatException">
+    /// The value contains a NUL character, the format does not fit the type of the value, or the format of a secret is <c>raw</c>.
+    /// </exception>
     public void AppendFormatted(object? value, string? format = null) => AppendFormatted<object?>(value, format);
 
     /// <summary>Adds a hole with a format; called by the compiler.</summary>
@@ -72,8 +73,9 @@ public sealed class CommandLine
     /// <param name="format">
     /// <c>raw</c> adds the value without quoting. Any other format is one of the value's type, as in <see cref="string.Format(string, object)"/>.
     /// </param>
-    /// <exception cref="FormatException">The value contains a NUL character, the format does not fit its type, or the format of a secret is
-    /// <c>raw</c>.</exception>
+    /// <exception cref="FormatException">
+    /// The value contains a NUL character, the format does not fit the type of the value, or the format of a secret is <c>raw</c>.
+    /// </exception>
     public void AppendFormatted<T>(T value, string? format)
     {
         if (format == "raw")
@@ -90,7 +92,7 @@ public sealed class CommandLine
     }
 
     /// <summary>
-    /// Returns the command line for display, with three asterisks for each secret. Do not pass it to a shell; use <see cref="ToShell"/> for that.
+    /// Returns the command line for display, with three asterisks for each secret. Do not pass this text to a shell; use <see cref="ToShell"/> instead.
     /// </summary>
     public override string ToString()
     {

@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>A host could not be reached, or its connection was lost. A new attempt may succeed.</summary>
+/// <summary>A host could not be reached, or its connection was lost. <see cref="IsTransient"/> shows whether a new attempt may succeed.</summary>
 public sealed class UnreachableException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -14,8 +14,8 @@ public sealed class UnreachableException : Exception
     public string Host { get; }
 
     /// <summary>
-    /// Whether a later attempt may succeed; <see langword="false"/> for example if the user's key was refused or the host's key is wrong. Defaults to <see
-    /// langword="true"/>.
+    /// Whether a later attempt may succeed; <see langword="false"/>, for example, if the user's key was refused or the host's key is wrong. Defaults to
+    /// <see langword="true"/>.
     /// </summary>
     public bool IsTransient { get; init; } = true;
 

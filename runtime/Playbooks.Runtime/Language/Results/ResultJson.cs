@@ -9,8 +9,8 @@ namespace Playbooks;
 /// defaults, so a new version of a program can add or remove properties.
 /// </summary>
 /// <remarks>
-/// A <see cref="Secret"/>, and the whole result of a task with <c>[NoLog]</c>, is written as a placeholder. Reading returns a placeholder, too: see
-/// <see cref="Secret.IsPlaceholder"/> and <see cref="TaskResult.IsPlaceholder"/>.
+/// A <see cref="Secret"/> is written as a placeholder, and so is the whole result of a task with <c>[NoLog]</c>. When they are read back,
+/// <see cref="Secret.IsPlaceholder"/> of the secret and <see cref="TaskResult.IsPlaceholder"/> of the result are <see langword="true"/>.
 /// </remarks>
 public static class ResultJson
 {

@@ -21,18 +21,19 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// A path. If it exists, the program does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// A path. If it exists, the program does not run. A symbolic link exists even if its target does not. A relative path starts at
+    /// <see cref="WorkingDirectory"/>.
     /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path. If it does not exist, the program does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the program does not run. A relative path starts at <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
     /// <summary>
     /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if the
     /// playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the working directory. The file appears under its name when the program has ended, whatever the
-    /// exit status; only the user who runs the playbook may read a new file. The result still has the last MiB. If two hosts, tasks or items name the same
-    /// file, the second one fails. While a job runs, its output is read once a second.
+    /// exit status; only the user who runs the playbook may read a new file. The result also contains the last MiB of the output. If two hosts, tasks or items
+    /// name the same file, the second task fails. While a job runs, its output is read once a second.
     /// </summary>
     public string? OutputTo { get; init; }
 

@@ -5,7 +5,7 @@ namespace Playbooks;
 /// exit status is 0.
 /// </summary>
 /// <remarks>
-/// <para>Use this module for hosts on which no other module works yet; otherwise, use <see cref="Shell"/>.</para>
+/// <para>Use this module only for hosts on which no other module works yet. For all other hosts, use <see cref="Shell"/> instead.</para>
 /// <para>Check mode: skipped.</para>
 /// <para>Needs: the programs that the line names.</para>
 /// </remarks>

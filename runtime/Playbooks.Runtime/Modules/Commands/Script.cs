@@ -7,8 +7,8 @@ namespace Playbooks;
 /// <remarks>
 /// <para>On the host, the script is a file in a directory of its own while it runs. Only the task's user may read it.</para>
 /// <para>
-/// The interpreter reads the file, so the script also runs if temporary directories are mounted with <c>noexec</c>. The script must be text in UTF-8. For a
-/// program, use <see cref="Copy"/> and <see cref="Command"/>.
+/// The interpreter reads the file, so the script also runs if temporary directories are mounted with <c>noexec</c>. The script must be text in UTF-8. To run a
+/// compiled program, use <see cref="Copy"/> and <see cref="Command"/> instead.
 /// </para>
 /// <para>Check mode: skipped. With <see cref="Creates"/> or <see cref="Removes"/>, the task checks that path, and predicts whether the script would run.</para>
 /// <para>Needs: the interpreter.</para>
@@ -30,11 +30,12 @@ public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// A path. If it exists, the script does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// A path. If it exists, the script does not run. A symbolic link exists even if its target does not. A relative path starts at
+    /// <see cref="WorkingDirectory"/>.
     /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path. If it does not exist, the script does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the script does not run. A relative path starts at <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
     /// <inheritdoc cref="Command.OutputTo"/>

@@ -16,11 +16,12 @@ public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// A path. If it exists, the line does not run. A symbolic link exists even if its target does not. Relative to <see cref="WorkingDirectory"/>.
+    /// A path. If it exists, the line does not run. A symbolic link exists even if its target does not. A relative path starts at
+    /// <see cref="WorkingDirectory"/>.
     /// </summary>
     public string? Creates { get; init; }
 
-    /// <summary>A path. If it does not exist, the line does not run. Relative to <see cref="WorkingDirectory"/>.</summary>
+    /// <summary>A path. If it does not exist, the line does not run. A relative path starts at <see cref="WorkingDirectory"/>.</summary>
     public string? Removes { get; init; }
 
     /// <inheritdoc cref="Command.OutputTo"/>

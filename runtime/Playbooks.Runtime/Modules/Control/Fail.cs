@@ -5,7 +5,7 @@ namespace Playbooks;
 /// <para>Check mode: fails, too.</para>
 /// <para>Needs: nothing.</para>
 /// </remarks>
-/// <param name="Reason">The reason, for people.</param>
+/// <param name="Reason">The reason, as a message to the user.</param>
 /// <example><code>
 /// public Stat Dump =&gt; new("/var/backups/dump.sql");
 ///

@@ -1,6 +1,9 @@
 namespace Playbooks;
 
-/// <summary>Runs the handlers that were notified on this host so far, including those of blocks, instead of at the end of the play. Never changed.</summary>
+/// <summary>
+/// Runs the handlers that were notified on this host so far, including the handlers of blocks. These handlers then do not run at the end of the play, unless
+/// they are notified again. Never changed.
+/// </summary>
 /// <remarks>
 /// <para>Check mode: runs as usual; each handler then only predicts what it would change.</para>
 /// <para>Needs: nothing.</para>

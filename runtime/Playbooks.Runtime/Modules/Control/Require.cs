@@ -10,7 +10,7 @@ namespace Playbooks;
 /// <para>Needs: nothing.</para>
 /// </remarks>
 /// <param name="Condition">The condition.</param>
-/// <param name="Otherwise">The reason for the failure, for people. Defaults to the source text of the condition.</param>
+/// <param name="Otherwise">The reason for the failure, as a message to the user. Defaults to the source text of the condition.</param>
 /// <param name="Written">The source text of the condition; the compiler passes it.</param>
 /// <example><code>
 /// public Stat Dump =&gt; new("/var/backups/dump.sql");

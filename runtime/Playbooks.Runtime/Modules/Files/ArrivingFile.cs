@@ -42,7 +42,7 @@ internal sealed class ArrivingFile : IDisposable
         File.Move(Path, _destination, overwrite: true);
     }
 
-    /// <summary>Removes the temporary file, unless it has got its final name.</summary>
+    /// <summary>Removes the temporary file, unless it was already moved to its final path.</summary>
     public void Dispose()
     {
         Content.Dispose();

@@ -13,10 +13,10 @@ namespace Playbooks;
 /// step: no other process can read a half-written file.
 /// </para>
 /// <para>
-/// Without <see cref="Mode"/>, <see cref="Owner"/> and <see cref="Group"/>, an existing file keeps its mode, owner and group, and a new file gets those that
-/// new files of the task's user have. An existing file also keeps its access control list, security context, extended attributes, capabilities and holes. If
-/// the host cannot keep one of these attributes, or the file has several names (hard links), is a mount point or is immutable, the task fails and changes
-/// nothing.
+/// Without <see cref="Mode"/>, <see cref="Owner"/> and <see cref="Group"/>, an existing file keeps its mode, owner and group, and a new file gets the mode,
+/// owner and group that all new files of the task's user get. An existing file also keeps its access control list, security context, extended attributes,
+/// capabilities and holes. If the host cannot keep one of these attributes, or the file has several names (hard links), is a mount point or is immutable, the
+/// task fails and changes nothing.
 /// </para>
 /// <para>A source that is a directory is not supported.</para>
 /// <para>
@@ -81,9 +81,9 @@ public sealed record Copy : ActionModule<CopyResult>
     public bool InPlace { get; init; }
 
     /// <summary>
-    /// A command for the host's <c>/bin/sh</c> that checks the new file before it replaces the old one; <c>%s</c> is the path of the new file. If its exit
-    /// status is not 0, nothing changes, and the task fails with the output of the command. The command starts in the directory of the new file. It must not
-    /// change to another directory before it reads the file, because <c>%s</c> may be a path that is valid only there.
+    /// A command for the host's <c>/bin/sh</c> that checks the new file before it replaces the old one; <c>%s</c> is the path of the new file. If the command's
+    /// exit status is not 0, nothing changes, and the task fails with the output of the command. The command starts in the directory of the new file. The
+    /// command must not change to another directory before it reads the file, because <c>%s</c> may be a path that is valid only there.
     /// </summary>
     /// <example><code>public Copy Rights =&gt; new("app.sudoers", "/etc/sudoers.d/app") { Mode = "0440", Validate = "visudo -cf %s" };</code></example>
     public CommandLine? Validate { get; init; }

@@ -11,9 +11,9 @@ namespace Playbooks;
 /// one step. Only the user who runs the playbook may read a new file; an existing file keeps its mode.
 /// </para>
 /// <para>
-/// The host first checks the file, and then sends it. If the file only grows in that time, as a log does, the task fetches the part that existed at the check.
-/// If the file changes in any other way, the host checks it again, at most three times. If the files of two hosts would get the same path on the controller,
-/// the second host fails: put the host's name into the path, or end the path with a slash.
+/// The host first checks the file, and then sends it. If the file only grows between the check and the transfer, as a log does, the task fetches the part that
+/// existed at the check. If the file changes in any other way, the host checks it again, at most three times. If the files of two hosts would get the same path
+/// on the controller, the task fails on the second host. To avoid this, put the host's name into the path, or end the path with a slash.
 /// </para>
 /// <para>Check mode: compares the content, and predicts the change. Nothing is sent.</para>
 /// <para>Needs: one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>; without them, the content is always sent.</para>

@@ -13,7 +13,7 @@ namespace Playbooks;
 /// <para>Needs: nothing beyond what jobs need.</para>
 /// </remarks>
 /// <typeparam name="TResult">The type of the result of the job.</typeparam>
-/// <param name="Job">The job. Its label and its <c>[NoLog]</c> are also those of this task.</param>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> also apply to this task.</param>
 /// <example><code>
 /// [Async(3600, Poll = 0)]
 /// public Command Monitor =&gt; new("/opt/app/monitor.sh");

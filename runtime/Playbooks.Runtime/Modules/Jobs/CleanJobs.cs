@@ -1,8 +1,8 @@
 namespace Playbooks;
 
 /// <summary>
-/// Removes the directories of old jobs of the task's user from the host: of jobs that ended, or were lost, long enough ago. Running jobs continue. Changed if
-/// anything was removed.
+/// Removes from the host the directories of old jobs of the task's user. A job is old if it ended or was lost more than <see cref="OlderThan"/> ago. Running
+/// jobs continue. Changed if anything was removed.
 /// </summary>
 /// <remarks>
 /// <para>Check mode: skipped.</para>

@@ -3,14 +3,14 @@ namespace Playbooks;
 /// <summary>Waits for the end of a job, and returns the result of the job.</summary>
 /// <remarks>
 /// <para>
-/// Without <c>[Retry]</c>, the task waits until the limit of the job. With <c>[Retry(120, Delay = 60)]</c>, the task gives up after that number of checks: it
-/// fails, and the job continues.
+/// Without <c>[Retry]</c>, the task waits at most until the limit of the job. With <c>[Retry(120, Delay = 60)]</c>, the task gives up after that number of
+/// checks: it fails, and the job continues.
 /// </para>
 /// <para>Check mode: returns the predicted result of the job at once.</para>
 /// <para>Needs: nothing beyond what jobs need.</para>
 /// </remarks>
 /// <typeparam name="TResult">The type of the result of the job.</typeparam>
-/// <param name="Job">The job. Its label and its <c>[NoLog]</c> are also those of this task.</param>
+/// <param name="Job">The job. Its label and its <c>[NoLog]</c> also apply to this task.</param>
 /// <example><code>
 /// [Async(3600, Poll = 0)]
 /// public Command Build =&gt; new("/opt/app/build.sh");

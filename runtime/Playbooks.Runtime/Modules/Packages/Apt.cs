@@ -11,8 +11,8 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The task first downloads the package lists, then upgrades installed packages, and then installs or removes <see cref="Packages"/>. It asks no questions, and
-/// keeps configuration files that were changed by hand. If another process uses <c>apt-get</c> or <c>dpkg</c>, the task waits.
+/// The task first downloads the package lists, then upgrades installed packages, and then installs or removes <see cref="Packages"/>. The task asks no
+/// questions, and keeps configuration files that were changed by hand. If another process uses <c>apt-get</c> or <c>dpkg</c>, the task waits.
 /// </para>
 /// <para>Check mode: runs <c>apt-get -s</c> with the package lists on the host, and predicts the change. No lists are downloaded.</para>
 /// <para>Needs: <c>apt-get</c>, and the rights of root: see <c>[Become]</c>.</para>
@@ -52,7 +52,7 @@ public sealed partial record Apt : ScriptModule<AptResult>
     public bool AutoRemove { get; init; }
 
     /// <summary>
-    /// The longest time that each call of <c>apt-get</c> waits for other users of <c>apt-get</c> or <c>dpkg</c>, in whole seconds. Defaults to 60 s.
+    /// The longest time that each call of <c>apt-get</c> waits for other processes that use <c>apt-get</c> or <c>dpkg</c>, in whole seconds. Defaults to 60 s.
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -7,7 +7,7 @@ public sealed record AptResult : TaskResult
     private readonly KeptText _stderr = KeptText.Nothing;
 
     /// <summary>
-    /// The exit status of the first call of <c>apt-get</c> that failed; 0 if none failed; <see langword="null"/> if the task was ended before the calls had
+    /// The exit status of the first call of <c>apt-get</c> that failed; 0 if none failed; <see langword="null"/> if the task was ended before all calls had
     /// ended.
     /// </summary>
     public int? Rc { get; init; }
@@ -43,7 +43,9 @@ public sealed record AptResult : TaskResult
     /// <summary>The names of packages that an earlier, interrupted run had only unpacked, and that are now configured.</summary>
     public IReadOnlyList<string> Configured { get; init; } = [];
 
-    /// <summary>The names of packages that could be upgraded and were not: they are on hold, or their upgrade would remove other packages.</summary>
+    /// <summary>
+    /// The names of packages that were not upgraded although a newer version exists: they are on hold, or their upgrade would remove other packages.
+    /// </summary>
     public IReadOnlyList<string> HeldBack { get; init; } = [];
 
     /// <summary>Whether the package lists were downloaded.</summary>

@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>The wanted state of the packages of <see cref="Apt"/>.</summary>
 public enum AptState
 {
-    /// <summary>Installed, in any version, or in the version that the package names.</summary>
+    /// <summary>The packages are installed: in the version that the entry in <c>Packages</c> names, or in any version if it names none.</summary>
     Present,
 
     /// <summary>Installed, in the newest version.</summary>

@@ -9,7 +9,7 @@ namespace Playbooks;
 /// <remarks>
 /// <para>
 /// The headers and the body do not appear in the host's process list. The <c>wget</c> of busybox supports only <c>GET</c> and <c>POST</c>, and cannot send
-/// headers; a task that needs more fails on a host with this program alone.
+/// headers; if a host has only this program, a task that needs more fails.
 /// </para>
 /// <para>Check mode: skipped.</para>
 /// <para>Needs: <c>curl</c> or <c>wget</c>.</para>

@@ -16,7 +16,9 @@ public sealed record HttpResult : TaskResult
         init => _content = KeptText.Of(value);
     }
 
-    /// <summary>The headers of the last answer. Names are compared without case; the values of several headers with one name are joined by commas.</summary>
+    /// <summary>
+    /// The headers of the last answer. The case of the names does not matter. If several headers have the same name, their values are joined by commas.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Headers
     {
         get;

@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>A construct that encloses a place in a shell line.</summary>
 internal enum ShellFrameKind
 {
-    /// <summary>Commands: outside of all quotes, also inside <c>$(…)</c>.</summary>
+    /// <summary>Commands: text outside of all quotes, or text inside <c>$(…)</c>.</summary>
     Commands,
 
     /// <summary><c>'…'</c>.</summary>
@@ -18,7 +18,7 @@ internal enum ShellFrameKind
     /// <summary><c>$((…))</c> and <c>((…))</c>.</summary>
     Arithmetic,
 
-    /// <summary><c># …</c> to the end of the line.</summary>
+    /// <summary>A comment: from <c>#</c> to the end of the line.</summary>
     Comment,
 
     /// <summary><c>`…`</c>.</summary>
