@@ -10,8 +10,8 @@ namespace Playbooks.Testing;
 /// </summary>
 /// <example>
 /// <code>
-/// <summary>var hosts = new ScriptedHosts("db1", "db2").When("full-backup.sh", rc: 1, seconds: 7200, host: "db2");</summary>
-/// <summary>var report = await hosts.RunAsync(new NightlyBackup());</summary>
+/// var hosts = new ScriptedHosts("db1", "db2").When("full-backup.sh", rc: 1, seconds: 7200, host: "db2");
+/// var report = await hosts.RunAsync(new NightlyBackup());
 /// </code>
 /// </example>
 public sealed class ScriptedHosts : IConnector, IRunOutput

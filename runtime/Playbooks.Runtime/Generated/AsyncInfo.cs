@@ -4,10 +4,8 @@ namespace Playbooks.Generated;
 
 /// <summary>How a task runs as a job: its <c>[Async]</c> attribute, with the defaults filled in.</summary>
 /// <param name="Limit">
-/// <summary>
 /// The longest time that the job may run, in seconds from its start. 0 if a member of the record computes the limit, or if the member has returned
 /// <see langword="null"/>.
-/// </summary>
 /// </param>
 /// <param name="Poll">The longest time between two checks of the job, in seconds; 0 starts the job and does not wait for it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

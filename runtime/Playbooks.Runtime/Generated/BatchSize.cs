@@ -5,7 +5,7 @@ namespace Playbooks.Generated;
 /// <summary>How many hosts go through a playbook together, as a batch.</summary>
 /// <param name="Value">The number of hosts, or the percentage of hosts. At least 1.</param>
 /// <param name="IsPercentage">
-/// <summary>Whether <paramref name="Value"/> is a percentage of the playbook's hosts. The number is rounded down, but is at least one host.</summary>
+/// Whether <paramref name="Value"/> is a percentage of the playbook's hosts. The number is rounded down, but is at least one host.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct BatchSize(int Value, bool IsPercentage = false)

@@ -5,7 +5,7 @@ namespace Playbooks.Generated;
 /// <summary>Whether a task or playbook runs as another user, and as which user.</summary>
 /// <param name="Enabled">Whether to run as another user.</param>
 /// <param name="User">
-/// <summary>The name of the user. <see langword="null"/> selects the user whom the playbook, the inventory or the run names, or else <c>root</c>.</summary>
+/// The name of the user. <see langword="null"/> selects the user whom the playbook, the inventory or the run names, or else <c>root</c>.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record BecomeInfo(bool Enabled, string? User = null)

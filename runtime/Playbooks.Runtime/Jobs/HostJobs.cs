@@ -36,7 +36,7 @@ internal sealed class HostJobs : IHostJobs
     /// <param name="host">The host.</param>
     /// <param name="connection">The connection to the host. The caller closes it.</param>
     /// <param name="asyncDirectory">
-    /// <summary>The directory for jobs on the host; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.</summary>
+    /// The directory for jobs on the host; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.
     /// </param>
     /// <param name="time">The clock.</param>
     /// <exception cref="UsageException">The directory's name cannot be used.</exception>

@@ -7,7 +7,7 @@ internal static class JobsDirectory
 
     /// <summary>Returns the directory.</summary>
     /// <param name="asyncDirectory">
-    /// <summary>The requested directory; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.</summary>
+    /// The requested directory; <c>~</c> is the home of the task's user. <see langword="null"/> for <c>~/.playbooks_async</c>.
     /// </param>
     /// <exception cref="UsageException">The directory's name cannot be used.</exception>
     internal static string Of(string? asyncDirectory)

@@ -4,9 +4,7 @@ namespace Playbooks.Connections.Shells;
 
 /// <summary>A scope of systemd in which root opens the shell of another user, so that the shell's processes do not belong to root's session.</summary>
 /// <param name="Slice">
-/// <summary>
 /// The slice of root's session. In another slice, logind would treat <c>su</c> and <c>sudo</c> as a separate login, with its own environment and end.
-/// </summary>
 /// </param>
 /// <param name="Owner">The other user's id. This user may create control groups in the scope.</param>
 /// <param name="Version">The version of systemd.</param>

@@ -8,9 +8,7 @@ namespace Playbooks;
 /// </summary>
 /// <typeparam name="TResult">The type of the task's result on one host.</typeparam>
 /// <example><code>
-/// <summary>
 /// public Debug Show(AcrossHosts&lt;CommandResult&gt; version) => new(string.Join(", ", version.Select(one => $"{one.Host} {one.Result.Stdout}")));
-/// </summary>
 /// </code></example>
 public sealed class AcrossHosts<TResult> : IReadOnlyList<(Host Host, TResult Result)>
     where TResult : class

@@ -8,7 +8,8 @@ namespace Playbooks;
 /// The result of each task; <see langword="null"/> if the host failed or became unreachable, or if the run stopped before this host's turn.
 /// </param>
 /// <param name="Failure">
-/// <summary>A <see cref="TaskFailedException"/> or an <see cref="UnreachableException"/> if the host failed; <see langword="null"/> if it did not.</summary>
+/// Why the host failed: for example, a <see cref="TaskFailedException"/> or an <see cref="UnreachableException"/>. <see langword="null"/> if the host did not
+/// fail.
 /// </param>
 public sealed record HostReport<TResults>(Host Host, HostCounts Counts, TResults? Results, Exception? Failure)
     where TResults : class;

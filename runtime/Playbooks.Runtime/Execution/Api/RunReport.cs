@@ -10,7 +10,7 @@ public sealed record RunReport<TResults>(string RunId, IReadOnlyList<HostReport<
 {
     /// <summary>The report of one host.</summary>
     /// <param name="host">The host's name.</param>
-    /// <exception cref="KeyNotFoundException">The run had no host of this name.</exception>
+    /// <exception cref="KeyNotFoundException">The playbook did not run on a host with this name.</exception>
     public HostReport<TResults> this[string host] =>
         Hosts.FirstOrDefault(report => report.Host.Name == host)
         ?? throw new KeyNotFoundException($"The host '{host}' was not part of the run.");

@@ -8,10 +8,8 @@ internal static class FirstFailure
     /// <summary>Returns the failure of a block after a further failure.</summary>
     /// <param name="earlier">The earlier failure; <see langword="null"/> if there is none.</param>
     /// <param name="later">
-    /// <summary>
     /// The new failure. If the host became unreachable, the run was interrupted or an outer block failed, the new failure replaces the earlier
-    /// </summary>
-    /// <summary>one, because this block cannot continue after it.</summary>
+    /// one, because this block cannot continue after it.
     /// </param>
     /// <param name="own">The jobs of the block.</param>
     internal static Exception Of(Exception? earlier, Exception later, BlockJobs own) => (earlier, later) switch

@@ -14,7 +14,7 @@ namespace Playbooks.Execution.Jobs;
 /// <param name="block">The block.</param>
 /// <param name="started">All jobs of the host.</param>
 /// <param name="outer">
-/// <summary>The jobs of the block around this one, whose failures also fail this one. A branch has none: the block that started it handles them.</summary>
+/// The jobs of the block around this one, whose failures also fail this one. A branch has none: the block that started it handles them.
 /// </param>
 internal sealed class BlockJobs(BranchContext branch, Host host, HostTally tally, BlockRun block, StartedJobs started, BlockJobs? outer)
 {

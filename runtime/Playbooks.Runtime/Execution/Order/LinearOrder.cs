@@ -78,8 +78,8 @@ internal sealed class LinearOrder
 
     /// <summary>Enters a branch with a host: from now on the host is in two places.</summary>
     /// <returns>
-    /// <summary>The order of the hosts within the branch. It waits for every host that may still enter the branch, but not for a host that has passed</summary>
-    /// <summary>it: that host has nothing to do in the branch.</summary>
+    /// The order of the hosts within the branch. It waits for every host that may still enter the branch, but not for a host that has passed the branch: that
+    /// host has nothing to do in the branch.
     /// </returns>
     internal LinearOrder Enter(string host, TaskPosition position)
     {

@@ -15,7 +15,7 @@ internal sealed class TaskSelection
     /// <param name="playbook">The playbook.</param>
     /// <param name="tags">The tags that the run chooses and skips.</param>
     /// <param name="startAt">
-    /// <summary>The first task that is chosen, by its name in the output, its member or its path; <see langword="null"/> for the first of all.</summary>
+    /// The first task that is chosen, by its name in the output, its member or its path; <see langword="null"/> for the first of all.
     /// </param>
     /// <exception cref="UsageException">The tag or task does not exist.</exception>
     internal TaskSelection(PlaybookInfo playbook, TagChoice tags, string? startAt)

@@ -8,13 +8,13 @@ namespace Playbooks;
 /// for the shell. A sequence becomes one argument for each item, and none if it is empty. <c>{text:raw}</c> inserts the text without quoting.
 /// </summary>
 /// <remarks>
-/// <summary>
+/// <para>
 /// Values are formatted with the invariant culture; a <c>bool</c> becomes <c>true</c> or <c>false</c>, and <see langword="null"/> one empty argument.
-/// </summary>
-/// <summary>Line ends become <c>\n</c>, even if the source file or a raw text has other line ends.</summary>
-/// <summary>
+/// </para>
+/// <para>Line ends become <c>\n</c>, even if the source file or a raw text has other line ends.</para>
+/// <para>
 /// Some programs, such as <c>sh -c</c>, <c>eval</c> and <c>ssh</c>, parse their arguments again as shell text. Quoting does not protect the values there.
-/// </summary>
+/// </para>
 /// </remarks>
 /// <example><code>public Command Pack => new($"tar -czf {Archive} {Files}");</code></example>
 [InterpolatedStringHandler]

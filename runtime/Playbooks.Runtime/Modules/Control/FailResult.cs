@@ -1,4 +1,4 @@
 namespace Playbooks;
 
-/// <summary>The result of <see cref="Fail"/>. The reason is its <see cref="TaskResult.Message"/>.</summary>
+/// <summary>The result of <see cref="Fail"/>. Its <see cref="TaskResult.Message"/> is the reason.</summary>
 public sealed record FailResult : TaskResult;

@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>The wanted state of the packages of <see cref="Apt"/>.</summary>
 public enum AptState
 {
-    /// <summary>The packages are installed: in the version that the entry in <c>Packages</c> names, or in any version if it names none.</summary>
+    /// <summary>Installed: in the version that an entry of <c>Packages</c> names, or in any version if the entry names no version.</summary>
     Present,
 
     /// <summary>Installed, in the newest version.</summary>
