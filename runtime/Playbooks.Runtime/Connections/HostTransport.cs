@@ -59,7 +59,7 @@ internal sealed class HostTransport(
     /// <summary>Prevents new transports; an existing one continues to work.</summary>
     internal Task StopAsync() => _closing.CancelAsync();
 
-    /// <summary>Closes the transport, and prevents new ones.</summary>
+    /// <summary>Closes the transport. After that, no new transport can be opened.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace Playbooks;
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Outcome">How the task ended.</param>
-/// <param name="Result">The result, if the task ran.</param>
+/// <param name="Result">The result; <see langword="null"/> if the task did not run.</param>
 public sealed record TaskFinished(TaskInfo Task, Host Host, TaskOutcome Outcome, TaskResult? Result) : TaskEvent(Task, Host)
 {
     /// <summary>Why the task failed or was skipped, as a message to the user.</summary>

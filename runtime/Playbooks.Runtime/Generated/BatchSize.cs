@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Playbooks.Generated;
 
 /// <summary>How many hosts go through a playbook together, as a batch.</summary>
-/// <param name="Value">The number of hosts, or the percentage of hosts. At least 1.</param>
+/// <param name="Value">The number of hosts, or the percentage of hosts; at least 1.</param>
 /// <param name="IsPercentage">
 /// Whether <paramref name="Value"/> is a percentage of the playbook's hosts. The number is rounded down, but is at least one host.
 /// </param>

@@ -197,27 +197,27 @@ public sealed class HostRun
 
     /// <summary>Returns the result or the job of a task that may not have run; for a loop, the list of its results or jobs.</summary>
     /// <typeparam name="T">The type of the result, the job or the list.</typeparam>
-    /// <param name="task">The task, of the same playbook or block.</param>
+    /// <param name="task">A task of the same playbook or block.</param>
     /// <returns>The result, the job or the list; <see langword="null"/> if the task did not run, or if its job was on a host that became unreachable.</returns>
     public T? Given<T>(TaskInfo task)
         where T : class => _scope.Block.Given<T>(task);
 
     /// <summary>Returns the results of a task on all hosts of the batch.</summary>
     /// <typeparam name="T">The type of the task's result on one host.</typeparam>
-    /// <param name="task">The task, of the same playbook or block.</param>
+    /// <param name="task">A task of the same playbook or block.</param>
     public Task<AcrossHosts<T>> AcrossAsync<T>(TaskInfo task)
         where T : class => _across.OfAsync<T>(task);
 
     /// <summary>Waits for the jobs that a task has started on all hosts of the batch, and returns their results.</summary>
     /// <typeparam name="T">The type of each job's result.</typeparam>
-    /// <param name="task">The task, of the same playbook or block.</param>
+    /// <param name="task">A task of the same playbook or block.</param>
     /// <exception cref="TaskFailedException">The job on this host failed.</exception>
     public Task<AcrossHosts<T>> AcrossJobsAsync<T>(TaskInfo task)
         where T : TaskResult => _across.OfJobsAsync<T>(task);
 
     /// <summary>Waits for the jobs that a loop has started on all hosts of the batch, and returns their results.</summary>
     /// <typeparam name="T">The type of each job's result.</typeparam>
-    /// <param name="task">The task, of the same playbook or block.</param>
+    /// <param name="task">A task of the same playbook or block.</param>
     /// <exception cref="TaskFailedException">A job on this host failed.</exception>
     public Task<AcrossHosts<IReadOnlyList<T>>> AcrossEachJobAsync<T>(TaskInfo task)
         where T : TaskResult => _across.OfEachJobAsync<T>(task);

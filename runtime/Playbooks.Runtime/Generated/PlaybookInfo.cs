@@ -24,7 +24,7 @@ public sealed record PlaybookInfo(string Name, string Pattern, IReadOnlyList<Tas
     /// </summary>
     public IReadOnlyList<BatchSize> Serial { get; init; } = [];
 
-    /// <summary>The percentage of a batch's hosts that may fail before its other hosts stop. Defaults to 100.</summary>
+    /// <summary>The percentage of a batch's hosts that may fail before the other hosts of the batch stop. Defaults to 100.</summary>
     public int MaxFailPercentage { get; init; } = PlaybookDefaults.MaxFailPercentage;
 
     /// <summary>Whether the other hosts stop when one host fails. Defaults to <see langword="false"/>.</summary>

@@ -98,7 +98,7 @@ public sealed record TaskInfo(string Member, string Module)
     /// <summary>The members of the handlers that run if the task has changed something.</summary>
     public IReadOnlyList<string> Notifies { get; init; } = [];
 
-    /// <summary>The tags by which a run may choose the task; in a block, also those of the block.</summary>
+    /// <summary>The tags by which a run may choose the task; in a block, also the tags of the block.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Whether the task runs as a job: it has <c>[Async]</c>, and the computed limit, if there is one, is not <see langword="null"/>.</summary>

@@ -29,8 +29,8 @@ public sealed record Variable
     public string TypeName { get; }
 
     /// <summary>
-    /// Whether the variable is a list. Its option can be repeated, and its value can be a list with commas (<c>\,</c> for a comma in an item) or a JSON
-    /// array.
+    /// Whether the variable is a list. The option can be repeated, and the value of the option can be a list with commas (<c>\,</c> for a comma in an item) or
+    /// a JSON array.
     /// </summary>
     public bool IsList { get; private init; }
 

@@ -6,8 +6,8 @@ namespace Playbooks;
 /// </summary>
 /// <remarks>
 /// While a program runs, every user of the host can see the program's arguments; shell builtins such as <c>printf</c> are an exception. To hide a secret from
-/// other users, pass the secret in <c>Env</c>, which only the task's user can see: <c>Env = new Dictionary&lt;string, string&gt; { ["PGPASSWORD"] =
-/// Password.Reveal() }</c>.
+/// other users, pass the secret in <c>Env</c>, which only the task's user can see:
+/// <c>Env = new Dictionary&lt;string, string&gt; { ["PGPASSWORD"] = Password.Reveal() }</c>.
 /// </remarks>
 public sealed class Secret
 {

@@ -6,5 +6,5 @@ namespace Playbooks;
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Job">The new job.</param>
-/// <param name="Reason">Why the last job was lost.</param>
+/// <param name="Reason">Why the previous job was lost.</param>
 public sealed record JobRestarted(TaskInfo Task, Host Host, JobInfo Job, string Reason) : TaskEvent(Task, Host);

@@ -3,7 +3,7 @@ using Playbooks.Execution.Tasks;
 namespace Playbooks.Execution.Effects;
 
 /// <summary>Why an effect has no value, as data that can be stored.</summary>
-/// <param name="Message">The reason, for people.</param>
+/// <param name="Message">The reason, as a message to the user.</param>
 internal sealed record EffectFailure(string Message)
 {
     /// <summary>The host that became unreachable; <see langword="null"/> if none did.</summary>

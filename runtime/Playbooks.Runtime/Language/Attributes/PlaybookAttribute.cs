@@ -41,7 +41,7 @@ public sealed class PlaybookAttribute : Attribute
     public int MaxFailPercentage { get; set; } = PlaybookDefaults.MaxFailPercentage;
 
     /// <summary>
-    /// Whether the failure of one host stops the other hosts at their next task. Further batches then do not begin. Defaults to <see langword="false"/>.
+    /// Whether the failure of one host stops the other hosts at their next task. If so, no further batch begins. Defaults to <see langword="false"/>.
     /// </summary>
     public bool AnyErrorsFatal { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Playbooks;
 /// </code></example>
 public static class Cancel
 {
-    /// <summary>Creates a cancellation of a job.</summary>
+    /// <summary>Creates a module that cancels a job.</summary>
     /// <typeparam name="TResult">The type of the result of the job.</typeparam>
     /// <param name="job">The job.</param>
     public static Cancel<TResult> Of<TResult>(Job<TResult> job)

@@ -7,7 +7,7 @@ namespace Playbooks;
 /// </code></example>
 public static class Wait
 {
-    /// <summary>Creates a wait for a job.</summary>
+    /// <summary>Creates a module that waits for a job.</summary>
     /// <typeparam name="TResult">The type of the result of the job.</typeparam>
     /// <param name="job">The job.</param>
     public static Wait<TResult> For<TResult>(Job<TResult> job)

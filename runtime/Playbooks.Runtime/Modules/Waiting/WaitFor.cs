@@ -39,13 +39,13 @@ public sealed record WaitFor : ScriptModule<WaitForResult>
         Pattern = pattern;
     }
 
-    /// <summary>The port; <see langword="null"/> for a file.</summary>
+    /// <summary>The port; <see langword="null"/> if the task waits for a file.</summary>
     public int? Port { get; }
 
-    /// <summary>The name or address of the server; <see langword="null"/> for a file.</summary>
+    /// <summary>The name or address of the server; <see langword="null"/> if the task waits for a file.</summary>
     public string? Address { get; }
 
-    /// <summary>The file; <see langword="null"/> for a port.</summary>
+    /// <summary>The file; <see langword="null"/> if the task waits for a port.</summary>
     public string? File { get; }
 
     /// <summary>The regular expression that a line of the file must match.</summary>
