@@ -7,6 +7,6 @@ namespace Playbooks;
 /// <param name="Message">Why the host is unreachable, and what to do.</param>
 public sealed record HostUnreachable(Host Host, string Message) : RunEvent
 {
-    /// <summary>The task during which the connection to the host was lost.</summary>
+    /// <summary>The task during which the host became unreachable; <see langword="null"/> if no task was running on the host.</summary>
     public TaskInfo? Task { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Playbooks;
 
 /// <summary>
-/// Removes from the host the directories of old jobs of the task's user. A job is old if it ended or was lost more than <see cref="OlderThan"/> ago. Running
+/// Removes from the host the directories of old jobs of the task's user. A job is old if it ended or was lost at least <see cref="OlderThan"/> ago. Running
 /// jobs continue. Changed if anything was removed.
 /// </summary>
 /// <remarks>
