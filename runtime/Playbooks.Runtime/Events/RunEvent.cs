@@ -1,6 +1,6 @@
 namespace Playbooks;
 
-/// <summary>Something that happened in a run. All outputs read the same events.</summary>
+/// <summary>Something that happened in a run. All outputs receive the same events.</summary>
 public abstract record RunEvent
 {
     private protected RunEvent()

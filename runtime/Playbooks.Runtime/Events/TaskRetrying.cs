@@ -2,7 +2,7 @@ using Playbooks.Generated;
 
 namespace Playbooks;
 
-/// <summary>A task did not reach its goal, and will run again.</summary>
+/// <summary>A task failed or its <c>Until</c> was not true, and the task will run again.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Attempt">The number of the next attempt; the first run was 1.</param>

@@ -237,8 +237,8 @@ public sealed class HostRun
     public bool Handles(Exception thrown) => _end.Handles(thrown);
 
     /// <summary>
-    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The jobs that are still running are cancelled, and have ended when this method
-    /// returns.
+    /// Ends the main part, or the <c>[Rescue]</c> tasks, after a failure. The other jobs are cancelled, and have ended when this method returns. Exceptions:
+    /// jobs with <see cref="AtEnd.Leave"/> run on; jobs of tasks that run once for all hosts, and jobs on an unreachable host, are cancelled later.
     /// </summary>
     /// <param name="thrown">The exception that was thrown.</param>
     /// <exception cref="TaskFailedException">No <c>[Rescue]</c> task handles this failure.</exception>

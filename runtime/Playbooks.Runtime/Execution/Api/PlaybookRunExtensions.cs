@@ -11,7 +11,7 @@ public static class PlaybookRunExtensions
     /// <param name="playbook">The playbook.</param>
     /// <param name="options">The options of the run; <see langword="null"/> uses the defaults.</param>
     /// <param name="cancellationToken">Interrupts the run: no further task starts. By default, jobs that have started run on.</param>
-    /// <returns>A report about every host. Failures of hosts are in the report; they do not throw.</returns>
+    /// <returns>A report about every host. The report also contains the failures of hosts: these failures do not throw an exception.</returns>
     /// <exception cref="UsageException">Nothing was run, for example because the pattern matches no host.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static async Task<RunReport<TResults>> RunAsync<TResults>(

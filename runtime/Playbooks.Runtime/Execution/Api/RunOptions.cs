@@ -88,8 +88,8 @@ public sealed record RunOptions
     public IReadOnlyList<string> SkipTags { get; init; } = [];
 
     /// <summary>
-    /// Starts the run at this task. Earlier tasks run only if this task or a later one needs their results. Give the task's name as the output shows it, its
-    /// member or its path. Defaults to <see langword="null"/>: the run starts at the first task.
+    /// Starts the run at this task. Earlier tasks run only if this task or a later one needs their results. Give the name of the task as the output shows it,
+    /// the member of the task, or the path of the task. Defaults to <see langword="null"/>: the run starts at the first task.
     /// </summary>
     public string? StartAt { get; init; }
 

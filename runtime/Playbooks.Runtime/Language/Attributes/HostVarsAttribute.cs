@@ -1,8 +1,9 @@
 namespace Playbooks;
 
 /// <summary>
-/// Makes a partial record the typed variables of a host. A task with a parameter of this type gets the variables of its host from the inventory. The parameter
-/// <c>BackupDir</c> of the record is the variable <c>backup_dir</c> of the inventory. The variables of all hosts are checked before anything runs.
+/// Declares that a partial record holds the typed variables of a host. A task with a parameter of this type gets the variables of its host from the inventory.
+/// The parameter <c>BackupDir</c> of the record is the variable <c>backup_dir</c> of the inventory. The variables of all hosts are checked before anything
+/// runs.
 /// </summary>
 /// <example><code>
 /// [HostVars]

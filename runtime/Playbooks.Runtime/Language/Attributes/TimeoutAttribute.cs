@@ -5,8 +5,8 @@ namespace Playbooks;
 /// retry. For a job, use the limit of <see cref="AsyncAttribute"/> instead.
 /// </summary>
 /// <param name="seconds">
-/// The longest time in seconds, including the connection to the host and the facts that the task uses; more than zero. The run enforces the limit to within one
-/// second.
+/// The longest time in seconds, including the time to connect to the host and to gather the facts that the task uses; more than zero. The run enforces the
+/// limit to within one second.
 /// </param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
 public sealed class TimeoutAttribute(int seconds) : Attribute

@@ -31,9 +31,9 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
 
     /// <summary>
     /// A file on the controller that receives the whole standard output, byte by byte. A relative path starts at the folder of the playbook's file if the
-    /// playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the working directory. The file appears under its name when the program has ended, whatever the
-    /// exit status; only the user who runs the playbook may read a new file. The result also contains the last MiB of the output. If two hosts, tasks or items
-    /// name the same file, the one that comes second fails. While a job runs, its output is read once a second.
+    /// playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the working directory. The file appears under its name when the program has ended, even if the
+    /// program failed. Only the user who runs the playbook may read a new file. The result also contains the last MiB of the output. If two hosts, tasks or
+    /// items name the same file, the one that comes second fails. While a job runs, its output is read once a second.
     /// </summary>
     public string? OutputTo { get; init; }
 

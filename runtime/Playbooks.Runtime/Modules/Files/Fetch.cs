@@ -21,8 +21,8 @@ namespace Playbooks;
 /// <param name="Source">The file on the host. A relative path starts at the home directory of the task's user. A symbolic link is followed.</param>
 /// <param name="Destination">
 /// The file on the controller. A relative path starts at the folder of the playbook's file if the playbook runs as <c>dotnet run FILE.cs</c>, otherwise at the
-/// working directory. A path that ends with a slash is a directory; in it, the file's path begins with the name of its host: <c>HOST/etc/app/app.yml</c>.
-/// Missing directories are created.
+/// working directory. A path that ends with a slash is a directory; in this directory, the file's path begins with the host's name:
+/// <c>HOST/etc/app/app.yml</c>. Missing directories are created.
 /// </param>
 /// <example><code>public Fetch Log(Host host) =&gt; new("/var/log/app.log", $"logs/{host.Name}.log");</code></example>
 public sealed record Fetch(string Source, string Destination) : ActionModule<FetchResult>

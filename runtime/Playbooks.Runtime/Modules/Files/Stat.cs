@@ -3,7 +3,7 @@ namespace Playbooks;
 /// <summary>Describes the file at a path on the host. Never changed. A path at which nothing exists is not a failure.</summary>
 /// <remarks>
 /// <para>The task fails if the path leads over a symbolic link that belongs neither to the task's user nor to root.</para>
-/// <para>Check mode: runs as usual, because it only reads.</para>
+/// <para>Check mode: runs as usual, because the module only reads.</para>
 /// <para>
 /// Needs: <c>stat</c> or <c>ls</c>; for <see cref="Checksum"/> also one of <c>sha256sum</c>, <c>shasum</c>, <c>openssl</c>, <c>busybox</c> and <c>sha256</c>.
 /// </para>
@@ -33,7 +33,7 @@ public sealed record Stat(string Path) : ScriptModule<StatResult>
         if [ -z "$how" ] && [ -L "$at" ]; then readlink "$at"; fi
         """;
 
-    /// <summary>In check mode, the same script runs, because it only reads.</summary>
+    /// <summary>In check mode, the same script runs, because the script only reads.</summary>
     protected internal override string? CheckScript => ScriptText;
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Playbooks;
 
 /// <summary>
 /// Installs, upgrades and removes packages of Debian and its relatives with <c>apt-get</c>. Changed if a package was installed, upgraded, removed or
-/// configured. If the task only updates the package lists: changed if they were downloaded.
+/// configured. If the task only updates the package lists: changed if the lists were downloaded.
 /// </summary>
 /// <remarks>
 /// <para>
