@@ -26,5 +26,6 @@ public sealed class Templates(Packages packages) : IAsyncLifetime
     }
 
     /// <summary>Runs <c>dotnet</c> in a folder; the test fails unless it succeeds.</summary>
-    internal async Task<Ended> DotnetAsync(string folder, params string[] arguments) => (await packages.DotnetAsync(folder, arguments, "templates")).With(exitCode: 0);
+    internal async Task<Ended> DotnetAsync(string folder, params string[] arguments) =>
+        (await packages.DotnetAsync(folder, arguments, "templates")).With(exitCode: 0);
 }

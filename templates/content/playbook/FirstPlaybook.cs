@@ -1,8 +1,8 @@
 #:package Playbooks@PLAYBOOKS_VERSION
 using Playbooks;
 
-/// <summary>Says how full the disks are.</summary>
-/// <param name="Path">A path on the file system to look at.</param>
+/// <summary>Shows how full a disk is.</summary>
+/// <param name="Path">A path on the disk.</param>
 [Playbook("all")]
 public partial record TheRecord(string Path = "/")
 {

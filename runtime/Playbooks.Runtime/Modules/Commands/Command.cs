@@ -17,7 +17,10 @@ public sealed record Command(CommandLine Line) : ScriptModule<CommandResult>
     /// <summary>In the shell mksh, unlike in other shells, <c>exec</c> runs builtins.</summary>
     private const string NoBuiltin = "${KSH_VERSION:+env}";
 
-    /// <summary>The directory in which the program runs. Defaults to the home directory of the task's user.</summary>
+    /// <summary>
+    /// The directory in which the program runs. The task fails if the path contains a link that belongs neither to the task's user nor to root. Defaults to the
+    /// home directory of the task's user.
+    /// </summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>

@@ -26,7 +26,10 @@ public sealed record Script(CommandLine Line) : ScriptModule<CommandResult>
     /// </summary>
     public CommandLine? Interpreter { get; init; }
 
-    /// <summary>The directory in which the script runs. Defaults to the home directory of the task's user.</summary>
+    /// <summary>
+    /// The directory in which the script runs. The task fails if the path contains a link that belongs neither to the task's user nor to root. Defaults to the
+    /// home directory of the task's user.
+    /// </summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>

@@ -12,7 +12,10 @@ namespace Playbooks;
 /// <example><code>public Shell Errors(Host host) =&gt; new($"grep -h {host.Name} /var/log/app/*.log | sort | uniq -c");</code></example>
 public sealed record Shell(CommandLine Line) : ScriptModule<CommandResult>
 {
-    /// <summary>The directory in which the line runs. Defaults to the home directory of the task's user.</summary>
+    /// <summary>
+    /// The directory in which the line runs. The task fails if the path contains a link that belongs neither to the task's user nor to root. Defaults to the
+    /// home directory of the task's user.
+    /// </summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
