@@ -4,23 +4,24 @@ namespace Playbooks;
 internal static class AnsibleOptions
 {
     private const string ExtraVariables = "each variable of the playbook has its own option, --NAME VALUE; --help lists them";
-    private const string Secrets = "secrets are variables of the type Secret; --NAME-file FILE names the file that contains one";
-    private const string SshOptions = "the ssh program is not used, so its options have no effect; --private-key and --known-hosts name the files of keys";
+    private const string Secrets = "secrets are variables of the type Secret; use --NAME-file FILE to specify the file that contains the value";
+    private const string SshOptions =
+        "the ssh program is not used, so its options have no effect; use --private-key and --known-hosts to specify the key files";
 
     private static readonly Dictionary<string, string> s_advice = new(StringComparer.Ordinal)
     {
         ["-b"] = "write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory",
         ["-C"] = "write --check",
         ["-J"] = Secrets,
-        ["-M"] = "modules are C# types; reference the project or the package that contains them",
-        ["-T"] = "the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task",
+        ["-M"] = "modules are C# types; add a reference to the project or package that contains them",
+        ["-T"] = "the time limit of a connection attempt is fixed; to limit the time of a task, use [Timeout(30)]",
         ["-c"] = "write ansible_connection=local or ansible_connection=ssh in the inventory",
         ["-e"] = ExtraVariables,
-        ["-k"] = "logins use a key, which --private-key names; -K asks for the password of sudo or su",
+        ["-k"] = "logins use a key: use --private-key to specify its file; to be asked for the password of sudo or su, use -K",
         ["--ask-become-pass"] = "write -K, or --ask-become-password",
         ["--become-pass-file"] = "set the environment variable PLAYBOOKS_BECOME_PASSWORD, or write -K",
-        ["--connection-password-file"] = "logins use a key, which --private-key names",
-        ["--flush-cache"] = "facts are not cached between runs, so leave the option out",
+        ["--connection-password-file"] = "logins use a key: use --private-key to specify its file",
+        ["--flush-cache"] = "facts are not cached between runs, so remove the option",
         ["--inventory-file"] = "write -i, or --inventory",
         ["--key-file"] = "write --private-key",
         ["--ssh-common-args"] = SshOptions,

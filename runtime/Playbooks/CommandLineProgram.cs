@@ -63,7 +63,8 @@ internal sealed class CommandLineProgram(Surroundings surroundings, IReadOnlyLis
 
         if (playbooks.FirstOrDefault(playbook => ProgramCommand.Reserved.Contains(playbook.Info.Name)) is { } reserved)
         {
-            throw new UsageException($"The playbook '{reserved.Info.Name}' has the name of a command, or of a planned one. Rename its record.");
+            throw new UsageException(
+                $"The name of the playbook '{reserved.Info.Name}' is reserved for a command of this or a later version. Rename the playbook's record.");
         }
 
         var isNamed = args.Length > 0 && !args[0].StartsWith('-');

@@ -27,7 +27,7 @@ internal static class InventoryChoice
         }
 
         return TrustedPlace.Objection(found, surroundings.ProgramDirectory) is { } why
-            ? throw new UsageException($"{found} was found but is not used: {why}. If you trust it, name it with -i.")
+            ? throw new UsageException($"{found} was found but is not used: {why}. If you trust this inventory, name it with -i.")
             : Inventory.Load(found);
     }
 
@@ -57,7 +57,8 @@ internal static class InventoryChoice
                 if (File.Exists(file))
                 {
                     throw new UsageException(
-                        $"{file} is not read, because YAML inventories are not supported. Write it as inventory.ini, or name another inventory with -i.");
+                        $"{file} is not read, because YAML inventories are not supported. " +
+                        "Write the inventory in INI format as inventory.ini, or name another inventory with -i.");
                 }
             }
         }

@@ -59,7 +59,7 @@ internal static class PlaybookTexts
         }
 
         AppendRows(text, rows);
-        text.Append("\nID is a job's id, the beginning of an id that no other job shares, or a job's key.\n");
+        text.Append("\nID is a job's id, its beginning if no other job's id begins the same way, or a job's key.\n");
         text.Append("The options for inventory and login are those of a run; '").Append(surroundings.ProgramName).Append(" jobs list --help' lists them.\n");
         return text.ToString();
     }

@@ -46,7 +46,7 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
         "--enable-linger", null, null, "run 'loginctl enable-linger' on hosts where jobs would otherwise end with the login");
 
     internal static ProgramOption Check { get; } = new(
-        "--check", null, null, "change nothing, and report what would change; tasks that cannot predict this are skipped");
+        "--check", null, null, "change nothing, and report what would change; tasks whose changes cannot be predicted are skipped");
 
     internal static ProgramOption Diff { get; } = new("--diff", "-D", null, "show the changed lines of files, or with --check the lines that would change");
 

@@ -126,7 +126,7 @@ internal sealed class RunArguments
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var forks) && forks > 0
             ? forks
-            : throw new UsageException($"--forks is '{text}'. Write how many hosts may work at the same time, as a whole number from 1.");
+            : throw new UsageException($"--forks is '{text}'. Write how many hosts may work at the same time: a whole number, at least 1.");
     }
 
     /// <summary>Returns how long a host may be silent.</summary>
@@ -262,8 +262,8 @@ internal sealed class RunArguments
         {
             return new(
                 "A secret cannot be an argument, because other users of this machine could see it. " +
-                $"Name a file that contains it with {name}{SecretOption.Ending}, " +
-                "or set it in the environment.");
+                $"Use {name}{SecretOption.Ending} to name a file that contains the secret, " +
+                "or set the secret in the environment.");
         }
 
         var question = NearestName.Question(name, _options.Keys);

@@ -134,7 +134,7 @@ internal sealed class HostConnection : IHostConnection
         if (end.Exit is { Lost: { } why })
         {
             throw new UnreachableException(
-                _host, $"The connection was lost while a script ran: {why}. The script may have run in part or as a whole.") { WasReached = true };
+                _host, $"The connection was lost while a script ran: {why}. The script may have run partly or completely.") { WasReached = true };
         }
 
         return new ScriptOutcome

@@ -62,7 +62,7 @@ internal static class HostAddress
 
         if (name[0] is '-' or '!' or '&' or '~' || name.IndexOfAny([',', '*', '?', '/', '=', '"']) >= 0)
         {
-            throw new FormatException($"'{name}' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =");
+            throw new FormatException($"'{name}' is not a valid host name: it must not start with one of - ! & ~ or contain one of , * ? / =");
         }
     }
 

@@ -207,7 +207,7 @@ internal sealed class HostPattern(Inventory inventory)
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new FormatException($"'{term}' took more than a second on '{name}'. Write it without nested repetitions.", slow);
+            throw new FormatException($"matching '{name}' with '{term}' took more than a second. Write the expression without nested repetitions.", slow);
         }
     }
 

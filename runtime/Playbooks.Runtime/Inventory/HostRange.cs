@@ -61,7 +61,7 @@ internal static class HostRange
         var step = 1;
         if (parts.Length == 3 && (!TryNumber(parts[2], out step) || step < 1))
         {
-            throw Malformed(range, "the step must be a number from 1");
+            throw Malformed(range, "the step must be a whole number, at least 1");
         }
 
         if (parts[0].Length == 1 && parts[1].Length == 1 && char.IsAsciiLetter(parts[0][0]) && char.IsAsciiLetter(parts[1][0]))
@@ -76,7 +76,7 @@ internal static class HostRange
     {
         if (char.IsLower(first) != char.IsLower(last) || first > last)
         {
-            throw Malformed(range, "both letters must be upper case or both lower case, in alphabetical order");
+            throw Malformed(range, "both letters must have the same case and be in alphabetical order");
         }
 
         return Rising(first, last, step, value => ((char)value).ToString());
@@ -97,7 +97,7 @@ internal static class HostRange
         var width = first.Length > 1 && first[0] == '0' ? first.Length : 0;
         if (width > 0 && last.Length != width)
         {
-            throw Malformed(range, "with leading zeros, both numbers must have the same number of digits");
+            throw Malformed(range, "numbers with leading zeros must have the same number of digits");
         }
 
         return Rising(from, to, step, value => value.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'));

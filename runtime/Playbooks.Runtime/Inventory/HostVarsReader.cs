@@ -63,7 +63,7 @@ internal static class HostVarsReader
             {
                 problems.Add(
                     $"{host.Name}: {FileOf(host)} has no {variable.Name} ({variable.Kind}), which {info.Name}.{variable.Member} requires. "
-                    + "Set it for the host, or for one of its groups."
+                    + "Set this variable for the host, or for one of its groups."
                     + NearestName.Question(variable.Name, host.Variables.Keys));
             }
         }

@@ -96,14 +96,14 @@ internal sealed class IniInventory
         if (words.IsCut)
         {
             _builder.Notes.Add(
-                $"{Place}: {Named(words.Words.Count - 1)} ends before the #, which begins a comment. Use quotes if the # belongs to it.");
+                $"{Place}: {Named(words.Words.Count - 1)} ends before the #, which begins a comment. Use quotes if the # is part of the text.");
         }
 
         for (var i = 0; i < words.Words.Count; i++)
         {
             if (words.HasLostBackslash(i))
             {
-                _builder.Notes.Add($"{Place}: {Named(i)} lost a backslash, as it would in a shell. Quote it to keep the backslash.");
+                _builder.Notes.Add($"{Place}: a backslash was removed from {Named(i)}, as in a shell. To keep the backslash, quote the text.");
             }
         }
     }

@@ -29,7 +29,7 @@ internal static class InventorySource
     {
         if (Path.GetExtension(path) is ".yml" or ".yaml" or ".json")
         {
-            throw new UsageException($"{path}: YAML and JSON inventories are not supported. Write the inventory in INI format, as inventory.ini.");
+            throw new UsageException($"{path}: YAML and JSON inventories are not supported. Write the inventory in INI format as inventory.ini.");
         }
 
         IniInventory.Read(Text(path), path, builder);

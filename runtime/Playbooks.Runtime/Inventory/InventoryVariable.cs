@@ -59,7 +59,7 @@ internal sealed record InventoryVariable(string Key, string Value, bool EndsInCo
             && (value.Length == 0 || value[0] == '-' || value.Any(char.IsControl) || (isAddress && value.Contains(' ', StringComparison.Ordinal))))
         {
             throw new FormatException(
-                $"{key} is '{value}': it must not be empty, start with -{(isAddress ? " or contain a space" : " or contain a control character")}");
+                $"{key} is '{value}': the value must not be empty, start with -{(isAddress ? " or contain a space" : " or contain a control character")}");
         }
 
         switch (HonouredVariables.NameOf(key))

@@ -4,12 +4,13 @@ namespace Playbooks;
 internal static class UnreadVariables
 {
     private const string Passwords = "logins use keys, not passwords. Use ansible_ssh_private_key_file or --private-key to name a key file";
-    private const string SshOptions = "the ssh program is not used, and neither are its options, such as jump hosts. --known-hosts names the file of host keys";
+    private const string SshOptions =
+        "the ssh program and its options are not used, so jump hosts are not available. Use --known-hosts to specify the file of host keys";
     private const string SshProgram = "the ssh program is not used";
     private const string HostKeys = "host keys are always checked. Use --known-hosts to name the file that contains them";
     private const string KeyText = "keys are read from files. Use ansible_ssh_private_key_file to name a key file";
     private const string Passphrases = "keys with a passphrase are not supported yet. Use ansible_ssh_private_key_file to name a key without a passphrase";
-    private const string Timeouts = "the time limit of a connection attempt is fixed. [Timeout] limits the time of a task";
+    private const string Timeouts = "the time limit of a connection attempt is fixed. To limit the time of a task, use [Timeout]";
     private const string Terminals = "no task has a terminal";
     private const string Shells = "tasks run in /bin/sh";
     private const string Programs = "sudo, su and doas are found through PATH and run without further options";
@@ -38,7 +39,7 @@ internal static class UnreadVariables
         ["ansible_ssh_timeout"] = new(Timeouts),
         ["ansible_connect_timeout"] = new(Timeouts),
         ["ansible_command_timeout"] = new(Timeouts),
-        ["ansible_ssh_retries"] = new("the run opens a lost connection again by itself. --silence sets when a connection counts as lost"),
+        ["ansible_ssh_retries"] = new("the run reopens a lost connection by itself. Use --silence to set when a connection counts as lost"),
         ["ansible_ssh_use_tty"] = new(Terminals, "false", "no", "0", "off"),
         ["ansible_shell_type"] = new(Shells, "sh"),
         ["ansible_shell_executable"] = new(Shells, "/bin/sh", "sh"),

@@ -39,7 +39,7 @@ public sealed class Secret
     /// <exception cref="InvalidOperationException">The secret is a placeholder.</exception>
     internal string Text => _text
         ?? throw new InvalidOperationException(
-            "The value of the secret is not available: its result was written and read back, and secrets are never written.");
+            "The value of the secret is not available: the result that contained it was stored and read back, and secrets are never stored.");
 
     /// <summary>Whether the text is hidden wherever it appears. A shorter text is part of too many words.</summary>
     internal bool IsHiddenByValue => _text?.Length >= SecretForms.Shortest;

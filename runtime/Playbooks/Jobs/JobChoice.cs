@@ -34,7 +34,7 @@ internal static class JobChoice
         return begun.Count < 2
             ? begun
             : throw new UsageException(
-                $"The ids of {begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more of the id.");
+                $"The ids of {begun.Count} jobs begin with '{word}': {Names(begun.Select(job => of(job).Handle.Id))}. Write more characters of the id.");
     }
 
     /// <summary>Returns some of the names as text.</summary>

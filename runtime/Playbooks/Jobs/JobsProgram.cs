@@ -81,7 +81,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
         !verb.Options.Contains(JobsVerb.Lines) || arguments.Last(JobsVerb.Lines) is not { } text ? UsualLines
         : text == "all" ? JobTail.All
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines
-        : throw new UsageException($"--lines is '{text}'. Write how many of the last lines to print, as a whole number, or 'all'.");
+        : throw new UsageException($"--lines is '{text}'. Write a whole number, to print that many of the last lines, or 'all'.");
 
     private TimeSpan OlderThan()
     {
@@ -162,7 +162,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
             {
                 throw new UsageException(
                     $"There is no job '{id}' in {_directory} on {JobChoice.Names(hosts.Select(host => host.Name))}: " +
-                    "'jobs list' lists the jobs that exist; --async-dir names another directory.");
+                    "use 'jobs list' to list the existing jobs, or --async-dir to specify another directory.");
             }
 
             if (meant.Count == 0)
@@ -176,7 +176,7 @@ internal sealed class JobsProgram(JobsVerb verb, RunArguments arguments, RunOpti
 
         return verb.MostIds == 1 && chosen.Count > 1
             ? throw new UsageException(
-                $"There are jobs '{arguments.Words[0]}' on {JobChoice.Names(chosen.Select(job => job.Job.Handle.Host))}. Choose one host with --limit.")
+                $"Jobs with the id '{arguments.Words[0]}' exist on {JobChoice.Names(chosen.Select(job => job.Job.Handle.Host))}. Choose one host with --limit.")
             : ([.. chosen.DistinctBy(job => (job.Job.Handle.Host, job.Job.Handle.Directory))], isMissing);
     }
 

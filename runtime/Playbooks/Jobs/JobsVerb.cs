@@ -9,13 +9,13 @@ internal sealed record JobsVerb(string Name, string Arguments, string Summary)
     internal static ProgramOption Follow { get; } = new("--follow", "-f", null, "keep printing until the job ends");
 
     internal static ProgramOption Lines { get; } = new(
-        "--lines", "-n", "N", "print the last N lines of at most the last MiB, or 'all' (default: 10)");
+        "--lines", "-n", "N", "print the last N lines (from the last MiB at most), or 'all' (default: 10)");
 
     internal static ProgramOption Raw { get; } = new(
-        "--raw", null, null, "print the exact bytes even to a terminal; without it, control characters are printed as \\e and the like");
+        "--raw", null, null, "print the exact bytes even to a terminal; without --raw, control characters are printed in a form such as \\e");
 
     internal static ProgramOption OlderThan { get; } = new(
-        "--older-than", null, "TIME", "remove only jobs that ended this long ago or longer: 90, 5m, 2h, 1d (default: 1d)");
+        "--older-than", null, "TIME", "remove only jobs that ended at least this long ago: 90 (seconds), 5m, 2h, 1d (default: 1d)");
 
     internal static JobsVerb List { get; } = new("list", "", "list the jobs");
 

@@ -65,14 +65,14 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                 Line(
                     restarted,
                     "restarted",
-                    $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the job before it was lost: {restarted.Reason}");
+                    $"job {restarted.Job.Id}, at most {Durations.Text(restarted.Job.Limit)}; the previous job was lost: {restarted.Reason}");
                 break;
             case JobLooked looked:
                 var soFar = $"job {looked.Job.Id}, {Durations.Text(looked.Job.Elapsed)} of at most {Durations.Text(looked.Job.Limit)}";
                 Line(
                     looked,
                     looked.IsAnswered ? "running" : "no answer",
-                    looked.IsAnswered ? soFar : $"{soFar}: the job may still run; the host is asked again until the limit");
+                    looked.IsAnswered ? soFar : $"{soFar}: the job may still be running; the run asks the host again until the job's limit");
                 break;
             case JobsUnwatched unwatched when verbosity > 0:
                 Line(unwatched.Host, task: null, "unwatched", $"the end of a job is noticed only at the next check: {unwatched.Reason}");
@@ -100,7 +100,8 @@ internal sealed class PlainOutput(OutputStream stream, int verbosity) : IRunOutp
                     linger.Host,
                     task: null,
                     "lingers",
-                    $"lingering is now enabled for user {linger.User}, so that jobs outlive the login; to undo it: loginctl disable-linger {linger.User}");
+                    $"lingering is now enabled for user {linger.User}, so that jobs outlive the login; " +
+                    $"to disable lingering again: loginctl disable-linger {linger.User}");
                 break;
             case HostDelayed delayed:
                 Line(delayed.Host, task: null, "waiting", delayed.Message);

@@ -10,7 +10,8 @@ public sealed partial class PB0041Tests
     private const string Runs = "where shells can run code in the value: pass a whole number";
     private const string Arithmetic =
         "is inside `((…))`, where only whole numbers are allowed: pass a whole number, or write `( (` for a subshell";
-    private const string Name = "expects the name of a variable, and shells can run code in such a name: write the name itself into the line";
+    private const string Name =
+        "expects the name of a variable, and a shell can execute code that such a name contains: write the name directly in the command line";
 
     [Theory]
     [Language("C11")]
@@ -19,7 +20,7 @@ public sealed partial class PB0041Tests
     [InlineData("$\"n={[|Text|]}; echo $((n + 1))\"", $"becomes the value of the shell variable `n`, which is inside `((…))`, {Runs}")]
     [InlineData("$\"echo {Text} | while read -r {[|Text|]}; do :; done\"", $"is where `read` {Name}")]
     [InlineData("$\"printf -v {[|Text|]} x\"", $"is where `printf -v` {Name}")]
-    [InlineData("$\"echo a >&{[|Text|]}\"", "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`")]
+    [InlineData("$\"echo a >&{[|Text|]}\"", "is after `>&`, where bash expands the text twice: write `>{…} 2>&1` instead")]
     [InlineData(
         "$\"a[{[|Text|]}]=1\"",
         "is in a subscript, where shells can run code in the value: assign the value to a shell variable first, and check that variable")]

@@ -51,7 +51,8 @@ public sealed class InputTests : IDisposable
         var error = await ErrorAsync($"{Many("a", 60)}\n", "-l", "~(a+)+b$");
 
         Assert.Equal(
-            $"The pattern '~(a+)+b$': '~(a+)+b$' took more than a second on '{Many("a", 60)}'. Write it without nested repetitions.\n", error);
+            $"The pattern '~(a+)+b$': matching '{Many("a", 60)}' with '~(a+)+b$' took more than a second. " +
+            "Write the expression without nested repetitions.\n", error);
     }
 
     [Theory]

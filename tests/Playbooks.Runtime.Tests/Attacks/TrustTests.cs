@@ -50,7 +50,7 @@ public sealed class TrustTests : IDisposable
             .Replace("{work}/../open", $"{Path.GetDirectoryName(_program.WorkingDirectory)}/open", StringComparison.Ordinal)
             .Replace("{work}", _program.WorkingDirectory, StringComparison.Ordinal);
         var found = File.Exists(file) ? file : Path.Combine(_program.WorkingDirectory, "inventory");
-        Assert.Equal((1, $"{found} was found but is not used: {told}. If you trust it, name it with -i.\n"), (code, _program.Error));
+        Assert.Equal((1, $"{found} was found but is not used: {told}. If you trust this inventory, name it with -i.\n"), (code, _program.Error));
         Assert.Null(_program.Options);
     }
 

@@ -28,7 +28,7 @@ public sealed class UserNameTests : IDisposable
 
             var refused = await Assert.ThrowsAsync<BecomeException>(() => host.OpenShellAsync(user, new OutputBuffer(), TestContext.Current.CancellationToken));
 
-            Assert.Contains("this is not a valid user name", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("the user name is not valid", refused.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("ran", refused.Message, StringComparison.Ordinal);
         }
 

@@ -61,7 +61,7 @@ public sealed class BecomeTests : IDisposable
             errors,
             error => error.Message.Contains("rejected the password", StringComparison.Ordinal)
                 && error.Message.Contains($"the password of '{whose}'", StringComparison.Ordinal));
-        Assert.Contains("It is not tried again", later.Message, StringComparison.Ordinal);
+        Assert.Contains("The run does not try it again", later.Message, StringComparison.Ordinal);
         Assert.All(errors.Append(later), error => Assert.DoesNotContain("wrong one", error.ToString(), StringComparison.Ordinal));
         Assert.Equal(("here", "db"), (later.Host, later.User));
     }
@@ -90,9 +90,9 @@ public sealed class BecomeTests : IDisposable
         var other = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
         var again = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true", "web"));
 
-        Assert.Contains("It expects the password of 'db'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("It expects the password of 'web'", other.Message, StringComparison.Ordinal);
-        Assert.Contains("It is not tried again", again.Message, StringComparison.Ordinal);
+        Assert.Contains("expects the password of 'db'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expects the password of 'web'", other.Message, StringComparison.Ordinal);
+        Assert.Contains("The run does not try it again", again.Message, StringComparison.Ordinal);
         Assert.Equal(["wrong one", "wrong one"], _machine.Answers);
     }
 
@@ -200,7 +200,7 @@ public sealed class BecomeTests : IDisposable
     [InlineData(
         BecomeMethod.Su, "su: user db does not exist or the user entry does not contain all the required fields", "the user does not exist on the host")]
     [InlineData(BecomeMethod.Doas, "doas: unknown user", "the user does not exist on the host")]
-    [InlineData(BecomeMethod.Doas, "doas: Operation not permitted", "doas does not allow this for 'me'")]
+    [InlineData(BecomeMethod.Doas, "doas: Operation not permitted", "doas does not allow 'me' to run /bin/sh as")]
     [InlineData(
         BecomeMethod.Sudo,
         "sudo: unable to resolve host web1: Name or service not known\nsudo: sorry, you must have a tty to run sudo",
@@ -226,7 +226,8 @@ public sealed class BecomeTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => RunAsync(host, "true"));
 
-        Assert.Contains("sudo does not allow this for 'me'. Allow 'me' to run /bin/sh as 'db'.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sudo does not allow 'me' to run /bin/sh as 'db'. Allow this in the configuration of sudo on the host.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

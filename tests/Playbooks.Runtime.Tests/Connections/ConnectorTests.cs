@@ -118,7 +118,9 @@ public sealed class ConnectorTests : IDisposable
     [Fact]
     public void The_public_half_is_not_accepted_as_a_private_key() =>
         Assert.Contains(
-            "Name the private key file", Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message, StringComparison.Ordinal);
+            "Specify the file of a private key",
+            Assert.Throws<UsageException>(() => Check(NewKey("id_ed25519", "") + ".pub")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_encrypted_private_key_is_said_to_be_encrypted() =>
@@ -154,7 +156,7 @@ public sealed class ConnectorTests : IDisposable
         }
 
         Assert.Equal(
-            "The keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. Name a key file.",
+            "The keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. Use --private-key instead.",
             (await NoKeyAsync(hasAgent: true)).Split('\n')[^1]);
         Assert.DoesNotContain("ssh-agent", await NoKeyAsync(hasAgent: false), StringComparison.Ordinal);
     }
@@ -169,7 +171,7 @@ public sealed class ConnectorTests : IDisposable
         Assert.Contains("is encrypted", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(
             "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. " +
-            "Name a key file.", error.Message, StringComparison.Ordinal);
+            "Use --private-key instead.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

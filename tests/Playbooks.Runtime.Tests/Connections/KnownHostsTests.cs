@@ -101,7 +101,8 @@ public sealed class KnownHostsTests : IDisposable
 
         Assert.StartsWith("The host key of ", lines[0], StringComparison.Ordinal);
         Assert.Equal(
-            $"{File}:2 trusts a certificate authority for this host (@cert-authority), which is not supported yet: add the key of the host itself.", lines[^1]);
+            $"{File}:2 trusts a certificate authority for this host (@cert-authority). " +
+            "Certificate authorities are not supported yet: add the host's own key instead.", lines[^1]);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class SlowHostTests
         await AdvanceAsync(script, TimeSpan.FromSeconds(31));
 
         var error = await Assert.ThrowsAsync<UnreachableException>(() => script);
-        Assert.Contains("did not start to work within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was not ready within 30 s", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 

@@ -19,7 +19,7 @@ public sealed class CheckModeTests
         var results = report["h1"].Results!;
         Assert.Equal(
             (true, false, false, 0, ""), (results.Change.Skipped, results.Change.Failed, results.Change.Changed, results.Change.Rc, results.Change.Stdout));
-        Assert.Equal("not run: its changes cannot be predicted", results.Change.Message);
+        Assert.Equal("not run: the task's changes cannot be predicted", results.Change.Message);
         Assert.Equal("check True, rc 0", results.Show.Text);
         Assert.Equal([TaskOutcome.Skipped, TaskOutcome.Ok], hosts.Finished.Select(task => task.Outcome));
     }

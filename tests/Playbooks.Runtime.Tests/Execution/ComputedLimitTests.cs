@@ -101,7 +101,8 @@ public sealed class ComputedLimitTests
         Assert.Empty(hosts.Log);
         var failure = Assert.IsType<TaskFailedException>(report["h1"].Failure);
         Assert.Equal(
-            ("Build", $"the limit of the job is {limit} s: return more than 0 s, or null to run in the foreground"), (failure.Task.Member, failure.Message));
+            ("Build", $"the limit of the job is {limit} s: return more than 0 s, or null to run the task in the foreground"),
+            (failure.Task.Member, failure.Message));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class HostVarsTests
                 "d2: port is 'high' in inventory.ini, but Database.Port expects a value of this kind: whole number.",
                 "d3: patience is 'soon' in inventory.ini, but Database.Patience expects a value of this kind: duration: 90, 5m, 2h, 1d.",
                 "d4: Database rejects the values in inventory.ini: ArgumentException: a port is more than zero",
-                "d3: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set it for the host, or for one of its groups.",
+                "d3: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set this variable for the host, or for one of its groups.",
             ],
             wrong.Message.Split('\n').Select(line => line.Split(" (/")[0]));
         Assert.Empty(hosts.Log);
@@ -50,7 +50,7 @@ public sealed class HostVarsTests
         var wrong = await Assert.ThrowsAsync<UsageException>(() => hosts.RunAsync(new Dumped()));
 
         Assert.Equal(
-            "d1: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set it for the host, or for one of its groups. " +
+            "d1: inventory.ini has no datacenter (text), which Site.Datacenter requires. Set this variable for the host, or for one of its groups. " +
             "Did you mean data_center?",
             wrong.Message);
     }

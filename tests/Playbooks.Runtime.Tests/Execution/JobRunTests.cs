@@ -283,7 +283,7 @@ public sealed class JobRunTests
 
         var job = hosts.Events.OfType<JobStarted>().First(started => started.Host.Name == "h1").Job.Id;
         var lost = Assert.Single(hosts.Events.OfType<HostUnreachable>(), unreachable => unreachable.Host.Name == "h1");
-        Assert.EndsWith($" These jobs may still be running on the host, until their limits: /jobs/{job}.", lost.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" These jobs may still be running on the host until they reach their limits: /jobs/{job}.", lost.Message, StringComparison.Ordinal);
     }
 
     [Fact]

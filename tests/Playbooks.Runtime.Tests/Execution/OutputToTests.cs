@@ -62,7 +62,7 @@ public sealed class OutputToTests : IDisposable
         var failed = Assert.Single(report.Hosts, host => host.Failure is not null);
         Assert.Equal(
             $"{Path.Join(Folder, "dump")} already contains the output of 'Here' of {(failed.Host.Name == "h1" ? "h2" : "h1")}: " +
-            "use the name of the host or the item in OutputTo",
+            "include the name of the host or of the item in OutputTo",
             failed.Failure!.Message);
     }
 

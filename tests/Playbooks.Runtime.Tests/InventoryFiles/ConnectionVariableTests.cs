@@ -79,8 +79,8 @@ public sealed class ConnectionVariableTests
     [Theory]
     [InlineData(
         "ansible_ssh_common_args='-o ProxyJump=x'",
-        "ansible_ssh_common_args has no effect: the ssh program is not used, and neither are its options, such as jump hosts. " +
-        "--known-hosts names the file of host keys.")]
+        "ansible_ssh_common_args has no effect: the ssh program and its options are not used, so jump hosts are not available. " +
+        "Use --known-hosts to specify the file of host keys.")]
     [InlineData(
         "ansible_password=hunter2", "ansible_password has no effect: logins use keys, not passwords. " +
             "Use ansible_ssh_private_key_file or --private-key to name a key file.")]
@@ -135,9 +135,9 @@ public sealed class ConnectionVariableTests
     [Fact]
     public void Each_name_has_one_line_wherever_it_stands() => Assert.Equal(
         [
-            "hosts:1 and 2 more: ansible_ssh_args has no effect: the ssh program is not used, and neither are its options, such as jump hosts. " +
-            "--known-hosts names the file of host keys.",
-            "hosts:2: ansible_timeout has no effect: the time limit of a connection attempt is fixed. [Timeout] limits the time of a task.",
+            "hosts:1 and 2 more: ansible_ssh_args has no effect: the ssh program and its options are not used, so jump hosts are not available. " +
+            "Use --known-hosts to specify the file of host keys.",
+            "hosts:2: ansible_timeout has no effect: the time limit of a connection attempt is fixed. To limit the time of a task, use [Timeout].",
         ],
         Inventory.Parse("web[1:9] ansible_ssh_args=x\nweb20 ansible_ssh_args=y ansible_timeout=3\n[all:vars]\nansible_ssh_args=z\n", "hosts").Notes);
 

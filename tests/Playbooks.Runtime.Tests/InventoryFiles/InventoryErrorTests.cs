@@ -19,13 +19,13 @@ public sealed class InventoryErrorTests
     [InlineData("web1:3]\n", "hosts:1: '3]' is not a valid port: use a number from 1 to 65535.")]
     [InlineData("web1]\n", "hosts:1: the '[' of the range is missing.")]
     [InlineData("web[3:1]\n", "hosts:1: the range [3:1] is not valid: the first number is greater than the last.")]
-    [InlineData("web[01:100]\n", "hosts:1: the range [01:100] is not valid: with leading zeros, both numbers must have the same number of digits.")]
+    [InlineData("web[01:100]\n", "hosts:1: the range [01:100] is not valid: numbers with leading zeros must have the same number of digits.")]
     [InlineData("web[1:]\n", "hosts:1: the range [1:] is not valid: a range is [first:last] or [first:last:step].")]
     [InlineData("web[12]\n", "hosts:1: the range [12] is not valid: a range is [first:last] or [first:last:step].")]
-    [InlineData("web[1:5:0]\n", "hosts:1: the range [1:5:0] is not valid: the step must be a number from 1.")]
+    [InlineData("web[1:5:0]\n", "hosts:1: the range [1:5:0] is not valid: the step must be a whole number, at least 1.")]
     [InlineData("web[1:x]\n", "hosts:1: the range [1:x] is not valid: both ends must be numbers, or both must be letters.")]
-    [InlineData("web[a:F]\n", "hosts:1: the range [a:F] is not valid: both letters must be upper case or both lower case, in alphabetical order.")]
-    [InlineData("web[f:a]\n", "hosts:1: the range [f:a] is not valid: both letters must be upper case or both lower case, in alphabetical order.")]
+    [InlineData("web[a:F]\n", "hosts:1: the range [a:F] is not valid: both letters must have the same case and be in alphabetical order.")]
+    [InlineData("web[f:a]\n", "hosts:1: the range [f:a] is not valid: both letters must have the same case and be in alphabetical order.")]
     [InlineData("web[1:2000000000]\n", "hosts:1: the ranges create more than 100,000 names.")]
     public void A_wrong_range_is_reported(string text, string message) => Wrong(text, message);
 
@@ -38,8 +38,9 @@ public sealed class InventoryErrorTests
     [InlineData("[g]\nh\n[g:vars]\nansible_port=-1\n", "hosts:4: '-1' is not a valid port: use a number from 1 to 65535.")]
     [InlineData("'' x=1\n", "hosts:1: the host's name is missing.")]
     [InlineData("web1, web2\n", "hosts:1: 'web1,': write one host per line, without commas.")]
-    [InlineData("-oProxyCommand=x\n", "hosts:1: '-oProxyCommand=x' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =.")]
-    [InlineData("../web1\n", "hosts:1: '../web1' is not a valid host name: it must not start with - ! & ~ or contain , * ? / =.")]
+    [InlineData(
+        "-oProxyCommand=x\n", "hosts:1: '-oProxyCommand=x' is not a valid host name: it must not start with one of - ! & ~ or contain one of , * ? / =.")]
+    [InlineData("../web1\n", "hosts:1: '../web1' is not a valid host name: it must not start with one of - ! & ~ or contain one of , * ? / =.")]
     public void A_wrong_host_is_reported(string text, string message) => Wrong(text, message);
 
     [Theory]

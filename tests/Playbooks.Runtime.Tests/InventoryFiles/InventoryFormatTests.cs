@@ -89,14 +89,14 @@ public sealed class InventoryFormatTests
     [Theory]
     [InlineData(
         "h1 password=123#456 motd=late",
-        "hosts:1: the value of password ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
+        "hosts:1: the value of password ends before the #, which begins a comment. Use quotes if the # is part of the text.")]
     [InlineData(
         "h1 x=1 ansible_become_password=123#456",
-        "hosts:1: the value of ansible_become_password ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
-    [InlineData("h1#2 x=1", "hosts:1: the name h1 ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
-    [InlineData("h1 x='a'#b", "hosts:1: the value of x ends before the #, which begins a comment. Use quotes if the # belongs to it.")]
+        "hosts:1: the value of ansible_become_password ends before the #, which begins a comment. Use quotes if the # is part of the text.")]
+    [InlineData("h1#2 x=1", "hosts:1: the name h1 ends before the #, which begins a comment. Use quotes if the # is part of the text.")]
+    [InlineData("h1 x='a'#b", "hosts:1: the value of x ends before the #, which begins a comment. Use quotes if the # is part of the text.")]
     [InlineData(
-        "h1 ansible_user=DOM\\user", "hosts:1: the value of ansible_user lost a backslash, as it would in a shell. Quote it to keep the backslash.")]
+        "h1 ansible_user=DOM\\user", "hosts:1: a backslash was removed from the value of ansible_user, as in a shell. To keep the backslash, quote the text.")]
     [InlineData(
         "[all:vars]\nflag = true # on",
         "hosts:2: the value of flag extends to the end of the line and includes what looks like a comment. " +

@@ -90,7 +90,7 @@ public sealed class InventorySourceTests : IDisposable
         var file = _directory.Write("hosts.yml", "all:\n");
 
         Assert.Equal(
-            $"{file}: YAML and JSON inventories are not supported. Write the inventory in INI format, as inventory.ini.",
+            $"{file}: YAML and JSON inventories are not supported. Write the inventory in INI format as inventory.ini.",
             Assert.Throws<UsageException>(() => Inventory.Load(file)).Message);
     }
 

@@ -44,7 +44,7 @@ public sealed class JobPlacesTests
 
         Assert.Equal(
             "db1: the job was not started: " +
-            "logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'bob'. "
+            "when a session of 'bob' ends, logind kills its processes (KillUserProcesses), and lingering is not enabled for 'bob'. "
                 + "Run \"loginctl enable-linger bob\" on the host once, or use --enable-linger or [Async(…, Linger = true)].",
             await RefusalAsync(jobs, Spec));
         Assert.Single(host.Run);
@@ -170,7 +170,7 @@ public sealed class JobPlacesTests
         }));
 
         Assert.Equal(
-            "db1: the job was not started: logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), "
+            "db1: the job was not started: when a session of 'bob' ends, logind kills its processes (KillUserProcesses), "
                 + "and systemd could not start the job outside of the session "
                 + "(Failed to connect to bus: No medium found). Check 'systemctl status user@1001.service' on the host.",
             await RefusalAsync(jobs, Spec with { EnablesLinger = true }));

@@ -17,8 +17,8 @@ public sealed class StartRefusalTests
         await using var host = new ShellHost("dash", "cat", "date", "id", "ln", "mkdir", "mkfifo", "mv", "rm", "sleep");
 
         Assert.Equal(
-            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs require it: " +
-            "install it, or add its directory to the PATH of such sessions (with sudo, to secure_path in sudoers).",
+            $"here: the job cannot be started in ~/.playbooks_async: there is no readlink in PATH={host.Root}/bin. Jobs require each missing tool: " +
+            "install the tool, or add its directory to the PATH of the user's sessions (with sudo, to secure_path in sudoers).",
             await RefusalAsync(host));
         Assert.False(Directory.Exists(host.JobsDirectory));
     }

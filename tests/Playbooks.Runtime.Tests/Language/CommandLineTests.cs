@@ -184,6 +184,6 @@ public sealed class CommandLineTests
 
     [Fact]
     public void A_secret_is_never_raw() => Assert.Equal(
-        "A secret cannot have the format 'raw': it would become part of the command line's text and could not be masked.",
+        "A secret cannot have the format 'raw': the secret would become part of the command line's text and could not be masked.",
         Assert.Throws<FormatException>(() => new Shell($"login {new Secret("x"):raw}")).Message);
 }

@@ -62,7 +62,7 @@ public sealed partial class ResultJsonTests
     [InlineData("""{"rc":99999999999}""", "'rc' cannot be read")]
     [InlineData("""{"stdout":[]}""", "'stdout' cannot be read")]
     [InlineData("""{"changed":1}""", "'changed' cannot be read")]
-    [InlineData("""[]""", "A CommandResult is a JSON object, but this is Array.")]
+    [InlineData("""[]""", "A CommandResult is read from a JSON object, but the JSON is of the kind Array.")]
     public void A_value_of_the_wrong_kind_is_reported_with_its_name(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<JsonException>(() => Read<CommandResult>(json)).Message, StringComparison.Ordinal);
 

@@ -109,7 +109,7 @@ public sealed class FileReplacementTests : IDisposable
 
         Assert.True(result.Failed && !result.Changed);
         Assert.Contains("attributes other than mode and owner cannot be kept: ", result.Message, StringComparison.Ordinal);
-        Assert.EndsWith("; InPlace = true writes into the file itself", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; set InPlace = true to write the content into the existing file", result.Message, StringComparison.Ordinal);
         Assert.Equal("old", _home.Read("file"));
         Assert.Equal(before, Xattr.Of(file));
         Assert.Equal(["bin", "file"], Names());
@@ -165,8 +165,8 @@ public sealed class FileReplacementTests : IDisposable
         var written = await host.RunAsync(copy with { InPlace = true });
 
         Assert.Equal(
-            $"{_home["file"]}: the file has 2 names (hard links), and only this name would get the new content: " +
-            "set InPlace = true, which writes into the file itself",
+            $"{_home["file"]}: the file has 2 names (hard links), and only this name would refer to the new content: " +
+            "set InPlace = true to write the content into the existing file",
             refused.Message);
         Assert.Equal((true, false, refused.Message, 0), (foreseen.Failed, foreseen.Changed, foreseen.Message, sent));
         Assert.Equal((true, null, "new"), (written.Changed, written.Message, _home.Read("other")));
@@ -187,7 +187,7 @@ public sealed class FileReplacementTests : IDisposable
         var written = await host.RunAsync(copy with { InPlace = true });
 
         Assert.StartsWith(
-            $"{_home["file"]}: is a mount point and cannot be replaced: set InPlace = true, which writes into the file itself (mv: ",
+            $"{_home["file"]}: is a mount point and cannot be replaced: set InPlace = true to write the content into the existing file (mv: ",
             refused.Message,
             StringComparison.Ordinal);
         Assert.Equal(("old", "bin file under"), after);
@@ -405,7 +405,7 @@ public sealed class FileReplacementTests : IDisposable
 
         var result = await host.RunAsync(Copy.Text("new", _home["file"]) with { Validate = "visudo -c" });
 
-        Assert.Equal($"{_home["file"]}: Validate 'visudo -c' does not contain %s, the placeholder for the new file", result.Message);
+        Assert.Equal($"{_home["file"]}: the Validate command 'visudo -c' does not contain %s, the placeholder for the new file", result.Message);
         Assert.Empty(host.Round);
     }
 

@@ -95,7 +95,8 @@ public sealed class RebootTests
 
         Assert.Equal((true, false), (result.Failed, result.Changed));
         Assert.Equal(
-            $"{name} is the machine that runs the playbook, and a reboot would end the run: reboot it yourself, or connect to it over SSH", result.Message);
+            $"{name} is the machine that runs the playbook, and a reboot would end the run: " +
+            "reboot this machine yourself, or run the playbook from another machine", result.Message);
         Assert.Empty(host.Commands);
     }
 

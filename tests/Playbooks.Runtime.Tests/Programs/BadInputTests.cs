@@ -23,9 +23,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("list all", "'list' takes no arguments, but 'all' was given.")]
     [InlineData("nightly-bakcup", "There is no playbook 'nightly-bakcup'. This program has nightly-backup. Did you mean nightly-backup?")]
     [InlineData("nightly-backup [x]", "'[x]' does not belong to an option. Write each value after its option, as in --limit web1.")]
-    [InlineData("--forks 0", "--forks is '0'. Write how many hosts may work at the same time, as a whole number from 1.")]
-    [InlineData("--forks -3", "--forks is '-3'. Write how many hosts may work at the same time, as a whole number from 1.")]
-    [InlineData("-f many", "--forks is 'many'. Write how many hosts may work at the same time, as a whole number from 1.")]
+    [InlineData("--forks 0", "--forks is '0'. Write how many hosts may work at the same time: a whole number, at least 1.")]
+    [InlineData("--forks -3", "--forks is '-3'. Write how many hosts may work at the same time: a whole number, at least 1.")]
+    [InlineData("-f many", "--forks is 'many'. Write how many hosts may work at the same time: a whole number, at least 1.")]
     [InlineData("--private-key /nowhere/key", "The private key /nowhere/key cannot be read: the file does not exist.")]
     [InlineData("--known-hosts /nowhere/known", "The known hosts file /nowhere/known cannot be read: the file does not exist.")]
     [InlineData(
@@ -49,17 +49,18 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-b", "There is no option -b: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
     [InlineData("-bK", "There is no option -b: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
     [InlineData("--become", "There is no option --become: write [Become] on the task, Become = true in [Playbook], or ansible_become=true in the inventory.")]
-    [InlineData("-k", "There is no option -k: logins use a key, which --private-key names; -K asks for the password of sudo or su.")]
+    [InlineData("-k", "There is no option -k: logins use a key: use --private-key to specify its file; to be asked for the password of sudo or su, use -K.")]
     [InlineData("-C", "There is no option -C: write --check.")]
     [InlineData("-CD", "There is no option -C: write --check.")]
-    [InlineData("-T 10", "There is no option -T: the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task.")]
-    [InlineData("-T10", "There is no option -T: the time limit of a connection attempt is fixed; [Timeout(30)] limits the time of a task.")]
-    [InlineData("-M library", "There is no option -M: modules are C# types; reference the project or the package that contains them.")]
+    [InlineData("-T 10", "There is no option -T: the time limit of a connection attempt is fixed; to limit the time of a task, use [Timeout(30)].")]
+    [InlineData("-T10", "There is no option -T: the time limit of a connection attempt is fixed; to limit the time of a task, use [Timeout(30)].")]
+    [InlineData("-M library", "There is no option -M: modules are C# types; add a reference to the project or package that contains them.")]
     [InlineData("-c local", "There is no option -c: write ansible_connection=local or ansible_connection=ssh in the inventory.")]
     [InlineData("--start-at-task x", "There is no option --start-at-task: write --start-at.")]
     [InlineData(
         "--vault-password-file x",
-        "There is no option --vault-password-file: secrets are variables of the type Secret; --NAME-file FILE names the file that contains one.")]
+        "There is no option --vault-password-file: secrets are variables of the type Secret; " +
+        "use --NAME-file FILE to specify the file that contains the value.")]
     [InlineData("-bogus", "There is no option -bogus. --help lists the options.")]
     [InlineData("-l web3", "The pattern 'web3': 'web3' does not exist: without an inventory, localhost is the only host. Name an inventory with -i.")]
     public async Task It_is_reported_in_a_line_and_nothing_is_run(string args, string message)
@@ -123,7 +124,8 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, await _program.RunAsync());
 
         Assert.Equal(
-            $"{file} is not read, because YAML inventories are not supported. Write it as inventory.ini, or name another inventory with -i.\n",
+            $"{file} is not read, because YAML inventories are not supported. " +
+            "Write the inventory in INI format as inventory.ini, or name another inventory with -i.\n",
             _program.Error);
     }
 

@@ -20,7 +20,7 @@ public sealed class HelpTests : IDisposable
           -K, --ask-become-password         ask once for the password that sudo or su requires
               --async-dir PATH              the directory of the jobs on the hosts (default: ~/.playbooks_async)
               --enable-linger               run 'loginctl enable-linger' on hosts where jobs would otherwise end with the login
-              --check                       change nothing, and report what would change; tasks that cannot predict this are skipped
+              --check                       change nothing, and report what would change; tasks whose changes cannot be predicted are skipped
           -D, --diff                        show the changed lines of files, or with --check the lines that would change
               --keep-output MIB             how many MiB of output the results of all hosts keep in memory (default: 256)
               --force-handlers              run notified handlers also on hosts where a task has failed

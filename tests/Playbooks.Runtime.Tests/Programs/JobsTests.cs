@@ -225,7 +225,7 @@ public sealed class JobsTests : IAsyncLifetime
 
         Assert.Equal(2, one.Out.Split("succeeded").Length - 1);
         Assert.Contains(
-            "The ids of 2 jobs begin with 'run-1.b': run-1.backup.1, run-1.backup.10. Write more of the id.\n",
+            "The ids of 2 jobs begin with 'run-1.b': run-1.backup.1, run-1.backup.10. Write more characters of the id.\n",
             several.Error,
             StringComparison.Ordinal);
     }
@@ -253,7 +253,8 @@ public sealed class JobsTests : IAsyncLifetime
         using var program = await RunAsync(1, "show", "nothing");
 
         Assert.Contains(
-            $"There is no job 'nothing' in {_directory.FullName} on localhost: 'jobs list' lists the jobs that exist; --async-dir names another directory.\n",
+            $"There is no job 'nothing' in {_directory.FullName} on localhost: " +
+            "use 'jobs list' to list the existing jobs, or --async-dir to specify another directory.\n",
             program.Error,
             StringComparison.Ordinal);
     }
@@ -268,7 +269,7 @@ public sealed class JobsTests : IAsyncLifetime
     [InlineData("There is no option --check. --help lists the options.", "cancel", "x", "--check")]
     [InlineData("There is no option --tags. --help lists the options.", "wait", "x", "--tags", "nightly")]
     [InlineData("--older-than is 'soon'. Write seconds (90), or a time such as 90s, 5m, 2h or 1d.", "clean", "--older-than", "soon")]
-    [InlineData("--lines is '-1'. Write how many of the last lines to print, as a whole number, or 'all'.", "tail", "x", "--lines=-1")]
+    [InlineData("--lines is '-1'. Write a whole number, to print that many of the last lines, or 'all'.", "tail", "x", "--lines=-1")]
     public async Task An_error_is_reported_and_nothing_is_done(string message, params string[] args)
     {
         using var program = new TestProgram();

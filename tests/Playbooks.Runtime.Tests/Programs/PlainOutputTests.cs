@@ -145,12 +145,16 @@ public sealed class PlainOutputTests
             new JobLooked(Backup, Db1, Job(JobState.Running, 60)) { IsAnswered = false });
 
         Assert.Contains("db1  no answer", text, StringComparison.Ordinal);
-        Assert.Contains("job job-1, 1 min of at most 1 h: the job may still run; the host is asked again until the limit", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "job job-1, 1 min of at most 1 h: the job may still be running; the run asks the host again until the job's limit",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_user_for_whom_lingering_was_enabled_is_shown() => Assert.Contains(
-        "  db1  lingers      lingering is now enabled for user b\\e[31mob, so that jobs outlive the login; to undo it: loginctl disable-linger b\\e[31mob\n",
+        "  db1  lingers      lingering is now enabled for user b\\e[31mob, so that jobs outlive the login; " +
+        "to disable lingering again: loginctl disable-linger b\\e[31mob\n",
         Plain().Of(Start(Db1), new LingerEnabled(Db1, "b\u001b[31mob")),
         StringComparison.Ordinal);
 

@@ -62,7 +62,7 @@ public sealed class SecretVariableTests : IDisposable
 
         Assert.Equal(
             "A secret cannot be an argument, because other users of this machine could see it. " +
-            "Name a file that contains it with --api-key-file, or set it in the environment.\n",
+            "Use --api-key-file to name a file that contains the secret, or set the secret in the environment.\n",
             _program.Error);
         Assert.DoesNotContain("hunter2", _program.Error + _program.Out, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
 
         Assert.Equal(
             "m1: the job was not started: " +
-            "logind ends the processes of a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'bob'. "
+            "when a session of 'bob' ends, logind kills its processes (KillUserProcesses), and lingering is not enabled for 'bob'. "
                 + "Run \"loginctl enable-linger bob\" on the host once, or use --enable-linger or [Async(…, Linger = true)].",
             refused.Message);
         Assert.Equal("", await bob.RunAsync("find . -name ran -o -name script"));
@@ -107,7 +107,8 @@ public sealed class LogoutTests(Machine machine) : IClassFixture<Machine>
         var refused = await Assert.ThrowsAsync<JobStartException>(() => bob.StartAsync("touch /tmp/ran", "eve"));
 
         Assert.Contains(
-            "a session of 'bob' when the session ends (KillUserProcesses), and lingering is not enabled for 'eve'. Run \"loginctl enable-linger eve\"",
+            "when a session of 'bob' ends, logind kills its processes (KillUserProcesses), and lingering is not enabled for 'eve'. " +
+            "Run \"loginctl enable-linger eve\"",
             refused.Message,
             StringComparison.Ordinal);
         var job = await bob.StartAsync("exec sleep 600", "eve", enablesLinger: true);

@@ -3,12 +3,12 @@ namespace Playbooks.Connections.Escalation;
 /// <summary>Explains why running as a user failed, and what to do.</summary>
 internal sealed class BecomeFailure(string host, string login, BecomeMethod method)
 {
-    private const string WhereFrom = "use -K, or set PLAYBOOKS_BECOME_PASSWORD or, in the inventory, ansible_become_password";
+    private const string WhereFrom = "use -K, or set PLAYBOOKS_BECOME_PASSWORD in the environment or ansible_become_password in the inventory";
 
     private readonly string _program = method switch { BecomeMethod.Su => "su", BecomeMethod.Doas => "doas", _ => "sudo" };
 
     /// <summary>The text is not a possible user name.</summary>
-    internal BecomeException NoName(string user) => Because(user, "this is not a valid user name. Correct the name.");
+    internal BecomeException NoName(string user) => Because(user, "the user name is not valid. Correct the name.");
 
     /// <summary>The reasons that do not concern the password; <see langword="null"/> for all others.</summary>
     internal BecomeException? Known(string user, int? status, string said)
@@ -35,7 +35,7 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         }
 
         return forbidden.Any(part => said.Contains(part, StringComparison.Ordinal))
-            ? Because(user, $"{_program} does not allow this for '{login}'. Allow '{login}' to run /bin/sh as '{user}'.")
+            ? Because(user, $"{_program} does not allow '{login}' to run /bin/sh as '{user}'. Allow this in the configuration of {_program} on the host.")
             : null;
     }
 
@@ -43,8 +43,8 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     internal BecomeException Missing(string user) => Because(user, method switch
     {
         BecomeMethod.Doas =>
-            $"doas asks for a password, which it reads only from a terminal. Allow doas without a password (permit nopass {login} as {user} in doas.conf), " +
-            "or use --become-method sudo or su.",
+            "doas requires a password, and can read a password only from a terminal. " +
+            $"Allow doas without a password (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
         BecomeMethod.Su => $"su asks for the password of '{user}', but none was given: {WhereFrom}.",
         _ => $"sudo asks for a password, but none was given: {WhereFrom}. Or allow sudo without a password (NOPASSWD in sudoers).",
     });
@@ -52,13 +52,15 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
     /// <summary>The password was sent and was wrong.</summary>
     internal BecomeException Refused(string user, string whose, int? status, string said) => Because(
         user,
-        $"{_program} rejected the password ({Line(status, said)}). It expects the password of '{whose}'. " +
-        "Correct it in -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. This password is not tried again.");
+        $"{_program} rejected the password ({Line(status, said)}). {_program} expects the password of '{whose}'. " +
+        "Correct the password: use -K, PLAYBOOKS_BECOME_PASSWORD or ansible_become_password. The rejected password is not tried again.");
 
     /// <summary>The password was refused earlier in this run.</summary>
     internal BecomeException RefusedBefore(string user) =>
         Because(
-            user, $"{_program} rejected the password before. It is not tried again, so that the account is not locked. Enter the correct password with -K.");
+            user,
+            $"{_program} has already rejected this password. The run does not try it again, so that the account is not locked. " +
+            "Enter the correct password with -K.");
 
     /// <summary>The program ended without a prompt and without starting the shell.</summary>
     internal BecomeException Ended(string user, int? status, string said, bool hasPassword)
@@ -70,14 +72,14 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
             : Because(
                 user,
                 $"{Line(status, said)}. Check that '{login}' may run /bin/sh as '{user}' with {_program}" +
-                $"{(hasPassword || method == BecomeMethod.Doas ? "" : ", and use -K if it requires a password")}.");
+                $"{(hasPassword || method == BecomeMethod.Doas ? "" : ", and use -K if {_program} requires a password")}.");
     }
 
     /// <summary>The program neither ended nor started the shell.</summary>
     internal BecomeException Silent(string user, string said) => Because(
         user,
         $"{_program} did not start a shell within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. " +
-        "Check on the host what it waits for.");
+        "Check on the host what {_program} waits for.");
 
     private BecomeException Because(string user, string why) => new(host, user, $"Cannot run as '{user}': {why}");
 

@@ -4,7 +4,7 @@ namespace Playbooks.Connections.Shells;
 internal sealed class NotEndedException : OperationCanceledException
 {
     internal NotEndedException(OperationCanceledException cancelled)
-        : base("The script was cancelled but could not be ended on its host.", cancelled, cancelled.CancellationToken)
+        : base("The script was cancelled, but could not be ended on the host.", cancelled, cancelled.CancellationToken)
     {
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ShellOpener(string host, string login, string shell, Becom
     /// <summary>Creates the exception for a shell that takes too long to begin.</summary>
     internal UnreachableException NotBegun(string? user, TimeoutException late) => new(
         host,
-        $"'{user ?? login}' was logged in, but {shell} did not start to work within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
-            + "Check what the start-up files of that user's shell wait for. "
-            + "If the shell starts later, it still runs the task.",
+        $"The login of '{user ?? login}' succeeded, but {shell} was not ready within {ScriptRun.BeginsWithin.TotalSeconds:0} s. "
+            + "Check whether a start-up file of this user's shell waits for something. "
+            + "A shell that becomes ready later still runs the task.",
         late) { WasReached = true, IsTransient = false };
 
     /// <summary>Creates the exception for a shell that ended before it began.</summary>

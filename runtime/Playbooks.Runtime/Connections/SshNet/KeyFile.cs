@@ -42,7 +42,7 @@ internal static class KeyFile
 
         var none =
             $"There is no private key to log in with: {Path.Join(options.Home, ".ssh")} contains none of {string.Join(", ", Defaults)}. " +
-            $"Name one with --private-key or {HonouredVariables.PrivateKey}.";
+            $"Use --private-key or {HonouredVariables.PrivateKey} to specify another key file.";
         var why = $"{unusable?.Message ?? none}{NotSupported.Login(endpoint, tried)}";
         throw unusable is null ? new UsageException(why) : new UsageException(why, unusable);
     }
@@ -82,7 +82,7 @@ internal static class KeyFile
         catch (Exception e) when (e is not (OutOfMemoryException or UsageException))
         {
             // For invalid files, the parser of SSH.NET throws many types of exceptions.
-            throw new UsageException($"{name} is not a readable private key: {e.Message} Name the private key file, in OpenSSH or PEM format.", e);
+            throw new UsageException($"{name} is not a readable private key: {e.Message} Specify the file of a private key in OpenSSH or PEM format.", e);
         }
     }
 }

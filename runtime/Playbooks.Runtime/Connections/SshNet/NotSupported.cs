@@ -9,8 +9,8 @@ internal static class NotSupported
     internal static string Authority(KnownHostLine? line) =>
         line is null
             ? ""
-            : $"\n{line.File}:{line.Number} trusts a certificate authority for this host (@cert-authority), which is not supported yet: " +
-                "add the key of the host itself.";
+            : $"\n{line.File}:{line.Number} trusts a certificate authority for this host (@cert-authority). " +
+                "Certificate authorities are not supported yet: add the host's own key instead.";
 
     /// <summary>The text about other ways to log in than the keys that were tried.</summary>
     /// <param name="endpoint">The server.</param>
@@ -18,5 +18,7 @@ internal static class NotSupported
     internal static string Login(SshEndpoint endpoint, string keys) =>
         keys.Split(", ").Select(key => $"{key}-cert.pub").FirstOrDefault(File.Exists) is { } certificate
             ? $"\nThe certificate {certificate} is not used: certificate authorities are not supported yet."
-            : endpoint.HasAgent ? "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. Name a key file." : "";
+            : endpoint.HasAgent
+                ? "\nThe keys of ssh-agent (SSH_AUTH_SOCK) are not used, because ssh-agent is not supported yet. Use --private-key instead."
+                : "";
 }

@@ -24,13 +24,13 @@ internal static class SshErrors
         _ when IsBusy(login, e) => new UnreachableException(
             endpoint.Host,
             $"{At(endpoint)} accepted the connection and closed it at once: " +
-            "either it accepts no more logins at the same time (MaxStartups in its sshd_config), " +
+            "either too many logins are in progress (MaxStartups in the host's sshd_config), " +
             "or the program that listens there is not an SSH server.",
             e) { IsBusy = true },
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
             Failed(endpoint, $"{At(endpoint)} refused the connection: no SSH server listens there.", e, true),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved. Correct it, or set the host's address as ansible_host.", e, false),
+            Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved. Correct the name, or set the host's address as ansible_host.", e, false),
         SocketException { SocketErrorCode: SocketError.TryAgain } =>
             Failed(endpoint, $"The name '{endpoint.Address}' cannot be resolved at the moment: {e.Message}.", e, true),
         SshOperationTimeoutException or TimeoutException =>
@@ -66,10 +66,10 @@ internal static class SshErrors
         var message = verdict switch
         {
             { Trust: HostKeyTrust.Revoked, Line: { } line } =>
-                $"The host key of {name} is revoked: {key}, by {line.File}:{line.Number}. Create a new key for the host.",
+                $"The host key of {name} is revoked in {line.File}:{line.Number}: {key}. Create a new key for the host.",
             { Trust: HostKeyTrust.Changed, Line: { } line } => Changed(endpoint, key, line),
             _ => $"The host key of {name} is unknown: {key}.\n"
-                + $"Compare the fingerprint with the host's own, then add it: ssh-keyscan {port}{endpoint.Address} >> {known.File}",
+                + $"Compare the fingerprint with the one that the host itself shows, then add the key: ssh-keyscan {port}{endpoint.Address} >> {known.File}",
         };
         return new UnreachableException(
             endpoint.Host, message + NotSupported.Authority(known.AuthorityOf(endpoint.Address, endpoint.Port))) { IsTransient = false };
@@ -80,7 +80,7 @@ internal static class SshErrors
         var name = KnownHosts.Name(endpoint.Address, endpoint.Port);
         return $"The host key of {name} has changed: the host presents {shown}, but {line.File}:{line.Number} lists another key ({line.KeyType}). "
             + "The connection may be intercepted.\n"
-            + $"Only if you know why it changed: run ssh-keygen -R '{name}' -f {line.File}, and add the new key.";
+            + $"Only if you know why the key changed: run ssh-keygen -R '{name}' -f {line.File}, and add the new key.";
     }
 
     private static UnreachableException Refused(SshEndpoint endpoint, string keys, KeyLogin login, Exception e) =>
@@ -88,7 +88,7 @@ internal static class SshErrors
             endpoint,
             $"{endpoint} refused the login with {keys}: " +
             $"{e.Message.TrimEnd('.')}{(login.Said.Length > 0 ? $", with this message: {login.Said.TrimEnd('.')}" : "")}. " +
-            $"Add the public key to that user's ~/.ssh/authorized_keys, or name another user or key.{NotSupported.Login(endpoint, keys)}",
+            $"Add the public key to ~/.ssh/authorized_keys of this user on the host, or use another user or key.{NotSupported.Login(endpoint, keys)}",
             e,
             false);
 

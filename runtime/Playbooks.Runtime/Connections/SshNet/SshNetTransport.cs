@@ -77,7 +77,7 @@ internal sealed class SshNetTransport : ITransport
         catch (SshException e) when (IsAlive && e is not SshConnectionException)
         {
             throw new UnreachableException(
-                _endpoint.Host, $"{_endpoint} does not open another session: {e.Message} MaxSessions in its sshd_config may be too low.", e);
+                _endpoint.Host, $"{_endpoint} does not open another session: {e.Message} MaxSessions in the host's sshd_config may be too low.", e);
         }
         catch (Exception e) when (SshErrors.IsLoss(e) || e is ObjectDisposedException)
         {
@@ -113,7 +113,7 @@ internal sealed class SshNetTransport : ITransport
     internal UnreachableException Refused() => new(
         _endpoint.Host,
         $"{_endpoint} accepted the login but refused to run a command (exec request failed). The host's log shows the reason: " +
-        "that user may have too many processes or open files (ulimit).")
+        "the user may have too many processes or open files (ulimit).")
     {
         WasReached = true,
         IsTransient = false,

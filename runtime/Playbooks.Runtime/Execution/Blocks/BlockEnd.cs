@@ -121,7 +121,9 @@ internal sealed class BlockEnd
         if (_scope.Tally.Lost())
         {
             var jobs = string.Join(", ", _scope.Started.Running.Select(job => job.Handle.Directory));
-            var message = jobs.Length == 0 ? lost.Message : $"{lost.Message} These jobs may still be running on the host, until their limits: {jobs}.";
+            var message = jobs.Length == 0
+                ? lost.Message
+                : $"{lost.Message} These jobs may still be running on the host until they reach their limits: {jobs}.";
             _scope.Run.Events.Tell(new HostUnreachable(_scope.Host, message) { Task = _scope.Current });
         }
     }

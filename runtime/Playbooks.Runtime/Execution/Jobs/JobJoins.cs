@@ -40,7 +40,7 @@ internal sealed class JobJoins(BlockScope scope)
             if (!job.HasEnded)
             {
                 return job.GaveUp(
-                    $"gave up after {retry.Count} checks, {retry.Delay} s apart: job {job.Handle.Id} is still running on {job.Handle.Host}");
+                    $"job {job.Handle.Id} was still running on {job.Handle.Host} after {retry.Count} checks at intervals of {retry.Delay} s");
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class StartedJob<TResult>(
             task,
             module,
             new JobHandle(effect.JobIdIn(context.Play.RunId), endpoint.Place.Name, user ?? "", Directory: "", result.Started, Limit: TimeSpan.Zero),
-            _ => throw new InvalidOperationException("A job that ended before it was started cannot be started again."))
+            _ => throw new InvalidOperationException("The task was predicted or ran in the foreground, so it has no job that can be started."))
         {
             EndedBefore = new JobEnd(
                 result.Failed ? JobState.Failed : JobState.Succeeded, Rc: null, Signal: null, result.Message, result.Started, result.Duration),

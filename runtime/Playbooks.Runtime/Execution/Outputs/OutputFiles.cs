@@ -28,7 +28,8 @@ internal sealed class OutputFiles(Play play) : IDisposable
         var source = $"the output of '{task.Path}'{(item is { } number ? $", item {number + 1}" : "")}";
         if (ReceivedFiles.Other(play, host, path, source) is { } other)
         {
-            throw new IOException($"{path} already contains {other.Source} of {other.Host.Name}: use the name of the host or the item in OutputTo");
+            throw new IOException(
+                $"{path} already contains {other.Source} of {other.Host.Name}: include the name of the host or of the item in OutputTo");
         }
 
         if (Directory.Exists(path))

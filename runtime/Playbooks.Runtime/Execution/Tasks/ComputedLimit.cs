@@ -25,7 +25,7 @@ internal static class ComputedLimit
         if (longest <= TimeSpan.Zero || longest.TotalSeconds > int.MaxValue)
         {
             var instead = longest <= TimeSpan.Zero
-                ? "return more than 0 s, or null to run in the foreground"
+                ? "return more than 0 s, or null to run the task in the foreground"
                 : string.Create(CultureInfo.InvariantCulture, $"return at most {int.MaxValue} s (68 years)");
             throw outcomes.Fail(
                 task, result: null, $"the limit of the job is {longest.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {instead}", cause: null);

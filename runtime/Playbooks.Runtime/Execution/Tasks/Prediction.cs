@@ -3,7 +3,7 @@ namespace Playbooks.Execution.Tasks;
 /// <summary>What a module would do, in check mode. If the module cannot predict it, nothing runs and nothing is checked.</summary>
 internal static class Prediction
 {
-    private const string NotForeseen = "not run: its changes cannot be predicted";
+    private const string NotForeseen = "not run: the task's changes cannot be predicted";
 
     /// <summary>Asks a script module for its prediction.</summary>
     /// <typeparam name="TResult">The type of the result.</typeparam>

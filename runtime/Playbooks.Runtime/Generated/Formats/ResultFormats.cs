@@ -32,7 +32,8 @@ public static class ResultFormats
 
         return (ResultFormat<TResult>?)Find(typeof(TResult))
             ?? throw new NotSupportedException(
-                $"{typeof(TResult)} cannot be read back. Build its assembly with the Playbooks generator, and fix its warnings (PB0043).");
+                $"Results of the type {typeof(TResult)} cannot be read back. " +
+                "Build the assembly of this type with the Playbooks generator, and fix the warnings PB0043.");
     }
 
     private sealed class Entry(Func<IResultFormat> make)

@@ -110,7 +110,7 @@ internal sealed partial class JobPlaces(Host host, IHostConnection connection, M
     }
 
     private JobStartException Refused(LoginReport login, string rest) =>
-        new($"{host.Name}: the job was not started: logind ends the processes of a session of '{login.Owner}' when the session ends (KillUserProcesses){rest}");
+        new($"{host.Name}: the job was not started: when a session of '{login.Owner}' ends, logind kills its processes (KillUserProcesses){rest}");
 
     private JobPlace Remember(JobSpec job, JobPlace place) => _found[job.User ?? ""] = place;
 

@@ -82,7 +82,8 @@ public sealed class CommandLine
         {
             var hole = CommandLineHole.Of(value, null);
             AppendText(hole.IsSecret
-                ? throw new FormatException("A secret cannot have the format 'raw': it would become part of the command line's text and could not be masked.")
+                ? throw new FormatException(
+                    "A secret cannot have the format 'raw': the secret would become part of the command line's text and could not be masked.")
                 : string.Join(' ', hole.Values));
         }
         else

@@ -39,7 +39,7 @@ public static class ResultJson
         where TResult : TaskResult =>
         json.ValueKind == JsonValueKind.Object
             ? ResultFormats.Of<TResult>().ReadValue(json)
-            : throw new JsonException($"A {typeof(TResult).Name} is a JSON object, but this is {json.ValueKind}.");
+            : throw new JsonException($"A {typeof(TResult).Name} is read from a JSON object, but the JSON is of the kind {json.ValueKind}.");
 
     /// <summary>Writes all properties into the open object.</summary>
     /// <returns>Whether the properties were written; <see langword="false"/> if the type has no generated code for that.</returns>

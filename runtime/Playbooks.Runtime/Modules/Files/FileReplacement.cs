@@ -57,8 +57,8 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     internal string? Refusal => There is { Links: > 1 } && !InPlace
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"the file has {There.Links} names (hard links), and only this name would get the new content: " +
-            $"set InPlace = true, which writes into the file itself")
+            $"the file has {There.Links} names (hard links), and only this name would refer to the new content: " +
+            $"set InPlace = true to write the content into the existing file")
         : null;
 
     private string Directory => Path[..Math.Max(1, Path.LastIndexOf('/'))];
@@ -90,7 +90,7 @@ internal sealed partial record FileReplacement(string Path, StatResult? There, W
     {
         if (validate is not null && validate.With("%s", "") is null)
         {
-            throw new FormatException($"Validate '{validate}' does not contain %s, the placeholder for the new file");
+            throw new FormatException($"the Validate command '{validate}' does not contain %s, the placeholder for the new file");
         }
     }
 

@@ -2,7 +2,7 @@
 # that from the directory in which the new one, $n, is; $h is what is held of the old one, $b its backup, $m its mode, $most the most that is
 # kept of its content where the cp of the host makes no holes; $holes is set where it has large ones.
 # shellcheck disable=SC2046 # What is split are words, and -f is set.
-lost() { fail "attributes other than mode and owner cannot be kept: $1; InPlace = true writes into the file itself"; }
+lost() { fail "attributes other than mode and owner cannot be kept: $1; set InPlace = true to write the content into the existing file"; }
 has() { command -v "$1" >/dev/null 2>&1; }
 keep() {
     set -- "$1" "$2" "$3" $(ls -ldn "$1"); mark=${4#??????????}; own=$6:$7
@@ -58,7 +58,7 @@ move() {
     esac
 }
 refused() {
-    case $e in *'esource busy'*) fail "is a mount point and cannot be replaced: set InPlace = true, which writes into the file itself ($e)" ;; esac
+    case $e in *'esource busy'*) fail "is a mount point and cannot be replaced: set InPlace = true to write the content into the existing file ($e)" ;; esac
     set -- "$1" $(lsattr -d "$o" 2>/dev/null)
     case ${2-} in *[ia]*) fail "is immutable or append-only: run chattr -ia on it first; InPlace = true does not help ($e)" ;; esac
     fail "$1: $e"

@@ -93,7 +93,8 @@ public sealed record Reboot : ActionModule<RebootResult>
         Timeout <= TimeSpan.Zero || Delay < TimeSpan.Zero
             ? $"Reboot: Timeout ({Timeout}) must be more than zero, and Delay ({Delay}) must not be negative"
         : context.IsLocal
-            ? $"{context.Host.Name} is the machine that runs the playbook, and a reboot would end the run: reboot it yourself, or connect to it over SSH"
+            ? $"{context.Host.Name} is the machine that runs the playbook, and a reboot would end the run: " +
+                "reboot this machine yourself, or run the playbook from another machine"
         : null;
 
     private static RebootResult Failed(string message) => new() { Failed = true, Message = message };

@@ -107,7 +107,8 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
     {
         IsSubscript = false;
         evaluation.Lose(
-            "is after a subscript with blanks, quotes or operators, and shells disagree where that subscript ends: write the subscript without these");
+            "is after a subscript with blanks, quotes or operators, and shells disagree about where that subscript ends: " +
+            "write the subscript without blanks, quotes and operators");
     }
 
     private void EndAmpersand()
@@ -226,7 +227,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
         {
             if (_redirection == ">&")
             {
-                evaluation.EvaluateValue(word, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`");
+                evaluation.EvaluateValue(word, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1` instead");
             }
 
             else if (_redirection == "<" && word.StartsWith("$(", StringComparison.Ordinal))

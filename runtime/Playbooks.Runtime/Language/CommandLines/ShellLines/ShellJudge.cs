@@ -89,7 +89,10 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
                 break;
             case "compgen":
                 arguments.ForEach(word =>
-                    evaluation.EvaluateValue(word, "is an argument of `compgen`, where bash can run code in the value: write the words themselves"));
+                    evaluation.EvaluateValue(
+                        word,
+                        "is an argument of `compgen`, where bash can execute code that the value contains: " +
+                        "write the words directly in the command line"));
                 break;
             default:
                 if (ShellCommandName.IsDeclaring(name))
@@ -114,7 +117,9 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
     /// <summary>Reads a word that must be the name of a variable.</summary>
     private void Name(string word, string command)
     {
-        var reason = $"is where `{command}` expects the name of a variable, and shells can run code in such a name: write the name itself into the line";
+        var reason =
+            $"is where `{command}` expects the name of a variable, and a shell can execute code that such a name contains: " +
+            "write the name directly in the command line";
         evaluation.EvaluateValue(word, reason);
         if (word.IndexOf('[') is > 0 and var open)
         {
@@ -140,7 +145,8 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
             {
                 evaluation.Refuse(
                     words[i],
-                    $"may be an operator of `{name}`, such as `-gt`, and then shells can run code in its operands: write the operator itself into the line");
+                    $"may be an operator of `{name}`, such as `-gt`, and with some operators, a shell can execute code that the operands contain: " +
+                    "write the operator directly in the command line");
             }
         }
     }

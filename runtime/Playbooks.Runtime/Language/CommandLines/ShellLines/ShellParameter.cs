@@ -20,7 +20,7 @@ internal static class ShellParameter
         var rest = text.Substring(close);
         if (name is not null && text[2] == '!' && !isWhole && rest is not ("*}" or "@}"))
         {
-            evaluation.Use(name, "is inside `${!…}`, where shells can run code in the value: write the name of the variable itself");
+            evaluation.Use(name, "is inside `${!…}`, where shells can run code in the value: write the name of the variable directly in the command line");
         }
         else if (name is not null && rest == "@P}")
         {

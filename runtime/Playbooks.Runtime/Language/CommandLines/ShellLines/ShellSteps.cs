@@ -148,7 +148,9 @@ internal sealed class ShellSteps(ShellEvaluation evaluation)
         }
 
         return _frames.Count > 2 && c is '\'' or '"' or '`' or '(' or ')' or '\\'
-            ? Lose("is after a comment inside `$(…)` with quotes or parentheses, which shells read in different ways: remove these from the comment")
+            ? Lose(
+                "is after a comment inside `$(…)` with quotes or parentheses, which shells read in different ways: " +
+                "remove the quotes and parentheses from the comment")
             : 1;
     }
 

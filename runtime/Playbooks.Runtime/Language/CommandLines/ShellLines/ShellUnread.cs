@@ -34,7 +34,7 @@ internal static class ShellUnread
 
         foreach (var part in Between(text, ">&", " "))
         {
-            evaluation.EvaluateValue(part, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1`");
+            evaluation.EvaluateValue(part, "is after `>&`, where bash expands the text twice: write `>{…} 2>&1` instead");
         }
 
         var judge = new ShellJudge(evaluation);
