@@ -240,8 +240,9 @@ internal static class PlaybookTexts
         }
 
         AppendRows(text, rows);
-        text.Append("\nWithout -i, the inventory is the one that ").Append(InventoryChoice.Variable)
-            .Append(" names, or else inventory.ini\nor inventory/ next to the program or in the working directory, or else only this machine.\n")
+        text.Append("\nWithout -i, the inventory is the value of ").Append(InventoryChoice.Variable)
+            .Append(". If this variable is not set, the inventory is\ninventory.ini or inventory/ next to the program or in the working directory. ")
+            .Append("If there is none, only this machine is used.\n")
             .Append(exitCodes);
     }
 

@@ -66,7 +66,7 @@ internal sealed record ProgramOption(string Name, string? Short, string? Value, 
 
     internal static ProgramOption ListTasks { get; } = new("--list-tasks", null, null, "list the tasks and exit");
 
-    internal static ProgramOption Format { get; } = new("--output", "-o", "plain|json", "text, or one JSON event per line (default: plain)");
+    internal static ProgramOption Format { get; } = new("--output", "-o", "plain|json", "plain text, or one JSON event per line (default: plain)");
 
     internal static ProgramOption Verbose { get; } = new(
         "--verbose", "-v", null, "show results, and the output of jobs while they run; -vvv also shows stack traces");

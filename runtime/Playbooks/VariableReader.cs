@@ -81,7 +81,7 @@ internal static class VariableReader
             throw new UsageException(
                 $"{from} is '{string.Join(',', texts)}': " +
                 $"the variable {variable.Member} expects {kind} of type {variable.TypeName} " +
-                $"({variable.Kind}{(wrong is OverflowException ? "; this value is out of its range" : "")}).",
+                $"({variable.Kind}{(wrong is OverflowException ? "; the value is out of range" : "")}).",
                 wrong);
         }
     }

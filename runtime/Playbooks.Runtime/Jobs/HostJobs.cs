@@ -68,7 +68,7 @@ internal sealed class HostJobs : IHostJobs
         if (job.Limit <= TimeSpan.Zero)
         {
             throw new UsageException(
-                string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s. It must be more than 0 s."));
+                string.Create(CultureInfo.InvariantCulture, $"The limit of job {job.Id} is {job.Limit.TotalSeconds} s. The limit must be more than 0 s."));
         }
 
         var started = await _starter.StartAsync(job, cancellationToken).ConfigureAwait(false);

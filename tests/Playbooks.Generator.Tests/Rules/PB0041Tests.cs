@@ -7,7 +7,7 @@ namespace Playbooks.Generator.Tests.Rules;
 
 public sealed partial class PB0041Tests
 {
-    private const string Runs = "where shells can run code in the value: pass a whole number";
+    private const string Runs = "where shells can execute code that the value contains: pass a whole number";
     private const string Arithmetic =
         "is inside `((…))`, where only whole numbers are allowed: pass a whole number, or write `( (` for a subshell";
     private const string Name =
@@ -23,7 +23,7 @@ public sealed partial class PB0041Tests
     [InlineData("$\"echo a >&{[|Text|]}\"", "is after `>&`, where bash expands the text twice: write `>{…} 2>&1` instead")]
     [InlineData(
         "$\"a[{[|Text|]}]=1\"",
-        "is in a subscript, where shells can run code in the value: assign the value to a shell variable first, and check that variable")]
+        "is in a subscript, where shells can execute code that the value contains: assign the value to a shell variable first, and check that variable")]
     [InlineData("$\"echo ${{x:-{[|Number|]}}}\"", "is inside `${…}`, where no value can be quoted: assign the value to a shell variable first")]
     [InlineData(
         "$\"cat <<E\\n{[|Text|]}\\nE\"",

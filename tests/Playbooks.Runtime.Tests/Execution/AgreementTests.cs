@@ -182,7 +182,7 @@ public sealed class AgreementTests
         _ = (ArriveAsync("h2", 2), ArriveAsync("h3", 2));
         await ArriveAsync("h1", 2);
         await _agreement.LeaveAsync("h1", lane: null);
-        Assert.Equal("h1 stopped before the task had ended", (await _agreement.ResultAsync("[2]", Token)).Failure?.Message);
+        Assert.Equal("h1 stopped before the task ended there", (await _agreement.ResultAsync("[2]", Token)).Failure?.Message);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RebootTests
         var result = await RunAsync(new Reboot { Timeout = TimeSpan.FromSeconds(300) }, host);
 
         Assert.Equal((true, true, false), (result.Changed, result.Failed, result.Rebooted));
-        Assert.Equal("web1 went down and had not come back after 300 s: no route to web1", result.Message);
+        Assert.Equal("web1 went down and was still unreachable after 300 s: no route to web1", result.Message);
         Assert.InRange(result.Elapsed.TotalSeconds, 300, 331);
     }
 

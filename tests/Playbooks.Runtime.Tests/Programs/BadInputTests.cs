@@ -33,7 +33,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-i db1,db2,", "The pattern 'databases': 'databases' is not a host or group of db1,db2,.")]
     [InlineData("--copies many", "--copies is 'many': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData(
-        "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number; this value is out of its range).")]
+        "--copies 3000000000", "--copies is '3000000000': the variable Copies expects a value of type Int32 (whole number; the value is out of range).")]
     [InlineData("--copies=", "--copies is '': the variable Copies expects a value of type Int32 (whole number).")]
     [InlineData("--dry-run=maybe", "--dry-run is 'maybe': the variable DryRun expects a value of type Boolean (true|false).")]
     [InlineData(

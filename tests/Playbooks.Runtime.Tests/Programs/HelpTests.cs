@@ -30,12 +30,12 @@ public sealed class HelpTests : IDisposable
               --list-hosts                  list the hosts and exit
               --list-tasks                  list the tasks and exit
               --list-tags                   list the tags and exit
-          -o, --output plain|json           text, or one JSON event per line (default: plain)
+          -o, --output plain|json           plain text, or one JSON event per line (default: plain)
           -v, --verbose                     show results, and the output of jobs while they run; -vvv also shows stack traces
           -h, --help                        show this help and exit
 
-        Without -i, the inventory is the one that PLAYBOOKS_INVENTORY names, or else inventory.ini
-        or inventory/ next to the program or in the working directory, or else only this machine.
+        Without -i, the inventory is the value of PLAYBOOKS_INVENTORY. If this variable is not set, the inventory is
+        inventory.ini or inventory/ next to the program or in the working directory. If there is none, only this machine is used.
         Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.
 
         """;

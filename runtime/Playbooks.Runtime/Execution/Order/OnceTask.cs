@@ -38,7 +38,7 @@ internal sealed class OnceTask
             }
         }
 
-        Abandon(new($"{host} stopped before the task had ended", Result: null));
+        Abandon(new($"{host} stopped before the task ended there", Result: null));
     }
 
     internal void Decide(bool runs) => _decision.TrySetResult(new(runs, Failure: null));

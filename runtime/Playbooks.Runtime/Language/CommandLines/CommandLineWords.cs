@@ -139,7 +139,7 @@ internal sealed class CommandLineWords
     {
         if (_escaped)
         {
-            throw new FormatException($"The value in braces after `{_outline}` is directly after a backslash: write two backslashes to get one.");
+            throw new FormatException($"A backslash comes directly before the value in braces after `{_outline}`: write two backslashes to get one.");
         }
 
         if (_afterSequence || (isSequence && (_quote != None || _word is not null)))

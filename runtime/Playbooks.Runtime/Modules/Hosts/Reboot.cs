@@ -171,7 +171,7 @@ public sealed record Reboot : ActionModule<RebootResult>
     {
         var waited = string.Create(CultureInfo.InvariantCulture, $"after {Timeout.TotalSeconds:0.###} s");
         return wentAway
-            ? $"{host.Name} went down and had not come back {waited}: {last}"
+            ? $"{host.Name} went down and was still unreachable {waited}: {last}"
             : $"{host.Name} accepted the reboot command, but had not rebooted {waited}";
     }
 

@@ -10,7 +10,7 @@ internal sealed class ShellCommand(ShellEvaluation evaluation)
 {
     /// <summary>The reason why a hole cannot be in a subscript.</summary>
     internal const string Subscript =
-        "is in a subscript, where shells can run code in the value: assign the value to a shell variable first, and check that variable";
+        "is in a subscript, where shells can execute code that the value contains: assign the value to a shell variable first, and check that variable";
 
     private readonly List<string> _words = [];
     private readonly StringBuilder _word = new();

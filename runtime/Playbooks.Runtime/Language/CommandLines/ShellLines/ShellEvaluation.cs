@@ -24,7 +24,7 @@ internal sealed class ShellEvaluation
     private readonly List<ShellRefusal> _refusals = [];
     private readonly List<(string Name, string Value)> _given = [];
     private readonly List<(string Name, string Reason)> _used =
-        [.. Special.Select(name => (name, "where shells can run code in the value: assign a whole number or a constant text"))];
+        [.. Special.Select(name => (name, "where shells can execute code that the value contains: assign a whole number or a constant text"))];
     private readonly List<(string Function, string Arguments)> _calls = [];
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ internal sealed class ShellJudge(ShellEvaluation evaluation)
     /// <summary>Why a subscript can contain only whole numbers.</summary>
     internal const string Subscript = $"is in a subscript, {Number}";
 
-    private const string Number = "where shells can run code in the value: pass a whole number";
+    private const string Number = "where shells can execute code that the value contains: pass a whole number";
 
     private static readonly string[] Comparisons = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"];
 

@@ -20,11 +20,14 @@ internal static class ShellParameter
         var rest = text.Substring(close);
         if (name is not null && text[2] == '!' && !isWhole && rest is not ("*}" or "@}"))
         {
-            evaluation.Use(name, "is inside `${!…}`, where shells can run code in the value: write the name of the variable directly in the command line");
+            evaluation.Use(
+                name,
+                "is inside `${!…}`, where shells can execute code that the value contains: " +
+                "write the name of the variable directly in the command line");
         }
         else if (name is not null && rest == "@P}")
         {
-            evaluation.Use(name, "is inside `${…@P}`, where shells can run code in the value: write the variable without `@P`");
+            evaluation.Use(name, "is inside `${…@P}`, where shells can execute code that the value contains: write the variable without `@P`");
         }
         else if (name is not null && rest is ['=', ..] or [':', '=', ..])
         {
@@ -32,7 +35,7 @@ internal static class ShellParameter
         }
         else if (rest is [':', not ('-' or '+' or '=' or '?' or '}'), ..])
         {
-            evaluation.Evaluate(rest, "is after the colon in `${…}`, where shells can run code in the value: pass a whole number");
+            evaluation.Evaluate(rest, "is after the colon in `${…}`, where shells can execute code that the value contains: pass a whole number");
         }
     }
 

@@ -140,7 +140,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
         switch (frame.Kind)
         {
             case ShellFrameKind.Arithmetic when opened < 0:
-                evaluation.Evaluate(whole, "is inside `((…))`, where shells can run code in the value: pass a whole number");
+                evaluation.Evaluate(whole, "is inside `((…))`, where shells can execute code that the value contains: pass a whole number");
                 TakeExpansion(frame.IsCommand ? "" : "0");
                 break;
             case ShellFrameKind.Parameter when opened < 0:

@@ -6,7 +6,8 @@ namespace Playbooks;
 /// </summary>
 internal static class ShellUnread
 {
-    private const string Arithmetic = "is in text that some shells evaluate as arithmetic, where shells can run code in the value: pass a whole number";
+    private const string Arithmetic =
+        "is in text that some shells evaluate as arithmetic, where shells can execute code that the value contains: pass a whole number";
 
     private static readonly char[] Ends = ['\n', ';', '|', '&', '(', ')', '`'];
     private static readonly char[] Blanks = [' ', '\t'];
