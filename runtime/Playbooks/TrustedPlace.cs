@@ -69,7 +69,7 @@ internal static class TrustedPlace
             ["group", var path] => $"the group of {path.TrimEnd('\n')} can write to it",
             ["list", var path] => $"the access control list of {path.TrimEnd('\n')} lets other users write to it",
             ["others", var path] => $"every user can write to {path.TrimEnd('\n')}",
-            _ => shell.ExitCode == 0 ? null : "the owner of the file could not be determined",
+            _ => shell.ExitCode == 0 ? null : "the owner could not be determined",
         };
     }
 }

@@ -15,7 +15,7 @@ public sealed class PB0029Tests
     [InlineData(
         "$\"tar --files={Names}\"",
         "The sequence in `tar --files=` is inside quotes or beside other text, but each item must be an argument of its own: " +
-        "write blanks and no quotes around the sequence. To add text to each item, use Select.")]
+        "write blanks and no quotes around the sequence. To add text to each item, use the method Select.")]
     public async Task A_command_line_that_no_host_can_run_is_reported(string line, string message) =>
         Assert.Equal([message], await Rule.BrokenAsync("PB0029", Playbook($"new([|{line}|])")));
 

@@ -31,7 +31,7 @@ public sealed partial class PB0041Tests
     [InlineData(
         "$\"echo {Text} \" + $\"'{[|Texts|]}'\"",
         "is a sequence inside quotes or beside other text, but each item must be an argument of its own: " +
-        "write blanks and no quotes around the sequence; to add text to each item, use Select")]
+        "write blanks and no quotes around the sequence; to add text to each item, use the method Select")]
     [InlineData("$\"echo $(({[|Maybe|]}))\"", Arithmetic)]
     [InlineData("$\"echo $(({[|Number|]:N0}))\"", Arithmetic)]
     [InlineData("$\"let {[|Texts|]}\"", $"is an argument of `let`, {Runs}")]

@@ -59,7 +59,7 @@ public sealed class JudgementTests
         var report = await hosts.RunAsync(new UntilReady());
 
         Assert.Equal(3, hosts.Log.Count);
-        Assert.Equal("Until was still false after 3 runs", report["h1"].Failure!.Message);
+        Assert.Equal("the condition of Until was still false after 3 runs of the task", report["h1"].Failure!.Message);
     }
 }
 

@@ -83,7 +83,7 @@ public sealed class CommandLineTests
     public void A_sequence_that_touches_text_is_refused()
     {
         var expected = "The sequence in `rm --file=` is inside quotes or beside other text, but each item must be an argument of its own: " +
-            "write blanks and no quotes around the sequence. To add text to each item, use Select.";
+            "write blanks and no quotes around the sequence. To add text to each item, use the method Select.";
 
         Assert.Equal(expected, Assert.Throws<FormatException>(Line($"rm --file={Files}").ToWords).Message);
         Assert.Throws<FormatException>(Line($"rm {Files}.bak").ToWords);

@@ -72,14 +72,14 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
             : Because(
                 user,
                 $"{Line(status, said)}. Check that '{login}' may run /bin/sh as '{user}' with {_program}" +
-                $"{(hasPassword || method == BecomeMethod.Doas ? "" : ", and use -K if {_program} requires a password")}.");
+                $"{(hasPassword || method == BecomeMethod.Doas ? "" : $", and use -K if {_program} requires a password")}.");
     }
 
     /// <summary>The program neither ended nor started the shell.</summary>
     internal BecomeException Silent(string user, string said) => Because(
         user,
         $"{_program} did not start a shell within {Become.Deadline.TotalSeconds:0} s{(said.Length > 0 ? $": {Line(null, said)}" : "")}. " +
-        "Check on the host what {_program} waits for.");
+        $"Check on the host what {_program} waits for.");
 
     private BecomeException Because(string user, string why) => new(host, user, $"Cannot run as '{user}': {why}");
 

@@ -44,7 +44,9 @@ internal sealed class ItemRunner
 
             if (!holds && !result.Failed)
             {
-                var message = wrong ?? (attempt == 1 ? "Until was false" : $"Until was still false after {attempt} runs");
+                var message = wrong ?? (attempt == 1
+                    ? "the condition of Until was false"
+                    : $"the condition of Until was still false after {attempt} runs of the task");
                 result = wrong is null
                     ? (TResult)((TaskResult)result with { Failed = true, Message = message })
                     : HiddenResult.Quieted((TResult)((TaskResult)result with { Failed = true, Message = message }), noLog);

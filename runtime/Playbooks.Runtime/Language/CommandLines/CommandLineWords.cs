@@ -160,7 +160,7 @@ internal sealed class CommandLineWords
 
     private FormatException Touching() => new(
         $"The sequence in `{_outline}` is inside quotes or beside other text, but each item must be an argument of its own: " +
-        "write blanks and no quotes around the sequence. To add text to each item, use Select.");
+        "write blanks and no quotes around the sequence. To add text to each item, use the method Select.");
 
     private StringBuilder Word() => _word ??= new();
 

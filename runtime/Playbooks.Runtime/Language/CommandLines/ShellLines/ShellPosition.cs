@@ -11,7 +11,7 @@ internal sealed class ShellPosition(ShellEvaluation evaluation)
 {
     private const string NotAlone =
         "is a sequence inside quotes or beside other text, but each item must be an argument of its own: " +
-        "write blanks and no quotes around the sequence; to add text to each item, use Select";
+        "write blanks and no quotes around the sequence; to add text to each item, use the method Select";
 
     private readonly ShellSteps _steps = new(evaluation);
     private readonly StringBuilder _read = new();
