@@ -242,7 +242,7 @@ internal static class PlaybookTexts
         AppendRows(text, rows);
         text.Append("\nWithout -i, the inventory is the value of ").Append(InventoryChoice.Variable)
             .Append(". If this variable is not set, the inventory is\ninventory.ini or inventory/ next to the program or in the working directory. ")
-            .Append("If there is none, only this machine is used.\n")
+            .Append("If neither exists, only this machine is used.\n")
             .Append(exitCodes);
     }
 

@@ -35,7 +35,7 @@ public sealed class HelpTests : IDisposable
           -h, --help                        show this help and exit
 
         Without -i, the inventory is the value of PLAYBOOKS_INVENTORY. If this variable is not set, the inventory is
-        inventory.ini or inventory/ next to the program or in the working directory. If there is none, only this machine is used.
+        inventory.ini or inventory/ next to the program or in the working directory. If neither exists, only this machine is used.
         Exit codes: 0 success, 1 nothing was run, 2 a host failed, 4 a host was unreachable, 6 both, 130 interrupted.
 
         """;
