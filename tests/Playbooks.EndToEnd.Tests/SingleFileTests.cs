@@ -54,6 +54,6 @@ public sealed class SingleFileTests(Packages packages)
 
         var run = await packages.DotnetAsync(folder, ["run", "hello.cs"]);
 
-        Assert.Contains("error PB0002: 'gret' ", run.With(exitCode: 1).Stdout + run.Stderr, StringComparison.Ordinal);
+        Assert.Contains("error PB0002: The parameter 'gret' ", run.With(exitCode: 1).Stdout + run.Stderr, StringComparison.Ordinal);
     }
 }

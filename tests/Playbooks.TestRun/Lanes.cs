@@ -3,11 +3,12 @@ namespace Playbooks.TestRun;
 /// <summary>What runs side by side. The turns of one lane run one after the other.</summary>
 internal static class Lanes
 {
-    // The SSH suite waits most of the time, and so do the tests that start processes.
+    // The SSH suite waits most of the time, and so do the tests that start processes. Its last class measures delays, so the builds of the end-to-end suite
+    // come after it.
     private static readonly Turn[][] _table =
     [
-        [new("ssh")],
-        [new("generator"), new("endtoend")],
+        [new("ssh"), new("endtoend")],
+        [new("generator")],
         [new("runtime", Part.Unit), new("runtime", Part.Needy), new("testrun")],
     ];
 
