@@ -112,7 +112,7 @@ internal static class AnsibleWords
         ["until"] = "set Until on the module, as in new(…) { Until = result => result.Rc == 0 }, and write [Retry(5, Delay = 10)]",
         ["vars"] = "write parameters of the record, or compute the values in C#",
         ["varsfiles"] = "read the files in C#, before the program creates the playbook",
-        ["varsprompt"] = "write a variable of the type Secret, for which the run prompts",
+        ["varsprompt"] = "write a variable of the type Secret; the run prompts for its value",
     };
 
     /// <summary>The words, in lower case and without underscores.</summary>

@@ -44,7 +44,7 @@ public sealed class AsyncAttribute : Attribute
     public string? Key { get; set; }
 
     /// <summary>
-    /// Whether to enable lingering for the task's user (<c>loginctl enable-linger</c>) on hosts on which the job would otherwise end at logout. With
+    /// Whether to enable lingering for the task's user (<c>loginctl enable-linger</c>) on hosts where the job would otherwise end at logout. With
     /// <see langword="false"/>, the task fails on such a host before its job starts. Defaults to <see langword="false"/>.
     /// </summary>
     public bool Linger { get; set; }
