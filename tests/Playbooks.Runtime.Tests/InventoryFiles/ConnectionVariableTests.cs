@@ -151,8 +151,8 @@ public sealed class ConnectionVariableTests
     [InlineData("ansible_become=maybe", "hosts:1: ansible_become is 'maybe': use true or false.")]
     [InlineData("ansible_become={{sudo}}", "hosts:1: ansible_become is a template, and templates are not supported: write the value.")]
     [InlineData("ansible_ssh_port=x", "hosts:1: 'x' is not a valid port: use a number from 1 to 65535.")]
-    [InlineData("ansible_ssh_host='a b'", "hosts:1: ansible_ssh_host is 'a b': it must not be empty, start with - or contain a space.")]
-    [InlineData("ansible_ssh_user=-x", "hosts:1: ansible_ssh_user is '-x': it must not be empty, start with - or contain a control character.")]
+    [InlineData("ansible_ssh_host='a b'", "hosts:1: ansible_ssh_host is 'a b': the value must not be empty, start with - or contain a space.")]
+    [InlineData("ansible_ssh_user=-x", "hosts:1: ansible_ssh_user is '-x': the value must not be empty, start with - or contain a control character.")]
     [InlineData("ansible_sudo_user={{x}}", "hosts:1: ansible_sudo_user is a template, and templates are not supported: write the value.")]
     public void A_wrong_value_is_refused_under_the_old_names_too(string variable, string message) =>
         Assert.Equal(message, Assert.Throws<UsageException>(() => Inventory.Parse($"web1 {variable}\n", "hosts")).Message);

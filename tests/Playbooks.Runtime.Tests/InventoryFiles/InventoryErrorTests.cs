@@ -49,7 +49,8 @@ public sealed class InventoryErrorTests
     [InlineData("web1 ansible_become_method=pbrun\n", "hosts:1: ansible_become_method is 'pbrun': use sudo, su or doas.")]
     [InlineData(
         "web1 ansible_become_password={{vault}}\n", "hosts:1: ansible_become_password is a template, and templates are not supported: write the value.")]
-    [InlineData("web1 ansible_become_user=-x\n", "hosts:1: ansible_become_user is '-x': it must not be empty, start with - or contain a control character.")]
+    [InlineData(
+        "web1 ansible_become_user=-x\n", "hosts:1: ansible_become_user is '-x': the value must not be empty, start with - or contain a control character.")]
     [InlineData("[g]\n[g:vars]\nansible_become_password: s3cret\n", "hosts:3: 'ansible_become_pass…' is not a variable: write key = value.")]
     [InlineData("[g]\n[g:vars]\nansible_password: s3cret\n", "hosts:3: 'ansible_pass…' is not a variable: write key = value.")]
     [InlineData("web1 =x\n", "hosts:1: '=x' is not a variable: write key=value, without spaces around the =.")]
@@ -59,7 +60,7 @@ public sealed class InventoryErrorTests
     [InlineData("[g]\n[g:vars]\na b = 1\n", "hosts:3: 'a b' is not a valid variable name: it contains a space.")]
     [InlineData("h ansible_connection=docker\n", "hosts:1: ansible_connection is 'docker': use ssh or local.")]
     [InlineData("h ansible_host=\"{{ address }}\"\n", "hosts:1: ansible_host is a template, and templates are not supported: write the value.")]
-    [InlineData("h ansible_user=-x\n", "hosts:1: ansible_user is '-x': it must not be empty, start with - or contain a control character.")]
+    [InlineData("h ansible_user=-x\n", "hosts:1: ansible_user is '-x': the value must not be empty, start with - or contain a control character.")]
     [InlineData("[g]\n[g:vars]\nansible_group_priority=high\n", "hosts:3: ansible_group_priority is 'high': use a whole number.")]
     public void A_wrong_variable_is_reported(string text, string message) => Wrong(text, message);
 

@@ -173,7 +173,8 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(1, await _program.RunAsync(args));
 
-        Assert.Equal($"The playbook '{name}' has the name of a command, or of a planned one. Rename its record.\n", _program.Error);
+        Assert.Equal(
+            $"The name of the playbook '{name}' is reserved for a command of this or a later version. Rename the playbook's record.\n", _program.Error);
     }
 
     [Fact]
