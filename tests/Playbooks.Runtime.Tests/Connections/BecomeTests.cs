@@ -189,7 +189,7 @@ public sealed class BecomeTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BecomeException>(() => host.RunAsync(new ShellScript("true") { User = user }, Token));
 
-        Assert.Contains("not a valid user name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the user name is not valid", error.Message, StringComparison.Ordinal);
         Assert.Empty(_machine.Answers);
     }
 
