@@ -8,8 +8,8 @@ internal static class Lanes
     private static readonly Turn[][] _table =
     [
         [new("ssh"), new("endtoend")],
-        [new("generator")],
-        [new("runtime", Part.Unit), new("runtime", Part.Needy), new("testrun")],
+        [new("generator"), new("runtime", Part.Unit)],
+        [new("runtime", Part.Needy), new("testrun")],
     ];
 
     /// <summary>The lanes for what was chosen. A suite that is in no lane comes last in the last one.</summary>
