@@ -63,6 +63,22 @@ public sealed class WorkingDirectoryTests : IDisposable
         Assert.Empty(Directory.GetFiles(_home.Directory, "ran", SearchOption.AllDirectories));
     }
 
+    /// <summary>The path is known, and the shell of the command has not entered it yet.</summary>
+    [Theory]
+    [EachShell]
+    public async Task A_command_does_not_run_behind_a_link_that_she_creates_at_the_last_moment(string shell)
+    {
+        var module = new Shell("touch ran") { WorkingDirectory = "in/dir" };
+        var exchange = $"[ -L {_home["alice/dir"]} ] || {{ mv {_home["alice/dir"]} {_home["alice/was"]}; ln -s ../bob {_home["alice/dir"]}; }}";
+
+        var outcome = await TestShell.RunAsync(
+            shell, $"printf() {{ command printf \"$@\"; {exchange}; }}\n{module.ScriptText}", _home, null, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, outcome.Rc);
+        Assert.Equal($"the path to {_home["alice/dir"]} changed in the meantime; nothing was done", outcome.LastError);
+        Assert.Empty(Directory.GetFiles(_home.Directory, "ran", SearchOption.AllDirectories));
+    }
+
     [Theory]
     [EachShell]
     public async Task A_command_behind_links_of_our_own_runs_as_everywhere(string shell)

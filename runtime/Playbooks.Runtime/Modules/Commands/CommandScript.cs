@@ -26,7 +26,7 @@ internal sealed record CommandScript(string Line, string? WorkingDirectory, stri
 
     private static string Run { get; } = string.Create(CultureInfo.InvariantCulture, $"exit {ShellScript.MustRun}");
 
-    // A link counts as itself, wherever it leads: else whoever made it would learn of what is there, or have it looked at.
+    // A link counts as existing, whatever its target is. Otherwise the owner of the link would learn whether the target exists.
     private string? Conditions => Creates is null && Removes is null ? null
         : $$"""
         {{StatScript.Saying}}{{SafeWay.Enter}}{{(WorkingDirectory is null ? "" : WorkingDirectoryScript.EnterOr(WorkingDirectory, Run))}}{{SafeWay.Go}}
