@@ -104,7 +104,7 @@ internal static class HonouredVariables
     internal static bool Becomes(Host host) => host.Variables.TryGetValue(Become, out var text) && IsYes(text);
 
     /// <summary>Parses a Boolean, in all the words that Ansible accepts.</summary>
-    /// <exception cref="FormatException">The text is none of these words.</exception>
+    /// <exception cref="FormatException">The text is not one of these words.</exception>
     internal static bool IsYes(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "ON" or "1" or "Y" or "T" => true,

@@ -67,7 +67,7 @@ public sealed class BecomeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, but none was given")]
+    [InlineData(BecomeMethod.Sudo, LettingIn.Sudo, "sudo asks for a password, but no password was given")]
     [InlineData(BecomeMethod.Su, LettingIn.Su, "su asks for the password of 'db'")]
     [InlineData(BecomeMethod.Doas, "echo 'doas: Authentication required' >&2; exit 1", "permit nopass me as db")]
     public async Task A_password_that_is_missing_is_reported(BecomeMethod method, string program, string message)

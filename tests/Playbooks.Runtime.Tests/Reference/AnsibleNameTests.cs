@@ -39,7 +39,7 @@ public sealed class AnsibleNameTests
         _names.Where(name => !name.IsOurs).CountBy(name => (name.Module, name.Option.Split(' ')[0])),
         line => line.Value > 1);
 
-    /// <summary>The options of ansible-core 2.14 to 2.17, as <c>ansible-doc</c> lists them; whoever adds a module adds its options.</summary>
+    /// <summary>The options of ansible-core 2.14 to 2.17, as <c>ansible-doc</c> lists them; if you add a module, add its options.</summary>
     [Theory]
     [InlineData("apt", 24)]
     [InlineData("assert", 4)]

@@ -61,11 +61,11 @@ public sealed class BecomeTests(UsersLab lab) : IClassFixture<UsersLab>
     }
 
     [Theory]
-    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for a password, but none was given: use -K")]
+    [InlineData("ops", BecomeMethod.Sudo, null, "db", "sudo asks for a password, but no password was given: use -K")]
     [InlineData("ops", BecomeMethod.Sudo, "wr0ng", "db", "sudo rejected the password (Sorry, try again.). sudo expects the password of 'ops'")]
     [InlineData("ops", BecomeMethod.Sudo, UsersLab.OpsPassword, "root", "sudo does not allow 'ops' to run /bin/sh as 'root'.")]
     [InlineData("ops", BecomeMethod.Sudo, null, "nobody-here", "the user does not exist on the host")]
-    [InlineData("ops", BecomeMethod.Su, null, "db", "su asks for the password of 'db', but none was given: use -K")]
+    [InlineData("ops", BecomeMethod.Su, null, "db", "su asks for the password of 'db', but no password was given: use -K")]
     [InlineData("ops", BecomeMethod.Su, "wr0ng", "db", "su rejected the password (su: Authentication failure). su expects the password of 'db'")]
     [InlineData("ops", BecomeMethod.Su, "wr0ng", "nobody-here", "the user does not exist on the host")]
     [InlineData("ops", BecomeMethod.Doas, null, "db", "permit nopass ops as db")]

@@ -45,8 +45,8 @@ internal sealed class BecomeFailure(string host, string login, BecomeMethod meth
         BecomeMethod.Doas =>
             "doas asks for a password, but can read one only from a terminal. " +
             $"Allow doas without a password (permit nopass {login} as {user} in doas.conf), or use --become-method sudo or su.",
-        BecomeMethod.Su => $"su asks for the password of '{user}', but none was given: {WhereFrom}.",
-        _ => $"sudo asks for a password, but none was given: {WhereFrom}. You can also allow sudo without a password (NOPASSWD in sudoers).",
+        BecomeMethod.Su => $"su asks for the password of '{user}', but no password was given: {WhereFrom}.",
+        _ => $"sudo asks for a password, but no password was given: {WhereFrom}. You can also allow sudo without a password (NOPASSWD in sudoers).",
     });
 
     /// <summary>The password was sent and was wrong.</summary>
